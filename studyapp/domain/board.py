@@ -1,0 +1,136 @@
+"""The board: one factor in question, a tray of others, and where the student puts them.
+
+A board is a value; a `Move` makes the next board from it and knows its own inverse.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+from types import MappingProxyType
+
+from studyapp.domain.causality import CausalMap
+from studyapp.domain.course import Distractor
+
+
+class Zone(StrEnum):
+    """Where on a sorting board a factor can lie."""
+
+    TRAY = "tray"
+    CAUSES = "causes"
+    CONSEQUENCES = "consequences"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on the board: a zone, and how many factors lie before it there."""
+
+    zone: Zone
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class SortBoard:
+    """A sorting board: `focus` is the factor in question, each other factor lies in one zone."""
+
+    focus: str
+    zones: Mapping[Zone, tuple[str, ...]]
+
+    def spot(self, factor: str) -> Spot:
+        """Return where a factor lies; KeyError if it is not on this board."""
+        for zone, factors in self.zones.items():
+            if factor in factors:
+                return Spot(zone, factors.index(factor))
+        raise KeyError(factor)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Take a factor from one spot to another; the target's index counts without the factor."""
+
+    factor: str
+    source: Spot
+    target: Spot
+
+    def inverse(self) -> "Move":
+        """Return the move that takes this one back."""
+        return Move(self.factor, self.target, self.source)
+
+
+def new_board(focus: str, offered: Sequence[str]) -> SortBoard:
+    """Return a board with all offered factors in the tray, shuffled the same way every time."""
+    shuffled = sorted(
+        offered, key=lambda factor: sha256(f"{focus} {factor}".encode()).digest()
+    )
+    zones = {Zone.TRAY: tuple(shuffled), Zone.CAUSES: (), Zone.CONSEQUENCES: ()}
+    return SortBoard(focus, MappingProxyType(zones))
+
+
+def offered_factors(
+    focus: str, causal_map: CausalMap, distractors: Sequence[Distractor]
+) -> tuple[str, ...]:
+    """Return what belongs in the tray: causes, consequences, and distractors with a reason."""
+    causes = (link.cause for link in causal_map.links_to(focus))
+    consequences = (link.consequence for link in causal_map.links_from(focus))
+    tempting = (
+        other_end(focus, distractor) for distractor in distractors if distractor.wrong
+    )
+    offered = dict.fromkeys(
+        (*causes, *consequences, *(name for name in tempting if name))
+    )
+    offered.pop(focus, None)
+    return tuple(offered)
+
+
+def other_end(focus: str, distractor: Distractor) -> str | None:
+    """Return the factor that a distractor joins to `focus`, or None if it has no part in it."""
+    if distractor.consequence == focus:
+        return distractor.cause
+    return distractor.consequence if distractor.cause == focus else None
+
+
+def move(board: SortBoard, factor: str, zone: Zone, index: int | None = None) -> Move:
+    """Return the move of a factor to a zone, at the end or before its `index`-th factor."""
+    others = [name for name in board.zones[zone] if name != factor]
+    at = len(others) if index is None else max(0, min(index, len(others)))
+    return Move(factor, board.spot(factor), Spot(zone, at))
+
+
+def apply(board: SortBoard, step: Move) -> SortBoard:
+    """Return the board after a move."""
+    zones = {
+        zone: tuple(name for name in factors if name != step.factor)
+        for zone, factors in board.zones.items()
+    }
+    there = zones[step.target.zone]
+    at = step.target.index
+    zones[step.target.zone] = (*there[:at], step.factor, *there[at:])
+    return SortBoard(board.focus, MappingProxyType(zones))
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What was done to a board, and what was undone and can be done again."""
+
+    done: tuple[Move, ...] = ()
+    undone: tuple[Move, ...] = ()
+
+    def after(self, step: Move) -> "History":
+        """Return the history after a new move, which forgets what was undone."""
+        return History((*self.done, step), ())
+
+    def undo(self) -> "History":
+        """Return the history with the cursor one move back."""
+        return (
+            History(self.done[:-1], (*self.undone, self.done[-1]))
+            if self.done
+            else self
+        )
+
+    def redo(self) -> "History":
+        """Return the history with the cursor one move on."""
+        return (
+            History((*self.done, self.undone[-1]), self.undone[:-1])
+            if self.undone
+            else self
+        )

@@ -1,0 +1,140 @@
+"""Historical dates: the part of EDTF (ISO 8601-2) that courses use.
+
+`1945-08-14`, `1945-08`, `1945`, `194X`, `1950?` (uncertain), `1950~` (approximate), `1950%`
+(both), and intervals of any two, `1937/1945`, open at either end, `1949/..`. Years may be
+negative (`-0044`; year 0 is 1 BC). Days are integers: days since 1970-01-01 in the proleptic
+Gregorian calendar.
+"""
+
+import re
+from typing import NamedTuple
+
+OPEN = 10**9
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_POINT = re.compile(r"(-?\d{3}[\dX]|-?\d{2}XX)(?:-(\d\d)(?:-(\d\d))?)?([?~%])?")
+
+
+class HistoricalDate(NamedTuple):
+    """A date as written, and the earliest and latest day it may mean (days since 1970-01-01)."""
+
+    edtf: str
+    earliest: int
+    latest: int
+
+    def __str__(self) -> str:
+        """Return the date in English words, such as "14 August 1945"."""
+        return in_words(self.edtf)
+
+
+class _Point(NamedTuple):
+    year: str
+    month: int | None
+    day: int | None
+    doubt: str
+
+
+def parse(edtf: str) -> HistoricalDate:
+    """Read an EDTF date; ValueError names what is wrong with it."""
+    text = edtf.strip()
+    start, slash, end = text.partition("/")
+    earliest = -OPEN if slash and start in ("", "..") else _span(start)[0]
+    latest = OPEN if slash and end in ("", "..") else _span(end if slash else start)[1]
+    if earliest > latest:
+        raise ValueError(f"{text} ends before it begins")
+    if (earliest, latest) == (-OPEN, OPEN):
+        raise ValueError(f"{text} is open at both ends")
+    return HistoricalDate(text, earliest, latest)
+
+
+def day_number(year: int, month: int, day: int) -> int:
+    """Return days since 1970-01-01 (proleptic Gregorian).
+
+    Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil.
+    """
+    year -= month <= 2
+    era = year // 400
+    of_era = year - era * 400
+    of_year = (153 * (month + (-3 if month > 2 else 9)) + 2) // 5 + day - 1
+    return era * 146097 + of_era * 365 + of_era // 4 - of_era // 100 + of_year - 719468
+
+
+def surely_before(one: HistoricalDate | None, other: HistoricalDate | None) -> bool:
+    """Say whether every day `one` may mean lies before every day `other` may mean."""
+    return one is not None and other is not None and one.latest < other.earliest
+
+
+def in_words(edtf: str) -> str:
+    """Return an EDTF date in English words: `1945-08/1949` is "August 1945 – 1949"."""
+    start, slash, end = edtf.partition("/")
+    if not slash:
+        return _point_in_words(start)
+    if end in ("", ".."):
+        return f"from {_point_in_words(start)}"
+    if start in ("", ".."):
+        return f"until {_point_in_words(end)}"
+    if start.isdigit() and end.isdigit():
+        return f"{start}–{end[2:] if start[:2] == end[:2] else end}"
+    return f"{_point_in_words(start)} – {_point_in_words(end)}"
+
+
+def _read(text: str) -> _Point:
+    found = _POINT.fullmatch(text)
+    if not found:
+        raise ValueError(
+            f"“{text}” is not a date; write 1945-08-14, 1945-08, 1945 or 1937/1945"
+        )
+    year, month, day, doubt = found.groups()
+    if "X" in year and month:
+        raise ValueError(f"“{text}” has a month in an unspecified year")
+    return _Point(
+        year, int(month) if month else None, int(day) if day else None, doubt or ""
+    )
+
+
+def _span(text: str) -> tuple[int, int]:
+    point = _read(text)
+    first, last = _years(point.year)
+    if point.month is None:
+        return day_number(first, 1, 1), day_number(last, 12, 31)
+    if not 1 <= point.month <= 12:
+        raise ValueError(f"“{text}” has no month {point.month}")
+    length = _length_of_month(first, point.month)
+    if point.day is None:
+        return day_number(first, point.month, 1), day_number(first, point.month, length)
+    if not 1 <= point.day <= length:
+        raise ValueError(f"“{text}” has no day {point.day}: that month has {length}")
+    day = day_number(first, point.month, point.day)
+    return day, day
+
+
+def _years(year: str) -> tuple[int, int]:
+    low, high = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    return min(low, high), max(low, high)
+
+
+def _length_of_month(year: int, month: int) -> int:
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if month == 2 and leap else _LENGTHS[month - 1]
+
+
+def _point_in_words(text: str) -> str:
+    point = _read(text)
+    words = _year_in_words(point.year)
+    if point.month:
+        words = f"{_MONTHS[point.month - 1]} {words}"
+    if point.day:
+        words = f"{point.day} {words}"
+    about = "about " if point.doubt in ("~", "%") else ""
+    doubt = " (?)" if point.doubt in ("?", "%") else ""
+    return f"{about}{words}{doubt}"
+
+
+def _year_in_words(year: str) -> str:
+    if year.endswith("XX"):
+        return f"the {year[:-2]}00s"
+    if year.endswith("X"):
+        return f"the {year[:-1]}0s"
+    return f"{1 - int(year)} BC" if int(year) <= 0 else str(int(year))

@@ -1,0 +1,76 @@
+"""The student's log: append-only entries from which every state can be derived.
+
+Entries are ordered by a hybrid logical clock, so that logs of two machines merge by union.
+Source: Kulkarni et al., "Logical Physical Clocks" (2014).
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+COUNTER_BITS = 16
+RETRACT = "retract"
+
+
+class Moment(NamedTuple):
+    """A point in time: milliseconds since 1970 in UTC, and the local offset in minutes."""
+
+    ms: int
+    offset_min: int
+
+
+Clock = Callable[[], Moment]
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """What is to be logged; `subject` is a full element id or a card id."""
+
+    type: str
+    subject: str
+    payload: Mapping[str, object] = field(default_factory=dict)
+    rating: int | None = None
+    grade: float | None = None
+    duration_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One logged entry; (`device`, `seq`) is its key, `clock` its place in the order."""
+
+    device: str
+    seq: int
+    clock: int
+    at_ms: int
+    offset_min: int
+    type: str
+    version: int
+    subject: str
+    rating: int | None
+    grade: float | None
+    duration_ms: int | None
+    payload: Mapping[str, object]
+
+    @property
+    def key(self) -> str:
+        """Return the entry's key as one word, for use in other entries' payloads."""
+        return f"{self.device}:{self.seq}"
+
+
+def next_clock(last: int, now_ms: int) -> int:
+    """Return a hybrid clock value above `last` and not behind `now_ms`, even if time ran back."""
+    return max(last + 1, now_ms << COUNTER_BITS)
+
+
+def in_order(entries: Iterable[LogEntry]) -> list[LogEntry]:
+    """Return entries in the one order in which every machine replays them."""
+    return sorted(entries, key=lambda entry: (entry.clock, entry.device, entry.seq))
+
+
+def standing(entries: Iterable[LogEntry]) -> Iterator[LogEntry]:
+    """Yield the entries that no `retract` entry takes back, and no `retract` entries."""
+    kept = list(entries)
+    retracted = {entry.subject for entry in kept if entry.type == RETRACT}
+    return (
+        entry for entry in kept if entry.type != RETRACT and entry.key not in retracted
+    )

@@ -1,0 +1,107 @@
+"""When a card comes back: FSRS by the `fsrs` package, as a pure function of its reviews.
+
+Times are UTC milliseconds. Nothing here reads the clock, and nothing is random
+(`enable_fuzzing=False`), so a state can always be rebuilt from the log.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from enum import IntEnum
+from typing import NamedTuple
+
+import fsrs
+
+DAY_MS = 86_400_000
+
+
+class Rating(IntEnum):
+    """The student's button, with FSRS's own numbers."""
+
+    AGAIN = 1
+    HARD = 2
+    GOOD = 3
+    EASY = 4
+
+
+class Memory(NamedTuple):
+    """What FSRS knows of one card. `phase`: 1 learning, 2 review, 3 relearning.
+
+    `stability` is in days, `difficulty` runs from 1 to 10; `due_ms` may stand earlier than FSRS
+    set it, when a mistake on the board called the card in.
+    """
+
+    phase: int
+    step: int | None
+    stability: float | None
+    difficulty: float | None
+    due_ms: int
+    last_ms: int | None
+
+
+class Scheduler:
+    """FSRS with one set of parameters."""
+
+    def __init__(self, desired_retention: float = 0.9) -> None:
+        """Aim for recall with probability `desired_retention` on the due day."""
+        self._fsrs = fsrs.Scheduler(
+            desired_retention=desired_retention, enable_fuzzing=False
+        )
+
+    def review(self, memory: Memory | None, rating: Rating, at_ms: int) -> Memory:
+        """Return what is known of a card after a review; time run backwards counts as none."""
+        at_ms = max(at_ms, memory.last_ms or 0) if memory else at_ms
+        card = _to_fsrs(memory) if memory else fsrs.Card(card_id=0, due=_moment(at_ms))
+        after, _ = self._fsrs.review_card(card, fsrs.Rating(rating), _moment(at_ms))
+        return _from_fsrs(after)
+
+    def intervals(self, memory: Memory | None, at_ms: int) -> Mapping[Rating, int]:
+        """Return how long each rating would put the card off, in milliseconds."""
+        return {
+            rating: self.review(memory, rating, at_ms).due_ms - at_ms
+            for rating in Rating
+        }
+
+    def retrievability(self, memory: Memory, at_ms: int) -> float:
+        """Return the probability, 0–1, that the card is recalled at `at_ms`."""
+        return float(
+            self._fsrs.get_card_retrievability(_to_fsrs(memory), _moment(at_ms))
+        )
+
+
+def called_in(memory: Memory | None, at_ms: int) -> Memory:
+    """Return the memory of a card that a mistake makes due now; what FSRS knows stays as it is."""
+    if memory is None:
+        return Memory(1, 0, None, None, at_ms, None)
+    return memory._replace(due_ms=min(memory.due_ms, at_ms))
+
+
+def _to_fsrs(memory: Memory) -> fsrs.Card:
+    return fsrs.Card(
+        card_id=0,
+        state=fsrs.State(memory.phase),
+        step=memory.step,
+        stability=memory.stability,
+        difficulty=memory.difficulty,
+        due=_moment(memory.due_ms),
+        last_review=None if memory.last_ms is None else _moment(memory.last_ms),
+    )
+
+
+def _from_fsrs(card: fsrs.Card) -> Memory:
+    assert card.last_review is not None  # review_card has just set it
+    return Memory(
+        int(card.state),
+        card.step,
+        card.stability,
+        card.difficulty,
+        _ms(card.due),
+        _ms(card.last_review),
+    )
+
+
+def _moment(ms: int) -> datetime:
+    return datetime.fromtimestamp(ms / 1000, UTC)
+
+
+def _ms(moment: datetime) -> int:
+    return round(moment.timestamp() * 1000)

@@ -1,0 +1,53 @@
+"""Folding of text, so that what a person types finds what an author wrote."""
+
+import re
+import unicodedata
+
+APOSTROPHES = "'’‘ʼ`´"
+_JOINERS = re.compile(rf"(?<=\w)[{APOSTROPHES}](?=\w)")
+_CJK = re.compile(r"([\u2e80-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff])")
+_WORD = re.compile(r"[^\W_]+")
+_UNFOLDED_LETTERS = str.maketrans(
+    {
+        "ø": "o",
+        "đ": "d",
+        "ł": "l",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "ð": "d",
+        "þ": "th",
+    }
+)
+
+
+def fold(text: str) -> str:
+    """Return `text` without case, accents and inner apostrophes: "Yan’an" becomes "yanan".
+
+    Chinese, Japanese and Korean characters are set apart by spaces, because such writing has
+    no spaces of its own and every character must be findable.
+    """
+    folded = unicodedata.normalize("NFKD", _JOINERS.sub("", text).casefold())
+    bare = "".join(mark for mark in folded if not unicodedata.combining(mark))
+    return _CJK.sub(r" \1 ", bare.translate(_UNFOLDED_LETTERS))
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words of `text`, in order."""
+    return _WORD.findall(fold(text))
+
+
+def normalised(text: str) -> str:
+    """Return the folded words of `text` joined by single spaces: equal for texts alike in words."""
+    return " ".join(words(text))
+
+
+def slug_of(text: str, longest: int = 48) -> str:
+    """Return `text` as a slug (a–z, 0–9, hyphen), cut between words at about `longest`."""
+    slug = ""
+    for word in re.findall(r"[a-z0-9]+", fold(text)):
+        if slug and len(slug) + 1 + len(word) > longest:
+            break
+        slug = f"{slug}-{word}" if slug else word[:longest]
+    return slug or "item"

@@ -1,0 +1,39 @@
+"""Errors that are the surroundings' fault, not ours: each is one sentence for the person.
+
+Anything that is not a `KnownError` is a bug and goes to the crash report.
+"""
+
+from studyapp.domain.messages import Message, message, say
+
+
+class KnownError(Exception):
+    """Something the person can understand and act on."""
+
+    def __init__(self, template: str, /, **values: object) -> None:
+        """Take the sentence's template, marked with `N_` by the caller, and its values."""
+        self.message: Message = message(template, **values)
+        super().__init__(template)
+
+    def __str__(self) -> str:
+        """Return the sentence in the source language."""
+        return say(self.message)
+
+
+class PackError(KnownError):
+    """A course pack is missing, damaged, foreign or from a newer program."""
+
+
+class ProgressError(KnownError):
+    """A progress file is damaged, foreign, read-only or from a newer program."""
+
+
+class SourceError(KnownError):
+    """A course folder, or a file to import, cannot be read."""
+
+
+class LibraryError(KnownError):
+    """A course cannot be added, replaced or removed."""
+
+
+class BusyError(KnownError):
+    """Another window holds what we want to write to."""
