@@ -1,0 +1,85 @@
+"""What is open: one course, the student's progress, and the sessions that join the two."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studyapp.domain.log import Clock
+from studyapp.errors import BusyError
+from studyapp.services.library import Library
+from studyapp.services.reading import Reader
+
+if TYPE_CHECKING:
+    from studyapp.services.annotations import Annotations
+    from studyapp.services.board_session import BoardSession
+    from studyapp.services.study_session import StudySession
+    from studyapp.store.progress import Progress
+
+
+class Workspace:
+    """Opens courses and progress, and hands out the sessions on them.
+
+    The modules of the student's side are imported when progress is opened: the first paint needs
+    only the reader.
+    """
+
+    def __init__(self, library: Library, progress_path: Path, clock: Clock, machine: str) -> None:
+        """Remember where things lie; nothing is opened yet."""
+        self.library = library
+        self.progress_path = progress_path
+        self.reader: Reader | None = None
+        self.study: StudySession | None = None
+        self.board: BoardSession | None = None
+        self.annotations: Annotations | None = None
+        self._clock = clock
+        self._machine = machine
+        self._progress: Progress | None = None
+
+    @property
+    def can_write(self) -> bool:
+        """Say whether answers, moves and highlights can be kept."""
+        return self._progress is not None and not self._progress.read_only
+
+    def open_course(self, course: str) -> Reader:
+        """Open a course and leave the one before; KnownError if it cannot be opened."""
+        reader = self.library.open(course)
+        if self.reader:
+            self.reader.close()
+        self.reader = reader
+        self._join()
+        return reader
+
+    def open_progress(self) -> None:
+        """Open the student's progress; BusyError opens it read-only and is passed on."""
+        from studyapp.store.progress import open_progress
+
+        try:
+            self._progress = open_progress(self.progress_path, self._clock, self._machine)
+        except BusyError:
+            self._progress = open_progress(
+                self.progress_path, self._clock, self._machine, read_only=True
+            )
+            raise
+        finally:
+            self._join()
+
+    def close(self) -> None:
+        """Close the course and the progress."""
+        if self.reader:
+            self.reader.close()
+        if self._progress:
+            self._progress.close()
+        self.reader = self._progress = self.study = self.board = self.annotations = None
+
+    def _join(self) -> None:
+        if not self.reader or not self._progress:
+            return
+        from studyapp.services.annotations import Annotations
+        from studyapp.services.board_session import BoardSession
+        from studyapp.services.study_session import StudySession
+
+        pack, progress = self.reader.pack, self._progress
+        self.study = StudySession(pack, progress, self._clock)
+        self.board = BoardSession(pack, progress)
+        self.annotations = Annotations(progress, self._clock)

@@ -1,0 +1,146 @@
+"""What the window's actions do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from studyapp.errors import KnownError
+from studyapp.ui.translation import sentence
+
+if TYPE_CHECKING:
+    from studyapp.ui.main_window import MainWindow
+
+
+class Commands(QObject):
+    """A handler for each name in the table of actions. Dialogs are imported when opened."""
+
+    def __init__(self, window: MainWindow) -> None:
+        """Act on `window`."""
+        super().__init__(window)
+        self._window = window
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return the handler of each action."""
+        window, note, study = self._window, self._window.note_panel, self._window.study_panels
+        box = window.topics_panel.search_box
+        return {
+            "courses": self.show_courses,
+            "add_course": self.add_course,
+            "print_note": note.print_note,
+            "settings": self.show_settings,
+            "quit": window.close,
+            "undo": study.undo,
+            "redo": study.redo,
+            "search": lambda: (window.topics_dock.show(), box.setFocus(), box.selectAll()),
+            "find": note.show_find,
+            "highlight": note.highlight_selection,
+            "margin_note": note.add_margin_note,
+            "show_topics": window.topics_dock.focus,
+            "show_note": note.setFocus,
+            "show_board": study.board_dock.focus,
+            "show_self_test": study.self_test_dock.focus,
+            "larger": lambda: self._resize_text(1),
+            "smaller": lambda: self._resize_text(-1),
+            "normal_size": lambda: self._resize_text(0),
+            "reset_panels": window.reset_panels,
+            "back": note.go_back,
+            "forward": note.go_forward,
+            "previous_topic": lambda: self._step(-1),
+            "next_topic": lambda: self._step(1),
+            "headings": note.show_headings,
+            "explain_term": note.explain_term,
+            "next_panel": lambda: self._walk(1),
+            "previous_panel": lambda: self._walk(-1),
+            "test_me": study.self_test_dock.focus,
+            "to_the_board": study.board_dock.focus,
+            "check_board": lambda: study.board and study.board.check(),
+            "guide": self.show_guide,
+            "shortcuts": self.show_shortcuts,
+            "about": self.show_about,
+        }
+
+    def show_courses(self) -> None:
+        """Let the person switch, add and remove courses."""
+        from studyapp.ui.dialogs.library_dialog import LibraryDialog
+
+        window = self._window
+        reader = window.workspace.reader
+        dialog = LibraryDialog(window.workspace.library, reader.info.id if reader else "", window)
+        dialog.course_chosen.connect(window.open_course)
+        dialog.exec()
+
+    def add_course(self) -> None:
+        """Ask for a course file, add it to the library and open it."""
+        window = self._window
+        path, _ = QFileDialog.getOpenFileName(
+            window, self.tr("Add a course"), "", self.tr("Course files (*.studypack *.db)")
+        )
+        if not path:
+            return
+        try:
+            entry = window.workspace.library.add_file(path)
+        except KnownError as error:
+            window.notice.say(sentence(error.message))
+        else:
+            window.open_course(entry.id)
+
+    def show_settings(self) -> None:
+        """Let the person choose colours, type and language."""
+        from studyapp.ui.dialogs.settings_dialog import SettingsDialog
+
+        SettingsDialog(self._window.preferences, self._window).exec()
+
+    def show_guide(self) -> None:
+        """Show the user guide."""
+        from studyapp.ui.dialogs.guide_dialog import GuideDialog
+
+        GuideDialog(self._window).exec()
+
+    def show_shortcuts(self) -> None:
+        """Show every keyboard shortcut."""
+        from studyapp.ui.dialogs.shortcuts_dialog import ShortcutsDialog
+
+        ShortcutsDialog(self._window).exec()
+
+    def show_about(self) -> None:
+        """Show versions, licences and where data lies."""
+        from studyapp.ui.dialogs.about_dialog import AboutDialog
+
+        AboutDialog(self._window.workspace, self._window).exec()
+
+    def _resize_text(self, by: int) -> None:
+        from studyapp.ui.tokens import NOTE_POINTS, NOTE_POINTS_RANGE
+
+        chosen = self._window.preferences
+        low, high = NOTE_POINTS_RANGE
+        wanted = chosen.note_points + by if by else NOTE_POINTS
+        chosen.note_points = max(low, min(high, wanted))
+
+    def _step(self, by: int) -> None:
+        topic = self._window.topics_panel.tree.step(by)
+        if topic:
+            self._window.show_topic(topic)
+
+    def _walk(self, by: int) -> None:
+        window = self._window
+        stops: list[QWidget] = [
+            panel
+            for panel in (
+                window.topics_panel,
+                window.note_panel,
+                window.study_panels.board,
+                window.study_panels.self_test,
+            )
+            if panel is not None and panel.isVisible()
+        ]
+        here = QApplication.focusWidget()
+        at = next((i for i, panel in enumerate(stops) if here and _holds(panel, here)), -by)
+        stops[(at + by) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _holds(panel: QWidget, widget: QWidget) -> bool:
+    return panel is widget or panel.isAncestorOf(widget)

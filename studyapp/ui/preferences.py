@@ -1,0 +1,112 @@
+"""What the person has chosen and where they were, kept in a QSettings that is passed in."""
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+from studyapp.ui import tokens
+
+SCHEMES = ("system", "light", "dark")
+LINE_SPACINGS = (1.2, 1.35, 1.5, 1.75, 2.0)
+
+
+class Preferences(QObject):
+    """Typed access to the settings; `reading_changed` and `scheme_changed` tell who must redraw."""
+
+    scheme_changed = Signal()
+    reading_changed = Signal()
+
+    def __init__(self, settings: QSettings, parent: QObject | None = None) -> None:
+        """Read and write `settings`."""
+        super().__init__(parent)
+        self._settings = settings
+
+    @property
+    def scheme(self) -> str:
+        """One of `SCHEMES`."""
+        chosen = self._text("look/scheme", "system")
+        return chosen if chosen in SCHEMES else "system"
+
+    @scheme.setter
+    def scheme(self, scheme: str) -> None:
+        self._settings.setValue("look/scheme", scheme)
+        self.scheme_changed.emit()
+
+    @property
+    def note_family(self) -> str:
+        """The note's font family; empty for the system's own."""
+        return self._text("reading/family", "")
+
+    @note_family.setter
+    def note_family(self, family: str) -> None:
+        self._settings.setValue("reading/family", family)
+        self.reading_changed.emit()
+
+    @property
+    def note_points(self) -> int:
+        """The note's type size in points, within `tokens.NOTE_POINTS_RANGE`."""
+        low, high = tokens.NOTE_POINTS_RANGE
+        return max(low, min(high, int(self._number("reading/points", tokens.NOTE_POINTS))))
+
+    @note_points.setter
+    def note_points(self, points: int) -> None:
+        self._settings.setValue("reading/points", points)
+        self.reading_changed.emit()
+
+    @property
+    def line_spacing(self) -> float:
+        """The note's line height, as a multiple of its type size."""
+        return max(1.0, min(3.0, self._number("reading/spacing", 1.5)))
+
+    @line_spacing.setter
+    def line_spacing(self, spacing: float) -> None:
+        self._settings.setValue("reading/spacing", spacing)
+        self.reading_changed.emit()
+
+    @property
+    def language(self) -> str:
+        """The interface's language code; empty for the system's."""
+        return self._text("look/language", "")
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._settings.setValue("look/language", code)
+
+    @property
+    def course(self) -> str:
+        """The id of the course that was open last, or empty."""
+        return self._text("place/course", "")
+
+    @course.setter
+    def course(self, course: str) -> None:
+        self._settings.setValue("place/course", course)
+
+    def topic(self, course: str) -> str:
+        """Return the topic that was open last in a course, or empty."""
+        return self._text(f"place/{course}/topic", "")
+
+    def remember_topic(self, course: str, topic: str) -> None:
+        """Keep the topic that is open in a course."""
+        self._settings.setValue(f"place/{course}/topic", topic)
+
+    def layout(self) -> tuple[QByteArray, QByteArray]:
+        """Return the window's geometry and its panels' places, empty when never kept."""
+        return self._bytes("window/geometry"), self._bytes("window/panels")
+
+    def remember_layout(self, geometry: QByteArray, panels: QByteArray) -> None:
+        """Keep the window's geometry and its panels' places."""
+        self._settings.setValue("window/geometry", geometry)
+        self._settings.setValue("window/panels", panels)
+
+    def _text(self, key: str, default: str) -> str:
+        value = self._settings.value(key, default)
+        return value if isinstance(value, str) else default
+
+    def _number(self, key: str, default: float) -> float:
+        # A settings file can be edited by hand: what is not a number is as good as not there.
+        try:
+            return float(str(self._settings.value(key, default)))
+        except ValueError:
+            return default
+
+    def _bytes(self, key: str) -> QByteArray:
+        value = self._settings.value(key)
+        return value if isinstance(value, QByteArray) else QByteArray()

@@ -1,0 +1,89 @@
+"""The right side: board and self-test, made when the window has been painted once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMainWindow, QTabWidget, QWidget
+
+from studyapp.services.workspace import Workspace
+from studyapp.ui.panels import Panel
+from studyapp.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from studyapp.ui.board.board_panel import BoardPanel
+    from studyapp.ui.self_test.self_test_panel import SelfTestPanel
+
+
+class StudyPanels(QObject):
+    """Two tabbed panels, empty until `make`; each knows the topic that is in scope."""
+
+    passage_requested = Signal(str)
+    progress_changed = Signal()
+
+    def __init__(self, window: QMainWindow, theme: Theme) -> None:
+        """Put two empty panels at the right of the window, as tabs."""
+        super().__init__(window)
+        self._theme = theme
+        self._topic = ""
+        self.board: BoardPanel | None = None
+        self.self_test: SelfTestPanel | None = None
+        self.board_dock = Panel("board", self.tr("Board"), window)
+        self.self_test_dock = Panel("self-test", self.tr("Self-test"), window)
+        for dock in (self.board_dock, self.self_test_dock):
+            dock.setWidget(QWidget(dock))
+        self.put_in_place(window)
+
+    def put_in_place(self, window: QMainWindow) -> None:
+        """Dock both panels at the right, the board in front."""
+        right = Qt.DockWidgetArea.RightDockWidgetArea
+        window.setTabPosition(right, QTabWidget.TabPosition.North)
+        for dock in (self.board_dock, self.self_test_dock):
+            dock.setFloating(False)
+            window.addDockWidget(right, dock)
+            dock.show()
+        window.tabifyDockWidget(self.board_dock, self.self_test_dock)
+        self.board_dock.raise_()
+
+    def make(self) -> None:
+        """Fill both panels; they still have no sessions."""
+        from studyapp.ui.board.board_panel import BoardPanel
+        from studyapp.ui.self_test.self_test_panel import SelfTestPanel
+
+        self.board = BoardPanel(self._theme)
+        self.board.passage_requested.connect(self.passage_requested)
+        self.board.cards_called_in.connect(self.progress_changed)
+        self.self_test = SelfTestPanel(self._theme)
+        self.self_test.passage_requested.connect(self.passage_requested)
+        self.self_test.answered.connect(self.progress_changed)
+        for dock, panel in ((self.board_dock, self.board), (self.self_test_dock, self.self_test)):
+            empty = dock.widget()
+            dock.setWidget(panel)
+            empty.deleteLater()
+
+    def join(self, workspace: Workspace) -> None:
+        """Use the workspace's sessions, which may be absent."""
+        if self.board and self.self_test:
+            self.board.set_session(workspace.board)
+            self.self_test.set_session(workspace.study)
+            self.set_scope(self._topic)
+
+    def set_scope(self, topic: str) -> None:
+        """Show what a topic gives to do."""
+        self._topic = topic
+        if self.board and self.self_test and topic:
+            self.board.set_scope(topic)
+            self.self_test.set_scope(topic)
+
+    def undo(self) -> None:
+        """Take back the last answer or the last move, in the panel that is in front."""
+        if self.self_test and self.self_test.isVisible():
+            self.self_test.undo()
+        elif self.board:
+            self.board.undo()
+
+    def redo(self) -> None:
+        """Do again the move that was taken back on the board."""
+        if self.board and self.board.isVisible():
+            self.board.redo()

@@ -1,0 +1,152 @@
+"""The tree of topics: its selection is the scope of every panel."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelection,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+
+from studyapp.domain.pages import TopicEntry
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class TopicTreeModel(QAbstractItemModel):
+    """Topics in preorder as a tree; an index carries its topic's position in that order."""
+
+    def __init__(self, topics: Sequence[TopicEntry] = (), parent: QObject | None = None) -> None:
+        """Show `topics`, which must stand in preorder."""
+        super().__init__(parent)
+        self._take(topics)
+
+    def show(self, topics: Sequence[TopicEntry]) -> None:
+        """Show another course's topics."""
+        self.beginResetModel()
+        self._take(topics)
+        self.endResetModel()
+
+    def topic_at(self, index: Index) -> str | None:
+        """Return the id of the topic at an index."""
+        return self._topics[index.internalId()].id if index.isValid() else None
+
+    def index_of(self, topic: str) -> QModelIndex:
+        """Return the index of a topic; an invalid one if there is no such topic."""
+        position = self._position.get(topic)
+        return QModelIndex() if position is None else self._index_at(position)
+
+    def _take(self, topics: Sequence[TopicEntry]) -> None:
+        self._topics = tuple(topics)
+        self._position = {topic.id: at for at, topic in enumerate(self._topics)}
+        self._children: dict[int, list[int]] = {-1: []}
+        self._parent: list[int] = []
+        self._row: list[int] = []
+        for at, topic in enumerate(self._topics):
+            parent = -1 if topic.parent is None else self._position[topic.parent]
+            siblings = self._children.setdefault(parent, [])
+            self._parent.append(parent)
+            self._row.append(len(siblings))
+            siblings.append(at)
+
+    def _index_at(self, position: int) -> QModelIndex:
+        return self.createIndex(self._row[position], 0, position)
+
+    def _children_of(self, parent: Index) -> Sequence[int]:
+        if parent.column() > 0:
+            return ()
+        return self._children.get(parent.internalId() if parent.isValid() else -1, ())
+
+    def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
+        """Return the index of a child."""
+        children = self._children_of(parent)
+        if column != 0 or not 0 <= row < len(children):
+            return QModelIndex()
+        return self._index_at(children[row])
+
+    def parent(self, child: Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]
+        """Return the index of the topic above."""
+        if not child.isValid():
+            return QModelIndex()
+        above = self._parent[child.internalId()]
+        return QModelIndex() if above < 0 else self._index_at(above)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return the number of subtopics."""
+        return len(self._children_of(parent))
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Return one: the title."""
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a topic's title, also for tooltips, where a narrow tree has cut it off."""
+        if not index.isValid():
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._topics[index.internalId()].title
+        return None
+
+
+class TopicTree(QTreeView):
+    """A view of the topics that says which one was selected."""
+
+    topic_selected = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self.topics = TopicTreeModel(parent=self)
+        self.setModel(self.topics)
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setIndentation(16)
+        self.setExpandsOnDoubleClick(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setAccessibleName(self.tr("Topics"))
+
+    def show_topics(self, topics: Sequence[TopicEntry]) -> None:
+        """Show a course's topics; a tree small enough to be seen whole is opened."""
+        self.topics.show(topics)
+        if len(topics) <= 60:
+            self.expandAll()
+
+    def select(self, topic: str) -> None:
+        """Select a topic as if the person had, but without saying so."""
+        index = self.topics.index_of(topic)
+        if index.isValid() and index != self.currentIndex():
+            self.selectionModel().blockSignals(True)
+            self.setCurrentIndex(index)
+            self.selectionModel().blockSignals(False)
+            self.scrollTo(index)
+            self.viewport().update()
+
+    def step(self, by: int) -> str | None:
+        """Return the topic `by` places further in reading order, or None at either end."""
+        here = self.topics.topic_at(self.currentIndex())
+        order = list(self._in_order())
+        at = order.index(here) + by if here in order else 0
+        return order[at] if 0 <= at < len(order) else None
+
+    def _in_order(self, parent: QModelIndex = _NOWHERE) -> Iterator[str]:
+        for row in range(self.topics.rowCount(parent)):
+            index = self.topics.index(row, 0, parent)
+            topic = self.topics.topic_at(index)
+            if topic:
+                yield topic
+            yield from self._in_order(index)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Say which topic is selected now."""
+        super().selectionChanged(selected, deselected)
+        topic = self.topics.topic_at(self.currentIndex())
+        if topic and selected.indexes():
+            self.topic_selected.emit(topic)
