@@ -43,3 +43,10 @@ def sentence(what: Message) -> str:
 
 def _translated(template: str) -> str:
     return QCoreApplication.translate(MESSAGES, template)
+
+
+def install_language(application: QCoreApplication, code: str) -> None:
+    """Show the interface in a language: only the pseudo-language needs a translator so far."""
+    if code == PSEUDO:
+        translator = PseudoTranslator(application)
+        application.installTranslator(translator)

@@ -1,0 +1,120 @@
+"""Put the parts together: the application, its places on disk, and the window."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from studyapp import paths
+from studyapp.domain.log import Moment
+from studyapp.services.library import Library
+from studyapp.services.workspace import Workspace
+from studyapp.ui import tokens
+from studyapp.ui.main_window import MainWindow
+from studyapp.ui.preferences import Preferences
+from studyapp.ui.theme import Theme, system_scheme
+from studyapp.ui.tokens import Scheme
+from studyapp.ui.translation import install_language
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a run of the program reads and writes."""
+
+    shipped_pack: Path
+    library: Path
+    progress: Path
+    settings: Path
+    crash_reports: Path
+
+
+def main(argv: Sequence[str]) -> int:
+    """Open the window and stay until it is closed; `argv` as in sys.argv."""
+    application = make_application(argv)
+    places = places_of(os.environ)
+    window = make_window(application, places)
+    from studyapp.ui.crash import CrashHandler
+
+    crash_handler = CrashHandler(window, places.crash_reports)
+    crash_handler.install()
+    window.show()
+    return application.exec()
+
+
+def make_application(argv: Sequence[str]) -> QApplication:
+    """Return the one application, in the Fusion style and with our interface type size."""
+    application = QApplication(list(argv))
+    application.setApplicationName("StudyApp")
+    application.setApplicationDisplayName("StudyApp")
+    application.setDesktopFileName("studyapp")
+    application.setStyle("Fusion")
+    font = QFont(application.font())
+    font.setPointSizeF(tokens.INTERFACE_POINTS)
+    application.setFont(font)
+    return application
+
+
+def places_of(environ: Mapping[str, str]) -> Places:
+    """Return where this person's files lie."""
+    return Places(
+        paths.shipped_pack(),
+        paths.library_folder(environ),
+        paths.progress_path(environ),
+        paths.config_folder(environ) / "settings.ini",
+        paths.data_folder(environ) / "crash-reports",
+    )
+
+
+def make_window(
+    application: QApplication, places: Places, scheme: Scheme | None = None
+) -> MainWindow:
+    """Return the window, not shown yet; `scheme` overrides what the person chose."""
+    preferences = Preferences(QSettings(str(places.settings), QSettings.Format.IniFormat))
+    install_language(application, preferences.language)
+    theme = Theme(scheme or _wanted_scheme(application, preferences))
+    theme.dress(application)
+    library = Library(places.library, places.shipped_pack)
+    workspace = Workspace(library, places.progress, system_clock, machine_name())
+    window = MainWindow(workspace, preferences, theme)
+    if scheme is None:
+        _follow_scheme(application, preferences, theme)
+    return window
+
+
+def system_clock() -> Moment:
+    """Return the time now, with the offset that holds here."""
+    now = time.time()
+    return Moment(int(now * 1000), (time.localtime(now).tm_gmtoff or 0) // 60)
+
+
+def machine_name() -> str:
+    """Return what tells this machine from others, for noticing that a file was copied."""
+    import platform
+
+    return platform.node()
+
+
+def _wanted_scheme(application: QApplication, preferences: Preferences) -> Scheme:
+    if preferences.scheme == "dark":
+        return "dark"
+    return "light" if preferences.scheme == "light" else system_scheme(application)
+
+
+def _follow_scheme(application: QApplication, preferences: Preferences, theme: Theme) -> None:
+    def follow() -> None:
+        wanted = _wanted_scheme(application, preferences)
+        if wanted != theme.scheme:
+            theme.use(wanted)
+
+    preferences.scheme_changed.connect(follow)
+    application.styleHints().colorSchemeChanged.connect(follow)
+
+

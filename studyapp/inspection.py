@@ -1,0 +1,109 @@
+"""Look at the real window from the command line: pictures of it, and a check that it works.
+
+Both use a home folder of their own for as long as they run, so nothing of the person's is
+touched or shown.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from studyapp.app import make_application, make_window, places_of
+from studyapp.domain.messages import N_
+from studyapp.errors import KnownError
+from studyapp.ui.main_window import MainWindow
+from studyapp.ui.tokens import Scheme
+
+PANELS = ("window", "topics", "note", "board", "self-test")
+
+
+def screenshot(file: Path, panel: str, scheme: Scheme, size: tuple[int, int]) -> None:
+    """Write a PNG of the window or one of its panels, with the window at `size` pixels."""
+    with _window(scheme, size) as window:
+        picture = _panel(window, panel).grab()
+        if not picture.save(str(file), "PNG"):
+            raise KnownError(N_("The picture cannot be written to {file}."), file=file)
+
+
+def self_check(pack: Path | None = None) -> dict[str, object]:
+    """Open the window, search, and return what was found; `ok` says whether all was there."""
+    with _window("light", (1366, 768)) as window:
+        reader = window.workspace.reader
+        if reader is None:
+            return {"ok": False, "why": window.notice.text()}
+        topics = reader.topics()
+        word = topics[-1].title.split()[-1]
+        hits = reader.search(word)
+        board = window.study_panels.board
+        found: dict[str, object] = {
+            "course": reader.info.title,
+            "topics": len(topics),
+            "note": window.note_panel.title(),
+            "note characters": len(window.note_panel.plain_text()),
+            "searched": word,
+            "hits": len(hits),
+            "board": board is not None and window.workspace.board is not None,
+            "self-test": window.workspace.study is not None,
+            "progress kept": window.workspace.can_write,
+        }
+    return {"ok": all(found.values()), **found}
+
+
+@contextmanager
+def _window(scheme: Scheme, size: tuple[int, int]) -> Iterator[MainWindow]:
+    if sys.platform.startswith("linux") and not (
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    ):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else make_application(["studyapp"])
+    with tempfile.TemporaryDirectory(prefix="studyapp-") as home:
+        window = make_window(application, places_of({"STUDYAPP_HOME": home}), scheme)
+        window.resize(QSize(*size))
+        _show_whole(window)
+        yield window
+        window.close()
+
+
+def _show_whole(window: MainWindow) -> None:
+    """Show the window and wait until everything in it has been loaded and painted."""
+    loop = QEventLoop()
+    window.completed.connect(loop.quit)
+    window.show()
+    QTimer.singleShot(20_000, loop.quit)
+    loop.exec()
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+def _panel(window: MainWindow, name: str) -> QWidget:
+    docks = {
+        "board": window.study_panels.board_dock,
+        "self-test": window.study_panels.self_test_dock,
+    }
+    if name in docks:
+        docks[name].raise_()
+        QApplication.processEvents()
+    widgets = {
+        "window": window,
+        "topics": window.topics_panel,
+        "note": window.note_panel,
+        "board": window.study_panels.board,
+        "self-test": window.study_panels.self_test,
+    }
+    widget = widgets.get(name)
+    if widget is None:
+        raise KnownError(
+            N_("There is no panel “{name}”; there are: {panels}."),
+            name=name,
+            panels=", ".join(PANELS),
+        )
+    return widget
