@@ -9,15 +9,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QProcess, QSettings, qVersion
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from studyapp import paths
+from studyapp import __version__, paths
 from studyapp.domain.log import Moment
+from studyapp.services.help import Help
 from studyapp.services.library import Library
 from studyapp.services.workspace import Workspace
 from studyapp.ui import tokens
+from studyapp.ui.crash import CrashHandler
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.preferences import Preferences
 from studyapp.ui.theme import Theme, system_scheme
@@ -41,12 +43,15 @@ def main(argv: Sequence[str]) -> int:
     application = make_application(argv)
     places = places_of(os.environ)
     window = make_window(application, places)
-    from studyapp.ui.crash import CrashHandler
-
-    crash_handler = CrashHandler(window, places.crash_reports)
+    crash_handler = CrashHandler(
+        window, places.crash_reports, system_clock, versions(), window.workspace.close
+    )
     crash_handler.install()
     window.show()
-    return application.exec()
+    status = application.exec()
+    if crash_handler.restart_wanted:
+        restart()
+    return status
 
 
 def make_application(argv: Sequence[str]) -> QApplication:
@@ -83,7 +88,8 @@ def make_window(
     theme.dress(application)
     library = Library(places.library, places.shipped_pack)
     workspace = Workspace(library, places.progress, system_clock, machine_name())
-    window = MainWindow(workspace, preferences, theme)
+    about = Help(paths.resources_folder() / "help", {**versions(), "Data": str(places.progress.parent)})
+    window = MainWindow(workspace, preferences, theme, about)
     if scheme is None:
         _follow_scheme(application, preferences, theme)
     return window
@@ -95,10 +101,24 @@ def system_clock() -> Moment:
     return Moment(int(now * 1000), (time.localtime(now).tm_gmtoff or 0) // 60)
 
 
+def versions() -> dict[str, str]:
+    """Return the versions of the program and of what it runs on."""
+    return {
+        "StudyApp": __version__,
+        "Python": platform.python_version(),
+        "Qt": qVersion() or "",
+        "SQLite": sqlite3.sqlite_version,
+    }
+
+
+def restart() -> None:
+    """Start the program anew, as it was started."""
+    arguments = sys.argv if getattr(sys, "frozen", False) else sys.orig_argv
+    QProcess.startDetached(sys.executable, list(arguments[1:]))
+
+
 def machine_name() -> str:
     """Return what tells this machine from others, for noticing that a file was copied."""
-    import platform
-
     return platform.node()
 
 

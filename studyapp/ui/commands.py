@@ -82,7 +82,7 @@ class Commands(QObject):
         if not path:
             return
         try:
-            entry = window.workspace.library.add_file(path)
+            entry = window.workspace.library.add(path)
         except KnownError as error:
             window.notice.say(sentence(error.message))
         else:
@@ -98,7 +98,7 @@ class Commands(QObject):
         """Show the user guide."""
         from studyapp.ui.dialogs.guide_dialog import GuideDialog
 
-        GuideDialog(self._window).exec()
+        GuideDialog(self._window.help.guide(), self._window).exec()
 
     def show_shortcuts(self) -> None:
         """Show every keyboard shortcut."""
@@ -110,7 +110,8 @@ class Commands(QObject):
         """Show versions, licences and where data lies."""
         from studyapp.ui.dialogs.about_dialog import AboutDialog
 
-        AboutDialog(self._window.workspace, self._window).exec()
+        known = self._window.help
+        AboutDialog(known.facts, known.licences(), self._window).exec()
 
     def _resize_text(self, by: int) -> None:
         from studyapp.ui.tokens import NOTE_POINTS, NOTE_POINTS_RANGE

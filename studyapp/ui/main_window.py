@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from studyapp.domain.pages import Hit
 from studyapp.errors import KnownError
+from studyapp.services.help import Help
 from studyapp.services.workspace import Workspace
 from studyapp.ui.actions import Actions
 from studyapp.ui.annotating import Annotating
@@ -34,10 +35,13 @@ class MainWindow(QMainWindow):
 
     completed = Signal()
 
-    def __init__(self, workspace: Workspace, preferences: Preferences, theme: Theme) -> None:
+    def __init__(
+        self, workspace: Workspace, preferences: Preferences, theme: Theme, about: Help
+    ) -> None:
         """Lay the window out and show the course and topic that were open last."""
         super().__init__()
         self.workspace, self.preferences, self.theme = workspace, preferences, theme
+        self.help = about
         self.topic = ""
         self._painted = False
         self.setWindowTitle("StudyApp")
