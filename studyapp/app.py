@@ -88,7 +88,9 @@ def make_window(
     theme.dress(application)
     library = Library(places.library, places.shipped_pack)
     workspace = Workspace(library, places.progress, system_clock, machine_name())
-    about = Help(paths.resources_folder() / "help", {**versions(), "Data": str(places.progress.parent)})
+    about = Help(
+        paths.resources_folder() / "help", {**versions(), "Data": str(places.progress.parent)}
+    )
     window = MainWindow(workspace, preferences, theme, about)
     if scheme is None:
         _follow_scheme(application, preferences, theme)
@@ -136,5 +138,3 @@ def _follow_scheme(application: QApplication, preferences: Preferences, theme: T
 
     preferences.scheme_changed.connect(follow)
     application.styleHints().colorSchemeChanged.connect(follow)
-
-

@@ -69,7 +69,11 @@ MENUS = (
             ActionRow("find", _("&Find in note"), "Ctrl+F", _("Find words in this note"), "course"),
             None,
             ActionRow(
-                "highlight", _("&Highlight"), "Ctrl+H", _("Highlight the selected words"), "progress"
+                "highlight",
+                _("&Highlight"),
+                "Ctrl+H",
+                _("Highlight the selected words"),
+                "progress",
             ),
             ActionRow(
                 "margin_note",
@@ -199,15 +203,12 @@ class Actions:
         for action in self._needs.get(need, ()):
             action.setEnabled(there)
 
-    def _make(
-        self, row: ActionRow, window: QMainWindow, handler: Callable[[], object]
-    ) -> QAction:
+    def _make(self, row: ActionRow, window: QMainWindow, handler: Callable[[], object]) -> QAction:
         action = QAction(translated(row.text), window)
         action.setObjectName(row.name)
         action.setShortcut(QKeySequence(row.shortcut))
         action.setToolTip(tooltip(row))
-        # triggered passes `checked`, which no handler wants.
-        action.triggered.connect(lambda: handler())
+        action.triggered.connect(lambda _checked: handler())
         self._by_name[row.name] = action
         self._needs.setdefault(row.needs, []).append(action)
         return action

@@ -61,7 +61,7 @@ class CrashHandler(QObject):
     def _saved(self) -> bool:
         try:
             self._save()
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - a second bug must not hide the first
             sys.__excepthook__(type(error), error, error.__traceback__)
             return False
         return True

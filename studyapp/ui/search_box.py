@@ -197,4 +197,6 @@ def plain(hit: Hit) -> str:
 
 
 def _snippet_html(hit: Hit) -> str:
-    return "".join(f"<b>{escape(text)}</b>" if match else escape(text) for text, match in hit.snippet)
+    return "".join(
+        f"<b>{escape(text)}</b>" if match else escape(text) for text, match in hit.snippet
+    )

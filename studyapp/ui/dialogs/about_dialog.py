@@ -49,7 +49,8 @@ class AboutDialog(QDialog):
 def _selectable(text: str) -> QLabel:
     label = QLabel(text)
     label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
     label.setWordWrap(True)
     return label
