@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import platform
+import sqlite3
 import sys
 import time
 from collections.abc import Mapping, Sequence

@@ -3,7 +3,17 @@
 from collections.abc import Callable, Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QTextDocument
 from PySide6.QtWidgets import (
     QFrame,
@@ -20,6 +30,7 @@ from studyapp.domain.pages import Hit
 from studyapp.ui.announce import announce
 from studyapp.ui.theme import Theme
 
+Index = QModelIndex | QPersistentModelIndex
 _HIT = Qt.ItemDataRole.UserRole
 _POPUP_WIDTH, _POPUP_HEIGHT = 460, 420
 _PASSED_ON = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -167,14 +178,14 @@ class HitDelegate(QStyledItemDelegate):
         }
         return names.get(kind, kind)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: object) -> None:  # type: ignore[override]
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a hit, or the plain words of a row that is none."""
-        hit = index.data(_HIT)  # type: ignore[attr-defined]
+        hit = index.data(_HIT)
         if hit is None:
-            super().paint(painter, option, index)  # type: ignore[arg-type]
+            super().paint(painter, option, index)
             return
-        rect = option.rect  # type: ignore[attr-defined]
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        rect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, self._theme.colour("selection"))
         painter.save()
         painter.translate(rect.topLeft())
@@ -182,9 +193,9 @@ class HitDelegate(QStyledItemDelegate):
         document.drawContents(painter, QRectF(0, 0, rect.width(), rect.height()))
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: object) -> QSize:  # type: ignore[override]
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return what the words need in the popup's width."""
-        hit = index.data(_HIT)  # type: ignore[attr-defined]
+        hit = index.data(_HIT)
         if hit is None:
             return QSize(_POPUP_WIDTH, 44)
         document = self._document(hit, _POPUP_WIDTH - 16)
