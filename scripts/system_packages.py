@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from typing import Mapping, NamedTuple, Sequence
 
 QT_PACKAGES = (
@@ -82,10 +83,13 @@ def install(reason: str, packages: Sequence[str], machine: Machine) -> None:
     if refused:
         raise SetupError(refused)
     print(f"{reason} Installing with apt-get: {' '.join(packages)}", flush=True)
-    environ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    environ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "DEBCONF_NOWARNINGS": "yes"}
+    # dpkg tells every step on the way; what goes wrong it says on the error output.
+    steps = None if sys.stdout.isatty() else subprocess.DEVNULL
     # A failed update is no failure yet: the packages may be at hand.
     subprocess.run(("apt-get", "update", "-qq"), env=environ, check=False)
-    if subprocess.run((*INSTALL, "-qq", *packages), env=environ, check=False).returncode:
+    done = subprocess.run((*INSTALL, "-qq", *packages), env=environ, stdout=steps, check=False)
+    if done.returncode:
         raise SetupError(
             f"apt-get could not install {' '.join(packages)}; what it says stands above."
         )
