@@ -1,0 +1,54 @@
+"""What is shown after an answer: the mark, the model answer, why, and the passage it rests on."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from studyapp.services.study_session import Marked
+from studyapp.ui.self_test.marks import PARTLY, RIGHT, WRONG, Mark, marked_label
+from studyapp.ui.self_test.question_views import wrapping_label
+from studyapp.ui.theme import Theme
+
+
+class AnswerView(QFrame):
+    """A calm box under the question."""
+
+    passage_requested = Signal(str)
+
+    def __init__(self, marked: Marked, theme: Theme, parent: QWidget | None = None) -> None:
+        """Show `marked`."""
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(16, 12, 16, 12)
+        self._rows.setSpacing(8)
+        mark = mark_of(marked)
+        if mark:
+            self._rows.addWidget(marked_label(mark, "", theme, self))
+        if marked.answer:
+            self._add(self.tr("Answer"), marked.answer)
+        if marked.explanation and marked.explanation != marked.answer:
+            self._add(self.tr("Because"), marked.explanation)
+        if marked.passage:
+            self._add(self.tr("From the note"), f"“{marked.passage.text}”")
+            self._add_way_to(marked.passage.id)
+
+    def _add(self, heading: str, text: str) -> None:
+        label = QLabel(heading, self)
+        label.setProperty("role", "muted")
+        self._rows.addWidget(label)
+        self._rows.addWidget(wrapping_label(text, self))
+
+    def _add_way_to(self, passage: str) -> None:
+        button = QPushButton(self.tr("Show the passage"), self)
+        button.setToolTip(self.tr("Show the passage in the note"))
+        button.clicked.connect(lambda: self.passage_requested.emit(passage))
+        self._rows.addWidget(button)
+
+
+def mark_of(marked: Marked) -> Mark | None:
+    """Return the mark of an answer, or None where the student judges."""
+    if marked.grade is None:
+        return None
+    if marked.grade.right:
+        return RIGHT
+    return PARTLY if marked.grade.value > 0 else WRONG

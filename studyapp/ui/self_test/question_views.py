@@ -1,0 +1,155 @@
+"""One view for each way of answering. A new kind of question is one more class and one row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QCheckBox,
+    QLabel,
+    QPlainTextEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studyapp.services.study_session import AskedCard, ChoiceAnswer, Given, Marked, TypedAnswer
+from studyapp.ui.self_test.marks import RIGHT, WRONG, marked_label
+from studyapp.ui.theme import Theme
+
+
+class QuestionView(QWidget):
+    """Takes an answer; `changed` says that there is more or less of it, `submitted` that it is done."""
+
+    changed = Signal()
+    submitted = Signal()
+
+    def __init__(self, card: AskedCard, theme: Theme, parent: QWidget | None = None) -> None:
+        """Ask `card`."""
+        super().__init__(parent)
+        self.card, self.theme = card, theme
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.rows.setSpacing(8)
+
+    def given(self) -> Given | None:
+        """Return the answer as it stands, or None while there is none."""
+        raise NotImplementedError
+
+    def show_marked(self, marked: Marked) -> None:
+        """Show what was right and wrong, and take no more input."""
+        raise NotImplementedError
+
+
+class ChoiceView(QuestionView):
+    """Options to choose from; the digits choose too."""
+
+    def __init__(self, card: AskedCard, theme: Theme, parent: QWidget | None = None) -> None:
+        """Show the options of `card`, as boxes where several are right."""
+        super().__init__(card, theme, parent)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(not card.several)
+        self.buttons: list[QAbstractButton] = []
+        for index, option in enumerate(card.options):
+            button = QCheckBox() if card.several else QRadioButton()
+            button.setText(f"{index + 1}  {option}".replace("&", "&&"))
+            button.setAccessibleName(option)
+            button.setMinimumHeight(32)
+            self._group.addButton(button, index)
+            self.rows.addWidget(button)
+            self.buttons.append(button)
+        self._group.idToggled.connect(self.changed)
+        if self.buttons:
+            self.setFocusProxy(self.buttons[0])
+
+    def given(self) -> Given | None:
+        """Return the indices of the chosen options."""
+        chosen = frozenset(i for i, button in enumerate(self.buttons) if button.isChecked())
+        return ChoiceAnswer(chosen) if chosen else None
+
+    def show_marked(self, marked: Marked) -> None:
+        """Mark each option that was right or chosen, with its reason below it."""
+        for index, button in enumerate(self.buttons):
+            button.setEnabled(False)
+            option = marked.options[index]
+            if option.right or button.isChecked():
+                mark = RIGHT if option.right else WRONG
+                at = self.rows.indexOf(button) + 1
+                self.rows.insertWidget(at, marked_label(mark, option.why, self.theme, self))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by digit; Enter hands the answer in."""
+        digit = event.text()
+        if digit.isdecimal() and 0 < int(digit) <= len(self.buttons):
+            button = self.buttons[int(digit) - 1]
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            button.click()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.submitted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class TypedView(QuestionView):
+    """A field to type in: Enter hands the answer in, Shift+Enter begins a new line."""
+
+    def __init__(self, card: AskedCard, theme: Theme, parent: QWidget | None = None) -> None:
+        """Show an empty field."""
+        super().__init__(card, theme, parent)
+        self.field = AnswerField(self)
+        self.field.submitted.connect(self.submitted)
+        self.field.textChanged.connect(self.changed)
+        self.rows.addWidget(self.field)
+        self.setFocusProxy(self.field)
+
+    def given(self) -> Given | None:
+        """Return what was typed."""
+        typed = self.field.toPlainText().strip()
+        return TypedAnswer(typed) if typed else None
+
+    def show_marked(self, marked: Marked) -> None:
+        """List the key points that were made and those that were not."""
+        self.field.setReadOnly(True)
+        for point in marked.grade.points if marked.grade else ():
+            mark = RIGHT if point.found else WRONG
+            self.rows.addWidget(marked_label(mark, point.point.text, self.theme, self))
+
+
+class AnswerField(QPlainTextEdit):
+    """A small text field that hands itself in on Enter."""
+
+    submitted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start with room for three lines."""
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Your answer"))
+        self.setPlaceholderText(self.tr("Type your answer"))
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(3 * self.fontMetrics().lineSpacing() + 24)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand in on Enter, unless Shift is held."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.submitted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+VIEWS: dict[str, type[QuestionView]] = {
+    "choice": ChoiceView,
+    "typed": TypedView,
+    "why": TypedView,
+}
+
+
+def wrapping_label(text: str, parent: QWidget | None = None) -> QLabel:
+    """Return a label that wraps and shows its text as it is, without markup."""
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

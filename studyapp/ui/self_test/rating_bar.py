@@ -1,0 +1,52 @@
+"""Again, Hard, Good, Easy: each with when the card would come back."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from studyapp.domain.messages import Message
+from studyapp.domain.scheduling import Rating
+from studyapp.ui.translation import sentence
+
+
+class RatingBar(QWidget):
+    """Four buttons; the one the program suggests is primary and has the focus."""
+
+    rated = Signal(int)
+
+    def __init__(
+        self,
+        intervals: Mapping[Rating, Message],
+        suggested: Rating,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show when each rating would bring the card back."""
+        super().__init__(parent)
+        names = {
+            Rating.AGAIN: self.tr("Again"),
+            Rating.HARD: self.tr("Hard"),
+            Rating.GOOD: self.tr("Good"),
+            Rating.EASY: self.tr("Easy"),
+        }
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        self.buttons: dict[Rating, QPushButton] = {}
+        for rating, name in names.items():
+            button = self._button(rating, name, sentence(intervals[rating]))
+            button.setProperty("primary", rating is suggested)
+            layout.addWidget(button, 1)
+            self.buttons[rating] = button
+        self.setFocusProxy(self.buttons[suggested])
+
+    def _button(self, rating: Rating, name: str, interval: str) -> QPushButton:
+        button = QPushButton(f"{name}\n{interval}", self)
+        button.setMinimumHeight(48)
+        button.setAutoDefault(True)
+        button.setAccessibleName(
+            self.tr("{rating}, next in {interval}").format(rating=name, interval=interval)
+        )
+        button.setToolTip(self.tr("{rating} ({key})").format(rating=name, key=int(rating)))
+        button.clicked.connect(lambda: self.rated.emit(int(rating)))
+        return button

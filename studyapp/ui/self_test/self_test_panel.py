@@ -1,0 +1,222 @@
+"""The self-test: asks what is due in the selected topic, marks it, and takes the rating."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studyapp.domain.scheduling import Rating
+from studyapp.services.study_session import AskedCard, Marked, StudySession
+from studyapp.ui.announce import announce
+from studyapp.ui.self_test.answer_view import AnswerView, mark_of
+from studyapp.ui.self_test.question_views import VIEWS, QuestionView, wrapping_label
+from studyapp.ui.self_test.rating_bar import RatingBar
+from studyapp.ui.theme import Theme
+from studyapp.ui.translation import sentence
+
+COLUMN = 560
+# The rating keys, and what the same keys type on a French keyboard without Shift.
+_RATING_KEYS = {"1": 1, "2": 2, "3": 3, "4": 4, "&": 1, "é": 2, '"': 3, "'": 4}
+
+
+class SelfTestPanel(QWidget):
+    """One question at a time; hidden, it does nothing until it is shown."""
+
+    passage_requested = Signal(str)
+    answered = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Start without a session."""
+        super().__init__(parent)
+        self._theme = theme
+        self._session: StudySession | None = None
+        self._topic = ""
+        self._stale = True
+        self.card: AskedCard | None = None
+        self.marked: Marked | None = None
+        self.question: QuestionView | None = None
+        self.rating_bar: RatingBar | None = None
+        self._make_head()
+        self._make_column()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Self-test"))
+        theme.changed.connect(self._show_again)
+
+    def _make_head(self) -> None:
+        self.counts = QLabel(self)
+        self.counts.setProperty("role", "muted")
+        self.undo_button = QToolButton(self)
+        self.undo_button.setText(self.tr("Undo"))
+        self.undo_button.setToolTip(self.tr("Take back the last answer (Ctrl+Z)"))
+        self.undo_button.setProperty("flat", True)
+        self.undo_button.clicked.connect(self.undo)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.counts, 1)
+        self._head.addWidget(self.undo_button)
+
+    def _make_column(self) -> None:
+        self._column = QWidget()
+        self._column.setMaximumWidth(COLUMN)
+        self._rows = QVBoxLayout(self._column)
+        self._rows.setContentsMargins(4, 4, 4, 4)
+        self._rows.setSpacing(12)
+        centred = QWidget()
+        across = QHBoxLayout(centred)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(self._column, 1, Qt.AlignmentFlag.AlignTop)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidget(centred)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.addLayout(self._head)
+        layout.addWidget(self._scroll, 1)
+
+    def set_session(self, session: StudySession | None) -> None:
+        """Ask from another session, or from none."""
+        self._session = session
+        self._forget()
+
+    def set_scope(self, topic: str) -> None:
+        """Ask from a topic and what lies below it."""
+        if topic != self._topic:
+            self._topic = topic
+            self._forget()
+
+    def undo(self) -> None:
+        """Take back the last answer and ask its card again."""
+        card = self._session.undo() if self._session else None
+        if card:
+            self._ask(card)
+            self.answered.emit()
+            announce(self, self.tr("The last answer was taken back."))
+
+    def submit(self) -> None:
+        """Have the answer marked, or say that there is none yet."""
+        given = self.question.given() if self.question and not self.marked else None
+        if given is None or self._session is None:
+            return
+        self.marked = self._session.answer(given)
+        self._show_marked(self.marked)
+
+    def rate(self, rating: int) -> None:
+        """Keep the rating of the marked answer and ask the next card."""
+        if self.marked and self._session:
+            self._session.rate(Rating(rating))
+            self.answered.emit()
+            self._ask(self._session.next_card())
+
+    def _forget(self) -> None:
+        """Ask anew when next seen."""
+        self._stale = True
+        if self.isVisible():
+            self._show_again()
+
+    def _show_again(self) -> None:
+        self._stale = False
+        if self._session is None or not self._topic:
+            self._show_empty(self.tr("Open a course, and its questions are asked here."))
+            return
+        self._session.scope(self._topic)
+        self._ask(self._session.next_card())
+
+    def _ask(self, card: AskedCard | None) -> None:
+        had_focus = self._has_focus_inside()
+        self.card, self.marked, self.rating_bar = card, None, None
+        self._clear()
+        self._show_counts()
+        if card is None:
+            self.question = None
+            self._show_empty(self._nothing_due())
+            return
+        prompt = wrapping_label(sentence(card.prompt))
+        prompt.setProperty("role", "title")
+        self._rows.addWidget(prompt)
+        self.question = VIEWS[card.kind](card, self._theme)
+        self.question.submitted.connect(self.submit)
+        self._rows.addWidget(self.question)
+        self._add_check_button()
+        if had_focus:
+            self.question.setFocus()
+        announce(self, sentence(card.prompt))
+
+    def _add_check_button(self) -> None:
+        assert self.question is not None
+        question = self.question
+        button = QPushButton(self.tr("Check answer"))
+        button.setProperty("primary", True)
+        button.setToolTip(self.tr("Check the answer (Enter)"))
+        button.setEnabled(False)
+        button.clicked.connect(self.submit)
+        question.changed.connect(lambda: button.setEnabled(question.given() is not None))
+        self.check_button = button
+        self._rows.addWidget(button)
+
+    def _show_marked(self, marked: Marked) -> None:
+        assert self.question is not None
+        self.question.show_marked(marked)
+        self.check_button.deleteLater()
+        answer = AnswerView(marked, self._theme)
+        answer.passage_requested.connect(self.passage_requested)
+        self._rows.addWidget(answer)
+        self.rating_bar = RatingBar(marked.intervals, marked.suggested)
+        self.rating_bar.rated.connect(self.rate)
+        self._rows.addWidget(self.rating_bar)
+        self.rating_bar.setFocus()
+        mark = mark_of(marked)
+        word = QCoreApplication.translate("marks", mark.word) if mark else ""
+        announce(self, f"{word}. {marked.answer}" if word else marked.answer)
+
+    def _show_counts(self) -> None:
+        if self._session is None:
+            return
+        counts = self._session.due_counts()
+        self.counts.setText(self.tr("{due} due · {new} new").format(due=counts.due, new=counts.new))
+        self.undo_button.setEnabled(self._session.can_undo)
+
+    def _nothing_due(self) -> str:
+        return self.tr(
+            "Nothing is due in this topic now. Read on, sort its causes on the board, "
+            "or choose another topic."
+        )
+
+    def _show_empty(self, text: str) -> None:
+        self._clear()
+        self.question = self.card = None
+        label = wrapping_label(text)
+        label.setProperty("role", "muted")
+        self._rows.addWidget(label)
+
+    def _clear(self) -> None:
+        while self._rows.count():
+            widget = self._rows.takeAt(0).widget()
+            if widget:
+                widget.hide()
+                widget.deleteLater()
+
+    def _has_focus_inside(self) -> bool:
+        focused = self.window().focusWidget()
+        return focused is not None and (focused is self or self.isAncestorOf(focused))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was set while hidden."""
+        super().showEvent(event)
+        if self._stale:
+            self._show_again()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Rate by 1–4; Enter and Space take the suggested rating, which has the focus."""
+        rating = _RATING_KEYS.get(event.text()) if self.marked else None
+        if rating:
+            self.rate(rating)
+        else:
+            super().keyPressEvent(event)
