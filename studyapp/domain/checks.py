@@ -33,6 +33,7 @@ from studyapp.domain.notes import (
     leaves,
     term_links,
 )
+from studyapp.domain.text import normalised
 
 Severity = Literal["error", "warning", "info"]
 
@@ -42,14 +43,14 @@ TERM_KINDS = ("person", "place", "body", "idea", "event", "thing")
 
 CODES = frozenset(
     """
-    added-source bad-date bad-id bad-picture contested cycle distractor-form distractor-reason
-    duplicate-id duplicate-link effect-before-cause empty-topic front-matter heading-level
-    ids-file link-form missing-course-file missing-id missing-note missing-picture
-    missing-title no-alternative no-answer no-because no-explanation no-see no-topic outside
-    picture-in-text question-form renamed section-form section-place see-ambiguous
-    see-not-found term-form theme-form timeline-form too-deep too-large unknown-account
-    unknown-box unknown-factor unknown-hue unknown-icon unknown-kind unknown-term
-    unknown-theme unreadable web-address
+    account-form added-source bad-date bad-id bad-picture contested cycle distractor-form
+    distractor-reason duplicate-id duplicate-link duplicate-name effect-before-cause empty-topic
+    front-matter heading-level ids-file link-form missing-course-file missing-id missing-note
+    missing-picture missing-title no-alternative no-answer no-because no-explanation no-see
+    no-topic outside picture-in-text question-form renamed section-form section-place
+    see-ambiguous see-not-found term-form theme-form timeline-form too-deep too-large
+    unknown-account unknown-box unknown-factor unknown-hue unknown-icon unknown-kind
+    unknown-term unknown-theme unreadable web-address
     """.split()
 )
 
@@ -84,6 +85,7 @@ def check(course: Course, places: Mapping[str, Place] | None = None) -> tuple[Pr
     known = places or {}
     return (
         *_ids(course),
+        *_names(course),
         *_references(course),
         *_themes(course),
         *_topics(course, known),
@@ -157,6 +159,22 @@ def _duplicate(element: _Element, other: _Element) -> Problem:
     )
     remedy = message(N_("Give one of the two another id"))
     return error("duplicate-id", element.place, what, remedy)
+
+
+def _names(course: Course) -> Iterator[Problem]:
+    first: dict[tuple[str, str], _Element] = {}
+    for element in _elements(course):
+        if element.kind not in ("theme", "account", "factor", "term"):
+            continue
+        other = first.setdefault((element.kind, normalised(element.name)), element)
+        if other is not element:
+            what = message(
+                N_("“{name}” stands at {place} too, so a mention of it could mean either"),
+                name=element.name,
+                place=str(other.place),
+            )
+            remedy = message(N_("Give one of the two another name, or join them"))
+            yield error("duplicate-name", element.place, what, remedy)
 
 
 class _Reference(NamedTuple):

@@ -1,0 +1,53 @@
+"""`> [!contested]` and `> [!added]`: quotations that are boxes."""
+
+import re
+from typing import NamedTuple
+
+from markdown_it.token import Token
+
+from studyapp.domain.notes import Inlines, Styled, Text, inline_text
+from studyapp.importers.markdown import Node
+
+BOXES = ("contested", "added")
+_MARK = re.compile(r"\[!([A-Za-z]+)\]\s*")
+_HOLDERS = re.compile(r"\s*(?:\(([^()]*)\))?\s*:?\s*")
+
+
+class Box(NamedTuple):
+    """A box: its word, the inline tokens of its title, the blocks below the title."""
+
+    name: str
+    title: list[Token]
+    nodes: list[Node]
+
+
+class Told(NamedTuple):
+    """A reading's name, who holds it, and what it says."""
+
+    name: str
+    holders: str
+    text: Inlines
+
+
+def opened(quote: Node) -> Box | None:
+    """Return the box that a quotation is, or None if it is a quotation."""
+    first = quote.children[0] if quote.children else None
+    if first is None or first.kind != "paragraph" or not first.inline:
+        return None
+    found = _MARK.match(first.inline[0].content)
+    if not found:
+        return None
+    rest = first.inline[0].copy(content=first.inline[0].content[found.end() :])
+    return Box(found[1].lower(), [rest, *first.inline[1:]], quote.children[1:])
+
+
+def told(runs: Inlines) -> Told | None:
+    """Part `**Name** (holders): text`; None if it is not of this form or says nothing."""
+    if len(runs) < 2 or not isinstance(runs[0], Styled) or not isinstance(runs[1], Text):
+        return None
+    found = _HOLDERS.match(runs[1].text)
+    assert found  # every part of the pattern is optional
+    rest = runs[1].text[found.end() :]
+    text = (Text(rest), *runs[2:]) if rest else runs[2:]
+    name = inline_text(runs[0].inlines).strip().rstrip(":")
+    return Told(name, (found[1] or "").strip(), text) if name and text else None

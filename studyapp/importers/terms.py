@@ -1,0 +1,42 @@
+"""Terms sections: `- **Name** (kind; alias, alias): definition` gives a glossary term."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from studyapp.domain.checks import TERM_KINDS, Problem, error
+from studyapp.domain.course import GlossaryTerm, Place
+from studyapp.domain.messages import N_, message
+from studyapp.domain.text import normalised, slug_of
+from studyapp.importers.elements import Found
+from studyapp.importers.sections import Item
+
+DEFAULT_KIND = "idea"
+_AFTER_NAME = re.compile(r"(?:\(([^()]*)\))?\s*[:–—]?\s*(.*)", re.DOTALL)
+
+
+def terms(
+    items: Iterable[Item], topic: str | None, problems: list[Problem]
+) -> Iterator[Found[GlossaryTerm]]:
+    """Yield the terms of one section; `topic` is None for those of the whole course."""
+    for item in items:
+        found = _AFTER_NAME.match(item.after)
+        name = item.bold.rstrip(" :")
+        if item.before or not name or not found or not found[2]:
+            problems.append(_form(item.place))
+            continue
+        kind, aliases = _kind_and_aliases(found[1] or "")
+        term = GlossaryTerm("", topic, name, kind, aliases, found[2].strip(), item.place)
+        yield Found(term, name, normalised(name), item.given, slug_of(name))
+
+
+def _kind_and_aliases(text: str) -> tuple[str, tuple[str, ...]]:
+    parts = [part.strip() for part in re.split("[;,]", text) if part.strip()]
+    if parts and parts[0].casefold() in TERM_KINDS:
+        return parts[0].casefold(), tuple(parts[1:])
+    return DEFAULT_KIND, tuple(parts)
+
+
+def _form(place: Place) -> Problem:
+    what = message(N_("This is not a term with its definition"))
+    remedy = message(N_("Write “**Name** (kind; other names): what it is”"))
+    return error("term-form", place, what, remedy)
