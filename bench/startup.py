@@ -1,0 +1,64 @@
+"""Start-up and memory against an empty PySide6 window, in the same run, alternating.
+
+    python -m bench.startup [--runs 15]
+
+The clock starts before the process does. For the window it stops when the topic tree and the
+note have been painted with their real content.
+"""
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+from bench.measuring import Row, report
+
+AIMS = {"painted": 1.6, "answered": 2.2, "kib": 1.45}
+NAMES = {"painted": "first paint", "answered": "key answered", "kib": "memory at rest"}
+
+
+def run(module: str, home: str) -> dict[str, float]:
+    """Start one process and return its figures: milliseconds from its start, and KiB."""
+    environment = {**os.environ, "STUDYAPP_HOME": home}
+    environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    began = time.monotonic()
+    command = [sys.executable, "-m", module]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    told = json.loads(done.stdout.splitlines()[-1])
+    return {
+        "painted": (told["painted"] - began) * 1000,
+        "answered": (told["answered"] - began) * 1000,
+        "kib": told["kib"],
+    }
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=15)
+    runs = parser.parse_args().runs
+    floor: list[dict[str, float]] = []
+    ours: list[dict[str, float]] = []
+    with tempfile.TemporaryDirectory() as home:
+        for _ in range(2):  # the first runs fill the disk cache and make the progress file
+            run("bench.empty_window", home)
+            run("bench.full_window", home)
+        for _ in range(runs):
+            floor.append(run("bench.empty_window", home))
+            ours.append(run("bench.full_window", home))
+    rows = []
+    for figure, aim in AIMS.items():
+        unit, scale = ("MiB", 1024) if figure == "kib" else ("ms", 1)
+        base = [each[figure] / scale for each in floor]
+        mine = [each[figure] / scale for each in ours]
+        ratio = statistics.median(m / b for m, b in zip(mine, base, strict=True))
+        rows.append(Row(f"{NAMES[figure]}, empty window", base, unit))
+        rows.append(Row(f"{NAMES[figure]}, StudyApp", mine, unit, ratio, aim))
+    return report("Start-up; value: StudyApp against the empty window, run by run", rows)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
