@@ -92,6 +92,7 @@ def check(course: Course, places: Mapping[str, Place] | None = None) -> tuple[Pr
         *_links(course),
         *_distractors(course),
         *_questions(course),
+        *_sightings(course),
     )
 
 
@@ -393,3 +394,13 @@ def _answer(question: Question) -> Iterator[Problem]:
         what = message(N_("“{prompt}” has no answer"), prompt=question.prompt)
         remedy = message(N_("Add options with [x] and [ ], an “Answer:”, or a “Point:”"))
         yield error("no-answer", question.place, what, remedy)
+
+
+def _sightings(course: Course) -> Iterator[Problem]:
+    known = {leaf.id for topic in course.topics for leaf in leaves(topic.blocks)}
+    pointing: tuple[Link | Question, ...] = (*course.links, *course.questions)
+    for element in pointing:
+        if element.passage is not None and element.passage not in known:
+            what = message(N_("No note has the passage “{passage}”"), passage=element.passage)
+            remedy = message(N_("Name a passage that is there"))
+            yield error("see-not-found", element.place, what, remedy)

@@ -38,7 +38,18 @@ def opened(quote: Node) -> Box | None:
     if not found:
         return None
     rest = first.inline[0].copy(content=first.inline[0].content[found.end() :])
-    return Box(found[1].lower(), [rest, *first.inline[1:]], quote.children[1:])
+    name, tokens, nodes = found[1].lower(), [rest, *first.inline[1:]], quote.children[1:]
+    if name == "contested":
+        return Box(name, tokens, nodes)
+    title, below = _first_line(tokens)
+    more = [Node("paragraph", first.line + 1, first.token, below)] if below else []
+    return Box(name, title, [*more, *nodes])
+
+
+def _first_line(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    breaks = (at for at, token in enumerate(tokens) if token.type in ("softbreak", "hardbreak"))
+    at = next(breaks, len(tokens))
+    return tokens[:at], tokens[at + 1 :]
 
 
 def told(runs: Inlines) -> Told | None:

@@ -32,6 +32,10 @@ class Passages:
         words = _padded(quotation)
         return [full for full, text in self._words[topic] if words.strip() and words in text]
 
+    def first(self, topic: str) -> str | None:
+        """Return the id of a note's first passage, if it has any."""
+        return next((full for full, _ in self._words[topic]), None)
+
     def has(self, topic: str, full: str) -> bool:
         """Say whether a note has the passage with this id."""
         return any(full == other for other, _ in self._words[topic])
@@ -47,7 +51,11 @@ class Seeing:
         self._problems = problems
 
     def passage(self, text: str, topic: str, place: Place) -> str | None:
-        """Return the id of the passage that `text` names, seen from `topic`."""
+        """Return the id of the passage that `text` names, seen from `topic`.
+
+        If there is none, a problem says so, and the note's first passage stands in for it, so
+        that nobody complains as well that no passage is named.
+        """
         given, quoted = _GIVEN.fullmatch(text), _QUOTED.fullmatch(text)
         elsewhere = (given or quoted or [text, ""])[1].strip()
         where = self._topics.find(elsewhere) if elsewhere else topic
@@ -55,7 +63,7 @@ class Seeing:
             what = message(N_("There is no topic “{name}”"), name=elsewhere)
             remedy = message(N_("Write the topic's id or title before the quotation"))
             self._report("see-not-found", place, what, remedy)
-            return None
+            return self._passages.first(topic)
         if given:
             return self._by_id(where, given[2], place)
         return self._by_words(where, quoted[2] if quoted else text, place)
@@ -67,7 +75,7 @@ class Seeing:
         what = message(N_("No passage of the note has the id “{name}”"), name=name)
         remedy = message(N_("Write {{#{name}}} at the end of the passage meant"), name=name)
         self._report("see-not-found", place, what, remedy)
-        return None
+        return self._passages.first(topic)
 
     def _by_words(self, topic: str, quotation: str, place: Place) -> str | None:
         found = self._passages.holding(topic, quotation)
@@ -81,11 +89,11 @@ class Seeing:
             )
             remedy = message(N_("Quote more words, so that one passage is meant"))
             self._report("see-ambiguous", place, what, remedy)
-            return None
+            return found[0]
         what = message(N_("“{quotation}” stands nowhere in the note"), quotation=quotation)
         remedy = message(N_("Quote words of one passage as they stand there"))
         self._report("see-not-found", place, what, remedy)
-        return None
+        return self._passages.first(topic)
 
     def _report(self, code: str, place: Place, what: Message, remedy: Message) -> None:
         self._problems.append(error(code, place, what, remedy))
