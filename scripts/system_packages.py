@@ -1,6 +1,7 @@
 """Which Debian or Ubuntu packages StudyApp needs, and how they get there.
 
-Standard library only, and old syntax: this runs before anything is installed.
+Run by itself it lists them. Standard library only, and old syntax: this runs before anything is
+installed.
 """
 
 from __future__ import annotations
@@ -93,3 +94,8 @@ def install(reason: str, packages: Sequence[str], machine: Machine) -> None:
         raise SetupError(
             f"apt-get could not install {' '.join(packages)}; what it says stands above."
         )
+
+
+if __name__ == "__main__":
+    # For those who install packages by other means than our set-up.
+    print(*QT_PACKAGES, *X11_PACKAGES, *FONT_PACKAGES)
