@@ -1,0 +1,80 @@
+from pathlib import Path
+
+import pytest
+
+from studyapp.domain.course import Question, QuestionKind
+from tests.importers.folders import TREATY, codes, read
+
+GOOD = '  - Because: so it was.\n  - See: "Molotov and Wang"\n'
+
+
+def source(*lines: str) -> str:
+    return f"{TREATY}## Questions\n- Who signed?\n" + "".join(f"  - {line}\n" for line in lines)
+
+
+def question(root: Path, *lines: str) -> Question:
+    (found,) = read(root, source(*lines)).questions
+    return found
+
+
+def test_boxes_make_a_choice_with_reasons(tmp_path: Path) -> None:
+    found = question(tmp_path, "[ ] Jiang — he did not sign.", "[x] Wang", "[X] Molotov")
+    assert found.kind is QuestionKind.CHOICE
+    assert [(option.text, option.right) for option in found.options] == [
+        ("Jiang", False),
+        ("Wang", True),
+        ("Molotov", True),
+    ]
+    assert found.options[0].why == "he did not sign."
+
+
+def test_an_answer_is_one_key_point_with_its_wordings(tmp_path: Path) -> None:
+    found = question(tmp_path, "Answer: 1955 | in 1955", "Answer: May 1955")
+    assert found.kind is QuestionKind.TYPED
+    assert [(point.text, point.wordings) for point in found.points] == [
+        ("1955", ("in 1955", "May 1955"))
+    ]
+
+
+def test_every_point_is_a_key_point(tmp_path: Path) -> None:
+    found = question(tmp_path, "Point: a strong CCP | CCP strong", "Point: Jiang recognised")
+    assert [point.text for point in found.points] == ["a strong CCP", "Jiang recognised"]
+
+
+@pytest.mark.parametrize(
+    "see", ['"came back only"', "“CAME BACK only”", "came back only", "#ports", '"**came** back"']
+)
+def test_see_finds_the_one_passage_with_the_words(tmp_path: Path, see: str) -> None:
+    note = "# The treaty\n\nSigned.\n\nThe ports *came* back only in 1955. {#ports}\n\n"
+    text = f"{note}## Questions\n- When?\n  - Answer: 1955\n  - See: {see}\n"
+    assert read(tmp_path, text).questions[0].passage == "k3v9q2xw8d/passage/treaty.ports"
+
+
+def test_see_finds_a_passage_of_another_topic(tmp_path: Path) -> None:
+    after = "# After\n\nMao came to Moscow.\n"
+    text = source("Answer: x", 'See: after "came to Moscow"')
+    (found,) = read(tmp_path, text, after=after).questions
+    assert found.passage is not None
+    assert found.passage.startswith("k3v9q2xw8d/passage/after.")
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Because: x", 'See: "Molotov"'], ["no-answer"]),
+        (["[ ] a", "[ ] b", "Because: x", 'See: "Molotov"'], ["no-answer"]),
+        (["Answer: x", 'See: "Molotov"'], ["no-explanation"]),
+        (["Answer: x", "Because: x"], ["no-see"]),
+        (["Answer: x", "Because: x", 'See: "Zhukov"'], ["see-not-found"]),
+        (["Answer: x", "Because: x", "See: #zhukov"], ["see-not-found"]),
+        (["Answer: x", "Because: x", 'See: nowhere "Molotov"'], ["see-not-found"]),
+        (["Answer: x", "Because: x", 'See: "treaty"'], ["see-ambiguous"]),
+        (["Answer: x", "Because: x", 'See: "Molotov"', "Hint: y"], ["question-form"]),
+        (["[x] a", "Answer: x", "Because: x", 'See: "Molotov"'], ["question-form"]),
+        (["Answer: x", "Answer:", "Because: x", 'See: "Molotov"'], ["question-form"]),
+    ],
+)
+def test_what_is_wrong_with_a_question_is_said_once(
+    tmp_path: Path, lines: list[str], expected: list[str]
+) -> None:
+    assert codes(tmp_path, source(*lines)) == expected
