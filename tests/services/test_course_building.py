@@ -1,0 +1,121 @@
+from pathlib import Path
+
+import pytest
+
+from studyapp.domain.messages import say
+from studyapp.errors import SourceError
+from studyapp.services.course_building import (
+    CourseProblemsError,
+    build_course,
+    check_course,
+    fix_course,
+    new_course_id,
+)
+from tests.builders import COURSE_FILE, course_folder
+
+TREATY = """# The treaty
+
+Molotov and Wang Shijie signed the treaty.
+
+## Timeline
+- 1945-02: **Yalta.** Promise. (territory)
+- 1945-08: **Treaty.** Signed.
+
+## Causes and consequences
+- Yalta → Treaty because Stalin was promised ports
+  - See: "Molotov and Wang"
+
+## Questions
+- Who signed for China?
+  - Answer: Wang Shijie
+  - Because: he was the minister.
+  - See: "Molotov and Wang"
+"""
+
+
+def codes(root: Path) -> list[str]:
+    return [problem.code for problem in check_course(root)]
+
+
+def ids(root: Path) -> str:
+    return (root / "ids.toml").read_text(encoding="utf-8")
+
+
+def test_problems_stand_in_the_order_of_files_and_lines(tmp_path: Path) -> None:
+    root = course_folder(tmp_path, treaty=TREATY, after="# A\n\n[[B]] x\n\n[[C]]")
+    places = [problem.place for problem in check_course(root)]
+    assert len(places) == 8
+    assert places == sorted(places)
+
+
+def test_fix_gives_an_id_to_all_that_is_new(tmp_path: Path) -> None:
+    root = course_folder(tmp_path, treaty=TREATY)
+    assert [problem.code for problem in fix_course(root)] == ["missing-id"] * 5
+    assert codes(root) == []
+    assert fix_course(root) == ()
+
+
+def test_fix_gives_the_course_an_id_and_changes_nothing_else(tmp_path: Path) -> None:
+    without = COURSE_FILE.replace("id: k3v9q2xw8d\n", "").replace("\n", "\r\n")
+    root = course_folder(tmp_path, course=without, treaty=TREATY)
+    fix_course(root, lambda: "abcdefghij")
+    text = (root / "course.md").read_bytes().decode()
+    assert text == without.replace("---\r\n", "---\r\nid: abcdefghij\r\n", 1)
+
+
+@pytest.mark.parametrize("course", ["About it.", "---\nid:\ntitle: T\n---\nAbout it."])
+def test_fix_finds_the_place_for_the_id(tmp_path: Path, course: str) -> None:
+    root = course_folder(tmp_path, course=course, treaty=TREATY)
+    fix_course(root, lambda: "abcdefghij")
+    assert (root / "course.md").read_text().split("\n")[1] == "id: abcdefghij"
+    assert (root / "course.md").read_text().endswith("About it.")
+
+
+def test_renaming_keeps_the_id_and_fix_learns_the_new_name(tmp_path: Path) -> None:
+    root = course_folder(tmp_path, treaty=TREATY)
+    fix_course(root)
+    course_folder(
+        tmp_path, treaty=TREATY.replace("Who signed for China?", "Who signed in 1945 for China?")
+    )
+    assert codes(root) == ["renamed"]
+    assert [problem.code for problem in fix_course(root)] == ["renamed"]
+    assert 'who-signed-for-china = "who signed in 1945 for china"' in ids(root)
+    assert codes(root) == []
+
+
+def test_moving_an_element_to_another_topic_keeps_its_id(tmp_path: Path) -> None:
+    root = course_folder(tmp_path, treaty=TREATY)
+    fix_course(root)
+    before, _, questions = TREATY.partition("## Questions")
+    course_folder(
+        tmp_path, treaty=before, a_first=f"# First\n\nMolotov and Wang.\n\n## Questions{questions}"
+    )
+    fix_course(root)
+    assert ids(root).count("who-signed-for-china") == 1
+
+
+def test_fix_never_writes_over_ids_it_cannot_read(tmp_path: Path) -> None:
+    root = course_folder(tmp_path, treaty=TREATY)
+    (root / "ids.toml").write_text("not toml")
+    with pytest.raises(SourceError):
+        fix_course(root)
+    assert ids(root) == "not toml"
+
+
+def test_fix_leaves_other_errors_to_the_author(tmp_path: Path) -> None:
+    root = course_folder(tmp_path, treaty=TREATY.replace("Yalta →", "Potsdam →"))
+    fix_course(root)
+    assert codes(root) == ["unknown-factor"]
+
+
+def test_a_course_with_errors_is_not_built(tmp_path: Path) -> None:
+    root = course_folder(tmp_path, treaty=TREATY)
+    with pytest.raises(CourseProblemsError) as raised:
+        build_course(root, tmp_path / "a.studypack")
+    assert len(raised.value.problems) == 5
+    assert "5" in say(raised.value.message)
+    assert not (tmp_path / "a.studypack").exists()
+
+
+def test_ids_of_courses_do_not_repeat() -> None:
+    assert len({new_course_id() for _ in range(100)}) == 100
