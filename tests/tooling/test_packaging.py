@@ -1,0 +1,38 @@
+"""The packages name what the program needs, and what they name is there."""
+
+import re
+from configparser import RawConfigParser
+
+import pytest
+
+import setup_environment
+import system_packages
+
+ROOT = setup_environment.ROOT
+
+
+def depends() -> set[str]:
+    control = (ROOT / "packaging/debian-control").read_text(encoding="utf-8")
+    field = re.search(r"^Depends:((?:.*\n)(?: .*\n)*)", control, re.MULTILINE)
+    assert field
+    return set(re.findall(r"[a-z][a-z0-9.+-]+", field.group(1)))
+
+
+def test_the_debian_package_depends_on_all_that_the_set_up_would_install() -> None:
+    wanted = {*system_packages.QT_PACKAGES, *system_packages.X11_PACKAGES}
+    assert wanted - depends() == set()
+
+
+def test_the_desktop_entry_starts_the_installed_command() -> None:
+    entry = RawConfigParser()
+    entry.optionxform = str  # type: ignore[assignment, method-assign]  # keys keep their case
+    entry.read(ROOT / "packaging/studyapp.desktop", encoding="utf-8")
+    assert entry["Desktop Entry"]["Exec"] == "studyapp"
+    assert (ROOT / f"resources/icons/{entry['Desktop Entry']['Icon']}.svg").is_file()
+
+
+@pytest.mark.parametrize("script", ["linux.sh", "check_linux.sh", "macos.sh", "windows.ps1"])
+def test_every_script_that_a_package_is_made_with_names_files_that_exist(script: str) -> None:
+    text = (ROOT / "packaging" / script).read_text(encoding="utf-8").replace("\\", "/")
+    named = set(re.findall(r"\b(?:scripts|packaging|resources)/[\w./-]+\.\w+", text))
+    assert [name for name in named if not (ROOT / name).is_file()] == []
