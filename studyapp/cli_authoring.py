@@ -61,7 +61,7 @@ def run_build(arguments: argparse.Namespace) -> int:
         _complain(f"{wrong}.")
         return 1
     _report(folder, built.problems)
-    held = ", ".join(f"{count} {name}" for name, count in built.counts.items() if count)
+    held = ", ".join(_counted(count, name) for name, count in built.counts.items() if count)
     _tell(f"{arguments.pack}: {held}; digest {built.digest}")
     return 0
 

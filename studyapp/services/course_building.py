@@ -34,7 +34,7 @@ class CourseProblemsError(SourceError):
 
 
 class Built(NamedTuple):
-    """A pack that was built: its digest, how many of each it holds, and the warnings."""
+    """A pack that was built: its digest, how many it holds of each kind, and the warnings."""
 
     digest: str
     counts: Mapping[str, int]
@@ -88,12 +88,12 @@ def build_course(folder: Path, pack: Path) -> Built:
 def counts(course: Course) -> Mapping[str, int]:
     """Return how many topics, factors and so on a course has."""
     return {
-        "topics": len(course.topics),
-        "factors": len(course.factors),
-        "links": len(course.links),
-        "terms": len(course.terms),
-        "questions": len(course.questions),
-        "pictures": len(course.pictures),
+        "topic": len(course.topics),
+        "factor": len(course.factors),
+        "link": len(course.links),
+        "term": len(course.terms),
+        "question": len(course.questions),
+        "picture": len(course.pictures),
     }
 
 

@@ -26,7 +26,6 @@ class Commands(QObject):
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return the handler of each action."""
         window, note, study = self._window, self._window.note_panel, self._window.study_panels
-        box = window.topics_panel.search_box
         return {
             "courses": self.show_courses,
             "add_course": self.add_course,
@@ -35,7 +34,7 @@ class Commands(QObject):
             "quit": window.close,
             "undo": study.undo,
             "redo": study.redo,
-            "search": lambda: (window.topics_dock.show(), box.setFocus(), box.selectAll()),
+            "search": self._go_to_search,
             "find": note.show_find,
             "highlight": note.highlight_selection,
             "margin_note": note.add_margin_note,
@@ -69,7 +68,7 @@ class Commands(QObject):
 
         window = self._window
         reader = window.workspace.reader
-        dialog = LibraryDialog(window.workspace.library, reader.info.id if reader else "", window)
+        dialog = LibraryDialog(window.workspace.library, reader.id if reader else "", window)
         dialog.course_chosen.connect(window.open_course)
         dialog.exec()
 
@@ -112,6 +111,12 @@ class Commands(QObject):
 
         known = self._window.help
         AboutDialog(known.facts, known.licences(), self._window).exec()
+
+    def _go_to_search(self) -> None:
+        box = self._window.topics_panel.search_box
+        self._window.topics_dock.show()
+        box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        box.selectAll()
 
     def _resize_text(self, by: int) -> None:
         from studyapp.ui.tokens import NOTE_POINTS, NOTE_POINTS_RANGE

@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         if topic != self.topic:
             self.topic = topic
             self.topics_panel.tree.select(topic)
-            self.preferences.remember_topic(reader.info.id, topic)
+            self.preferences.remember_topic(reader.id, topic)
             self.note_panel.show_page(reader.page(topic), passage or None)
             self.annotating.show(topic)
             self.study_panels.set_scope(topic)
@@ -121,14 +121,14 @@ class MainWindow(QMainWindow):
         self.preferences.course = course
         self.topic = ""
         topics = reader.topics()
-        self.setWindowTitle(f"{reader.info.title} – StudyApp")
+        self.setWindowTitle(f"{reader.title} – StudyApp")
         self.note_panel.set_reader(reader)
         self.topics_panel.tree.show_topics(topics)
         self.topics_panel.search_box.search_with(self._search)
         self.actions_table.enable("course", bool(topics))
         self.study_panels.join(self.workspace)
         known = {topic.id for topic in topics}
-        last = self.preferences.topic(reader.info.id)
+        last = self.preferences.topic(reader.id)
         self.show_topic(last if last in known else topics[0].id)
 
     def show_status(self) -> None:

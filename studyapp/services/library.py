@@ -1,0 +1,144 @@
+"""The courses on this computer: the one that is shipped, and those that were added.
+
+An added pack is copied as `<course>-<edition>-<digest>.studypack` and never written to again; a
+new edition is a new file, and the newest one of a course is the one that opens.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from studyapp.domain.messages import N_, Message
+from studyapp.errors import KnownError, LibraryError, PackError
+from studyapp.services.reading import Reader
+from studyapp.store.pack import Pack, open_pack
+
+SUFFIX = ".studypack"
+
+
+class CourseEntry(NamedTuple):
+    """A course in the library; `wrong` says why it cannot be opened, if it cannot."""
+
+    id: str
+    title: str
+    edition: str
+    path: Path
+    shipped: bool
+    wrong: Message | None = None
+
+
+class Library:
+    """A folder of packs, and the shipped pack beside it."""
+
+    def __init__(self, folder: Path, shipped: Path) -> None:
+        """Use `folder`, which need not exist yet, and the `shipped` pack, which may be missing."""
+        self._folder, self._shipped = folder, shipped
+
+    def courses(self) -> tuple[CourseEntry, ...]:
+        """Return the newest edition of each course, the shipped one first, then by title.
+
+        A pack that cannot be opened is listed with the reason instead of a title.
+        """
+        entries = [self._entry(self._shipped, shipped=True)] if self._shipped.exists() else []
+        entries += [self._entry(path, shipped=False) for path in self._packs()]
+        newest: dict[str, CourseEntry] = {}
+        for entry in entries:
+            if entry.id not in newest or _is_newer(entry, newest[entry.id]):
+                newest[entry.id] = entry
+        return tuple(sorted(newest.values(), key=lambda entry: (not entry.shipped, entry.title)))
+
+    def open(self, course: str) -> Reader:
+        """Open a course; KnownError if it is not there or cannot be read."""
+        for entry in self.courses():
+            if entry.id == course:
+                return Reader(open_pack(entry.path))
+        raise LibraryError(N_("This course is no longer on this computer."))
+
+    def first(self, preferred: str) -> str | None:
+        """Return the preferred course if it is there, else the first that can be opened."""
+        usable = [entry.id for entry in self.courses() if entry.wrong is None]
+        if preferred in usable:
+            return preferred
+        return usable[0] if usable else None
+
+    def add(self, file: Path | str) -> CourseEntry:
+        """Check a pack fully and copy it into the library; a KnownError leaves all as it was."""
+        path = Path(file)
+        pack = open_pack(path)
+        try:
+            pack.verify()
+            target = self._folder / _file_name(pack)
+        finally:
+            pack.close()
+        if not target.exists():
+            self._copy(path, target)
+        return self._entry(target, shipped=False)
+
+    def remove(self, course: str) -> None:
+        """Delete every edition of an added course; the shipped one stays."""
+        for path in self._packs():
+            if self._entry(path, shipped=False).id == course:
+                try:
+                    path.unlink()
+                except OSError as error:
+                    raise _cannot_write(path, error) from error
+
+    def _packs(self) -> Iterator[Path]:
+        if self._folder.is_dir():
+            yield from sorted(self._folder.glob(f"*{SUFFIX}"))
+
+    def _entry(self, path: Path, *, shipped: bool) -> CourseEntry:
+        try:
+            pack = open_pack(path)
+        except PackError as error:
+            return CourseEntry(path.name, path.name, "", path, shipped, error.message)
+        try:
+            info = pack.cover()
+            return CourseEntry(info["id"], info["title"], info["edition"], path, shipped)
+        except KnownError as error:
+            return CourseEntry(path.name, path.name, "", path, shipped, error.message)
+        finally:
+            pack.close()
+
+    def _copy(self, source: Path, target: Path) -> None:
+        draft = target.with_name(f".{target.name}.new")
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with source.open("rb") as old, draft.open("wb") as new:
+                shutil.copyfileobj(old, new)
+                new.flush()
+                os.fsync(new.fileno())
+            draft.replace(target)
+        except OSError as error:
+            with suppress(OSError):
+                draft.unlink()
+            raise _cannot_write(target, error) from error
+
+
+def _file_name(pack: Pack) -> str:
+    info = pack.cover()
+    course, edition = (re.sub(r"[^\w.]+", "_", info[key])[:40] for key in ("id", "edition"))
+    return f"{course}-{edition}-{pack.digest[:12]}{SUFFIX}"
+
+
+def _is_newer(one: CourseEntry, other: CourseEntry) -> bool:
+    return _edition_order(one.edition) > _edition_order(other.edition)
+
+
+def _edition_order(edition: str) -> list[tuple[int, str]]:
+    """Order editions as a person would: 9 before 10, 1.9 before 1.10."""
+    parts = re.findall(r"\d+|[^\d\W]+", edition)
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in parts]
+
+
+def _cannot_write(path: Path, error: OSError) -> LibraryError:
+    reason = error.strerror or type(error).__name__
+    return LibraryError(
+        N_("The course cannot be kept in “{folder}”: {reason}."), folder=path.parent, reason=reason
+    )

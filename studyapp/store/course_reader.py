@@ -1,0 +1,136 @@
+"""The rows of a pack as a whole course: what exporters, the board and the self-test work on."""
+
+import json
+import sqlite3
+
+from studyapp.domain.course import (
+    Account,
+    Certainty,
+    Course,
+    CourseInfo,
+    Distractor,
+    Duration,
+    Factor,
+    GlossaryTerm,
+    KeyPoint,
+    Link,
+    Option,
+    Picture,
+    Question,
+    QuestionKind,
+    Theme,
+    Topic,
+)
+from studyapp.domain.dates import HistoricalDate
+from studyapp.store.block_codec import decode
+
+
+def read_course(connection: sqlite3.Connection, info: CourseInfo) -> Course:
+    """Return everything in the pack, in the order of the course."""
+    return Course(
+        info,
+        themes=tuple(Theme(*row) for row in _rows(connection, "themes", "id name hue icon about")),
+        accounts=tuple(Account(*row) for row in _rows(connection, "accounts", "id name about")),
+        topics=read_topics(connection),
+        factors=read_factors(connection),
+        links=read_links(connection),
+        distractors=read_distractors(connection),
+        terms=read_terms(connection),
+        questions=read_questions(connection),
+        pictures=tuple(
+            Picture(*row) for row in _rows(connection, "pictures", "id media_type data")
+        ),
+    )
+
+
+def read_topics(connection: sqlite3.Connection) -> tuple[Topic, ...]:
+    """Return the topics with their notes as block trees."""
+    rows = connection.execute(
+        "SELECT id, parent, title, themes, blocks FROM topics JOIN notes USING (id) ORDER BY rank"
+    )
+    return tuple(
+        Topic(id, parent, title, _list(themes), decode(blocks))
+        for id, parent, title, themes, blocks in rows
+    )
+
+
+def read_factors(connection: sqlite3.Connection) -> tuple[Factor, ...]:
+    """Return the factors."""
+    columns = "id topic title detail edtf earliest latest themes"
+    return tuple(
+        Factor(id, topic, title, detail, _date(edtf, earliest, latest), _list(themes))
+        for id, topic, title, detail, edtf, earliest, latest, themes in _rows(
+            connection, "factors", columns
+        )
+    )
+
+
+def read_links(connection: sqlite3.Connection) -> tuple[Link, ...]:
+    """Return the links of every account."""
+    columns = "id topic cause consequence because duration certainty account themes points passage"
+    return tuple(
+        Link(
+            *row[:5],
+            duration=Duration(row[5]),
+            certainty=Certainty(row[6]),
+            account=row[7],
+            themes=_list(row[8]),
+            points=_points(row[9]),
+            passage=row[10],
+        )
+        for row in _rows(connection, "links", columns)
+    )
+
+
+def read_distractors(connection: sqlite3.Connection) -> tuple[Distractor, ...]:
+    """Return the distractors."""
+    columns = "id topic cause consequence tempting wrong"
+    return tuple(Distractor(*row) for row in _rows(connection, "distractors", columns))
+
+
+def read_terms(connection: sqlite3.Connection) -> tuple[GlossaryTerm, ...]:
+    """Return the glossary."""
+    columns = "id topic name kind aliases definition"
+    return tuple(
+        GlossaryTerm(*row[:4], aliases=_list(row[4]), definition=row[5])
+        for row in _rows(connection, "terms", columns)
+    )
+
+
+def read_questions(connection: sqlite3.Connection) -> tuple[Question, ...]:
+    """Return the questions."""
+    columns = "id topic kind prompt options points explanation passage"
+    return tuple(
+        Question(
+            id,
+            topic,
+            QuestionKind(kind),
+            prompt,
+            tuple(Option(*option) for option in json.loads(options)),
+            _points(points),
+            explanation,
+            passage,
+        )
+        for id, topic, kind, prompt, options, points, explanation, passage in _rows(
+            connection, "questions", columns
+        )
+    )
+
+
+def _rows(connection: sqlite3.Connection, table: str, columns: str) -> sqlite3.Cursor:
+    names = columns.replace(" ", ", ")
+    return connection.execute(
+        f"SELECT {names} FROM {table} ORDER BY rank"  # noqa: S608 - names from this module
+    )
+
+
+def _date(edtf: str | None, earliest: int, latest: int) -> HistoricalDate | None:
+    return None if edtf is None else HistoricalDate(edtf, earliest, latest)
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
+
+
+def _points(text: str) -> tuple[KeyPoint, ...]:
+    return tuple(KeyPoint(first, tuple(wordings)) for first, *wordings in json.loads(text))

@@ -1,0 +1,80 @@
+"""What search can find: one row for each topic, passage, term, factor and question."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from studyapp.domain.course import Course, GlossaryTerm, Topic
+from studyapp.domain.notes import Passage, passages
+from studyapp.domain.text import normalised
+
+
+class Found(NamedTuple):
+    """A row of the search table; `also` are other names of what the text mentions."""
+
+    kind: str
+    element: str
+    topic: str
+    passage: str | None
+    title: str
+    text: str
+    also: str
+
+
+class Names:
+    """The terms of a course by every name they go by."""
+
+    def __init__(self, terms: Sequence[GlossaryTerm]) -> None:
+        """Index the folded names."""
+        self._terms = [
+            ([f" {normalised(name)} " for name in (term.name, *term.aliases)], term)
+            for term in terms
+        ]
+
+    def also(self, *texts: str) -> str:
+        """Return every name of each term that the texts mention by any of its names."""
+        folded = f" {normalised(' '.join(texts))} "
+        mentioned = (term for names, term in self._terms if any(name in folded for name in names))
+        return " ".join(name for term in mentioned for name in (term.name, *term.aliases))
+
+
+def findable(course: Course) -> Iterator[Found]:
+    """Yield what search can find in a course, in the order of the course."""
+    names = Names(course.terms)
+    first = course.topics[0].id if course.topics else ""
+    for topic in course.topics:
+        also = names.also(topic.title)
+        yield Found("topic", topic.id, topic.id, None, topic.title, topic.title, also)
+        yield from _passages(topic, names)
+    for term in course.terms:
+        other = " ".join((term.name, *term.aliases))
+        topic_id = term.topic or first
+        yield Found("term", term.id, topic_id, None, term.name, term.definition, other)
+    for factor in course.factors:
+        text = " ".join(filter(None, (str(factor.date or ""), factor.detail)))
+        also = names.also(factor.title, factor.detail)
+        yield Found("factor", factor.id, factor.topic, None, factor.title, text, also)
+    for question in course.questions:
+        also = names.also(question.prompt)
+        yield Found(
+            "question",
+            question.id,
+            question.topic,
+            question.passage,
+            question.prompt,
+            question.prompt,
+            also,
+        )
+
+
+def _passages(topic: Topic, names: Names) -> Iterator[Found]:
+    heading = topic.title
+    for passage in passages(topic.blocks):
+        if passage.kind == "heading":
+            heading = passage.text
+        if passage.text and not _is_title(passage, topic):
+            also = names.also(passage.text)
+            yield Found("passage", passage.id, topic.id, passage.id, heading, passage.text, also)
+
+
+def _is_title(passage: Passage, topic: Topic) -> bool:
+    return passage.kind == "heading" and passage.text == topic.title

@@ -1,0 +1,211 @@
+"""A course pack, opened read-only. What is in it is not trusted until `verify` has passed."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studyapp.domain.messages import N_
+from studyapp.domain.pages import (
+    HeadingEntry,
+    Hit,
+    NotePage,
+    PassageEntry,
+    ThemeEntry,
+    TopicEntry,
+)
+from studyapp.errors import PackError
+from studyapp.store import schema
+from studyapp.store.connections import damaged, guarding, read_only
+
+if TYPE_CHECKING:
+    from studyapp.domain.course import Course, CourseInfo, GlossaryTerm
+
+_HEADER = b"SQLite format 3\0"
+LARGEST = 512 * 1024 * 1024
+
+
+def open_pack(path: Path) -> "Pack":
+    """Open a pack; PackError in one sentence if it is missing, foreign, newer or damaged."""
+    _check_file(path)
+    with guarding(path):
+        connection = read_only(path)
+        try:
+            _check_kind(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    return Pack(path, connection)
+
+
+class Pack:
+    """The rows of one pack as domain objects."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        """Read from an open connection; `open_pack` makes one."""
+        self.path = path
+        self._connection = connection
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def verify(self) -> None:
+        """Check schema, pages and digests; PackError if anything is not as it was built."""
+        from studyapp.store.verifying import verify
+
+        with guarding(self.path):
+            if not verify(self._connection):
+                raise damaged(self.path)
+
+    @property
+    def digest(self) -> str:
+        """The content digest that the pack claims; `verify` says whether it is true."""
+        with guarding(self.path):
+            return self._meta()["content_digest"]
+
+    @property
+    def info(self) -> "CourseInfo":
+        """What stands on the cover."""
+        from studyapp.domain.course import CourseInfo
+
+        meta = self._meta()
+        with guarding(self.path):
+            return CourseInfo(**{name: meta[name] for name in CourseInfo.__match_args__})
+
+    def cover(self) -> dict[str, str]:
+        """Return what stands on the cover by name, for those who need no more than that."""
+        meta = self._meta()
+        with guarding(self.path):
+            return {name: meta[name] for name in ("id", "title", "edition")}
+
+    def course(self) -> "Course":
+        """Return the whole course, as it was written."""
+        from studyapp.store.course_reader import read_course
+
+        with guarding(self.path):
+            return read_course(self._connection, self.info)
+
+    def topics(self) -> tuple[TopicEntry, ...]:
+        """Return the topics in reading order."""
+        rows = self._all("SELECT id, parent, title, depth FROM topics ORDER BY rank")
+        return tuple(TopicEntry(*row) for row in rows)
+
+    def subtree(self, topic: str) -> tuple[str, ...]:
+        """Return the ids of a topic and of all below it, in reading order."""
+        rows = self._all(
+            "WITH RECURSIVE below(id) AS (SELECT ? UNION SELECT topics.id FROM topics JOIN below"
+            " ON parent = below.id) SELECT topics.id FROM topics JOIN below USING (id)"
+            " ORDER BY rank",
+            topic,
+        )
+        return tuple(row[0] for row in rows)
+
+    def page(self, topic: str) -> NotePage:
+        """Return a topic's note, ready to be shown; PackError if there is no such topic."""
+        [title, parent, themes, html] = self._one(
+            "SELECT title, parent, themes, html FROM topics JOIN notes USING (id) WHERE id = ?",
+            topic,
+        )
+        passages = self._all(
+            "SELECT id, level, text FROM passages WHERE topic = ? ORDER BY rank", topic
+        )
+        headings = tuple(HeadingEntry(id, level, text) for id, level, text in passages if level)
+        with guarding(self.path):
+            lenses = tuple(json.loads(themes))
+        ids = tuple(row[0] for row in passages)
+        return NotePage(topic, title, self._trail(parent), html, headings, lenses, ids)
+
+    def passages(self, topic: str) -> tuple[PassageEntry, ...]:
+        """Return the passages of a note in reading order."""
+        rows = self._all(
+            "SELECT id, topic, kind, text, heading FROM passages WHERE topic = ? ORDER BY rank",
+            topic,
+        )
+        return tuple(PassageEntry(*row) for row in rows)
+
+    def passage(self, passage: str) -> PassageEntry | None:
+        """Return one passage, or None if this edition has it no longer."""
+        rows = self._all(
+            "SELECT id, topic, kind, text, heading FROM passages WHERE id = ?", passage
+        )
+        return PassageEntry(*rows[0]) if rows else None
+
+    def themes(self) -> tuple[ThemeEntry, ...]:
+        """Return the course's themes."""
+        rows = self._all("SELECT id, name, hue, icon, about FROM themes ORDER BY rank")
+        return tuple(ThemeEntry(*row) for row in rows)
+
+    def terms(self) -> "tuple[GlossaryTerm, ...]":
+        """Return the glossary."""
+        from studyapp.store.course_reader import read_terms
+
+        with guarding(self.path):
+            return read_terms(self._connection)
+
+    def picture(self, name: str) -> bytes | None:
+        """Return a picture's bytes, or None if there is no such picture."""
+        rows = self._all("SELECT data FROM pictures WHERE id = ?", name)
+        return rows[0][0] if rows else None
+
+    def search(self, typed: str, limit: int = 50, topics: Sequence[str] = ()) -> tuple[Hit, ...]:
+        """Return what is found, best first, in some topics or in all."""
+        from studyapp.store.search import search
+
+        with guarding(self.path):
+            return search(self._connection, typed, limit, topics)
+
+    def _trail(self, parent: str | None) -> tuple[str, ...]:
+        titles: list[str] = []
+        while parent is not None and len(titles) < 32:
+            title, parent = self._one("SELECT title, parent FROM topics WHERE id = ?", parent)
+            titles.insert(0, title)
+        return tuple(titles)
+
+    def _meta(self) -> dict[str, str]:
+        return dict(self._all("SELECT key, value FROM meta"))
+
+    def _all(self, query: str, *values: str) -> list[tuple]:  # type: ignore[type-arg]
+        with guarding(self.path):
+            return self._connection.execute(query, values).fetchall()
+
+    def _one(self, query: str, *values: str) -> tuple:  # type: ignore[type-arg]
+        rows = self._all(query, *values)
+        if not rows:
+            raise damaged(self.path)
+        return rows[0]
+
+
+def _check_file(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+        size = path.stat().st_size
+    except FileNotFoundError as error:
+        raise PackError(N_("There is no course file “{file}”."), file=path) from error
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise PackError(
+            N_("The course file “{file}” cannot be read: {reason}."), file=path, reason=reason
+        ) from error
+    if not head.startswith(_HEADER) or len(head) < 100:
+        raise PackError(N_("“{file}” is not a course file."), file=path)
+    if size > LARGEST:
+        raise PackError(N_("The course file “{file}” is larger than 512 MB."), file=path)
+
+
+def _check_kind(connection: sqlite3.Connection, path: Path) -> None:
+    [(application,)] = connection.execute("PRAGMA application_id")
+    [(version,)] = connection.execute("PRAGMA user_version")
+    if application != schema.APPLICATION_ID:
+        raise PackError(N_("“{file}” is not a course file."), file=path)
+    if version > schema.VERSION:
+        raise PackError(
+            N_(
+                "The course file “{file}” was made by a newer StudyApp. Update StudyApp to open it."
+            ),
+            file=path,
+        )
+    if version < 1:
+        raise damaged(path)

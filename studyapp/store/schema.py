@@ -1,0 +1,91 @@
+"""The schema of a course pack. Its text is also the allow-list that `verify` holds a pack to.
+
+Elements stand in the order of the course (`rank`) and are named by their full ids. What has
+an inner shape of its own that no query looks into (blocks, options, key points) is JSON.
+"""
+
+APPLICATION_ID = 0x53545059  # "STPY"
+VERSION = 1
+PAGE_SIZE = 4096
+
+TABLES = {
+    "meta": """CREATE TABLE meta (
+  key TEXT PRIMARY KEY, value TEXT NOT NULL
+) STRICT, WITHOUT ROWID""",
+    "themes": """CREATE TABLE themes (
+  id TEXT PRIMARY KEY, rank INTEGER NOT NULL, name TEXT NOT NULL, hue TEXT NOT NULL,
+  icon TEXT NOT NULL, about TEXT NOT NULL
+) STRICT, WITHOUT ROWID""",
+    "accounts": """CREATE TABLE accounts (
+  id TEXT PRIMARY KEY, rank INTEGER NOT NULL, name TEXT NOT NULL, about TEXT NOT NULL
+) STRICT, WITHOUT ROWID""",
+    "topics": """CREATE TABLE topics (
+  id TEXT PRIMARY KEY, rank INTEGER NOT NULL, parent TEXT, depth INTEGER NOT NULL,
+  title TEXT NOT NULL, themes TEXT NOT NULL
+) STRICT, WITHOUT ROWID""",
+    "notes": """CREATE TABLE notes (
+  id TEXT PRIMARY KEY, html TEXT NOT NULL, blocks TEXT NOT NULL
+) STRICT, WITHOUT ROWID""",
+    "passages": """CREATE TABLE passages (
+  id TEXT PRIMARY KEY, topic TEXT NOT NULL, rank INTEGER NOT NULL, kind TEXT NOT NULL,
+  level INTEGER NOT NULL, heading TEXT NOT NULL, text TEXT NOT NULL
+) STRICT, WITHOUT ROWID""",
+    "factors": """CREATE TABLE factors (
+  id TEXT PRIMARY KEY, rank INTEGER NOT NULL, topic TEXT NOT NULL, title TEXT NOT NULL,
+  detail TEXT NOT NULL, edtf TEXT, earliest INTEGER, latest INTEGER, themes TEXT NOT NULL
+) STRICT, WITHOUT ROWID""",
+    "links": """CREATE TABLE links (
+  id TEXT PRIMARY KEY, rank INTEGER NOT NULL, topic TEXT NOT NULL, cause TEXT NOT NULL,
+  consequence TEXT NOT NULL, because TEXT NOT NULL, duration TEXT NOT NULL,
+  certainty TEXT NOT NULL, account TEXT NOT NULL, themes TEXT NOT NULL, points TEXT NOT NULL,
+  passage TEXT
+) STRICT, WITHOUT ROWID""",
+    "distractors": """CREATE TABLE distractors (
+  id TEXT PRIMARY KEY, rank INTEGER NOT NULL, topic TEXT NOT NULL, cause TEXT NOT NULL,
+  consequence TEXT NOT NULL, tempting TEXT NOT NULL, wrong TEXT NOT NULL
+) STRICT, WITHOUT ROWID""",
+    "terms": """CREATE TABLE terms (
+  id TEXT PRIMARY KEY, rank INTEGER NOT NULL, topic TEXT, name TEXT NOT NULL, kind TEXT NOT NULL,
+  aliases TEXT NOT NULL, definition TEXT NOT NULL
+) STRICT, WITHOUT ROWID""",
+    "questions": """CREATE TABLE questions (
+  id TEXT PRIMARY KEY, rank INTEGER NOT NULL, topic TEXT NOT NULL, kind TEXT NOT NULL,
+  prompt TEXT NOT NULL, options TEXT NOT NULL, points TEXT NOT NULL, explanation TEXT NOT NULL,
+  passage TEXT
+) STRICT, WITHOUT ROWID""",
+    "pictures": """CREATE TABLE pictures (
+  id TEXT PRIMARY KEY, rank INTEGER NOT NULL, media_type TEXT NOT NULL, data BLOB NOT NULL
+) STRICT, WITHOUT ROWID""",
+    "found": """CREATE TABLE found (
+  id INTEGER PRIMARY KEY, kind TEXT NOT NULL, element TEXT NOT NULL, topic TEXT NOT NULL,
+  passage TEXT, title TEXT NOT NULL, text TEXT NOT NULL
+) STRICT""",
+}
+INDEXES = {
+    "passages_by_topic": "CREATE INDEX passages_by_topic ON passages (topic, rank)",
+    "topics_by_rank": "CREATE INDEX topics_by_rank ON topics (rank)",
+    "factors_by_topic": "CREATE INDEX factors_by_topic ON factors (topic, rank)",
+    "links_by_topic": "CREATE INDEX links_by_topic ON links (topic, rank)",
+    "questions_by_topic": "CREATE INDEX questions_by_topic ON questions (topic, rank)",
+}
+SEARCH = "search"
+SEARCH_TABLE = (
+    "CREATE VIRTUAL TABLE search USING fts5"
+    "(title, text, also, content='', tokenize='unicode61 remove_diacritics 0')"
+)
+# What FTS5 makes for itself; its definitions differ between SQLite versions, its names do not.
+SHADOW_TABLES = ("search_config", "search_data", "search_docsize", "search_idx")
+
+ALLOWED = {**TABLES, **INDEXES, SEARCH: SEARCH_TABLE}
+
+
+def script() -> str:
+    """Return the statements that make an empty pack."""
+    pragmas = (
+        f"PRAGMA page_size = {PAGE_SIZE}",
+        "PRAGMA encoding = 'UTF-8'",
+        f"PRAGMA application_id = {APPLICATION_ID}",
+        f"PRAGMA user_version = {VERSION}",
+        "PRAGMA auto_vacuum = NONE",
+    )
+    return ";\n".join((*pragmas, *ALLOWED.values())) + ";"

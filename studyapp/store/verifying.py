@@ -1,0 +1,34 @@
+"""The full check of a pack: its schema, its pages, its content and its index."""
+
+import sqlite3
+
+from studyapp.store import schema
+from studyapp.store.digest import CONTENT, INDEX, content_digest, index_digest
+
+
+def verify(connection: sqlite3.Connection) -> bool:
+    """Say whether a pack is exactly what was built; sqlite3.DatabaseError if it is unreadable."""
+    return (
+        _schema_is_allowed(connection)
+        and connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+        and _digests_hold(connection)
+    )
+
+
+def _schema_is_allowed(connection: sqlite3.Connection) -> bool:
+    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall()
+    own = {name: sql for _, name, _, sql in rows if name not in schema.SHADOW_TABLES}
+    if own != schema.ALLOWED:
+        return False
+    shadows = [row for row in rows if row[1] in schema.SHADOW_TABLES]
+    return len(shadows) == len(schema.SHADOW_TABLES) and all(
+        kind == "table" and str(sql).startswith(f"CREATE TABLE '{name}'(")
+        for kind, name, _, sql in shadows
+    )
+
+
+def _digests_hold(connection: sqlite3.Connection) -> bool:
+    claimed = dict(connection.execute("SELECT key, value FROM meta"))
+    return claimed.get(CONTENT) == content_digest(connection) and claimed.get(
+        INDEX
+    ) == index_digest(connection)
