@@ -119,3 +119,27 @@ def test_a_course_with_errors_is_not_built(tmp_path: Path) -> None:
 
 def test_ids_of_courses_do_not_repeat() -> None:
     assert len({new_course_id() for _ in range(100)}) == 100
+
+
+def test_the_same_sources_make_the_same_bytes(tmp_path: Path) -> None:
+    packs = []
+    for name in ("one", "two"):
+        root = course_folder(tmp_path / name, treaty=TREATY)
+        fix_course(root)
+        build_course(root, tmp_path / f"{name}.studypack")
+        packs.append((tmp_path / f"{name}.studypack").read_bytes())
+    assert packs[0] == packs[1]
+
+
+def test_what_was_built_counts_what_it_holds(tmp_path: Path) -> None:
+    root = course_folder(tmp_path, treaty=TREATY)
+    fix_course(root)
+    built = build_course(root, tmp_path / "a.studypack")
+    assert built.counts == {
+        "topic": 1,
+        "factor": 2,
+        "link": 1,
+        "term": 0,
+        "question": 1,
+        "picture": 0,
+    }
