@@ -12,7 +12,7 @@ from studyapp.domain.messages import say
 # own: the window starts through the same command line.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from studyapp.domain.checks import Problem
+    from studyapp.domain.problems import Problem
 
 
 def add_commands(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -1,16 +1,10 @@
-"""What can be wrong with a course, said with the place in the source and a remedy.
-
-`check` judges a whole course, wherever it came from; importers add the problems of their format
-with the same `Problem`. An error keeps a course from being built, a warning does not, an info
-only says what was done.
-"""
+"""What can be wrong with a course, wherever it came from; importers add what only they can see."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from studyapp.domain.causality import CausalMap
 from studyapp.domain.course import (
-    NOWHERE,
     Course,
     Distractor,
     Factor,
@@ -23,61 +17,13 @@ from studyapp.domain.course import (
 from studyapp.domain.dates import surely_before
 from studyapp.domain.ids import KINDS, parts
 from studyapp.domain.messages import N_, Message, message
-from studyapp.domain.notes import (
-    Figure,
-    Heading,
-    Inlines,
-    Leaf,
-    Paragraph,
-    Table,
-    leaves,
-    term_links,
-)
+from studyapp.domain.note_checks import check_notes, check_sightings
+from studyapp.domain.problems import Problem, error, missing_id, warning
 from studyapp.domain.text import normalised
-
-Severity = Literal["error", "warning", "info"]
 
 HUES = ("blue", "orange", "vermilion", "purple", "green", "grey", "sky", "yellow")
 ICONS = tuple("map book rivals person handshake shield star leaf gear scales".split())
 TERM_KINDS = ("person", "place", "body", "idea", "event", "thing")
-
-CODES = frozenset(
-    """
-    account-form added-source bad-date bad-id bad-picture contested cycle distractor-form
-    distractor-reason duplicate-id duplicate-link duplicate-name effect-before-cause empty-topic
-    front-matter heading-level ids-file link-form missing-course-file missing-id missing-note
-    missing-picture missing-title no-alternative no-answer no-because no-explanation no-see
-    no-topic outside picture-in-text question-form renamed section-form section-place
-    see-ambiguous see-not-found term-form theme-form timeline-form too-deep too-large
-    unknown-account unknown-box unknown-factor unknown-hue unknown-icon unknown-kind
-    unknown-term unknown-theme unreadable web-address
-    """.split()
-)
-
-
-class Problem(NamedTuple):
-    """Something wrong with a course: how bad, which rule (`code`), where, what, and what to do."""
-
-    severity: Severity
-    code: str
-    place: Place
-    what: Message
-    remedy: Message
-
-
-def error(code: str, place: Place, what: Message, remedy: Message) -> Problem:
-    """Return a problem that keeps the course from being built."""
-    return Problem("error", code, place, what, remedy)
-
-
-def warning(code: str, place: Place, what: Message, remedy: Message) -> Problem:
-    """Return a problem that makes the course poorer, not unusable."""
-    return Problem("warning", code, place, what, remedy)
-
-
-def has_errors(problems: Iterable[Problem]) -> bool:
-    """Say whether a course with these problems must not be built."""
-    return any(problem.severity == "error" for problem in problems)
 
 
 def check(course: Course, places: Mapping[str, Place] | None = None) -> tuple[Problem, ...]:
@@ -88,11 +34,11 @@ def check(course: Course, places: Mapping[str, Place] | None = None) -> tuple[Pr
         *_names(course),
         *_references(course),
         *_themes(course),
-        *_topics(course, known),
+        *check_notes(course, known),
         *_links(course),
         *_distractors(course),
         *_questions(course),
-        *_sightings(course),
+        *check_sightings(course),
     )
 
 
@@ -138,16 +84,6 @@ def _well_formed(element: _Element, course: str) -> bool:
         return False
     owner, kind, slug = parts(element.id)
     return bool(slug) and owner == course and kind == element.kind and kind in KINDS
-
-
-def missing_id(name: str, place: Place) -> Problem:
-    """Return the problem of an element that nothing gives an id to."""
-    return error(
-        "missing-id",
-        place,
-        message(N_("“{name}” has no id"), name=name),
-        message(N_("Run “studyapp check --fix”; it gives an id to all that is new")),
-    )
 
 
 def _duplicate(element: _Element, other: _Element) -> Problem:
@@ -236,81 +172,6 @@ def _one_of(words: Iterable[str]) -> Message:
     return message(N_("Write one of: {words}"), words=", ".join(words))
 
 
-def _topics(course: Course, places: Mapping[str, Place]) -> Iterator[Problem]:
-    parents = {topic.parent for topic in course.topics}
-    names = {picture.name for picture in course.pictures}
-    terms = {term.id for term in course.terms}
-    if not course.topics:
-        what = message(N_("The course has no topic"))
-        remedy = message(N_("Add a Markdown file with a note to the folder"))
-        yield error("no-topic", NOWHERE, what, remedy)
-    for topic in course.topics:
-        if topic.id not in parents:
-            yield from _empty(topic)
-        yield from _heading_levels(topic, places)
-        for leaf in leaves(topic.blocks):
-            place = places.get(leaf.id, topic.place)
-            yield from _picture(leaf, names, place)
-            yield from _terms(leaf, terms, place)
-
-
-def _empty(topic: Topic) -> Iterator[Problem]:
-    if all(isinstance(leaf, Heading) for leaf in leaves(topic.blocks)):
-        what = message(N_("The topic “{title}” has no note"), title=topic.title)
-        remedy = message(N_("Write at least a paragraph, or leave the topic out"))
-        yield error("empty-topic", topic.place, what, remedy)
-
-
-def _heading_levels(topic: Topic, places: Mapping[str, Place]) -> Iterator[Problem]:
-    above = 1
-    for leaf in leaves(topic.blocks):
-        if not isinstance(leaf, Heading):
-            continue
-        if leaf.level > above + 1:
-            what = message(
-                N_("A heading of level {level} follows one of level {above}"),
-                level=leaf.level,
-                above=above,
-            )
-            remedy = message(N_("Write it with {count} #"), count=above + 1)
-            yield error("heading-level", places.get(leaf.id, topic.place), what, remedy)
-        above = leaf.level
-
-
-def _picture(leaf: Leaf, names: set[str], place: Place) -> Iterator[Problem]:
-    if not isinstance(leaf, Figure):
-        return
-    if leaf.picture not in names:
-        what = message(N_("There is no picture “{name}”"), name=leaf.picture)
-        remedy = message(N_("Put the file there, or mend its name"))
-        yield error("missing-picture", place, what, remedy)
-    if not leaf.alternative:
-        what = message(
-            N_("The picture “{name}” has no words for those who cannot see it"), name=leaf.picture
-        )
-        remedy = message(N_("Write what it shows between the square brackets"))
-        yield warning("no-alternative", place, what, remedy)
-
-
-def _terms(leaf: Leaf, known: set[str], place: Place) -> Iterator[Problem]:
-    for runs in _inlines_of(leaf):
-        for link in term_links(runs):
-            if link.term not in known:
-                name = link.term.rsplit("/", 1)[-1]
-                what = message(_UNKNOWN["unknown-term"], slug=name)
-                remedy = message(N_("Add it to a Terms section, or mend its name"))
-                yield error("unknown-term", place, what, remedy)
-
-
-def _inlines_of(leaf: Leaf) -> Iterator[Inlines]:
-    if isinstance(leaf, Table):
-        yield from leaf.header
-        for row in leaf.rows:
-            yield from row
-    elif isinstance(leaf, Heading | Paragraph):
-        yield leaf.inlines
-
-
 def _links(course: Course) -> Iterator[Problem]:
     factors = {factor.id: factor for factor in course.factors}
     first: dict[tuple[str, str, str], Link] = {}
@@ -394,13 +255,3 @@ def _answer(question: Question) -> Iterator[Problem]:
         what = message(N_("“{prompt}” has no answer"), prompt=question.prompt)
         remedy = message(N_("Add options with [x] and [ ], an “Answer:”, or a “Point:”"))
         yield error("no-answer", question.place, what, remedy)
-
-
-def _sightings(course: Course) -> Iterator[Problem]:
-    known = {leaf.id for topic in course.topics for leaf in leaves(topic.blocks)}
-    pointing: tuple[Link | Question, ...] = (*course.links, *course.questions)
-    for element in pointing:
-        if element.passage is not None and element.passage not in known:
-            what = message(N_("No note has the passage “{passage}”"), passage=element.passage)
-            remedy = message(N_("Name a passage that is there"))
-            yield error("see-not-found", element.place, what, remedy)

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from studyapp.domain.checks import Problem, error, missing_id
 from studyapp.domain.course import (
     NOWHERE,
     Account,
@@ -27,6 +26,7 @@ from studyapp.domain.course import (
 from studyapp.domain.ids import element_id
 from studyapp.domain.messages import N_, message
 from studyapp.domain.notes import passages
+from studyapp.domain.problems import Problem, error, missing_id
 from studyapp.importers import course_page, links, questions, sections, terms, timeline, topic_files
 from studyapp.importers.elements import Found, Names
 from studyapp.importers.ids_file import FILE as IDS

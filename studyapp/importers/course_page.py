@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from studyapp.domain.checks import Problem, error, missing_id, warning
 from studyapp.domain.course import Account, CourseInfo, Place, Theme
 from studyapp.domain.ids import element_id
 from studyapp.domain.messages import N_, message
+from studyapp.domain.problems import Problem, error, missing_id, warning
 from studyapp.domain.text import normalised, slug_of
 from studyapp.importers.elements import Found
 from studyapp.importers.front_matter import FrontMatter

@@ -7,9 +7,9 @@ from typing import Generic, NamedTuple, TypeVar
 
 from rapidfuzz import fuzz
 
-from studyapp.domain.checks import Problem, error
 from studyapp.domain.course import KeyPoint, Place
 from studyapp.domain.messages import N_, Message, message
+from studyapp.domain.problems import Problem, error
 from studyapp.domain.text import normalised
 from studyapp.importers.lookup import Lookup
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import yaml
 
-from studyapp.domain.checks import Problem, error
 from studyapp.domain.course import Place
 from studyapp.domain.messages import N_, Message, message
+from studyapp.domain.problems import Problem, error
 
 _FENCE = "---"
 # Front matter is a dozen lines. Hostile YAML nests; this many characters cannot nest deep enough

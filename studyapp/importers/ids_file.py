@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from studyapp.domain.checks import Problem, error
 from studyapp.domain.course import Place
 from studyapp.domain.ids import KINDS
 from studyapp.domain.messages import N_, message
+from studyapp.domain.problems import Problem, error
 
 FILE = "ids.toml"
 SIMILAR = 75.0
@@ -114,10 +114,11 @@ def _by_text(table: Table, claims: Sequence[Claim], chosen: dict[int, Resolved])
 
 
 def _by_likeness(table: Table, claims: Sequence[Claim], chosen: dict[int, Resolved]) -> None:
+    taken = {choice.slug for choice in chosen.values()}
     for _, index, slug in sorted(_likenesses(table, claims, chosen)):
-        taken = {choice.slug for choice in chosen.values()}
         if index not in chosen and slug not in taken:
             chosen[index] = Resolved(slug, was=table[slug])
+            taken.add(slug)
 
 
 def _likenesses(

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from studyapp.domain.checks import Problem, error
 from studyapp.domain.course import Certainty, Distractor, Duration, KeyPoint, Link, Place
 from studyapp.domain.ids import slug
 from studyapp.domain.messages import N_, message
+from studyapp.domain.problems import Problem, error
 from studyapp.domain.text import slug_of
 from studyapp.importers.elements import (
     Found,

@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from markdown_it.token import Token
 
-from studyapp.domain.checks import error, warning
 from studyapp.domain.course import Place
 from studyapp.domain.ids import passage_hash, passage_id
 from studyapp.domain.messages import N_, message
@@ -26,6 +25,7 @@ from studyapp.domain.notes import (
     Table,
     plain_text,
 )
+from studyapp.domain.problems import error, warning
 from studyapp.importers import boxes
 from studyapp.importers.elements import Names
 from studyapp.importers.inline_text import inlines, is_web_address, split_given, visible

@@ -3,8 +3,8 @@
 from pathlib import Path
 from urllib.parse import unquote
 
-from studyapp.domain.checks import Problem
 from studyapp.domain.course import Picture, Place
+from studyapp.domain.problems import Problem
 from studyapp.importers.source_files import picture_name, read_picture
 
 

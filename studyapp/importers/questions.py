@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from studyapp.domain.checks import Problem, error
 from studyapp.domain.course import KeyPoint, Option, Place, Question, QuestionKind
 from studyapp.domain.messages import N_, message
+from studyapp.domain.problems import Problem, error
 from studyapp.domain.text import normalised, slug_of
 from studyapp.importers.elements import Found, key_point
 from studyapp.importers.sections import Item, label

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from studyapp.domain.checks import Problem, error
 from studyapp.domain.course import Place
 from studyapp.domain.messages import N_, message
 from studyapp.domain.notes import Inlines, Styled, inline_text
+from studyapp.domain.problems import Problem, error
 from studyapp.domain.text import normalised
 from studyapp.importers.ids_file import is_slug
 from studyapp.importers.inline_text import inlines, split_given

@@ -6,9 +6,9 @@ Nothing outside the folder is read, whatever a symbolic link says.
 import re
 from pathlib import Path, PurePosixPath
 
-from studyapp.domain.checks import Problem, error
 from studyapp.domain.course import Picture, Place
 from studyapp.domain.messages import N_, Message, message
+from studyapp.domain.problems import Problem, error
 
 LARGEST_NOTE = 1_000_000
 LARGEST_PICTURE = 8_000_000

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from studyapp.domain.checks import TERM_KINDS, Problem, error
+from studyapp.domain.checks import TERM_KINDS
 from studyapp.domain.course import GlossaryTerm, Place
 from studyapp.domain.messages import N_, message
+from studyapp.domain.problems import Problem, error
 from studyapp.domain.text import normalised, slug_of
 from studyapp.importers.elements import Found
 from studyapp.importers.sections import Item

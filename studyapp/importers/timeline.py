@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from studyapp.domain.checks import Problem, error
 from studyapp.domain.course import Factor, Place
 from studyapp.domain.dates import HistoricalDate, parse
 from studyapp.domain.messages import N_, message
+from studyapp.domain.problems import Problem, error
 from studyapp.domain.text import normalised, slug_of
 from studyapp.importers.elements import Found, Names, are_meant, last_brackets
 from studyapp.importers.sections import Item

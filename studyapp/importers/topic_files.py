@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 
-from studyapp.domain.checks import Problem, error
 from studyapp.domain.course import Place, Topic
 from studyapp.domain.messages import N_, message
+from studyapp.domain.problems import Problem, error
 from studyapp.domain.text import normalised, slug_of
 from studyapp.importers import front_matter
 from studyapp.importers.course_page import FILE as COURSE_FILE

@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from studyapp.domain.checks import Problem, check, has_errors
+from studyapp.domain.checks import check
 from studyapp.domain.course import Course, Place
 from studyapp.domain.messages import N_
+from studyapp.domain.problems import Problem, has_errors
 from studyapp.errors import SourceError
 from studyapp.exporters.note_html import note_html
 from studyapp.importers import front_matter

@@ -1,11 +1,15 @@
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from studyapp.domain.checks import check, has_errors
+import studyapp
+from studyapp.domain.checks import check
 from studyapp.domain.course import Course, Factor, Link, Place, Question, Theme, Topic
 from studyapp.domain.messages import say
 from studyapp.domain.notes import Block, Figure, Heading, Paragraph, TermLink, Text
+from studyapp.domain.problems import CODES, has_errors
 from tests.builders import (
     account,
     choice_question,
@@ -49,6 +53,14 @@ def test_every_problem_says_what_and_what_to_do() -> None:
 
 def test_an_effect_that_ended_before_its_cause_is_an_error() -> None:
     assert codes(YALTA, TREATY, link("Treaty", "Yalta")) == ["effect-before-cause"]
+
+
+def test_the_codes_are_those_that_the_code_says() -> None:
+    package = Path(studyapp.__file__).parent
+    sources = "".join(path.read_text(encoding="utf-8") for path in package.rglob("*.py"))
+    said = re.findall(r'(?:error|warning|_report)\(\s*"([a-z-]+)"|"info", "([a-z-]+)"', sources)
+    references = re.findall(r'_Reference\("([a-z-]+)"', sources)
+    assert {first or second for first, second in said} | set(references) == CODES
 
 
 @pytest.mark.parametrize("date", [None, "1945", "1945-02/1945-09", "1945-08~"])

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from studyapp.domain.checks import Problem, check
+from studyapp.domain.checks import check
 from studyapp.domain.course import Course
+from studyapp.domain.problems import Problem
 from studyapp.importers.course_folder import read_course_folder
 from tests.builders import course_folder
 

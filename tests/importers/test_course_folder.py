@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studyapp.domain.checks import CODES
+from studyapp.domain.problems import CODES
 from studyapp.importers.course_folder import read_course_folder
 from tests.builders import COURSE_FILE, course_folder, folder
 from tests.importers.folders import TREATY, codes, problems, read
