@@ -37,7 +37,7 @@ from studyapp.importers.note_blocks import NoteReader
 from studyapp.importers.pictures import PictureShelf
 from studyapp.importers.sections import Item
 from studyapp.importers.seeing import Passages, Seeing
-from studyapp.importers.source_files import read_text
+from studyapp.importers.source_files import is_there, read_text
 from studyapp.importers.topic_files import Page, Pages
 
 _Kind = TypeVar("_Kind", Theme, Account, Topic, Factor, Link, Distractor, GlossaryTerm, Question)
@@ -79,7 +79,7 @@ def read_course_folder(folder: Path) -> Draft:
 
 def _read_ids(folder: Path, problems: list[Problem]) -> IdsFile:
     path = folder / IDS
-    if not path.exists():
+    if not is_there(path):
         return IdsFile({})
     text = read_text(path, folder)
     if isinstance(text, Problem):

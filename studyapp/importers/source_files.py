@@ -38,7 +38,8 @@ def bare_name(path: Path) -> str:
 
 def relative(path: Path, root: Path) -> str:
     """Return a path below `root` as messages name it, with forward slashes."""
-    return path.relative_to(root).as_posix()
+    # A name that is not UTF-8 comes with surrogates, which could not be printed.
+    return path.relative_to(root).as_posix().encode("utf-8", "replace").decode()
 
 
 def read_text(path: Path, root: Path) -> str | Problem:
@@ -64,7 +65,7 @@ def read_picture(name: str, root: Path, place: Place) -> Picture | Problem | Non
     if not media_type:
         what = message(N_("“{name}” is not a kind of picture that is shown"), name=name)
         return error("bad-picture", place, what, message(N_("Use an svg, png or jpg file")))
-    if not _is_there(path):
+    if not is_there(path):
         return None
     data = _data(path, root, place, LARGEST_PICTURE)
     if isinstance(data, Problem):
@@ -81,9 +82,17 @@ def picture_name(address: str, file: str, root: Path) -> str:
     Addresses count from the course folder, or from the note's own folder if there is such a file.
     """
     beside = _tidy(PurePosixPath(file).parent / address)
-    if beside and _is_there(root / beside):
+    if beside and is_there(root / beside):
         return beside
     return _tidy(PurePosixPath(address)) or address
+
+
+def is_there(path: Path) -> bool:
+    """Say whether a file or folder exists and we may know it."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # no rights, a name too long, a character no name can have
+        return False
 
 
 def is_inside(path: Path, root: Path) -> bool:
@@ -117,13 +126,6 @@ def _data(path: Path, root: Path, place: Place, largest: int) -> bytes | Problem
         return path.read_bytes()
     except OSError as wrong:
         return unreadable(place, wrong.strerror or type(wrong).__name__)
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        return path.exists()
-    except (OSError, ValueError):  # a name too long, or with a character no name can have
-        return False
 
 
 def _too_large(place: Place, name: str, largest: int) -> Problem:

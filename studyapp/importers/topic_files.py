@@ -23,6 +23,7 @@ from studyapp.importers.source_files import (
     bare_name,
     in_order,
     is_inside,
+    is_there,
     outside,
     read_text,
     relative,
@@ -107,13 +108,13 @@ class _Folder:
     def pages(self) -> Pages:
         course = self._course()
         terms = self._root / TERMS_FILE
-        glossary = self._page(terms) if terms.exists() else None
+        glossary = self._page(terms) if is_there(terms) else None
         topics = tuple(self._topics(self._root, None, 1)) if course else ()
         return Pages(course, glossary, topics)
 
     def _course(self) -> Page | None:
         path = self._root / COURSE_FILE
-        if path.exists():
+        if is_there(path):
             return self._page(path)
         what = message(N_("There is no {file} in “{folder}”"), file=COURSE_FILE, folder=self._root)
         remedy = message(N_("Name the folder of a course, or write its {file}"), file=COURSE_FILE)
@@ -137,12 +138,12 @@ class _Folder:
             self._problems.append(outside(place, path.name))
         elif path.is_symlink() or depth >= DEEPEST_FOLDER:
             self._problems.append(unreadable(place, "its folders nest too deep"))
-        elif index.exists():
+        elif is_there(index):
             page = self._page(index)
             if page:
                 yield TopicPage(page, bare_name(path), parent)
                 yield from self._topics(path, page.file, depth + 1)
-        elif any(path.rglob("*.md")):
+        elif self._listed(path) and any(path.rglob("*.md")):
             self._problems.append(_no_index(place))
 
     def _listed(self, folder: Path) -> list[Path]:

@@ -102,6 +102,19 @@ def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
     assert [problem.code for problem in problems(root)] == ["outside", "outside"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_a_file_name_that_is_not_utf8_can_be_said(tmp_path: Path) -> None:
+    root = course_folder(tmp_path)
+    Path(os.fsdecode(os.fsencode(root) + b"/caf\xe9.md")).write_text("x")
+    assert [str(problem.place) for problem in problems(root)] == ["caf?.md:1"]
+
+
+def test_a_folder_where_a_file_should_be_is_said(tmp_path: Path) -> None:
+    (tmp_path / "course.md").mkdir()
+    draft = read_course_folder(tmp_path)
+    assert [problem.code for problem in draft.problems] == ["unreadable"]
+
+
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing(tmp_path: Path) -> None:
     unix = read(tmp_path / "unix")
     windows = read(tmp_path / "dos", treaty="\ufeff" + TREATY.replace("\n", "\r\n"))
