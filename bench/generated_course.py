@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from studyapp.domain.course import (
@@ -93,7 +94,7 @@ def _factors(topic: Topic, chance: random.Random) -> Iterator[Factor]:
 
 
 def _links(factors: tuple[Factor, ...], account: Account) -> Iterator[Link]:
-    for cause, consequence in zip(factors, factors[1:], strict=False):
+    for cause, consequence in pairwise(factors):
         if cause.topic == consequence.topic:
             id = cause.id.replace("/factor/", "/link/")
             yield Link(

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 APOSTROPHES = "'’‘ʼ`´"
+_POSSESSIVE = re.compile(rf"(?<=\w)[{APOSTROPHES}]s\b", re.IGNORECASE)
 _JOINERS = re.compile(rf"(?<=\w)[{APOSTROPHES}](?=\w)")
 _CJK = re.compile(r"([\u2e80-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff])")
 _WORD = re.compile(r"[^\W_]+")
@@ -25,10 +26,12 @@ _UNFOLDED_LETTERS = str.maketrans(
 def fold(text: str) -> str:
     """Return `text` without case, accents and inner apostrophes: "Yan’an" becomes "yanan".
 
+    The English possessive goes as a whole, so that "Stalin’s" is found by "Stalin".
     Chinese, Japanese and Korean characters are set apart by spaces, because such writing has
     no spaces of its own and every character must be findable.
     """
-    folded = unicodedata.normalize("NFKD", _JOINERS.sub("", text).casefold())
+    joined = _JOINERS.sub("", _POSSESSIVE.sub("", text))
+    folded = unicodedata.normalize("NFKD", joined.casefold())
     bare = "".join(mark for mark in folded if not unicodedata.combining(mark))
     return _CJK.sub(r" \1 ", bare.translate(_UNFOLDED_LETTERS))
 
