@@ -5,12 +5,12 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from studyapp.domain.messages import say
 
 # Checks, importers and the parsers under them take 100 ms to import, so each command brings its
 # own: the window starts through the same command line.
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from studyapp.domain.problems import Problem
 

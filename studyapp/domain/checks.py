@@ -32,6 +32,7 @@ def check(course: Course, places: Mapping[str, Place] | None = None) -> tuple[Pr
     return (
         *_ids(course),
         *_names(course),
+        *_aliases(course),
         *_references(course),
         *_themes(course),
         *check_notes(course, known),
@@ -112,6 +113,23 @@ def _names(course: Course) -> Iterator[Problem]:
             )
             remedy = message(N_("Give one of the two another name, or join them"))
             yield error("duplicate-name", element.place, what, remedy)
+
+
+def _aliases(course: Course) -> Iterator[Problem]:
+    owners = {normalised(term.name): term for term in course.terms}
+    for term in course.terms:
+        for alias in term.aliases:
+            other = owners.setdefault(normalised(alias), term)
+            if other is not term:
+                what = message(
+                    N_("“{alias}” is a name of “{term}” and of “{other}” ({place})"),
+                    alias=alias,
+                    term=term.name,
+                    other=other.name,
+                    place=str(other.place),
+                )
+                remedy = message(N_("Leave it out of one of the two"))
+                yield warning("duplicate-name", term.place, what, remedy)
 
 
 class _Reference(NamedTuple):

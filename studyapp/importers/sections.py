@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from markdown_it.token import Token
+from rapidfuzz import fuzz, process
 
 from studyapp.domain.course import Place
 from studyapp.domain.messages import N_, message
 from studyapp.domain.notes import Inlines, Styled, inline_text
-from studyapp.domain.problems import Problem, error
+from studyapp.domain.problems import Problem, error, warning
 from studyapp.domain.text import normalised
 from studyapp.importers.ids_file import is_slug
-from studyapp.importers.inline_text import inlines, split_given
+from studyapp.importers.inline_text import inlines, split_given, words_of
 from studyapp.importers.markdown import Node, term_names
 
 TIMELINE, LINKS, DISTRACTORS = "timeline", "links", "distractors"
@@ -32,6 +33,7 @@ HEADINGS = {
 """What a section is, by its heading (folded)."""
 
 _LISTS = ("bullet_list", "ordered_list")
+_ALMOST = 85.0
 
 
 class Section(NamedTuple):
@@ -75,6 +77,24 @@ def split(nodes: Sequence[Node]) -> tuple[list[Node], list[Section]]:
             level = 0 if here <= level else level
         (sections[-1].nodes if level else note).append(node)
     return note, sections
+
+
+def almost_agreed(note: Sequence[Node], file: str) -> Iterator[Problem]:
+    """Yield a warning for each heading of a note that may have been meant for a section."""
+    for node in note:
+        if node.kind == "heading" and node.token.tag != "h1":
+            words = words_of(node.inline)
+            found = process.extractOne(
+                normalised(words), HEADINGS.keys(), scorer=fuzz.ratio, score_cutoff=_ALMOST
+            )
+            if found:
+                what = message(
+                    N_("“{heading}” is a heading of the note, not the section “{section}”"),
+                    heading=words,
+                    section=found[0].capitalize(),
+                )
+                remedy = message(N_("Write exactly that, or choose other words"))
+                yield warning("almost-section", Place(file, node.line), what, remedy)
 
 
 def items(section: Section, file: str, problems: list[Problem]) -> tuple[Item, ...]:

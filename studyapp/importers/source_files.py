@@ -20,6 +20,8 @@ _MEDIA_TYPES = {
     ".jpeg": "image/jpeg",
 }
 _MAGIC = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
+# QtSvg opens any file that an <image> names.
+_REFERENCE = re.compile(rb"href\s*=\s*[\"'](?!\s*(?:#|data:))", re.IGNORECASE)
 _NUMBERS = re.compile(r"(\d+)")
 _PREFIX = re.compile(r"^\d+[\s._-]+")
 
@@ -70,6 +72,9 @@ def read_picture(name: str, root: Path, place: Place) -> Picture | Problem | Non
     data = _data(path, root, place, LARGEST_PICTURE)
     if isinstance(data, Problem):
         return data
+    if media_type == "image/svg+xml" and _REFERENCE.search(data):
+        what = message(N_("“{name}” refers to other files or addresses"), name=name)
+        return error("bad-picture", place, what, message(N_("Put all it shows into the file")))
     if not _is_picture(media_type, data):
         what = message(N_("“{name}” does not hold the picture its name promises"), name=name)
         return error("bad-picture", place, what, message(N_("Save it anew as svg, png or jpg")))

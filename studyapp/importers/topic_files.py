@@ -18,7 +18,15 @@ from studyapp.importers.elements import Found, Names
 from studyapp.importers.front_matter import FrontMatter
 from studyapp.importers.inline_text import words_of
 from studyapp.importers.markdown import DEEPEST, Node, TooDeepError, read
-from studyapp.importers.sections import TERMS, Item, Section, checked_given, items, split
+from studyapp.importers.sections import (
+    TERMS,
+    Item,
+    Section,
+    almost_agreed,
+    checked_given,
+    items,
+    split,
+)
 from studyapp.importers.source_files import (
     bare_name,
     in_order,
@@ -166,6 +174,7 @@ class _Folder:
         if file == TERMS_FILE:
             return Page(file, front, [], self._items([Section(TERMS, 1, nodes)], file))
         note, found = split(nodes)
+        self._problems.extend(almost_agreed(note, file))
         return Page(file, front, note, self._items(found, file))
 
     def _nodes(self, front: FrontMatter, file: str) -> list[Node]:

@@ -111,6 +111,12 @@ def test_what_is_wrong_is_named(elements: list[Factor | Link | Question], code: 
     assert code in codes(*elements)
 
 
+def test_a_name_that_two_terms_share_is_a_warning() -> None:
+    jiang, other = term("Jiang Jieshi", aliases=["Jiang"]), term("Jiang Qing", aliases=["jiang"])
+    (found,) = check(course(jiang, other))
+    assert (found.severity, found.code) == ("warning", "duplicate-name")
+
+
 def test_a_question_without_a_passage_is_a_warning() -> None:
     (found,) = check(course(choice_question()))
     assert (found.severity, found.code) == ("warning", "no-see")

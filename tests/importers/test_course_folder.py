@@ -62,6 +62,7 @@ def test_sections_are_not_part_of_the_note(tmp_path: Path) -> None:
         ({"treaty": "---\nthemes: terror\n---\n# T\n\nx"}, "unknown-theme"),
         ({"treaty": "---\ncolour: red\n---\n# T\n\nx"}, "front-matter"),
         ({"treaty": "# T\n\nx\n\n## Themes\n- **A** (blue, map): b"}, "section-place"),
+        ({"treaty": "# T\n\nx\n\n## Time-line\n- 1945: **A.** b"}, "almost-section"),
         ({"course": COURSE_FILE.replace("blue", "pink")}, "unknown-hue"),
         ({"course": COURSE_FILE.replace("map", "dragon")}, "unknown-icon"),
         ({"course": COURSE_FILE.replace("(blue, map)", "")}, "theme-form"),

@@ -148,6 +148,7 @@ def test_a_missing_picture_is_an_error_on_its_line(tmp_path: Path) -> None:
     [
         ("a.svg", b"<html>", "bad-picture"),
         ("a.svg", b"<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>", "bad-picture"),
+        ("a.svg", b"<svg><image href='/etc/passwd'/></svg>", "bad-picture"),
         ("a.png", b"not a picture", "bad-picture"),
         ("a.bmp", b"BM", "bad-picture"),
         ("a.svg", b"<svg>" + b" " * 8_000_000, "too-large"),
