@@ -149,7 +149,8 @@ def _tempted(claim: _Claim, distractor: Distractor) -> Finding:
 
 def _reversed(claim: _Claim, link: Link, key: MarkingKey) -> Finding:
     template = N_(
-        "The other way round: “{consequence}” led to “{cause}”. “{first}” mattered because {because}"
+        "The other way round: “{consequence}” led to “{cause}”. "
+        "“{first}” mattered because {because}"
     )
     reason = message(
         template,

@@ -68,18 +68,7 @@ def read_factors(connection: sqlite3.Connection) -> tuple[Factor, ...]:
 def read_links(connection: sqlite3.Connection) -> tuple[Link, ...]:
     """Return the links of every account."""
     columns = "id topic cause consequence because duration certainty account themes points passage"
-    return tuple(
-        Link(
-            *row[:5],
-            duration=Duration(row[5]),
-            certainty=Certainty(row[6]),
-            account=row[7],
-            themes=_list(row[8]),
-            points=_points(row[9]),
-            passage=row[10],
-        )
-        for row in _rows(connection, "links", columns)
-    )
+    return tuple(_link(row) for row in _rows(connection, "links", columns))
 
 
 def read_distractors(connection: sqlite3.Connection) -> tuple[Distractor, ...]:
@@ -92,8 +81,8 @@ def read_terms(connection: sqlite3.Connection) -> tuple[GlossaryTerm, ...]:
     """Return the glossary."""
     columns = "id topic name kind aliases definition"
     return tuple(
-        GlossaryTerm(*row[:4], aliases=_list(row[4]), definition=row[5])
-        for row in _rows(connection, "terms", columns)
+        GlossaryTerm(id, topic, name, kind, _list(aliases), definition)
+        for id, topic, name, kind, aliases, definition in _rows(connection, "terms", columns)
     )
 
 
@@ -114,6 +103,24 @@ def read_questions(connection: sqlite3.Connection) -> tuple[Question, ...]:
         for id, topic, kind, prompt, options, points, explanation, passage in _rows(
             connection, "questions", columns
         )
+    )
+
+
+def _link(row: tuple[str, ...]) -> Link:
+    id, topic, cause, consequence, because, duration, certainty, account, *rest = row
+    themes, points, passage = rest
+    return Link(
+        id,
+        topic,
+        cause,
+        consequence,
+        because,
+        Duration(duration),
+        Certainty(certainty),
+        account,
+        _list(themes),
+        _points(points),
+        passage,
     )
 
 
