@@ -1,0 +1,258 @@
+"""The board's panel: which factor is in question, the board or its outline, and the findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from studyapp.domain.board import Move, Zone
+from studyapp.ui.announce import announce
+from studyapp.ui.board import marks, wording
+from studyapp.ui.board.board_view import BoardView
+from studyapp.ui.board.controls import Chooser, Footer, Legend, Toolbar
+from studyapp.ui.board.empty_view import EmptyView
+from studyapp.ui.board.findings_view import FindingsView
+from studyapp.ui.board.model import BoardModel
+from studyapp.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from studyapp.services.board_session import BoardSession
+    from studyapp.ui.board.outline_view import OutlineView
+
+FINDINGS_BESIDE_FROM = 860
+
+
+class BoardPanel(QWidget):
+    """Sorts causes and consequences; hidden, it does nothing until it is shown."""
+
+    passage_requested = Signal(str)
+    topic_requested = Signal(str)
+    cards_called_in = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Start without a session."""
+        super().__init__(parent)
+        self._theme = theme
+        self._session: BoardSession | None = None
+        self._topic = ""
+        self._stale = True
+        self._chosen: dict[str, str] = {}
+        self.outline: OutlineView | None = None
+        self.model = BoardModel(self)
+        self._make_parts()
+        self._lay_out()
+        self._connect()
+
+    def _make_parts(self) -> None:
+        self.chooser = Chooser(self)
+        self.toolbar = Toolbar(self)
+        self.board = BoardView(self.model, self._theme, self)
+        self.findings = FindingsView(self.model, self._theme, self)
+        self.footer = Footer(self)
+        self.legend = Legend(self)
+        self.empty = EmptyView(self)
+
+    def _lay_out(self) -> None:
+        self.views = QStackedWidget(self)
+        self.views.addWidget(self.board)
+        self._split = QSplitter(Qt.Orientation.Vertical, self)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.views)
+        self._split.addWidget(self.findings)
+        self._split.setSizes([3, 2])
+        self.findings.hide()
+        content = QWidget(self)
+        rows = QVBoxLayout(content)
+        rows.setContentsMargins(12, 12, 12, 12)
+        rows.setSpacing(8)
+        rows.addWidget(self.chooser)
+        rows.addWidget(self.toolbar)
+        rows.addWidget(self._split, 1)
+        rows.addWidget(self.legend)
+        rows.addWidget(self.footer)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
+        self.setAccessibleName(self.tr("Board"))
+
+    def _connect(self) -> None:
+        self.chooser.chosen.connect(self._choose)
+        self.toolbar.outline_wanted.connect(self.show_outline)
+        self.toolbar.undo_button.clicked.connect(self.undo)
+        self.toolbar.redo_button.clicked.connect(self.redo)
+        self.footer.check_button.clicked.connect(self.check)
+        self.footer.again_button.clicked.connect(self.start_again)
+        self.findings.passage_requested.connect(self.passage_requested)
+        self.empty.topic_requested.connect(self.topic_requested)
+        self.board.board.card_reached.connect(self._say_card)
+        self.model.board_opened.connect(self._show_state)
+        self.model.factor_moved.connect(self._after_move)
+        self.model.refused.connect(self._refuse)
+        self._theme.changed.connect(self._show_in_new_colours)
+
+    def set_session(self, session: BoardSession | None) -> None:
+        """Sort with another session, or with none."""
+        self._session = session
+        self._chosen.clear()
+        self._forget()
+
+    def set_scope(self, topic: str) -> None:
+        """Offer the factors of a topic and what lies below it."""
+        if topic != self._topic:
+            self._topic = topic
+            self._forget()
+
+    def undo(self) -> None:
+        """Take the last move back."""
+        self.model.undo()
+
+    def redo(self) -> None:
+        """Make the move again that was taken back last."""
+        self.model.redo()
+
+    def start_again(self) -> None:
+        """Put everything back into the tray; each move can be undone."""
+        self.model.start_again()
+
+    def check(self) -> None:
+        """Have the board marked, and show and say what came of it."""
+        if not self._has_placed() or not self.model.check():
+            return
+        self._show_findings()
+        self._show_state()
+        announce(self, self.footer.summary.text())
+        self.cards_called_in.emit(len(self.model.called_in()))
+
+    def show_outline(self, wanted: bool) -> None:
+        """Show the outline, or the board; what was current in one is so in the other."""
+        factor = self._current()
+        if wanted and self.outline is None:
+            self._make_outline()
+        view: QWidget | None = self.outline if wanted else self.board
+        assert view is not None
+        self.views.setCurrentWidget(view)
+        self.toolbar.show_outline(wanted)
+        self._show_legend()
+        self._take_focus_proxy()
+        if factor and wanted and self.outline:
+            self.outline.select(factor)
+        elif factor:
+            self.board.board.keep_current(factor)
+
+    def _make_outline(self) -> None:
+        # Made when first asked for: a tree has its share in every change of topic.
+        from studyapp.ui.board.outline_view import OutlineView
+
+        self.outline = OutlineView(self.model, self._theme, self)
+        self.views.addWidget(self.outline)
+
+    def _current(self) -> str:
+        if self.outline and self.views.currentWidget() is self.outline:
+            return self.outline.current
+        return self.board.board.current
+
+    def _forget(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._show_scope()
+
+    def _show_scope(self) -> None:
+        """Offer what there is to sort, and open the board of the first or the last chosen."""
+        self._stale = False
+        session = self._session
+        if session is None or not self._topic:
+            self._show_empty()
+            return
+        offered = session.offered(self._topic)
+        if not offered:
+            self._show_empty()
+            return
+        chosen = self._chosen.get(self._topic, offered[0].id)
+        self.chooser.offer(offered, chosen)
+        self.model.open(session, self.chooser.current())
+        self._pages.setCurrentIndex(1)
+        self._take_focus_proxy()
+
+    def _choose(self, factor: str) -> None:
+        if self._session:
+            self._chosen[self._topic] = factor
+            self.model.open(self._session, factor)
+
+    def _show_empty(self) -> None:
+        self.model.close()
+        self._pages.setCurrentIndex(0)
+        if self._session is None or not self._topic:
+            self.empty.say(self.tr("Open a course, and its causes and consequences are sorted here."))
+        else:
+            self.empty.offer(self._session.nearest(self._topic))
+        self._take_focus_proxy()
+
+    def _take_focus_proxy(self) -> None:
+        is_empty = self._pages.currentIndex() == 0
+        self.setFocusProxy(self.empty.button if is_empty else self.views.currentWidget())
+
+    def _after_move(self, step: Move) -> None:
+        self._show_state()
+        announce(self, wording.moved(self.model, step))
+
+    def _refuse(self, why: str) -> None:
+        self.footer.say(why)
+        announce(self, why)
+
+    def _say_card(self, factor: str) -> None:
+        announce(self.board, wording.described(self.model, factor))
+
+    def _has_placed(self) -> bool:
+        count = self.model.count()
+        return count[Zone.CAUSES] + count[Zone.CONSEQUENCES] > 0
+
+    def _show_state(self) -> None:
+        self.toolbar.enable(self.model.can_undo, self.model.can_redo)
+        self.footer.enable(self._has_placed())
+        self.footer.say(self._state_in_words())
+        self._show_findings()
+        self._show_legend()
+
+    def _state_in_words(self) -> str:
+        if self._session and self._session.read_only:
+            return self.tr("Another window has your progress: moves here are not kept.")
+        if self.model.findings:
+            return marks.summary(self.model.findings)
+        left = self.model.count()[Zone.TRAY]
+        if left == 0:
+            return self.tr("Everything is placed.")
+        one, many = self.tr("One left to place"), self.tr("{count} left to place")
+        return one if left == 1 else many.format(count=left)
+
+    def _show_findings(self) -> None:
+        self.findings.show_findings(self.model.findings)
+        self.findings.setVisible(bool(self.model.findings))
+
+    def _show_legend(self) -> None:
+        on_board = [name for zone in Zone for name in self.model.factors_in(zone)]
+        themes = {theme.id: theme for name in on_board for theme in self.model.themes(name)}
+        self.legend.show_themes(tuple(themes.values()), self._theme)
+
+    def _show_in_new_colours(self) -> None:
+        self.findings.show_again()
+        self._show_legend()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was set while hidden."""
+        super().showEvent(event)
+        if self._stale:
+            self._show_scope()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the findings beside the board where there is room, else below."""
+        super().resizeEvent(event)
+        beside = self.width() >= FINDINGS_BESIDE_FROM
+        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if self._split.orientation() is not wanted:
+            self._split.setOrientation(wanted)

@@ -1,0 +1,79 @@
+"""The view of the board's scene: fits it to its width, and scrolls along with a drag."""
+
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QGraphicsView, QStyle, QWidget
+
+from studyapp.domain.board import Move
+from studyapp.ui.board.model import BoardModel
+from studyapp.ui.board.moving import move_menu
+from studyapp.ui.board.scene import BoardScene
+from studyapp.ui.theme import Theme
+
+_EDGE = 28
+_SCROLL_STEP = 10
+_SCROLL_MS = 16
+
+
+class BoardView(QGraphicsView):
+    """A board as wide as the view; what does not fit below is scrolled to."""
+
+    def __init__(self, model: BoardModel, theme: Theme, parent: QWidget | None = None) -> None:
+        """Show a scene of `model`."""
+        super().__init__(parent)
+        # A view does not own its scene: without a reference it would be gone at once.
+        self.board = BoardScene(model, theme, self)
+        self.setScene(self.board)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setAccessibleName(self.tr("Board"))
+        self.setAccessibleDescription(
+            self.tr("Arrow keys walk the cards; Ctrl and an arrow key moves a card.")
+        )
+        duration = QStyle.StyleHint.SH_Widget_Animation_Duration
+        self.board.moves_at_once = self.style().styleHint(duration, None, self) == 0
+        self._pointer = QPoint()
+        self._scrolling = QTimer(self)
+        self._scrolling.setInterval(_SCROLL_MS)
+        self._scrolling.timeout.connect(self._scroll_along)
+        self.board.card_reached.connect(self._show_card)
+        self.board.menu_wanted.connect(self._show_menu)
+        model.factor_moved.connect(self._follow)
+
+    def _follow(self, step: Move) -> None:
+        if self.hasFocus() and step.factor == self.board.current:
+            self._show_card(step.factor)
+
+    def _show_card(self, factor: str) -> None:
+        self.ensureVisible(self.board.target(factor), 8, 8)
+
+    def _show_menu(self, factor: str, at: QPointF) -> None:
+        menu = move_menu(self.board.model, factor, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.viewport().mapToGlobal(self.mapFromScene(at)))
+
+    def _scroll_along(self) -> None:
+        by = self._scroll_by()
+        if not self.board.drag or not by:
+            self._scrolling.stop()
+            return
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + by)
+        self.board.drag_to(self.mapToScene(self._pointer))
+
+    def _scroll_by(self) -> int:
+        if self._pointer.y() < _EDGE:
+            return -_SCROLL_STEP
+        return _SCROLL_STEP if self._pointer.y() > self.viewport().height() - _EDGE else 0
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Scroll along when a card is carried to the edge."""
+        super().mouseMoveEvent(event)
+        self._pointer = event.position().toPoint()
+        if self.board.drag and self._scroll_by():
+            self._scrolling.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the board out for the new size."""
+        super().resizeEvent(event)
+        self.board.set_size(self.viewport().width(), self.viewport().height())

@@ -1,0 +1,176 @@
+"""The panel's controls: the chooser, the row above the board, and the row below it."""
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studyapp.domain.course import Factor
+from studyapp.domain.pages import ThemeEntry
+from studyapp.ui.board.wording import title_and_date
+from studyapp.ui.theme import Theme
+from studyapp.ui.tokens import SMALL_POINTS
+
+
+def tool_button(text: str, tooltip: str, parent: QWidget) -> QToolButton:
+    """Return a button with a word that the keyboard reaches."""
+    button = QToolButton(parent)
+    button.setText(text)
+    button.setToolTip(tooltip)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button
+
+
+class Chooser(QWidget):
+    """Chooses the factor in question; `chosen` carries its id."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        label = QLabel(self.tr("What led to this, and what &followed?"), self)
+        self.box = QComboBox(self)
+        self.box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.box.setMinimumContentsLength(12)
+        self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.box.setAccessibleName(self.tr("What led to this, and what followed?"))
+        self.box.activated.connect(lambda _row: self.chosen.emit(self.current()))
+        label.setBuddy(self.box)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        rows.addWidget(label)
+        rows.addWidget(self.box)
+
+    def offer(self, factors: Sequence[Factor], chosen: str) -> None:
+        """Offer factors and choose one of them, without a signal."""
+        with QSignalBlocker(self.box):
+            self.box.clear()
+            for factor in factors:
+                self.box.addItem(title_and_date(factor), factor.id)
+            self.box.setCurrentIndex(max(0, self.box.findData(chosen)))
+        self.box.setToolTip(self.box.currentText())
+
+    def current(self) -> str:
+        """Return the chosen factor's id."""
+        return str(self.box.currentData())
+
+
+class Toolbar(QWidget):
+    """Board or outline, undo and redo."""
+
+    outline_wanted = Signal(bool)
+
+    def __init__(self, parent: QWidget) -> None:
+        """Start on the board."""
+        super().__init__(parent)
+        self.board_button = tool_button(self.tr("Board"), self.tr("Sort by dragging cards"), self)
+        self.outline_button = tool_button(
+            self.tr("Outline"), self.tr("The same as a list, for keyboard and screen reader"), self
+        )
+        self.undo_button = tool_button(
+            self.tr("Undo"), self.tr("Take back the last move (Ctrl+Z)"), self
+        )
+        self.redo_button = tool_button(
+            self.tr("Redo"), self.tr("Make it again (Ctrl+Shift+Z)"), self
+        )
+        self._views = QButtonGroup(self)
+        for button in (self.board_button, self.outline_button):
+            button.setCheckable(True)
+            self._views.addButton(button)
+        self.board_button.setChecked(True)
+        self.outline_button.clicked.connect(lambda: self.outline_wanted.emit(True))
+        self.board_button.clicked.connect(lambda: self.outline_wanted.emit(False))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.board_button)
+        row.addWidget(self.outline_button)
+        row.addStretch(1)
+        for button in (self.undo_button, self.redo_button):
+            button.setProperty("flat", True)
+            row.addWidget(button)
+
+    def show_outline(self, shown: bool) -> None:
+        """Show which of the two views is in front."""
+        (self.outline_button if shown else self.board_button).setChecked(True)
+
+    def enable(self, can_undo: bool, can_redo: bool) -> None:
+        """Switch undo and redo on or off."""
+        self.undo_button.setEnabled(can_undo)
+        self.redo_button.setEnabled(can_redo)
+
+
+class Footer(QWidget):
+    """How far one is, starting again, and the check."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Start with nothing to check."""
+        super().__init__(parent)
+        self.summary = QLabel(self)
+        self.summary.setWordWrap(True)
+        self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.again_button = tool_button(
+            self.tr("Start again"), self.tr("Put everything back into the tray"), self
+        )
+        self.again_button.setProperty("flat", True)
+        self.check_button = QPushButton(self.tr("Check"), self)
+        self.check_button.setProperty("primary", True)
+        self.check_button.setToolTip(self.tr("Mark the board (Ctrl+Return)"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.summary, 1)
+        row.addWidget(self.again_button)
+        row.addWidget(self.check_button)
+
+    def say(self, text: str) -> None:
+        """Say how far one is, or why something is not possible."""
+        self.summary.setText(text)
+
+    def enable(self, has_placed: bool) -> None:
+        """Switch on what needs at least one factor in its place."""
+        self.check_button.setEnabled(has_placed)
+        self.again_button.setEnabled(has_placed)
+
+
+class Legend(QLabel):
+    """Which theme has which colour."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Start empty and hidden."""
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setProperty("role", "muted")
+        font = self.font()
+        font.setPointSizeF(SMALL_POINTS)
+        self.setFont(font)
+        self.hide()
+
+    def show_themes(self, themes: Sequence[ThemeEntry], theme: Theme) -> None:
+        """Show each theme's bar and name; without themes, nothing."""
+        entries = (
+            f'<span style="color:{theme.hue(lens.hue).name()}">▌</span>'
+            + escape(lens.name).replace(" ", "&nbsp;")
+            for lens in themes
+        )
+        self.setText(" &nbsp; ".join(entries))
+        self.setVisible(bool(themes))

@@ -1,0 +1,48 @@
+"""What the panel shows when there is nothing to sort: why, and the one next step."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from studyapp.domain.pages import TopicEntry
+
+_WIDEST = 420
+
+
+class EmptyView(QWidget):
+    """A sentence and, where there is a next step, a button."""
+
+    topic_requested = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        """Start with nothing to say."""
+        super().__init__(parent)
+        self._topic = ""
+        self.label = QLabel(self)
+        self.label.setProperty("role", "muted")
+        self.label.setWordWrap(True)
+        self.label.setMaximumWidth(_WIDEST)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.button = QPushButton(self)
+        self.button.setProperty("primary", True)
+        self.button.clicked.connect(lambda: self.topic_requested.emit(self._topic))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(16, 16, 16, 16)
+        rows.setSpacing(12)
+        rows.addWidget(self.label)
+        rows.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        rows.addStretch(1)
+
+    def say(self, text: str) -> None:
+        """Say why there is nothing to sort."""
+        self.label.setText(text)
+        self.button.hide()
+
+    def offer(self, topic: TopicEntry | None) -> None:
+        """Say that the topic has nothing to sort, and offer one that has."""
+        self.say(self.tr("This topic has no causes to sort."))
+        if topic is None:
+            self.say(self.tr("This course has no causes to sort."))
+            return
+        self._topic = topic.id
+        self.button.setText(self.tr("Go to “{topic}”").format(topic=topic.title))
+        self.button.show()

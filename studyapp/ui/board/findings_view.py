@@ -1,0 +1,94 @@
+"""What marking says of the board, a sentence for each factor, with the passage that says so."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from studyapp.domain.marking import Finding
+from studyapp.ui.board.marks import MARKS, by_need
+from studyapp.ui.board.model import BoardModel
+from studyapp.ui.self_test.marks import marked_label
+from studyapp.ui.theme import Theme
+from studyapp.ui.translation import sentence
+
+
+class FindingsView(QScrollArea):
+    """A list of findings; what is to mend comes first."""
+
+    passage_requested = Signal(str)
+
+    def __init__(self, model: BoardModel, theme: Theme, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._model = model
+        self._theme = theme
+        self._shown: tuple[Finding, ...] = ()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Findings"))
+        # Its buttons take the focus; without any, the keyboard must still be able to scroll it.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show findings, and keep the place when only some of them went away."""
+        if tuple(findings) == self._shown:
+            return
+        self._shown = tuple(findings)
+        place = self.verticalScrollBar().value()
+        self._fill()
+        self.verticalScrollBar().setValue(place)
+
+    def show_again(self) -> None:
+        """Paint what is shown in the colours of now."""
+        self._fill()
+
+    def _fill(self) -> None:
+        page = QWidget()
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(4, 4, 8, 4)
+        rows.setSpacing(0)
+        for at, finding in enumerate(by_need(self._shown)):
+            if at:
+                rows.addWidget(_rule(page))
+            rows.addWidget(self._row(finding, page))
+        rows.addStretch(1)
+        self.setWidget(page)
+
+    def _row(self, finding: Finding, page: QWidget) -> QWidget:
+        row = QWidget(page)
+        lines = QVBoxLayout(row)
+        lines.setContentsMargins(0, 8, 0, 8)
+        lines.setSpacing(4)
+        title = self._model.factor(finding.factor).title
+        heading = marked_label(MARKS[finding.kind], title, self._theme, row)
+        heading.setProperty("role", "title")
+        lines.addWidget(heading)
+        lines.addWidget(_wrapping(sentence(finding.reason), row))
+        if finding.passage:
+            lines.addWidget(self._passage_button(finding.passage, title, row))
+        return row
+
+    def _passage_button(self, passage: str, title: str, row: QWidget) -> QToolButton:
+        button = QToolButton(row)
+        button.setText(self.tr("Show passage"))
+        button.setToolTip(self.tr("Go to where the note says so"))
+        button.setAccessibleName(self.tr("Show passage on {factor}").format(factor=title))
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(lambda: self.passage_requested.emit(passage))
+        return button
+
+
+def _wrapping(text: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def _rule(parent: QWidget) -> QFrame:
+    rule = QFrame(parent)
+    rule.setProperty("role", "rule")
+    rule.setFixedHeight(1)
+    return rule

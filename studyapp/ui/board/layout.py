@@ -1,0 +1,159 @@
+"""Where everything on the board lies: pure geometry, in scene pixels from the top left.
+
+A `Frame` holds the zones and the grid of cards in each; it depends only on the size of the view
+and on how many cards lie where, so it stands still while a card is dragged.
+"""
+
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from math import ceil, hypot
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+
+from studyapp.domain.board import Spot, Zone
+from studyapp.ui.tokens import CARD_HEIGHT
+
+GAP = 16
+PAD = 8
+SPACING = 8
+LABEL = 28
+NARROWEST = 340
+WIDEST_CARD = 280
+MORE_COLUMNS_FROM = 176
+SIDE_BY_SIDE_FROM = 600
+_PITCH = CARD_HEIGHT + SPACING
+
+
+class Direction(Enum):
+    """Which way to walk from card to card, as a step right and a step down."""
+
+    LEFT = (-1, 0)
+    RIGHT = (1, 0)
+    UP = (0, -1)
+    DOWN = (0, 1)
+
+
+class Frame(NamedTuple):
+    """The zones, the place of the factor in question, and the grid that cards are laid on."""
+
+    size: QSizeF
+    card: QSizeF
+    focus: QRectF
+    zones: Mapping[Zone, QRectF]
+    columns: Mapping[Zone, int]
+    side_by_side: bool
+
+
+def make_frame(width: float, height: float, counts: Mapping[Zone, int]) -> Frame:
+    """Return the frame for a view of this size; it is higher than the view if it must be."""
+    width = max(width, NARROWEST)
+    side_by_side = width >= SIDE_BY_SIDE_FROM
+    columns, card_width = _grid(width, side_by_side)
+    tray_columns = int((width - 2 * PAD + SPACING) // (card_width + SPACING))
+    # One slot more than is filled: there is always room for the next card.
+    rows = ceil((max(counts[Zone.CAUSES], counts[Zone.CONSEQUENCES]) + 1) / columns)
+    tray_rows = ceil(counts[Zone.TRAY] / tray_columns)
+    top = 0.0 if side_by_side else CARD_HEIGHT + GAP
+    needed = top + zone_height(rows) + GAP + zone_height(tray_rows)
+    high = zone_height(rows) + max(0.0, height - needed)
+    middle = card_width + 2 * PAD if side_by_side else 0.0
+    zone_width = (width - middle - 2 * GAP) / 2 if side_by_side else (width - GAP) / 2
+    zones = {
+        Zone.CAUSES: QRectF(0, top, zone_width, high),
+        Zone.CONSEQUENCES: QRectF(width - zone_width, top, zone_width, high),
+        Zone.TRAY: QRectF(0, top + high + GAP, width, zone_height(tray_rows)),
+    }
+    focus = QRectF(0, 0, width, CARD_HEIGHT)
+    if side_by_side:
+        focus = QRectF(zone_width + GAP + PAD, LABEL, card_width, CARD_HEIGHT)
+    return Frame(
+        QSizeF(width, max(height, needed)),
+        QSizeF(card_width, CARD_HEIGHT),
+        focus,
+        zones,
+        {Zone.CAUSES: columns, Zone.CONSEQUENCES: columns, Zone.TRAY: tray_columns},
+        side_by_side,
+    )
+
+
+def zone_height(rows: int) -> float:
+    """Return the height of a zone with so many rows of cards; even an empty one has a row."""
+    return LABEL + max(1, rows) * _PITCH - SPACING + PAD
+
+
+def with_room(frame: Frame, counts: Mapping[Zone, int]) -> Frame:
+    """Return the frame with a free slot in the tray too; only its lower end may move."""
+    tray = frame.zones[Zone.TRAY]
+    rows = ceil((counts[Zone.TRAY] + 1) / frame.columns[Zone.TRAY])
+    higher = max(tray.height(), zone_height(rows))
+    zones = {**frame.zones, Zone.TRAY: QRectF(tray.topLeft(), QSizeF(tray.width(), higher))}
+    bottom = max(frame.size.height(), zones[Zone.TRAY].bottom())
+    return frame._replace(zones=zones, size=QSizeF(frame.size.width(), bottom))
+
+
+def slot(frame: Frame, spot: Spot) -> QRectF:
+    """Return where a card lies at a spot."""
+    row, column = divmod(spot.index, frame.columns[spot.zone])
+    step = QPointF(column * (frame.card.width() + SPACING), row * _PITCH)
+    return QRectF(frame.zones[spot.zone].topLeft() + QPointF(PAD, LABEL) + step, frame.card)
+
+
+def places(frame: Frame, zones: Mapping[Zone, Iterable[str]]) -> dict[str, QRectF]:
+    """Return where each card lies."""
+    return {
+        factor: slot(frame, Spot(zone, index))
+        for zone, factors in zones.items()
+        for index, factor in enumerate(factors)
+    }
+
+
+def landing(frame: Frame, counts: Mapping[Zone, int], point: QPointF) -> Spot | None:
+    """Return where a card let go at `point` lands, or None if that is no place for it.
+
+    `counts` are the other cards in each zone.
+    """
+    half = GAP / 2
+    for zone, area in frame.zones.items():
+        if area.adjusted(-half, -half, half, half).contains(point):
+            return Spot(zone, min(_cell(frame, zone, point), counts[zone]))
+    return None
+
+
+def neighbour(cards: Mapping[str, QRectF], here: str, direction: Direction) -> str | None:
+    """Return the nearest card in a direction: one right ahead before one off to the side."""
+    across, down = direction.value
+    start = cards[here].center()
+    best: tuple[float, str] | None = None
+    for factor, area in cards.items():
+        way = area.center() - start
+        ahead = way.x() * across + way.y() * down
+        aside = abs(way.x() * down) + abs(way.y() * across)
+        if factor == here or ahead <= 1 or (across and aside > CARD_HEIGHT):
+            continue
+        distance = hypot(ahead, 3 * aside)
+        best = min(best or (distance, factor), (distance, factor))
+    return best[1] if best else None
+
+
+def _grid(width: float, side_by_side: bool) -> tuple[int, float]:
+    if not side_by_side:
+        return 1, min(WIDEST_CARD, (width - GAP) / 2 - 2 * PAD)
+    columns = 1
+    while _card_width(width, columns + 1) >= MORE_COLUMNS_FROM:
+        columns += 1
+    return columns, min(WIDEST_CARD, _card_width(width, columns))
+
+
+def _card_width(width: float, columns: int) -> float:
+    """Return how wide cards are with so many columns in each zone, and the focus between."""
+    free = width - 2 * GAP - 6 * PAD - 2 * (columns - 1) * SPACING
+    return free / (2 * columns + 1)
+
+
+def _cell(frame: Frame, zone: Zone, point: QPointF) -> int:
+    within = point - frame.zones[zone].topLeft() - QPointF(PAD, LABEL)
+    columns = frame.columns[zone]
+    column = int(max(0.0, within.x() + SPACING / 2) // (frame.card.width() + SPACING))
+    row = int(max(0.0, within.y() + SPACING / 2) // _PITCH)
+    return row * columns + min(column, columns - 1)

@@ -1,0 +1,116 @@
+"""The view of the outline: moves factors by keys, by cut and paste, and by menu."""
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QTreeView, QWidget
+
+from studyapp.domain.board import Move
+from studyapp.ui.board.model import BoardModel
+from studyapp.ui.board.moving import move_by_key, move_menu
+from studyapp.ui.board.outline import OutlineModel
+from studyapp.ui.board.wording import tr
+from studyapp.ui.theme import Theme
+from studyapp.ui.tokens import THEME_BAR
+
+
+def _native(key: QKeySequence.StandardKey) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+class OutlineView(QTreeView):
+    """A tree that does all the board does. What is cut stays in place until it is pasted."""
+
+    def __init__(self, model: BoardModel, theme: Theme, parent: QWidget | None = None) -> None:
+        """Show `model`."""
+        super().__init__(parent)
+        self._model = model
+        self.outline = OutlineModel(model, theme, self)
+        self._cut = ""
+        self.setModel(self.outline)
+        self.setHeaderHidden(True)
+        self.setIndentation(16)
+        self.setIconSize(QSize(THEME_BAR, 18))
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Outline of the board"))
+        self.setAccessibleDescription(
+            self.tr("Ctrl+Left moves to Causes, Ctrl+Right to Consequences, Ctrl+Down to the tray.")
+        )
+        self.outline.modelReset.connect(self._open_groups)
+        model.factor_moved.connect(self._follow)
+        self._open_groups()
+
+    @property
+    def current(self) -> str:
+        """Return the factor of the current row, or "" on a group."""
+        return self.outline.factor_at(self.currentIndex())
+
+    def select(self, factor: str) -> None:
+        """Make a factor's row the current one."""
+        index = self.outline.index_of(factor)
+        self.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        self.scrollTo(index)
+
+    def _open_groups(self) -> None:
+        self._cut = ""
+        self.expandAll()
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self.outline.index(0, 0))
+
+    def _follow(self, step: Move) -> None:
+        self.expandAll()
+        if step.factor == self._cut:
+            self._cut = ""
+        if step.factor == self.current:
+            self.scrollTo(self.currentIndex())
+
+    def _paste(self) -> None:
+        """Put what was cut before the current row, or at the end of the current group."""
+        here = self.currentIndex()
+        zone = self.outline.zone_at(here)
+        if not self._cut or zone is None:
+            return
+        moved = self._cut
+        at = None
+        if self.current:
+            others = [name for name in self._model.factors_in(zone) if name != moved]
+            at = others.index(self.current) if self.current in others else None
+        self._model.move(moved, zone, at)
+        self.select(moved)
+
+    def _show_menu(self, at: QPoint) -> None:
+        factor = self.current
+        if not factor:
+            return
+        menu = move_menu(self._model, factor, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addSeparator()
+        cut = menu.addAction(tr("Cut") + "\t" + _native(QKeySequence.StandardKey.Cut))
+        cut.triggered.connect(self._cut_current)
+        paste = menu.addAction(tr("Paste before") + "\t" + _native(QKeySequence.StandardKey.Paste))
+        paste.setEnabled(bool(self._cut))
+        paste.triggered.connect(self._paste)
+        menu.popup(self.viewport().mapToGlobal(at))
+
+    def _cut_current(self) -> None:
+        self._cut = self.current
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the current factor, or walk the rows."""
+        factor = self.current
+        if factor and event.matches(QKeySequence.StandardKey.Cut):
+            self._cut_current()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+        elif not (factor and move_by_key(self._model, factor, event)):
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Say where the current factor can go."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        row = self.visualRect(self.currentIndex())
+        self._show_menu(row.center() if by_key else event.pos())

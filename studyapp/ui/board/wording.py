@@ -1,0 +1,92 @@
+"""What the board says in words: the same to the eye, in tooltips and to a screen reader."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from studyapp.domain.board import Move, Zone
+from studyapp.domain.course import Factor
+from studyapp.domain.dates import in_words
+from studyapp.ui.board.marks import MARKS, word_of
+from studyapp.ui.board.model import BoardModel
+from studyapp.ui.translation import sentence
+
+_NAMES = {
+    Zone.CAUSES: str(QT_TRANSLATE_NOOP("board", "Causes")),
+    Zone.CONSEQUENCES: str(QT_TRANSLATE_NOOP("board", "Consequences")),
+    Zone.TRAY: str(QT_TRANSLATE_NOOP("board", "Tray")),
+}
+_HINTS = {
+    Zone.CAUSES: str(QT_TRANSLATE_NOOP("board", "Drag here what led to it")),
+    Zone.CONSEQUENCES: str(QT_TRANSLATE_NOOP("board", "Drag here what followed from it")),
+    Zone.TRAY: str(QT_TRANSLATE_NOOP("board", "Everything is placed")),
+}
+ZONES = tuple(_NAMES)
+
+
+def tr(text: str) -> str:
+    """Return a text of the board in the interface's language."""
+    return QCoreApplication.translate("board", text)
+
+
+def name_of(zone: Zone) -> str:
+    """Return a zone's name."""
+    return tr(_NAMES[zone])
+
+
+def hint_of(zone: Zone) -> str:
+    """Return what an empty zone says of itself."""
+    return tr(_HINTS[zone])
+
+
+def date_of(factor: Factor) -> str:
+    """Return a factor's date in words, or ""."""
+    return str(factor.date) if factor.date else ""
+
+
+def years_of(factor: Factor) -> str:
+    """Return the years alone of a factor's date, for where the date is too long, or ""."""
+    if factor.date is None:
+        return ""
+    return in_words("/".join(_year(end) for end in factor.date.edtf.split("/")))
+
+
+def title_and_date(factor: Factor) -> str:
+    """Return such as "Yalta agreement, 11 February 1945"."""
+    date = date_of(factor)
+    return f"{factor.title}, {date}" if date else factor.title
+
+
+def described(model: BoardModel, factor: str) -> str:
+    """Return title, date, zone and finding in one line, as a screen reader says it."""
+    where = tr("{factor}, in {zone}").format(
+        factor=title_and_date(model.factor(factor)), zone=name_of(model.spot(factor).zone)
+    )
+    finding = model.finding(factor)
+    if finding is None:
+        return where
+    word = word_of(MARKS[finding.kind]).lower()
+    return f"{where}, {word}: {sentence(finding.reason)}"
+
+
+def tooltip_of(model: BoardModel, factor: str) -> str:
+    """Return what a card has no room for: all of its title, its detail, themes and finding."""
+    known, finding = model.factor(factor), model.finding(factor)
+    lenses = ", ".join(theme.name for theme in model.themes(factor))
+    themes = tr("Themes: {themes}").format(themes=lenses) if lenses else ""
+    said = sentence(finding.reason) if finding else ""
+    return "\n\n".join(text for text in (title_and_date(known), known.detail, said, themes) if text)
+
+
+def moved(model: BoardModel, step: Move) -> str:
+    """Return what to say after a move."""
+    spot = step.target
+    return tr("{factor} is in {zone} now, {place} of {count}.").format(
+        factor=model.factor(step.factor).title,
+        zone=name_of(spot.zone),
+        place=spot.index + 1,
+        count=len(model.factors_in(spot.zone)),
+    )
+
+
+def _year(end: str) -> str:
+    sign, digits = ("-", end[1:]) if end.startswith("-") else ("", end)
+    return sign + (digits if len(digits) <= 5 else digits[:4])
