@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 COUNTER_BITS = 16
 RETRACT = "retract"
+REVIEW = "review"
+FINDING = "finding"
 
 
 class Moment(NamedTuple):

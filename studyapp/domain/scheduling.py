@@ -4,38 +4,15 @@ Times are UTC milliseconds. Nothing here reads the clock, and nothing is random
 (`enable_fuzzing=False`), so a state can always be rebuilt from the log.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from enum import IntEnum
-from typing import NamedTuple
 
 import fsrs
 
+from studyapp.domain.log import FINDING, REVIEW, LogEntry
+from studyapp.domain.memory import Memory, Rating, called_in
+
 DAY_MS = 86_400_000
-
-
-class Rating(IntEnum):
-    """The student's button, with FSRS's own numbers."""
-
-    AGAIN = 1
-    HARD = 2
-    GOOD = 3
-    EASY = 4
-
-
-class Memory(NamedTuple):
-    """What FSRS knows of one card. `phase`: 1 learning, 2 review, 3 relearning.
-
-    `stability` is in days, `difficulty` runs from 1 to 10; `due_ms` may stand earlier than FSRS
-    set it, when a mistake on the board called the card in.
-    """
-
-    phase: int
-    step: int | None
-    stability: float | None
-    difficulty: float | None
-    due_ms: int
-    last_ms: int | None
 
 
 class Scheduler:
@@ -68,11 +45,19 @@ class Scheduler:
         )
 
 
-def called_in(memory: Memory | None, at_ms: int) -> Memory:
-    """Return the memory of a card that a mistake makes due now; what FSRS knows stays as it is."""
-    if memory is None:
-        return Memory(1, 0, None, None, at_ms, None)
-    return memory._replace(due_ms=min(memory.due_ms, at_ms))
+def replayed(entries: Iterable[LogEntry], scheduler: Scheduler) -> Memory | None:
+    """Return the memory of one card after its standing log entries, in their order."""
+    memory: Memory | None = None
+    for entry in entries:
+        memory = after(memory, entry, scheduler)
+    return memory
+
+
+def after(memory: Memory | None, entry: LogEntry, scheduler: Scheduler) -> Memory | None:
+    """Return the memory of a card after one more entry; other types change nothing."""
+    if entry.type == REVIEW and entry.rating is not None:
+        return scheduler.review(memory, Rating(entry.rating), entry.at_ms)
+    return called_in(memory, entry.at_ms) if entry.type == FINDING else memory
 
 
 def _to_fsrs(memory: Memory) -> fsrs.Card:
