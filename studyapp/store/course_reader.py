@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Sequence
 
 from studyapp.domain.course import (
     Account,
@@ -23,6 +24,8 @@ from studyapp.domain.course import (
 )
 from studyapp.domain.dates import HistoricalDate
 from studyapp.store.block_codec import decode
+
+_LINK = "id topic cause consequence because duration certainty account themes points passage"
 
 
 def read_course(connection: sqlite3.Connection, info: CourseInfo) -> Course:
@@ -54,27 +57,37 @@ def read_topics(connection: sqlite3.Connection) -> tuple[Topic, ...]:
     )
 
 
-def read_factors(connection: sqlite3.Connection) -> tuple[Factor, ...]:
-    """Return the factors."""
+def read_factors(
+    connection: sqlite3.Connection, ids: Sequence[str] | None = None
+) -> tuple[Factor, ...]:
+    """Return some factors, or all."""
     columns = "id topic title detail edtf earliest latest themes"
     return tuple(
         Factor(id, topic, title, detail, _date(edtf, earliest, latest), _list(themes))
         for id, topic, title, detail, edtf, earliest, latest, themes in _rows(
-            connection, "factors", columns
+            connection, "factors", columns, *_one_of("id", ids)
         )
     )
 
 
-def read_links(connection: sqlite3.Connection) -> tuple[Link, ...]:
-    """Return the links of every account."""
-    columns = "id topic cause consequence because duration certainty account themes points passage"
-    return tuple(_link(row) for row in _rows(connection, "links", columns))
+def read_links(connection: sqlite3.Connection, factor: str | None = None) -> tuple[Link, ...]:
+    """Return the links of every account, those of one factor or all."""
+    return tuple(_link(row) for row in _rows(connection, "links", _LINK, *_ends(factor)))
 
 
-def read_distractors(connection: sqlite3.Connection) -> tuple[Distractor, ...]:
-    """Return the distractors."""
+def read_link(connection: sqlite3.Connection, link: str) -> Link | None:
+    """Return one link, if it is there."""
+    rows = _rows(connection, "links", _LINK, "id = ?", (link,))
+    return next((_link(row) for row in rows), None)
+
+
+def read_distractors(
+    connection: sqlite3.Connection, factor: str | None = None
+) -> tuple[Distractor, ...]:
+    """Return the distractors of one factor, or all."""
     columns = "id topic cause consequence tempting wrong"
-    return tuple(Distractor(*row) for row in _rows(connection, "distractors", columns))
+    rows = _rows(connection, "distractors", columns, *_ends(factor))
+    return tuple(Distractor(*row) for row in rows)
 
 
 def read_terms(connection: sqlite3.Connection) -> tuple[GlossaryTerm, ...]:
@@ -86,8 +99,10 @@ def read_terms(connection: sqlite3.Connection) -> tuple[GlossaryTerm, ...]:
     )
 
 
-def read_questions(connection: sqlite3.Connection) -> tuple[Question, ...]:
-    """Return the questions."""
+def read_questions(
+    connection: sqlite3.Connection, ids: Sequence[str] | None = None
+) -> tuple[Question, ...]:
+    """Return some questions, or all."""
     columns = "id topic kind prompt options points explanation passage"
     return tuple(
         Question(
@@ -101,7 +116,7 @@ def read_questions(connection: sqlite3.Connection) -> tuple[Question, ...]:
             passage,
         )
         for id, topic, kind, prompt, options, points, explanation, passage in _rows(
-            connection, "questions", columns
+            connection, "questions", columns, *_one_of("id", ids)
         )
     )
 
@@ -124,11 +139,26 @@ def _link(row: tuple[str, ...]) -> Link:
     )
 
 
-def _rows(connection: sqlite3.Connection, table: str, columns: str) -> sqlite3.Cursor:
+def _rows(
+    connection: sqlite3.Connection,
+    table: str,
+    columns: str,
+    condition: str = "1",
+    values: Sequence[str] = (),
+) -> sqlite3.Cursor:
     names = columns.replace(" ", ", ")
-    return connection.execute(
-        f"SELECT {names} FROM {table} ORDER BY rank"  # noqa: S608 - names from this module
-    )
+    query = f"SELECT {names} FROM {table} WHERE {condition} ORDER BY rank"
+    return connection.execute(query, tuple(values))
+
+
+def _one_of(column: str, values: Sequence[str] | None) -> tuple[str, Sequence[str]]:
+    if values is None:
+        return "1", ()
+    return f"{column} IN ({', '.join('?' * len(values))})", values
+
+
+def _ends(factor: str | None) -> tuple[str, Sequence[str]]:
+    return ("1", ()) if factor is None else ("(cause = ? OR consequence = ?)", (factor, factor))
 
 
 def _date(edtf: str | None, earliest: int, latest: int) -> HistoricalDate | None:

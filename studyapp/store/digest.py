@@ -19,7 +19,7 @@ def content_digest(connection: sqlite3.Connection) -> str:
     state = hashlib.sha256()
     for table in schema.TABLES:
         rows: Iterable[tuple[object, ...]] = connection.execute(
-            f'SELECT * FROM "{table}" ORDER BY 1'  # noqa: S608 - a name from our own schema
+            f'SELECT * FROM "{table}" ORDER BY 1'
         )
         if table == "meta":
             rows = (row for row in rows if row[0] not in _OWN_KEYS)
@@ -33,7 +33,7 @@ def index_digest(connection: sqlite3.Connection) -> str:
     for table in schema.SHADOW_TABLES:
         order = "1, 2" if table == "search_idx" else "1"
         rows = connection.execute(
-            f'SELECT * FROM "{table}" ORDER BY {order}'  # noqa: S608 - names from our schema
+            f'SELECT * FROM "{table}" ORDER BY {order}'
         )
         _add(state, table, rows)
     return state.hexdigest()

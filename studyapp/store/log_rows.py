@@ -10,7 +10,7 @@ _NAMES = (
     "device seq clock at_ms offset_min type version subject rating grade duration_ms payload"
 ).split()
 COLUMNS = ", ".join((*_NAMES, "checksum"))
-INSERT = f"INSERT INTO log ({COLUMNS}) VALUES ({', '.join('?' * (len(_NAMES) + 1))})"  # noqa: S608
+INSERT = f"INSERT INTO log ({COLUMNS}) VALUES ({', '.join('?' * (len(_NAMES) + 1))})"
 
 Row = tuple[Any, ...]
 
@@ -25,10 +25,10 @@ def to_row(entry: LogEntry) -> Row:
 
 def from_row(row: Row) -> LogEntry | None:
     """Return a row as an entry, or None if it is not what was written."""
-    *values, payload, kept = row
-    if checksum((*values, payload)) != kept:
+    if checksum(row[:-1]) != row[-1]:
         return None
-    return LogEntry(*values, json.loads(payload))
+    fields = dict(zip(_NAMES, row, strict=False))
+    return LogEntry(**fields | {"payload": json.loads(row[-2])})
 
 
 def checksum(values: Row) -> int:

@@ -20,9 +20,35 @@ from studyapp.store import schema
 from studyapp.store.connections import damaged, guarding, read_only
 
 if TYPE_CHECKING:
-    from studyapp.domain.course import Course, CourseInfo, GlossaryTerm
+    from studyapp.domain.course import (
+        Course,
+        CourseInfo,
+        Distractor,
+        Factor,
+        GlossaryTerm,
+        Link,
+        Question,
+    )
 
 _HEADER = b"SQLite format 3\0"
+_BELOW = (
+    "WITH RECURSIVE below(id) AS (SELECT ? UNION SELECT topics.id FROM topics JOIN below"
+    " ON parent = below.id) "
+)
+_CARDS = _BELOW + (
+    "SELECT element, kind, topic FROM ("
+    " SELECT id AS element, 'question' AS kind, topic, 0 AS part, rank FROM questions"
+    " WHERE topic IN below UNION ALL"
+    " SELECT id, 'link', topic, 1, rank FROM links WHERE topic IN below"
+    ") AS asked JOIN topics ON topics.id = topic ORDER BY topics.rank, part, asked.rank"
+)
+_FOCUSES = _BELOW + (
+    "SELECT id FROM (SELECT id, rank,"
+    " (SELECT count(*) FROM links WHERE consequence = factors.id) AS causes,"
+    " (SELECT count(*) FROM links WHERE cause = factors.id) AS consequences"
+    " FROM factors WHERE topic IN below) WHERE causes + consequences > 0"
+    " ORDER BY causes = 0 OR consequences = 0, causes + consequences DESC, rank"
+)
 LARGEST = 512 * 1024 * 1024
 
 
@@ -95,10 +121,7 @@ class Pack:
     def subtree(self, topic: str) -> tuple[str, ...]:
         """Return the ids of a topic and of all below it, in reading order."""
         rows = self._all(
-            "WITH RECURSIVE below(id) AS (SELECT ? UNION SELECT topics.id FROM topics JOIN below"
-            " ON parent = below.id) SELECT topics.id FROM topics JOIN below USING (id)"
-            " ORDER BY rank",
-            topic,
+            _BELOW + "SELECT topics.id FROM topics JOIN below USING (id) ORDER BY rank", topic
         )
         return tuple(row[0] for row in rows)
 
@@ -143,6 +166,74 @@ class Pack:
 
         with guarding(self.path):
             return read_terms(self._connection)
+
+    def accounts(self) -> tuple[str, ...]:
+        """Return the ids of the accounts, the default one first."""
+        return tuple(row[0] for row in self._all("SELECT id FROM accounts ORDER BY rank"))
+
+    def cards(self, topic: str) -> tuple[tuple[str, str, str], ...]:
+        """Return (element, kind, topic) of all that can be asked in a topic and below it.
+
+        In the order of the course, a topic's questions before its links; kind is "question" or
+        "link".
+        """
+        return tuple(self._all(_CARDS, topic))
+
+    def focuses(self, topic: str) -> tuple[str, ...]:
+        """Return the factors of a topic and below it that have links, best to ask about first.
+
+        First those with both causes and consequences, then those with most links.
+        """
+        return tuple(row[0] for row in self._all(_FOCUSES, topic))
+
+    def first_with_focus(self) -> str | None:
+        """Return the first topic of the course that has a factor with a link, if any has."""
+        rows = self._all(
+            "SELECT topics.id FROM topics JOIN factors ON factors.topic = topics.id"
+            " WHERE EXISTS (SELECT 1 FROM links WHERE factors.id IN (cause, consequence))"
+            " ORDER BY topics.rank LIMIT 1"
+        )
+        return rows[0][0] if rows else None
+
+    def topic(self, topic: str) -> TopicEntry | None:
+        """Return one topic of the tree, or None if this edition has it no longer."""
+        rows = self._all("SELECT id, parent, title, depth FROM topics WHERE id = ?", topic)
+        return TopicEntry(*rows[0]) if rows else None
+
+    def factors(self, ids: Sequence[str] | None = None) -> "dict[str, Factor]":
+        """Return some factors by id, or all; ids that this edition does not know are left out."""
+        from studyapp.store.course_reader import read_factors
+
+        with guarding(self.path):
+            return {factor.id: factor for factor in read_factors(self._connection, ids)}
+
+    def links(self, factor: str | None = None) -> "tuple[Link, ...]":
+        """Return the links at one factor, or all."""
+        from studyapp.store.course_reader import read_links
+
+        with guarding(self.path):
+            return read_links(self._connection, factor)
+
+    def link(self, link: str) -> "Link | None":
+        """Return one link, or None if this edition has it no longer."""
+        from studyapp.store.course_reader import read_link
+
+        with guarding(self.path):
+            return read_link(self._connection, link)
+
+    def distractors(self, factor: str | None = None) -> "tuple[Distractor, ...]":
+        """Return the distractors at one factor, or all."""
+        from studyapp.store.course_reader import read_distractors
+
+        with guarding(self.path):
+            return read_distractors(self._connection, factor)
+
+    def question(self, question: str) -> "Question | None":
+        """Return one question, or None if this edition has it no longer."""
+        from studyapp.store.course_reader import read_questions
+
+        with guarding(self.path):
+            return next(iter(read_questions(self._connection, (question,))), None)
 
     def picture(self, name: str) -> bytes | None:
         """Return a picture's bytes, or None if there is no such picture."""

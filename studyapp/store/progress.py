@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from studyapp.domain.log import Clock, LogEntry, NewEntry, next_clock
+from studyapp.domain.log import Clock, LogEntry, Moment, NewEntry, next_clock
 from studyapp.domain.memory import Memory
 from studyapp.domain.messages import N_
 from studyapp.errors import BusyError, ProgressError
@@ -62,6 +62,10 @@ class Progress:
         """Say whether nothing can be kept."""
         return self._lock is None
 
+    def now(self) -> Moment:
+        """Return the time by the clock that stamps the entries."""
+        return self._clock()
+
     def append(
         self, *new: NewEntry, memories: Mapping[str, Memory | None] | None = None
     ) -> tuple[LogEntry, ...]:
@@ -93,7 +97,7 @@ class Progress:
         where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
         with guarding(self.path):
             rows = self._connection.execute(
-                f"SELECT {COLUMNS} FROM log{where} ORDER BY clock, device, seq",  # noqa: S608
+                f"SELECT {COLUMNS} FROM log{where} ORDER BY clock, device, seq",
                 (*types, *subjects),
             ).fetchall()
         return tuple(entry for entry in map(from_row, rows) if entry)
@@ -101,7 +105,7 @@ class Progress:
     def damaged_entries(self) -> tuple[str, ...]:
         """Return the keys (`device:seq`) of the rows whose checksum does not hold."""
         with guarding(self.path):
-            rows = self._connection.execute(f"SELECT {COLUMNS} FROM log").fetchall()  # noqa: S608
+            rows = self._connection.execute(f"SELECT {COLUMNS} FROM log").fetchall()
         return tuple(f"{row[0]}:{row[1]}" for row in rows if from_row(row) is None)
 
     def memory(self, card: str) -> Memory | None:
@@ -121,6 +125,16 @@ class Progress:
                     for row in self._connection.execute(f"{query} WHERE card = ?", (card,))
                 ]
         return {card: Memory(*fields) for card, *fields in rows}
+
+    def first_reviews_since(self, at_ms: int) -> int:
+        """Return how many cards were answered for the first time at or after a moment."""
+        with guarding(self.path):
+            [(count,)] = self._connection.execute(
+                "SELECT count(*) FROM (SELECT min(at_ms) AS first FROM log"
+                " WHERE type = 'review' GROUP BY subject) WHERE first >= ?",
+                (at_ms,),
+            )
+        return int(count)
 
     def replace_memories(self, memories: Mapping[str, Memory]) -> None:
         """Put a table of memories in place of the one that is there."""

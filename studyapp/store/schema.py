@@ -63,9 +63,12 @@ TABLES = {
 }
 INDEXES = {
     "passages_by_topic": "CREATE INDEX passages_by_topic ON passages (topic, rank)",
+    "topics_by_parent": "CREATE INDEX topics_by_parent ON topics (parent)",
     "topics_by_rank": "CREATE INDEX topics_by_rank ON topics (rank)",
     "factors_by_topic": "CREATE INDEX factors_by_topic ON factors (topic, rank)",
     "links_by_topic": "CREATE INDEX links_by_topic ON links (topic, rank)",
+    "links_by_cause": "CREATE INDEX links_by_cause ON links (cause)",
+    "links_by_consequence": "CREATE INDEX links_by_consequence ON links (consequence)",
     "questions_by_topic": "CREATE INDEX questions_by_topic ON questions (topic, rank)",
 }
 SEARCH = "search"

@@ -1,0 +1,186 @@
+"""The student's boards: every move is logged, and a board is where its log says it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from studyapp.domain import board as boards
+from studyapp.domain.board import History, Move, SortBoard, Zone
+from studyapp.domain.cards import Facet
+from studyapp.domain.causality import CausalMap
+from studyapp.domain.course import Factor
+from studyapp.domain.ids import card_id, parts
+from studyapp.domain.log import FINDING, LogEntry, NewEntry
+from studyapp.domain.marking import FAULTS, Finding, MarkingKey, mark
+from studyapp.domain.memory import Memory, called_in
+from studyapp.domain.pages import ThemeEntry, TopicEntry
+from studyapp.store.pack import Pack
+from studyapp.store.progress import Progress
+
+MOVE, UNDO, REDO, CHECK = "board-move", "board-undo", "board-redo", "board-check"
+
+
+class BoardSession:
+    """One course's boards, one of them open. In a read-only window nothing is logged."""
+
+    def __init__(self, pack: Pack, progress: Progress) -> None:
+        """Ask about the factors of `pack` and log to `progress`."""
+        self._pack, self._progress = pack, progress
+        self.factors: Mapping[str, Factor] = {}
+        self.board: SortBoard = boards.new_board("", ())
+        self.findings: tuple[Finding, ...] = ()
+        self._history = History()
+
+    @property
+    def read_only(self) -> bool:
+        """Say whether what is done is not kept."""
+        return self._progress.read_only
+
+    @cached_property
+    def themes(self) -> Mapping[str, ThemeEntry]:
+        """The course's themes by id."""
+        return {theme.id: theme for theme in self._pack.themes()}
+
+    def offered(self, topic: str) -> tuple[Factor, ...]:
+        """Return the factors of a topic and below it that can be asked about, best first."""
+        focuses = self._pack.focuses(topic)
+        found = self._pack.factors(focuses)
+        return tuple(found[focus] for focus in focuses)
+
+    def nearest(self, topic: str) -> TopicEntry | None:
+        """Return a topic that has something to sort: the closest one above, else the first."""
+        here = self._pack.topic(topic)
+        while here and here.parent:
+            here = self._pack.topic(here.parent)
+            if here and self._pack.focuses(here.id):
+                return here
+        first = self._pack.first_with_focus()
+        return self._pack.topic(first) if first else None
+
+    def open(self, focus: str) -> SortBoard:
+        """Open the board of a factor in question, as it was left."""
+        links, distractors = self._pack.links(focus), self._pack.distractors(focus)
+        offered = boards.offered_factors(focus, CausalMap(links), distractors)
+        self.factors = self._pack.factors((focus, *offered))
+        entries = self._progress.entries((MOVE, UNDO, REDO), (focus,))
+        board = boards.new_board(focus, [name for name in offered if name in self.factors])
+        self.board, self._history = replayed(board, entries)
+        self.findings = ()
+        return self.board
+
+    @property
+    def can_undo(self) -> bool:
+        """Say whether a move can be taken back."""
+        return bool(self._history.done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Say whether a move that was taken back can be made again."""
+        return bool(self._history.undone)
+
+    def move(self, factor: str, zone: Zone, index: int | None = None) -> SortBoard:
+        """Move a factor to a zone, at the end or before its `index`-th other factor."""
+        step = boards.move(self.board, factor, zone, index)
+        self._log(MOVE, _payload(step))
+        return self._take(boards.apply(self.board, step), self._history.after(step), factor)
+
+    def undo(self) -> SortBoard:
+        """Take the last move back, if there is one."""
+        if not self.can_undo:
+            return self.board
+        step = self._history.done[-1].inverse()
+        self._log(UNDO)
+        return self._take(boards.apply(self.board, step), self._history.undo(), step.factor)
+
+    def redo(self) -> SortBoard:
+        """Make the move again that was taken back last, if there is one."""
+        if not self.can_redo:
+            return self.board
+        step = self._history.undone[-1]
+        self._log(REDO)
+        return self._take(boards.apply(self.board, step), self._history.redo(), step.factor)
+
+    def check(self) -> tuple[Finding, ...]:
+        """Mark the board; the cards of what is to mend become due, in the same transaction."""
+        findings = mark(self.board, self._key)
+        if not self.read_only:
+            faults = [found for found in findings if found.kind in FAULTS]
+            entries = [entry for found in faults for entry in self._fault(found)]
+            check = NewEntry(CHECK, self.board.focus, {"findings": _counts(findings)})
+            memories = self._called_in(entry.subject for entry in entries)
+            self._progress.append(check, *entries, memories=memories)
+        self.findings = findings
+        return findings
+
+    @cached_property
+    def _key(self) -> MarkingKey:
+        accounts = self._pack.accounts()
+        return MarkingKey(
+            CausalMap(self._pack.links()),
+            self._pack.factors(),
+            self._pack.distractors(),
+            accounts[0] if accounts else "",
+        )
+
+    def _fault(self, found: Finding) -> Iterable[NewEntry]:
+        """Yield an entry for each card that a fault calls in, or one for what has no card."""
+        payload = {"focus": self.board.focus, "factor": found.factor, "kind": found.kind.value}
+        for link in found.links or (found.factor,):
+            is_link = parts(link).kind == "link"
+            subject = card_id(link, Facet.WHY) if is_link else link
+            yield NewEntry(FINDING, subject, payload)
+
+    def _called_in(self, subjects: Iterable[str]) -> dict[str, Memory]:
+        cards = [subject for subject in subjects if subject.endswith(f"#{Facet.WHY}")]
+        known, now = self._progress.memories(cards), self._progress.now().ms
+        return {card: called_in(known.get(card), now) for card in cards}
+
+    def _log(self, kind: str, payload: Mapping[str, object] | None = None) -> None:
+        if not self.read_only:
+            self._progress.append(NewEntry(kind, self.board.focus, payload or {}))
+
+    def _take(self, board: SortBoard, history: History, factor: str) -> SortBoard:
+        self.board, self._history = board, history
+        self.findings = tuple(found for found in self.findings if found.factor != factor)
+        return board
+
+
+def replayed(board: SortBoard, entries: Sequence[LogEntry]) -> tuple[SortBoard, History]:
+    """Return a board and its history after logged moves; those it does not know are passed over.
+
+    A newer edition of the course may offer other factors: their moves stay in the log.
+    """
+    known = {name for factors in board.zones.values() for name in factors}
+    done: list[Move | None] = []
+    undone: list[Move | None] = []
+    for entry in entries:
+        step: Move | None = None
+        if entry.type == MOVE:
+            step = _step(board, entry, known)
+            done.append(step)
+            undone.clear()
+        elif entry.type == UNDO and done:
+            undone.append(done.pop())
+            step = undone[-1].inverse() if undone[-1] else None
+        elif entry.type == REDO and undone:
+            step = undone.pop()
+            done.append(step)
+        board = boards.apply(board, step) if step else board
+    return board, History(tuple(filter(None, done)), tuple(filter(None, undone)))
+
+
+def _payload(step: Move) -> dict[str, object]:
+    return {"factor": step.factor, "to": step.target.zone.value, "at": step.target.index}
+
+
+def _step(board: SortBoard, entry: LogEntry, known: set[str]) -> Move | None:
+    factor, zone, at = (entry.payload.get(name) for name in ("factor", "to", "at"))
+    if factor not in known or zone not in tuple(Zone) or not isinstance(at, int):
+        return None
+    return boards.move(board, str(factor), Zone(str(zone)), at)
+
+
+def _counts(findings: Sequence[Finding]) -> dict[str, int]:
+    kinds = [found.kind.value for found in findings]
+    return {kind: kinds.count(kind) for kind in sorted(set(kinds))}

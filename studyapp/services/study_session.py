@@ -1,0 +1,321 @@
+"""Recall: what is due in the selected topic is asked, marked, and planned anew.
+
+Every rating is on the disk before the next card is asked. In a read-only window cards can be
+practised, and nothing is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+
+from studyapp.domain.cards import Card, Facet
+from studyapp.domain.course import KeyPoint, Option, QuestionKind
+from studyapp.domain.grading import Grade, grade_choice, grade_typed
+from studyapp.domain.ids import card_id
+from studyapp.domain.log import RETRACT, REVIEW, Clock, LogEntry, NewEntry, standing
+from studyapp.domain.memory import Memory, Rating
+from studyapp.domain.messages import N_, Message, message
+from studyapp.domain.pages import PassageEntry
+from studyapp.store.pack import Pack
+from studyapp.store.progress import Progress
+
+if TYPE_CHECKING:
+    from studyapp.domain.scheduling import Scheduler
+
+NEW_A_DAY = 20
+DAY_MS = 86_400_000
+MINUTE_MS = 60_000
+# A card in its first minutes is asked a little early rather than leave the student waiting.
+LEARN_AHEAD_MS = 20 * MINUTE_MS
+
+
+class ChoiceAnswer(NamedTuple):
+    """Chosen options, by their place on the screen."""
+
+    chosen: frozenset[int]
+
+
+class TypedAnswer(NamedTuple):
+    """Typed words."""
+
+    text: str
+
+
+Given = ChoiceAnswer | TypedAnswer
+
+
+class DueCounts(NamedTuple):
+    """How many cards are due now, and how many new ones may still be met today."""
+
+    due: int
+    new: int
+
+
+class AskedCard(NamedTuple):
+    """A card as it is asked: `options` in the order shown, `several` if more than one is right.
+
+    `kind` is "choice", "typed" or "why".
+    """
+
+    card: Card
+    kind: str
+    prompt: Message
+    options: tuple[Option, ...] = ()
+    points: tuple[KeyPoint, ...] = ()
+    answer: str = ""
+    explanation: str = ""
+    passage: str | None = None
+
+    @property
+    def several(self) -> bool:
+        """Say whether more than one option is right."""
+        return sum(option.right for option in self.options) > 1
+
+
+class Marked(NamedTuple):
+    """What is shown after an answer; `grade` is None where the student judges."""
+
+    grade: Grade | None
+    answer: str
+    explanation: str
+    passage: PassageEntry | None
+    options: tuple[Option, ...]
+    suggested: Rating
+    intervals: Mapping[Rating, Message]
+
+
+class StudySession:
+    """Asks the cards of a topic and of what lies below it."""
+
+    def __init__(self, pack: Pack, progress: Progress, clock: Clock) -> None:
+        """Ask from `pack` and log to `progress`."""
+        self._pack, self._progress, self._clock = pack, progress, clock
+        self._cards: tuple[Card, ...] = ()
+        self._asked: AskedCard | None = None
+        self._asked_at = 0
+        self._marked: tuple[Given, Marked] | None = None
+        self._rated: list[LogEntry] = []
+        self._practised: set[str] = set()
+
+    @property
+    def can_undo(self) -> bool:
+        """Say whether an answer of this session can be taken back."""
+        return bool(self._rated)
+
+    def scope(self, topic: str) -> None:
+        """Ask from now on what a topic and those below it hold."""
+        self._cards = tuple(_card(*row) for row in self._pack.cards(topic))
+
+    def due_counts(self) -> DueCounts:
+        """Return how many cards of the scope are due, and how many new ones wait."""
+        memories = self._memories()
+        now = self._clock().ms
+        due = sum(memory.due_ms <= now for memory in memories.values())
+        new = sum(card.id not in memories for card in self._cards)
+        return DueCounts(due, min(new, self._new_left()))
+
+    def next_card(self) -> AskedCard | None:
+        """Return what to ask next: the due card most at risk, else a new one, else None."""
+        memories = self._memories()
+        for card in (*self._due(memories), *self._new(memories), *self._soon(memories)):
+            asked = self._ask(card)
+            if asked and card.id not in self._practised:
+                return self._begin(asked)
+        self._asked = None
+        return None
+
+    def answer(self, given: Given) -> Marked:
+        """Mark an answer to the card that was asked last."""
+        asked = self._asked
+        assert asked is not None
+        grade = _grade(asked, given)
+        passage = self._pack.passage(asked.passage) if asked.passage else None
+        right = grade is None or grade.right
+        marked = Marked(
+            grade,
+            asked.answer,
+            asked.explanation,
+            passage,
+            asked.options,
+            Rating.GOOD if right else Rating.AGAIN,
+            self._intervals(asked.card.id),
+        )
+        self._marked = (given, marked)
+        return marked
+
+    def rate(self, rating: Rating) -> None:
+        """Keep the rating of the marked answer: it is on the disk when this returns."""
+        asked, marked = self._asked, self._marked
+        assert asked is not None
+        assert marked is not None
+        if self._progress.read_only:
+            self._practised.add(asked.card.id)
+            return
+        now = self._clock().ms
+        grade = marked[1].grade
+        entry = NewEntry(
+            REVIEW,
+            asked.card.id,
+            {"given": _logged(marked[0], asked), "suggested": int(marked[1].suggested)},
+            int(rating),
+            None if grade is None else grade.value,
+            max(0, now - self._asked_at),
+        )
+        before = self._progress.memory(asked.card.id)
+        after = self._scheduler.review(before, rating, now)
+        self._rated += self._progress.append(entry, memories={asked.card.id: after})
+        self._marked = None
+
+    def undo(self) -> AskedCard | None:
+        """Take back the last rating of this session and ask its card again."""
+        if not self._rated:
+            return None
+        from studyapp.domain.scheduling import replayed
+
+        entry = self._rated[-1]
+        history = [each for each in self._entries_of(entry.subject) if each.key != entry.key]
+        memory = replayed(history, self._scheduler)
+        self._progress.append(NewEntry(RETRACT, entry.key), memories={entry.subject: memory})
+        self._rated.pop()
+        asked = self._ask(self._card_of(entry.subject))
+        return self._begin(asked) if asked else None
+
+    @cached_property
+    def _scheduler(self) -> Scheduler:
+        # fsrs takes 25 ms to import, and a student who only reads needs it never.
+        from studyapp.domain.scheduling import Scheduler
+
+        return Scheduler()
+
+    def _begin(self, asked: AskedCard) -> AskedCard:
+        self._asked, self._asked_at, self._marked = asked, self._clock().ms, None
+        return asked
+
+    def _memories(self) -> dict[str, Memory]:
+        return self._progress.memories([card.id for card in self._cards])
+
+    def _due(self, memories: Mapping[str, Memory]) -> list[Card]:
+        now = self._clock().ms
+        due = [card for card in self._cards if card.id in memories]
+        due = [card for card in due if memories[card.id].due_ms <= now]
+        return sorted(due, key=lambda card: self._recall(memories[card.id], now))
+
+    def _recall(self, memory: Memory, now: int) -> float:
+        """Return the chance that a card is recalled; one never answered comes before all."""
+        if memory.stability is None:
+            return 0.0
+        return self._scheduler.retrievability(memory, now)
+
+    def _new(self, memories: Mapping[str, Memory]) -> list[Card]:
+        new = [card for card in self._cards if card.id not in memories]
+        return new[: self._new_left() + len(self._practised)]
+
+    def _soon(self, memories: Mapping[str, Memory]) -> list[Card]:
+        until = self._clock().ms + LEARN_AHEAD_MS
+        soon = [card for card in self._cards if card.id in memories]
+        soon = [card for card in soon if memories[card.id].due_ms <= until]
+        return sorted(soon, key=lambda card: memories[card.id].due_ms)
+
+    def _new_left(self) -> int:
+        now = self._clock()
+        midnight = now.ms - (now.ms + now.offset_min * MINUTE_MS) % DAY_MS
+        return max(0, NEW_A_DAY - self._progress.first_reviews_since(midnight))
+
+    def _entries_of(self, card: str) -> list[LogEntry]:
+        about = self._progress.entries(subjects=(card,))
+        retracted = self._progress.entries(
+            types=(RETRACT,), subjects=tuple(entry.key for entry in about)
+        )
+        return list(standing((*about, *retracted)))
+
+    def _card_of(self, subject: str) -> Card:
+        element, _, facet = subject.partition("#")
+        return Card(subject, element, Facet(facet), "")
+
+    def _ask(self, card: Card) -> AskedCard | None:
+        return self._ask_why(card) if card.facet is Facet.WHY else self._ask_question(card)
+
+    def _ask_question(self, card: Card) -> AskedCard | None:
+        question = self._pack.question(card.element)
+        if question is None:
+            return None
+        # What is the question's own text stands in a message of its own, which says only it.
+        prompt = Message("{prompt}", {"prompt": question.prompt})
+        choice = question.kind is QuestionKind.CHOICE
+        options = self._shuffled(card, question.options)
+        right = "; ".join(option.text for option in question.options if option.right)
+        answer = right if choice else "; ".join(point.text for point in question.points)
+        return AskedCard(
+            card,
+            question.kind.value,
+            prompt,
+            options,
+            question.points,
+            answer,
+            question.explanation,
+            question.passage,
+        )
+
+    def _ask_why(self, card: Card) -> AskedCard | None:
+        link = self._pack.link(card.element)
+        ends = self._pack.factors((link.cause, link.consequence)) if link else {}
+        if link is None or len(ends) < 2:
+            return None
+        prompt = message(
+            N_("Why did “{cause}” lead to “{consequence}”?"),
+            cause=ends[link.cause].title,
+            consequence=ends[link.consequence].title,
+        )
+        because = f"Because {link.because}"
+        return AskedCard(card, "why", prompt, (), link.points, because, "", link.passage)
+
+    def _shuffled(self, card: Card, options: Sequence[Option]) -> tuple[Option, ...]:
+        """Return options in an order that stays until the card is answered, then changes."""
+        memory = self._progress.memory(card.id)
+        salt = f"{card.id} {memory.last_ms if memory else ''}"
+        return tuple(
+            sorted(options, key=lambda option: sha256(f"{salt} {option.text}".encode()).digest())
+        )
+
+    def _intervals(self, card: str) -> dict[Rating, Message]:
+        memory, now = self._progress.memory(card), self._clock().ms
+        found = self._scheduler.intervals(memory, now)
+        return {rating: interval_in_words(length) for rating, length in found.items()}
+
+
+def interval_in_words(length_ms: int) -> Message:
+    """Return a length of time in the one unit that says it best."""
+    minutes = max(1, round(length_ms / MINUTE_MS))
+    days = round(length_ms / DAY_MS)
+    if minutes < 60:
+        return message(N_("{count} min"), count=minutes)
+    if days < 1:
+        return message(N_("{count} h"), count=round(minutes / 60))
+    if days == 1:
+        return message(N_("1 day"))
+    if days < 31:
+        return message(N_("{count} days"), count=days)
+    if days < 365:
+        return message(N_("{count} months"), count=f"{days / 30.44:.1f}")
+    return message(N_("{count} years"), count=f"{days / 365.25:.1f}")
+
+
+def _card(element: str, kind: str, topic: str) -> Card:
+    facet = Facet.WHY if kind == "link" else Facet.ANSWER
+    return Card(card_id(element, facet), element, facet, topic)
+
+
+def _grade(asked: AskedCard, given: Given) -> Grade | None:
+    if isinstance(given, ChoiceAnswer):
+        return grade_choice(asked.options, given.chosen)
+    return grade_typed(asked.points, given.text) if asked.points else None
+
+
+def _logged(given: Given, asked: AskedCard) -> object:
+    """Return an answer as it is logged: options by their words, since their order changes."""
+    if isinstance(given, TypedAnswer):
+        return given.text
+    return sorted(asked.options[index].text for index in given.chosen)
