@@ -59,9 +59,7 @@ class Move:
 
 def new_board(focus: str, offered: Sequence[str]) -> SortBoard:
     """Return a board with all offered factors in the tray, shuffled the same way every time."""
-    shuffled = sorted(
-        offered, key=lambda factor: sha256(f"{focus} {factor}".encode()).digest()
-    )
+    shuffled = sorted(offered, key=lambda factor: sha256(f"{focus} {factor}".encode()).digest())
     zones = {Zone.TRAY: tuple(shuffled), Zone.CAUSES: (), Zone.CONSEQUENCES: ()}
     return SortBoard(focus, MappingProxyType(zones))
 
@@ -72,12 +70,8 @@ def offered_factors(
     """Return what belongs in the tray: causes, consequences, and distractors with a reason."""
     causes = (link.cause for link in causal_map.links_to(focus))
     consequences = (link.consequence for link in causal_map.links_from(focus))
-    tempting = (
-        other_end(focus, distractor) for distractor in distractors if distractor.wrong
-    )
-    offered = dict.fromkeys(
-        (*causes, *consequences, *(name for name in tempting if name))
-    )
+    tempting = (other_end(focus, distractor) for distractor in distractors if distractor.wrong)
+    offered = dict.fromkeys((*causes, *consequences, *(name for name in tempting if name)))
     offered.pop(focus, None)
     return tuple(offered)
 
@@ -121,16 +115,8 @@ class History:
 
     def undo(self) -> "History":
         """Return the history with the cursor one move back."""
-        return (
-            History(self.done[:-1], (*self.undone, self.done[-1]))
-            if self.done
-            else self
-        )
+        return History(self.done[:-1], (*self.undone, self.done[-1])) if self.done else self
 
     def redo(self) -> "History":
         """Return the history with the cursor one move on."""
-        return (
-            History((*self.done, self.undone[-1]), self.undone[:-1])
-            if self.undone
-            else self
-        )
+        return History((*self.done, self.undone[-1]), self.undone[:-1]) if self.undone else self

@@ -30,17 +30,11 @@ class CausalMap:
 
     def links_between(self, cause: str, consequence: str) -> tuple[Link, ...]:
         """Return the direct links from one factor to the other, of every account."""
-        return tuple(
-            link
-            for link in self._from.get(cause, ())
-            if link.consequence == consequence
-        )
+        return tuple(link for link in self._from.get(cause, ()) if link.consequence == consequence)
 
     def chain(self, cause: str, consequence: str) -> Chain:
         """Return the shortest chain of links of one account from cause to consequence, or ()."""
-        chains = (
-            self._chain(cause, consequence, account) for account in self.accounts()
-        )
+        chains = (self._chain(cause, consequence, account) for account in self.accounts())
         return min((chain for chain in chains if chain), key=len, default=())
 
     def accounts(self) -> tuple[str, ...]:

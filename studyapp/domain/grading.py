@@ -1,24 +1,39 @@
 """Marking of answers: options chosen, and typed answers by key point.
 
 A typed answer is compared by folded words. A wording counts for a key point when all its words
-stand in the answer, spelled nearly right, numbers exactly, and not denied.
+stand in the answer, spelled nearly right, numbers exactly, and not denied (or denied, where the
+wording itself denies).
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from studyapp.domain.course import KeyPoint, Option
 from studyapp.domain.text import fold, words
 
 _LITTLE = frozenset(
-    "a an the of in on at to for by with and or was were is are be been it its that this as".split()
+    "a an the of in on at to for by with and or was were is are be been it its that this as "
+    "did do does had has have".split()
 )
 _DENIALS = frozenset(
     "not no never neither nor without didnt dont doesnt wasnt werent isnt arent wont cannot cant "
     "couldnt wouldnt hadnt hasnt havent".split()
 )
 _REACH = 3
+# What turns a word into its opposite although only two letters differ: increase, decrease.
+_OPPOSITES = ("un", "in", "im", "il", "ir", "de", "re")
+# "No, in 1955": a denial reaches no further than its clause. A point inside a number parts nothing.
+_CLAUSE_ENDS = re.compile(r"[,;:!?…—]|\.(?!\d)|\bbut\b")
+
+
+class _Said(NamedTuple):
+    """A word of the answer, and which clause it stands in."""
+
+    word: str
+    clause: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +67,18 @@ def grade_choice(options: Sequence[Option], chosen: AbstractSet[int]) -> Grade:
 
 def grade_typed(points: Sequence[KeyPoint], answer: str) -> Grade:
     """Mark a typed answer: the share of key points it makes."""
-    given = words(answer)
+    given = tuple(_read(answer))
     marks = tuple(_mark_point(point, given) for point in points)
     found = sum(mark.found for mark in marks)
     return Grade(found / len(marks) if marks else 0.0, marks)
 
 
-def _mark_point(point: KeyPoint, given: Sequence[str]) -> PointMark:
+def _read(answer: str) -> Iterator[_Said]:
+    for number, clause in enumerate(_CLAUSE_ENDS.split(answer.casefold())):
+        yield from (_Said(word, number) for word in words(clause))
+
+
+def _mark_point(point: KeyPoint, given: Sequence[_Said]) -> PointMark:
     for wording in (point.text, *point.wordings):
         said = _said(words(wording), given)
         if said:
@@ -66,26 +86,32 @@ def _mark_point(point: KeyPoint, given: Sequence[str]) -> PointMark:
     return PointMark(point, found=False)
 
 
-def _said(wanted: Sequence[str], given: Sequence[str]) -> tuple[str, ...]:
+def _said(wanted: Sequence[str], given: Sequence[_Said]) -> tuple[str, ...]:
     """Return the given words that say the wanted ones, or () if any is missing or denied."""
-    core = [word for word in wanted if word not in _LITTLE] or list(wanted)
-    places = [_place(word, given) for word in core]
-    found = [place for place in places if place is not None]
-    if len(found) < len(core) or not found:
-        return ()
-    if _denied(min(found), given) != bool(_DENIALS & set(wanted)):
-        return ()
-    return tuple(given[place] for place in found)
+    telling = [word for word in wanted if word not in _LITTLE | _DENIALS]
+    core = telling or list(wanted)
+    denies = bool(telling) and bool(_DENIALS & set(wanted))
+    for places in _findings(core, given):
+        if not telling or _denied(places, given) == denies:
+            return tuple(given[place].word for place in places)
+    return ()
 
 
-def _place(word: str, given: Sequence[str]) -> int | None:
-    if word in given:
-        return given.index(word)
-    return next((at for at, other in enumerate(given) if _alike(word, other)), None)
+def _findings(core: Sequence[str], given: Sequence[_Said]) -> Iterator[tuple[int, ...]]:
+    """Yield where the words stand in the answer, the other words nearest to each first word."""
+    places = [_places(word, given) for word in core]
+    if core and all(places):
+        for first in places[0]:
+            yield tuple(min(of_word, key=lambda place: abs(place - first)) for of_word in places)
+
+
+def _places(word: str, given: Sequence[_Said]) -> list[int]:
+    exact = [at for at, other in enumerate(given) if other.word == word]
+    return exact or [at for at, other in enumerate(given) if _alike(word, other.word)]
 
 
 def _alike(word: str, other: str) -> bool:
-    if len(word) < 4 or any(mark.isdigit() for mark in word + other):
+    if len(word) < 4 or any(mark.isdigit() for mark in word + other) or _opposed(word, other):
         return False
     # rapidfuzz costs 17 ms to import; a misspelt answer can afford it, the first paint cannot.
     from rapidfuzz.distance import OSA
@@ -94,8 +120,18 @@ def _alike(word: str, other: str) -> bool:
     return OSA.distance(word, other, score_cutoff=allowed) <= allowed
 
 
-def _denied(at: int, given: Sequence[str]) -> bool:
-    return bool(_DENIALS & set(given[max(0, at - _REACH) : at]))
+def _opposed(word: str, other: str) -> bool:
+    return bool(_stems(word) & _stems(other))
+
+
+def _stems(word: str) -> set[str]:
+    return {word} | {word[len(prefix) :] for prefix in _OPPOSITES if word.startswith(prefix)}
+
+
+def _denied(places: Sequence[int], given: Sequence[_Said]) -> bool:
+    clauses = {given[place].clause for place in places}
+    near = given[max(0, min(places) - _REACH) : max(places) + 1]
+    return any(said.word in _DENIALS and said.clause in clauses for said in near)
 
 
 def is_blank(answer: str) -> bool:

@@ -73,6 +73,4 @@ def standing(entries: Iterable[LogEntry]) -> Iterator[LogEntry]:
     """Yield the entries that no `retract` entry takes back, and no `retract` entries."""
     kept = list(entries)
     retracted = {entry.subject for entry in kept if entry.type == RETRACT}
-    return (
-        entry for entry in kept if entry.type != RETRACT and entry.key not in retracted
-    )
+    return (entry for entry in kept if entry.type != RETRACT and entry.key not in retracted)

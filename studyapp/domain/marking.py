@@ -63,9 +63,7 @@ class MarkingKey:
     def distractor(self, cause: str, consequence: str) -> Distractor | None:
         """Return the distractor that joins two factors in this direction, if there is one."""
         pair = (cause, consequence)
-        found = (
-            item for item in self.distractors if (item.cause, item.consequence) == pair
-        )
+        found = (item for item in self.distractors if (item.cause, item.consequence) == pair)
         return next(found, None)
 
 
@@ -103,11 +101,10 @@ def _mark_claim(claim: _Claim, key: MarkingKey) -> Finding:
         return _supported(claim, direct, key)
     if found := key.distractor(claim.cause, claim.consequence):
         return _tempted(claim, found)
-    back = key.causal_map.links_between(claim.consequence, claim.cause)
-    if back:
-        return _reversed(claim, back[0], key)
     if chain := key.causal_map.chain(claim.cause, claim.consequence):
         return _indirect(claim, chain, key)
+    if back := key.causal_map.links_between(claim.consequence, claim.cause):
+        return _reversed(claim, back[0], key)
     cause, consequence = key.factors[claim.cause], key.factors[claim.consequence]
     if surely_before(consequence.date, cause.date):
         return _impossible(claim, cause, consequence)
@@ -142,9 +139,7 @@ def _tempted(claim: _Claim, distractor: Distractor) -> Finding:
         tempting=_sentence(distractor.tempting),
         wrong=_sentence(distractor.wrong),
     )
-    return Finding(
-        FindingKind.DISTRACTOR, claim.factor, claim.zone, reason, (distractor.id,)
-    )
+    return Finding(FindingKind.DISTRACTOR, claim.factor, claim.zone, reason, (distractor.id,))
 
 
 def _reversed(claim: _Claim, link: Link, key: MarkingKey) -> Finding:
@@ -158,9 +153,7 @@ def _reversed(claim: _Claim, link: Link, key: MarkingKey) -> Finding:
         first=key.factors[link.cause].title,
         because=_sentence(link.because),
     )
-    return Finding(
-        FindingKind.REVERSED, claim.factor, claim.zone, reason, (link.id,), link.passage
-    )
+    return Finding(FindingKind.REVERSED, claim.factor, claim.zone, reason, (link.id,), link.passage)
 
 
 def _indirect(claim: _Claim, chain: Chain, key: MarkingKey) -> Finding:
@@ -171,9 +164,7 @@ def _indirect(claim: _Claim, chain: Chain, key: MarkingKey) -> Finding:
         steps=", ".join(f"“{step}”" for step in steps),
     )
     links = tuple(link.id for link in chain)
-    return Finding(
-        FindingKind.INDIRECT, claim.factor, claim.zone, reason, links, chain[0].passage
-    )
+    return Finding(FindingKind.INDIRECT, claim.factor, claim.zone, reason, links, chain[0].passage)
 
 
 def _impossible(claim: _Claim, cause: Factor, consequence: Factor) -> Finding:
@@ -192,9 +183,7 @@ def _impossible(claim: _Claim, cause: Factor, consequence: Factor) -> Finding:
 
 def _unsupported(claim: _Claim, cause: Factor, consequence: Factor) -> Finding:
     reason = message(
-        N_(
-            "The course gives no reason why “{cause}” should have led to “{consequence}”."
-        ),
+        N_("The course gives no reason why “{cause}” should have led to “{consequence}”."),
         cause=cause.title,
         consequence=consequence.title,
     )
@@ -205,9 +194,7 @@ def _missing(board: SortBoard, key: MarkingKey) -> Iterator[Finding]:
     for factor in board.zones[Zone.TRAY]:
         as_cause = key.causal_map.links_between(factor, board.focus)
         as_consequence = key.causal_map.links_between(board.focus, factor)
-        settled = [
-            link for link in (*as_cause, *as_consequence) if is_settled(link, key)
-        ]
+        settled = [link for link in (*as_cause, *as_consequence) if is_settled(link, key)]
         if not settled:
             continue
         link = settled[0]
@@ -217,9 +204,7 @@ def _missing(board: SortBoard, key: MarkingKey) -> Iterator[Finding]:
             consequence=key.factors[link.consequence].title,
             because=_sentence(link.because),
         )
-        yield Finding(
-            FindingKind.MISSING, factor, Zone.TRAY, reason, (link.id,), link.passage
-        )
+        yield Finding(FindingKind.MISSING, factor, Zone.TRAY, reason, (link.id,), link.passage)
 
 
 def _named(claim: _Claim, key: MarkingKey) -> dict[str, str]:

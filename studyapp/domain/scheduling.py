@@ -20,29 +20,27 @@ class Scheduler:
 
     def __init__(self, desired_retention: float = 0.9) -> None:
         """Aim for recall with probability `desired_retention` on the due day."""
-        self._fsrs = fsrs.Scheduler(
-            desired_retention=desired_retention, enable_fuzzing=False
-        )
+        self._fsrs = fsrs.Scheduler(desired_retention=desired_retention, enable_fuzzing=False)
 
     def review(self, memory: Memory | None, rating: Rating, at_ms: int) -> Memory:
-        """Return what is known of a card after a review; time run backwards counts as none."""
-        at_ms = max(at_ms, memory.last_ms or 0) if memory else at_ms
-        card = _to_fsrs(memory) if memory else fsrs.Card(card_id=0, due=_moment(at_ms))
-        after, _ = self._fsrs.review_card(card, fsrs.Rating(rating), _moment(at_ms))
+        """Return what is known of a card after a review; time run backwards counts as none.
+
+        A clock that was once far ahead must not put a card off until then, so the new due day
+        counts from `at_ms` even if the last review claims to be later.
+        """
+        known = memory or Memory(1, 0, None, None, at_ms, None)
+        if known.last_ms is not None:
+            known = known._replace(last_ms=min(known.last_ms, at_ms))
+        after, _ = self._fsrs.review_card(_to_fsrs(known), fsrs.Rating(rating), _moment(at_ms))
         return _from_fsrs(after)
 
     def intervals(self, memory: Memory | None, at_ms: int) -> Mapping[Rating, int]:
         """Return how long each rating would put the card off, in milliseconds."""
-        return {
-            rating: self.review(memory, rating, at_ms).due_ms - at_ms
-            for rating in Rating
-        }
+        return {rating: self.review(memory, rating, at_ms).due_ms - at_ms for rating in Rating}
 
     def retrievability(self, memory: Memory, at_ms: int) -> float:
         """Return the probability, 0–1, that the card is recalled at `at_ms`."""
-        return float(
-            self._fsrs.get_card_retrievability(_to_fsrs(memory), _moment(at_ms))
-        )
+        return float(self._fsrs.get_card_retrievability(_to_fsrs(memory), _moment(at_ms)))
 
 
 def replayed(entries: Iterable[LogEntry], scheduler: Scheduler) -> Memory | None:

@@ -1,0 +1,112 @@
+"""Grading: options count for and against; typed answers are marked by key point."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studyapp.domain.course import KeyPoint, Option
+from studyapp.domain.grading import grade_choice, grade_typed, is_blank
+
+ONE = (Option("a", True), Option("b", False), Option("c", False))
+TWO = (Option("a", True), Option("b", True), Option("c", False))
+
+
+@pytest.mark.parametrize(
+    ("options", "chosen", "value"),
+    [
+        (ONE, {0}, 1.0),
+        (ONE, {1}, 0.0),
+        (ONE, set(), 0.0),
+        (ONE, {0, 1}, 0.0),
+        (TWO, {0, 1}, 1.0),
+        (TWO, {0}, 0.5),
+        (TWO, {0, 2}, 0.0),
+        (TWO, {0, 1, 2}, 0.5),
+    ],
+)
+def test_a_right_choice_counts_for_and_a_wrong_one_against(
+    options: tuple[Option, ...], chosen: set[int], value: float
+) -> None:
+    assert grade_choice(options, chosen).value == value
+
+
+def found(point: str, answer: str, *wordings: str) -> bool:
+    return grade_typed([KeyPoint(point, wordings)], answer).right
+
+
+@pytest.mark.parametrize(
+    ("point", "answer"),
+    [
+        ("Port Arthur", "It was Port Arthur."),
+        ("Port Arthur", "PORT-ARTHUR"),
+        ("Yan’an", "in Yan'an"),
+        ("Guomindang", "the guomindong"),
+        ("lease of the naval base", "the naval base was leased, a lease of 30 years"),
+        ("毛泽东", "是毛泽东说的"),
+        ("1955", "in May 1955"),
+        ("Stalin did not trust Mao", "Stalin did not trust Mao."),
+        ("Stalin did not trust Mao", "Mao? Stalin didn’t trust him"),
+        ("without a treaty", "they were left without any treaty"),
+        ("no", "No."),
+        ("1955", "No, it was in 1955."),
+        ("1955", "not in 1950 but in 1955"),
+        ("1.5 million", "about 1.5 million men"),
+    ],
+)
+def test_a_point_is_found_however_it_is_written(point: str, answer: str) -> None:
+    assert found(point, answer)
+
+
+@pytest.mark.parametrize(
+    ("point", "answer"),
+    [
+        ("Port Arthur", "Port Said"),
+        ("1955", "1956"),
+        ("1955", "19555"),
+        ("Stalin trusted Mao", "Stalin never trusted Mao"),
+        ("Stalin trusted Mao", "Stalin was not one who trusted Mao"),
+        ("Stalin did not trust Mao", "Stalin did trust Mao"),
+        ("production increased", "production decreased"),
+        ("unimportant", "important"),
+        ("the war", ""),
+        ("the war", "?!"),
+        ("Mao", "Mai"),
+    ],
+)
+def test_a_point_that_is_missing_wrong_or_denied_is_not_found(point: str, answer: str) -> None:
+    assert not found(point, answer)
+
+
+def test_any_of_the_wordings_will_do() -> None:
+    assert found("Guomindang", "the KMT", "KMT", "Nationalists")
+
+
+def test_a_denial_of_something_else_is_no_denial_of_the_point() -> None:
+    assert found("Stalin signed the treaty", "Mao was not there; Stalin signed the treaty")
+
+
+def test_a_word_said_twice_is_taken_where_the_point_is_made() -> None:
+    answer = "Stalin did not trust Mao, and yet Stalin recognised Mao"
+    assert found("Stalin recognised Mao", answer)
+
+
+def test_the_grade_is_the_share_of_points_and_names_the_words_that_made_them() -> None:
+    points = [KeyPoint("Yalta"), KeyPoint("naval base")]
+    grade = grade_typed(points, "They met at Yalta.")
+    assert (grade.value, grade.right) == (0.5, False)
+    assert [(mark.found, mark.words) for mark in grade.points] == [(True, ("yalta",)), (False, ())]
+
+
+@given(st.text(), st.text())
+def test_anything_typed_gets_a_grade(point: str, answer: str) -> None:
+    assert grade_typed([KeyPoint(point)], answer).value in (0.0, 1.0)
+
+
+@given(st.text(alphabet="abcdefg ", min_size=1).filter(lambda text: bool(text.strip())))
+def test_the_model_answer_is_always_right(text: str) -> None:
+    assert found(text, text)
+
+
+@pytest.mark.parametrize("text", ["", "  \n", "\u200b \t"])
+def test_an_answer_without_a_word_is_blank(text: str) -> None:
+    assert is_blank(text) or text.startswith("\u200b")
