@@ -153,9 +153,8 @@ class BoardPanel(QWidget):
         self.views.addWidget(self.outline)
 
     def _current(self) -> str:
-        if self.outline and self.views.currentWidget() is self.outline:
-            return self.outline.current
-        return self.board.board.current
+        front = self._front()
+        return front.board.current if isinstance(front, BoardView) else front.current
 
     def _forget(self) -> None:
         self._stale = True
@@ -188,14 +187,19 @@ class BoardPanel(QWidget):
         self.model.close()
         self._pages.setCurrentIndex(0)
         if self._session is None or not self._topic:
-            self.empty.say(self.tr("Open a course, and its causes and consequences are sorted here."))
+            self.empty.say(
+                self.tr("Open a course, and its causes and consequences are sorted here.")
+            )
         else:
             self.empty.offer(self._session.nearest(self._topic))
         self._take_focus_proxy()
 
     def _take_focus_proxy(self) -> None:
         is_empty = self._pages.currentIndex() == 0
-        self.setFocusProxy(self.empty.button if is_empty else self.views.currentWidget())
+        self.setFocusProxy(self.empty.stop() if is_empty else self._front())
+
+    def _front(self) -> BoardView | OutlineView:
+        return self.outline if self.outline and self.views.currentWidget() is self.outline else self.board
 
     def _after_move(self, step: Move) -> None:
         self._show_state()
@@ -238,6 +242,12 @@ class BoardPanel(QWidget):
         on_board = [name for zone in Zone for name in self.model.factors_in(zone)]
         themes = {theme.id: theme for name in on_board for theme in self.model.themes(name)}
         self.legend.show_themes(tuple(themes.values()), self._theme)
+        # Under the findings there is no room to spare, and the sorting is done.
+        if self.model.findings and not self._is_wide():
+            self.legend.hide()
+
+    def _is_wide(self) -> bool:
+        return self.width() >= FINDINGS_BESIDE_FROM
 
     def _show_in_new_colours(self) -> None:
         self.findings.show_again()
@@ -252,7 +262,6 @@ class BoardPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the findings beside the board where there is room, else below."""
         super().resizeEvent(event)
-        beside = self.width() >= FINDINGS_BESIDE_FROM
-        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        wanted = Qt.Orientation.Horizontal if self._is_wide() else Qt.Orientation.Vertical
         if self._split.orientation() is not wanted:
             self._split.setOrientation(wanted)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QGraphicsView, QStyle, QWidget
 
 from studyapp.domain.board import Move
+from studyapp.ui.board.layout import NARROWEST
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.board.moving import move_menu
 from studyapp.ui.board.scene import BoardScene
@@ -25,7 +26,11 @@ class BoardView(QGraphicsView):
         self.board = BoardScene(model, theme, self)
         self.setScene(self.board)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumSize(NARROWEST + 16, 120)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # The window's style sheet gives it the ground of a page, its scroll bar included.
+        self.setStyleSheet("QGraphicsView { background: transparent; }")
         self.setAccessibleName(self.tr("Board"))
         self.setAccessibleDescription(
             self.tr("Arrow keys walk the cards; Ctrl and an arrow key moves a card.")
@@ -76,4 +81,8 @@ class BoardView(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the board out for the new size."""
         super().resizeEvent(event)
-        self.board.set_size(self.viewport().width(), self.viewport().height())
+        # The scene is told the size without scroll bars. Were it to lay itself out when the bar
+        # comes, it would change its own size while Qt is still using the one before.
+        whole = self.maximumViewportSize()
+        bar = self.verticalScrollBar().sizeHint().width()
+        self.board.set_size(whole.width(), whole.height(), bar)

@@ -155,7 +155,9 @@ class CardItem(QGraphicsItem):
             room -= metrics.horizontalAdvance(self.face.mark_text) + _INSET
         fits = metrics.horizontalAdvance(self.face.date) <= room
         painter.setPen(self._theme.colour("muted"))
-        painter.drawText(row, Qt.AlignmentFlag.AlignLeft, self.face.date if fits else self.face.years)
+        painter.drawText(
+            row, Qt.AlignmentFlag.AlignLeft, self.face.date if fits else self.face.years
+        )
 
     def _paint_title(self, painter: QPainter) -> None:
         font = self.scene().font()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 
 from studyapp.domain.board import Spot, Zone
 from studyapp.ui.board import layout
@@ -52,7 +52,7 @@ class CardDrag:
         self.landing = None
         self._lay_down()
 
-    def slot(self) -> layout.QRectF | None:
+    def slot(self) -> QRectF | None:
         """Return the landing place, as an area of the scene."""
         return layout.slot(self._frame, self.landing) if self.landing else None
 
@@ -63,7 +63,7 @@ class CardDrag:
     def _others_in(self, zone: Zone) -> list[str]:
         return [name for name in self._scene.model.factors_in(zone) if name != self.card.factor]
 
-    def _preview(self) -> dict[str, layout.QRectF]:
+    def _preview(self) -> dict[str, QRectF]:
         """Return where the other cards lie while this one is over its landing place."""
         zones = {zone: list(factors) for zone, factors in self._others.items()}
         if self.landing:

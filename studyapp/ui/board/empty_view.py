@@ -25,6 +25,7 @@ class EmptyView(QWidget):
         self.button = QPushButton(self)
         self.button.setProperty("primary", True)
         self.button.clicked.connect(lambda: self.topic_requested.emit(self._topic))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 16, 16, 16)
         rows.setSpacing(12)
@@ -32,17 +33,22 @@ class EmptyView(QWidget):
         rows.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addStretch(1)
 
+    def stop(self) -> QWidget:
+        """Return what takes the focus: the button, or else the sentence, to be read aloud."""
+        return self if self.button.isHidden() else self.button
+
     def say(self, text: str) -> None:
         """Say why there is nothing to sort."""
         self.label.setText(text)
+        self.setAccessibleName(text)
         self.button.hide()
 
     def offer(self, topic: TopicEntry | None) -> None:
         """Say that the topic has nothing to sort, and offer one that has."""
-        self.say(self.tr("This topic has no causes to sort."))
         if topic is None:
             self.say(self.tr("This course has no causes to sort."))
             return
+        self.say(self.tr("This topic has no causes to sort."))
         self._topic = topic.id
         self.button.setText(self.tr("Go to “{topic}”").format(topic=topic.title))
         self.button.show()

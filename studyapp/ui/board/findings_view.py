@@ -27,6 +27,8 @@ class FindingsView(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # The window's style sheet gives it the ground of a page, its scroll bar included.
+        self.setStyleSheet("QScrollArea { background: transparent; }")
         self.setAccessibleName(self.tr("Findings"))
         # Its buttons take the focus; without any, the keyboard must still be able to scroll it.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -15,6 +15,7 @@ from studyapp.domain.board import Spot, Zone
 from studyapp.ui.tokens import CARD_HEIGHT
 
 GAP = 16
+FLAT_FOCUS = 56
 PAD = 8
 SPACING = 8
 LABEL = 28
@@ -35,13 +36,16 @@ class Direction(Enum):
 
 
 class Frame(NamedTuple):
-    """The zones, the place of the factor in question, and the grid that cards are laid on."""
+    """The zones, the place of the factor in question, and the grid that cards are laid on.
+
+    `lefts` are the left ends of each zone's columns; the tray has every column of the board.
+    """
 
     size: QSizeF
     card: QSizeF
     focus: QRectF
     zones: Mapping[Zone, QRectF]
-    columns: Mapping[Zone, int]
+    lefts: Mapping[Zone, tuple[float, ...]]
     side_by_side: bool
 
 
@@ -50,31 +54,32 @@ def make_frame(width: float, height: float, counts: Mapping[Zone, int]) -> Frame
     width = max(width, NARROWEST)
     side_by_side = width >= SIDE_BY_SIDE_FROM
     columns, card_width = _grid(width, side_by_side)
-    tray_columns = int((width - 2 * PAD + SPACING) // (card_width + SPACING))
+    tray_columns = 2 * columns + side_by_side
     # One slot more than is filled: there is always room for the next card.
     rows = ceil((max(counts[Zone.CAUSES], counts[Zone.CONSEQUENCES]) + 1) / columns)
-    tray_rows = ceil(counts[Zone.TRAY] / tray_columns)
-    top = 0.0 if side_by_side else CARD_HEIGHT + GAP
-    needed = top + zone_height(rows) + GAP + zone_height(tray_rows)
+    tray_height = zone_height(ceil(counts[Zone.TRAY] / tray_columns))
+    top = 0.0 if side_by_side else FLAT_FOCUS + GAP
+    needed = top + zone_height(rows) + GAP + tray_height
     high = zone_height(rows) + max(0.0, height - needed)
-    middle = card_width + 2 * PAD if side_by_side else 0.0
-    zone_width = (width - middle - 2 * GAP) / 2 if side_by_side else (width - GAP) / 2
+    middle = card_width + 2 * PAD + GAP if side_by_side else 0.0
+    zone_width = (width - middle - GAP) / 2
     zones = {
         Zone.CAUSES: QRectF(0, top, zone_width, high),
         Zone.CONSEQUENCES: QRectF(width - zone_width, top, zone_width, high),
-        Zone.TRAY: QRectF(0, top + high + GAP, width, zone_height(tray_rows)),
+        Zone.TRAY: QRectF(0, top + high + GAP, width, tray_height),
     }
-    focus = QRectF(0, 0, width, CARD_HEIGHT)
+    focus = QRectF(0, 0, width, FLAT_FOCUS)
     if side_by_side:
         focus = QRectF(zone_width + GAP + PAD, LABEL, card_width, CARD_HEIGHT)
-    return Frame(
-        QSizeF(width, max(height, needed)),
-        QSizeF(card_width, CARD_HEIGHT),
-        focus,
-        zones,
-        {Zone.CAUSES: columns, Zone.CONSEQUENCES: columns, Zone.TRAY: tray_columns},
-        side_by_side,
-    )
+    lefts = _lefts(zones, columns, card_width, (focus.left(),) if side_by_side else ())
+    card = QSizeF(card_width, CARD_HEIGHT)
+    return Frame(QSizeF(width, max(height, needed)), card, focus, zones, lefts, side_by_side)
+
+
+def fitting_frame(width: float, height: float, bar: float, counts: Mapping[Zone, int]) -> Frame:
+    """Return the frame for a view that gives up `bar` of its width once it must scroll."""
+    frame = make_frame(width, height, counts)
+    return frame if frame.size.height() <= height else make_frame(width - bar, height, counts)
 
 
 def zone_height(rows: int) -> float:
@@ -85,7 +90,7 @@ def zone_height(rows: int) -> float:
 def with_room(frame: Frame, counts: Mapping[Zone, int]) -> Frame:
     """Return the frame with a free slot in the tray too; only its lower end may move."""
     tray = frame.zones[Zone.TRAY]
-    rows = ceil((counts[Zone.TRAY] + 1) / frame.columns[Zone.TRAY])
+    rows = ceil((counts[Zone.TRAY] + 1) / len(frame.lefts[Zone.TRAY]))
     higher = max(tray.height(), zone_height(rows))
     zones = {**frame.zones, Zone.TRAY: QRectF(tray.topLeft(), QSizeF(tray.width(), higher))}
     bottom = max(frame.size.height(), zones[Zone.TRAY].bottom())
@@ -94,9 +99,10 @@ def with_room(frame: Frame, counts: Mapping[Zone, int]) -> Frame:
 
 def slot(frame: Frame, spot: Spot) -> QRectF:
     """Return where a card lies at a spot."""
-    row, column = divmod(spot.index, frame.columns[spot.zone])
-    step = QPointF(column * (frame.card.width() + SPACING), row * _PITCH)
-    return QRectF(frame.zones[spot.zone].topLeft() + QPointF(PAD, LABEL) + step, frame.card)
+    lefts = frame.lefts[spot.zone]
+    row, column = divmod(spot.index, len(lefts))
+    top = frame.zones[spot.zone].top() + LABEL + row * _PITCH
+    return QRectF(QPointF(lefts[column], top), frame.card)
 
 
 def places(frame: Frame, zones: Mapping[Zone, Iterable[str]]) -> dict[str, QRectF]:
@@ -151,9 +157,22 @@ def _card_width(width: float, columns: int) -> float:
     return free / (2 * columns + 1)
 
 
+def _lefts(
+    zones: Mapping[Zone, QRectF], columns: int, card_width: float, middle: tuple[float, ...]
+) -> dict[Zone, tuple[float, ...]]:
+    steps = [PAD + at * (card_width + SPACING) for at in range(columns)]
+    causes = tuple(zones[Zone.CAUSES].left() + step for step in steps)
+    consequences = tuple(zones[Zone.CONSEQUENCES].left() + step for step in steps)
+    return {
+        Zone.CAUSES: causes,
+        Zone.CONSEQUENCES: consequences,
+        Zone.TRAY: (*causes, *middle, *consequences),
+    }
+
+
 def _cell(frame: Frame, zone: Zone, point: QPointF) -> int:
-    within = point - frame.zones[zone].topLeft() - QPointF(PAD, LABEL)
-    columns = frame.columns[zone]
-    column = int(max(0.0, within.x() + SPACING / 2) // (frame.card.width() + SPACING))
-    row = int(max(0.0, within.y() + SPACING / 2) // _PITCH)
-    return row * columns + min(column, columns - 1)
+    lefts = frame.lefts[zone]
+    half = frame.card.width() / 2
+    column = min(range(len(lefts)), key=lambda at: abs(lefts[at] + half - point.x()))
+    below = point.y() - frame.zones[zone].top() - LABEL + SPACING / 2
+    return int(max(0.0, below) // _PITCH) * len(lefts) + column

@@ -13,9 +13,7 @@ _WRONG = "wrong"
 MARKS = {
     FindingKind.RIGHT: Mark("✓", str(QT_TRANSLATE_NOOP("marks", "Right")), "right"),
     FindingKind.INDIRECT: Mark("✓", str(QT_TRANSLATE_NOOP("marks", "Indirectly")), "right"),
-    FindingKind.DEFENSIBLE: Mark(
-        "◇", str(QT_TRANSLATE_NOOP("marks", "Defensible")), "defensible"
-    ),
+    FindingKind.DEFENSIBLE: Mark("◇", str(QT_TRANSLATE_NOOP("marks", "Defensible")), "defensible"),
     FindingKind.REVERSED: Mark("✗", str(QT_TRANSLATE_NOOP("marks", "Reversed")), _WRONG),
     FindingKind.IMPOSSIBLE: Mark("✗", str(QT_TRANSLATE_NOOP("marks", "Impossible")), _WRONG),
     FindingKind.DISTRACTOR: Mark("✗", str(QT_TRANSLATE_NOOP("marks", "Not so")), _WRONG),

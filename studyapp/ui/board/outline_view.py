@@ -1,20 +1,42 @@
 """The view of the outline: moves factors by keys, by cut and paste, and by menu."""
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QTreeView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from studyapp.domain.board import Move
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.board.moving import move_by_key, move_menu
-from studyapp.ui.board.outline import OutlineModel
+from studyapp.ui.board.outline import Index, OutlineModel
 from studyapp.ui.board.wording import tr
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import THEME_BAR
 
+# The bar, its distance from the words, and the padding of a row.
+_BESIDE_TEXT = THEME_BAR + 24
+
 
 def _native(key: QKeySequence.StandardKey) -> str:
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+class _WrappingRows(QStyledItemDelegate):
+    """Rows as high as their words need: a tree wraps words, but asks for one line's height."""
+
+    def __init__(self, view: QTreeView) -> None:
+        """Make rows for a view of one column."""
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size of a row at the view's width."""
+        size = super().sizeHint(option, index)
+        depth = 2 if index.parent().isValid() else 1
+        width = self._view.viewport().width() - depth * self._view.indentation() - _BESIDE_TEXT
+        text = index.data(Qt.ItemDataRole.DisplayRole)
+        flags = Qt.TextFlag.TextWordWrap
+        area = QFontMetrics(self._view.font()).boundingRect(0, 0, width, 10_000, flags, text)
+        return QSize(size.width(), max(size.height(), area.height() + 12))
 
 
 class OutlineView(QTreeView):
@@ -31,6 +53,7 @@ class OutlineView(QTreeView):
         self.setIndentation(16)
         self.setIconSize(QSize(THEME_BAR, 18))
         self.setWordWrap(True)
+        self.setItemDelegate(_WrappingRows(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Outline of the board"))
         self.setAccessibleDescription(
@@ -114,3 +137,8 @@ class OutlineView(QTreeView):
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         row = self.visualRect(self.currentIndex())
         self._show_menu(row.center() if by_key else event.pos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the rows anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()

@@ -5,7 +5,16 @@ It keeps nothing of its own but where things are painted: the model says what li
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import (
+    QEasingCurve,
+    QObject,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    QVariantAnimation,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QTransform
 from PySide6.QtWidgets import (
     QApplication,
@@ -48,8 +57,8 @@ class BoardScene(QGraphicsScene):
         self.moves_at_once = False
         # PySide drops an item's Python half unless someone keeps it.
         self.cards: dict[str, CardItem] = {}
-        self._size = (680.0, 400.0)
-        self.frame = layout.make_frame(*self._size, model.count())
+        self._size = (680.0, 400.0, 0.0)
+        self.frame = layout.fitting_frame(*self._size, model.count())
         self._pressed: CardItem | None = None
         self._press_point = QPointF()
         self._current = ""
@@ -73,10 +82,10 @@ class BoardScene(QGraphicsScene):
         """Return the factor whose card has, or last had, the focus."""
         return self._current if self._current in self.cards else ""
 
-    def set_size(self, width: float, height: float) -> None:
-        """Lay everything out for a view of this size."""
-        if (width, height) != self._size:
-            self._size = (width, height)
+    def set_size(self, width: float, height: float, bar: float = 0) -> None:
+        """Lay everything out for a view of this size, whose scroll bar is `bar` wide."""
+        if (width, height, bar) != self._size:
+            self._size = (width, height, bar)
             self.cancel_drag()
             self._arrange(at_once=True)
 
@@ -154,7 +163,7 @@ class BoardScene(QGraphicsScene):
         )
 
     def _arrange(self, at_once: bool = False) -> None:
-        self._use(layout.make_frame(*self._size, self.model.count()))
+        self._use(layout.fitting_frame(*self._size, self.model.count()))
         zones = {zone: self.model.factors_in(zone) for zone in self.model.count()}
         targets = layout.places(self.frame, zones)
         for factor in targets:
@@ -194,8 +203,9 @@ class BoardScene(QGraphicsScene):
         there = layout.neighbour(targets, self.current, direction) if self.current else None
         self.focus_card(there or self.current or next(iter(targets), ""))
 
-    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint the zones, the factor in question and the landing place."""
+        painter.fillRect(QRectF(rect), self.theme.colour("window"))
         zone_painting.paint(painter, self)
 
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 from studyapp.domain.board import Zone
 from studyapp.ui.board.card_item import wrapped
 from studyapp.ui.board.layout import GAP, LABEL, PAD, Frame
-from studyapp.ui.board.wording import ZONES, date_of, hint_of, name_of, tr
-from studyapp.ui.tokens import CARD_HEIGHT, RADIUS, SMALL_POINTS
+from studyapp.ui.board.wording import ZONES, date_of, hint_of, name_of
+from studyapp.ui.tokens import RADIUS, SMALL_POINTS
 
 if TYPE_CHECKING:
     from studyapp.ui.board.scene import BoardScene
@@ -35,7 +35,9 @@ def _paint_zone(painter: QPainter, scene: BoardScene, zone: Zone) -> None:
     theme, area = scene.theme, scene.frame.zones[zone].adjusted(0.5, 0.5, -0.5, -0.5)
     landing = scene.drag.landing if scene.drag else None
     is_lit = landing is not None and landing.zone is zone
-    painter.setPen(QPen(theme.colour("accent" if is_lit else "strong line"), 1, Qt.PenStyle.DashLine))
+    painter.setPen(
+        QPen(theme.colour("accent" if is_lit else "strong line"), 1, Qt.PenStyle.DashLine)
+    )
     painter.setBrush(theme.colour("selection" if is_lit else "window"))
     painter.drawRoundedRect(area, RADIUS, RADIUS)
     painter.setFont(_label_font(scene.font()))
@@ -56,11 +58,11 @@ def _paint_focus(painter: QPainter, scene: BoardScene) -> None:
     painter.setPen(QPen(theme.colour("accent"), 1.5))
     painter.setBrush(theme.colour("selection"))
     painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
-    inner = area.adjusted(12, 6, -12, -6)
+    inner = area.adjusted(10, 2, -10, -2)
     title = QFont(scene.font())
     title.setBold(True)
     small = _small(scene.font())
-    date, lines = date_of(factor), wrapped(factor.title, title, inner.width(), 2)
+    date, lines = date_of(factor), wrapped(factor.title, title, inner.width(), 3)
     heights = QFontMetricsF(small).height() if date else 0, QFontMetricsF(title).lineSpacing()
     top = inner.center().y() - (heights[0] + heights[1] * len(lines)) / 2
     painter.setFont(small)
@@ -81,22 +83,26 @@ def _paint_arrows(painter: QPainter, scene: BoardScene) -> None:
     """Paint an arrow from Causes to the factor in question, and one on to Consequences."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(scene.theme.colour("strong line"))
-    for tip, down in _tips(scene.frame):
-        back = QPointF(0, -6) if down else QPointF(-6, 0)
-        aside = QPointF(5, 0) if down else QPointF(0, 5)
-        painter.drawPolygon(QPolygonF([tip, tip + back + aside, tip + back - aside]))
+    for tip, way in _tips(scene.frame):
+        back, aside = tip - way * 6, QPointF(way.y(), way.x()) * 5
+        painter.drawPolygon(QPolygonF([tip, back + aside, back - aside]))
 
 
-def _tips(frame: Frame) -> list[tuple[QPointF, bool]]:
-    middle = frame.focus.center().y()
+def _tips(frame: Frame) -> list[tuple[QPointF, QPointF]]:
+    """Return where each arrow ends, and the step of one pixel in its direction."""
     causes, consequences = frame.zones[Zone.CAUSES], frame.zones[Zone.CONSEQUENCES]
     if frame.side_by_side:
-        gap = frame.focus.left() - causes.right()
+        right, middle = QPointF(1, 0), frame.focus.center().y()
+        half = (frame.focus.left() - causes.right()) / 2
         return [
-            (QPointF(frame.focus.left() - gap / 2 + 3, middle), False),
-            (QPointF(consequences.left() - gap / 2 + 3, middle), False),
+            (QPointF(causes.right() + half + 3, middle), right),
+            (QPointF(frame.focus.right() + half + 3, middle), right),
         ]
-    return [(QPointF(consequences.center().x(), consequences.top() - GAP / 2 + 3), True)]
+    down, middle = QPointF(0, 1), causes.top() - GAP / 2
+    return [
+        (QPointF(causes.center().x(), middle - 3), -down),
+        (QPointF(consequences.center().x(), middle + 3), down),
+    ]
 
 
 def _paint_slot(painter: QPainter, scene: BoardScene, slot: QRectF) -> None:

@@ -18,9 +18,7 @@ class Session:
         self.themes = {
             t.id: ThemeEntry(t.id, t.name, t.hue, t.icon, t.about) for t in course.themes
         }
-        self._key = MarkingKey(
-            self._map, self.factors, course.distractors, course.accounts[0].id
-        )
+        self._key = MarkingKey(self._map, self.factors, course.distractors, course.accounts[0].id)
         self.read_only = False
         self.findings: tuple[Finding, ...] = ()
         self._boards: dict[str, tuple[SortBoard, History]] = {}
@@ -30,7 +28,8 @@ class Session:
         return tuple(
             f
             for f in self._course.factors
-            if f.topic == topic and boards.offered_factors(f.id, self._map, self._course.distractors)
+            if f.topic == topic
+            and boards.offered_factors(f.id, self._map, self._course.distractors)
         )
 
     def nearest(self, topic: str) -> TopicEntry | None:

@@ -1,0 +1,86 @@
+"""A board with every kind of finding in it, shown in a panel."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from studyapp.domain.course import Certainty, Course
+from studyapp.ui.board.board_panel import BoardPanel
+from studyapp.ui.theme import Theme
+from tests.board_driver import BoardDriver
+from tests.builders import (
+    TOPIC,
+    course,
+    distractor,
+    factor,
+    full_id,
+    link,
+    paragraph,
+    theme,
+    topic,
+)
+from tests.ui.board.stand_in import Session
+
+FOCUS = "Treaty of 1950"
+PASSAGE = paragraph("Without the victory of 1949 there would have been no treaty.")
+
+
+def named(title: str) -> str:
+    """Return the id of the factor with this title."""
+    return full_id("factor", title)
+
+
+def board_course() -> Course:
+    """Return a course whose treaty has causes, consequences and what only looks like them."""
+    return course(
+        theme("Territory"),
+        theme("Ideology", "orange"),
+        topic(TOPIC, PASSAGE),
+        topic("Nothing to sort"),
+        factor(FOCUS, "1950-02-14"),
+        factor("Yalta agreement", "1945-02-11", themes=["Territory"]),
+        factor("Victory of 1949", "1949-10-01", themes=["Ideology"]),
+        factor("Fear of Japan"),
+        factor("Soviet loan", "1950-02-14"),
+        factor("Korean War", "1950-06-25"),
+        factor("Secret speech", "1956-02-25"),
+        factor("Treaty of 1945", "1945-08-14"),
+        link("Yalta agreement", FOCUS, "Stalin wanted to keep what he was promised"),
+        link("Victory of 1949", FOCUS, "there was someone to sign with", passage=PASSAGE.id),
+        link("Fear of Japan", FOCUS, "both feared its return", certainty=Certainty.CONTESTED),
+        link(FOCUS, "Soviet loan", "Article 1 gave it"),
+        link(FOCUS, "Korean War", "Mao could count on arms"),
+        distractor("Treaty of 1945", FOCUS),
+        distractor(FOCUS, "Secret speech"),
+    )
+
+
+@pytest.fixture
+def session() -> Session:
+    return Session(board_course())
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, session: Session) -> BoardPanel:
+    made = BoardPanel(Theme())
+    qtbot.addWidget(made)
+    made.resize(700, 900)
+    made.set_session(session)  # type: ignore[arg-type]
+    made.set_scope(full_id("topic", TOPIC))
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def driver(panel: BoardPanel) -> BoardDriver:
+    return BoardDriver(panel)
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader was given to say."""
+    heard: list[str] = []
+    monkeypatch.setattr(
+        "studyapp.ui.board.board_panel.announce", lambda _widget, text: heard.append(text)
+    )
+    return heard
