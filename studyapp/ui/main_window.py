@@ -153,8 +153,10 @@ class MainWindow(QMainWindow):
 
     def _search(self, words: str) -> Sequence[Hit]:
         reader, annotations = self.workspace.reader, self.workspace.annotations
-        own = annotations.search(words) if annotations else ()
-        return (*own, *(reader.search(words) if reader else ()))
+        if reader is None:
+            return ()
+        own = annotations.search(words, reader.id) if annotations else ()
+        return (*own, *reader.search(words))
 
     def _show_hit(self, hit: Hit) -> None:
         self.show_topic(hit.topic, hit.passage or "")

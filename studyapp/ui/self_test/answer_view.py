@@ -40,6 +40,7 @@ class AnswerView(QFrame):
 
     def _add_way_to(self, passage: str) -> None:
         button = QPushButton(self.tr("Show the passage"), self)
+        button.setObjectName("show-passage")
         button.setToolTip(self.tr("Show the passage in the note"))
         button.clicked.connect(lambda: self.passage_requested.emit(passage))
         self._rows.addWidget(button)

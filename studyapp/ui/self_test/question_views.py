@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.services.study_session import AskedCard, ChoiceAnswer, Given, Marked, TypedAnswer
-from studyapp.ui.self_test.marks import RIGHT, WRONG, marked_label
+from studyapp.ui.self_test.marks import MISSING, RIGHT, WRONG, marked_label
 from studyapp.ui.theme import Theme
 
 
 class QuestionView(QWidget):
-    """Takes an answer; `changed` says that there is more or less of it, `submitted` that it is done."""
+    """Takes an answer: `changed` says there is more or less of it, `submitted` that it is done."""
 
     changed = Signal()
     submitted = Signal()
@@ -54,8 +54,8 @@ class ChoiceView(QuestionView):
         self.buttons: list[QAbstractButton] = []
         for index, option in enumerate(card.options):
             button = QCheckBox() if card.several else QRadioButton()
-            button.setText(f"{index + 1}  {option}".replace("&", "&&"))
-            button.setAccessibleName(option)
+            button.setText(f"{index + 1}  {option.text}".replace("&", "&&"))
+            button.setAccessibleName(option.text)
             button.setMinimumHeight(32)
             self._group.addButton(button, index)
             self.rows.addWidget(button)
@@ -113,7 +113,7 @@ class TypedView(QuestionView):
         """List the key points that were made and those that were not."""
         self.field.setReadOnly(True)
         for point in marked.grade.points if marked.grade else ():
-            mark = RIGHT if point.found else WRONG
+            mark = RIGHT if point.found else MISSING
             self.rows.addWidget(marked_label(mark, point.point.text, self.theme, self))
 
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from studyapp.domain.memory import Rating
 from studyapp.domain.messages import Message
-from studyapp.domain.scheduling import Rating
 from studyapp.ui.translation import sentence
 
 

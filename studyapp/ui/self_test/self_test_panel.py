@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studyapp.domain.scheduling import Rating
+from studyapp.domain.memory import Rating
 from studyapp.services.study_session import AskedCard, Marked, StudySession
 from studyapp.ui.announce import announce
 from studyapp.ui.self_test.answer_view import AnswerView, mark_of
@@ -197,14 +198,13 @@ class SelfTestPanel(QWidget):
         self._rows.addWidget(label)
 
     def _clear(self) -> None:
-        while self._rows.count():
-            widget = self._rows.takeAt(0).widget()
-            if widget:
+        while item := self._rows.takeAt(0):
+            if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
 
     def _has_focus_inside(self) -> bool:
-        focused = self.window().focusWidget()
+        focused = QApplication.focusWidget()
         return focused is not None and (focused is self or self.isAncestorOf(focused))
 
     def showEvent(self, event: QShowEvent) -> None:

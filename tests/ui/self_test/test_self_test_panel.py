@@ -1,0 +1,169 @@
+"""The self-test panel over a real course and a real progress file."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from studyapp.domain.course import KeyPoint
+from studyapp.domain.memory import Rating
+from studyapp.services.study_session import StudySession
+from studyapp.store.progress import Progress, open_progress
+from studyapp.ui.self_test.question_views import ChoiceView, TypedView
+from studyapp.ui.self_test.self_test_panel import SelfTestPanel
+from studyapp.ui.theme import Theme
+from tests import builders
+from tests.clocks import StandingClock
+from tests.packs import opened
+
+ABOUT = builders.paragraph("Molotov and Wang Shijie signed the treaty in Moscow.")
+COURSE = builders.course(
+    builders.topic(builders.TOPIC, ABOUT),
+    builders.choice_question(passage=ABOUT.id),
+    builders.typed_question(
+        "Why did Stalin sign?", KeyPoint("the ports"), KeyPoint("the railway", ("the line",))
+    ),
+)
+TOPIC = COURSE.topics[0].id
+
+
+@dataclass
+class Desk:
+    panel: SelfTestPanel
+    progress: Progress
+    clock: StandingClock
+    qtbot: QtBot
+
+    def texts(self) -> str:
+        # What was just put into a layout is shown when the layout next has its turn.
+        QApplication.processEvents()
+        labels = self.panel.findChildren(QLabel)
+        return "\n".join(label.text() for label in labels if label.isVisible())
+
+    def choose(self, text: str) -> None:
+        view = self.panel.question
+        assert isinstance(view, ChoiceView)
+        next(b for b in view.buttons if b.accessibleName() == text).click()
+
+    def type(self, text: str) -> None:
+        view = self.panel.question
+        assert isinstance(view, TypedView)
+        self.qtbot.keyClicks(view.field, text)
+
+    def press(self, key: Qt.Key) -> None:
+        focused = self.panel.focusWidget()
+        self.qtbot.keyClick(focused or self.panel, key)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    clock = StandingClock()
+    pack = opened(COURSE, tmp_path / "a.db")
+    progress = open_progress(tmp_path / "progress.db", clock, "here")
+    panel = SelfTestPanel(Theme())
+    qtbot.addWidget(panel)
+    panel.resize(480, 600)
+    panel.set_session(StudySession(pack, progress, clock))
+    panel.set_scope(TOPIC)
+    panel.show()
+    yield Desk(panel, progress, clock, qtbot)
+    progress.close()
+    pack.close()
+
+
+def test_a_right_choice_is_marked_right_with_its_reason_and_passage(desk: Desk) -> None:
+    desk.choose("Wang Shijie")
+    desk.panel.submit()
+    assert "✓ Right" in desk.texts()
+    assert "“Molotov and Wang Shijie signed the treaty in Moscow.”" in desk.texts()
+
+
+def test_a_wrong_choice_says_why_and_suggests_again(desk: Desk) -> None:
+    desk.choose("Zhou Enlai")
+    desk.panel.submit()
+    assert "✗ Wrong: Zhou Enlai is wrong." in desk.texts()
+    bar = desk.panel.rating_bar
+    assert bar is not None
+    assert bar.focusProxy() is bar.buttons[Rating.AGAIN]
+
+
+def test_without_an_answer_nothing_can_be_checked(desk: Desk) -> None:
+    assert not desk.panel.check_button.isEnabled()
+    desk.panel.submit()
+    assert desk.panel.marked is None
+
+
+def test_a_digit_chooses_and_enter_checks(desk: Desk) -> None:
+    view = desk.panel.question
+    assert view is not None
+    desk.qtbot.keyClick(view, Qt.Key.Key_2)
+    desk.qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert desk.panel.marked is not None
+
+
+def answer_first(desk: Desk, rating: Qt.Key = Qt.Key.Key_3) -> None:
+    desk.choose("Wang Shijie")
+    desk.panel.submit()
+    desk.qtbot.keyClick(desk.panel, rating)
+
+
+def test_a_rating_key_keeps_the_review_and_asks_the_next_card(desk: Desk) -> None:
+    answer_first(desk)
+    [entry] = desk.progress.entries(types=("review",))
+    assert (entry.rating, entry.grade) == (3, 1.0)
+    assert "Why did Stalin sign?" in desk.texts()
+
+
+def test_the_suggested_rating_is_taken_by_enter(desk: Desk) -> None:
+    desk.choose("Wang Shijie")
+    desk.panel.submit()
+    assert desk.panel.rating_bar is not None
+    proxy = desk.panel.rating_bar.focusProxy()
+    assert proxy is not None
+    desk.qtbot.keyClick(proxy, Qt.Key.Key_Return)
+    assert desk.progress.entries(types=("review",))[0].rating == 3
+
+
+def test_a_typed_answer_shows_which_key_points_it_made(desk: Desk) -> None:
+    answer_first(desk)
+    desk.type("he wanted the line back")
+    desk.panel.submit()
+    assert "✓ Right: the railway" in desk.texts()
+    assert "✗ Missing: the ports" in desk.texts()
+    assert "◇ Partly right" in desk.texts()
+
+
+def test_undo_asks_the_same_card_again_and_forgets_the_review(desk: Desk) -> None:
+    answer_first(desk)
+    desk.panel.undo()
+    assert "Who signed the treaty?" in desk.texts()
+    assert not desk.progress.memories()
+
+
+def test_when_nothing_is_left_it_says_what_to_do(desk: Desk) -> None:
+    answer_first(desk, Qt.Key.Key_4)
+    desk.type("the ports and the railway")
+    desk.panel.submit()
+    desk.qtbot.keyClick(desk.panel, Qt.Key.Key_4)
+    assert "Nothing is due in this topic now" in desk.texts()
+
+
+def test_without_a_session_it_says_what_it_is_for(qtbot: QtBot) -> None:
+    panel = SelfTestPanel(Theme())
+    qtbot.addWidget(panel)
+    panel.show()
+    assert any("Open a course" in label.text() for label in panel.findChildren(QLabel))
+
+
+def test_the_passage_can_be_asked_for(desk: Desk) -> None:
+    desk.choose("Wang Shijie")
+    desk.panel.submit()
+    with desk.qtbot.waitSignal(desk.panel.passage_requested) as asked:
+        button = desk.panel.findChild(type(desk.panel.check_button), "show-passage")
+        assert button is not None
+        button.click()
+    assert asked.args == [ABOUT.id]
