@@ -30,6 +30,7 @@ class QuestionView(QWidget):
         """Ask `card`."""
         super().__init__(parent)
         self.card, self.theme = card, theme
+        self.is_marked = False
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(8)
@@ -71,8 +72,11 @@ class ChoiceView(QuestionView):
 
     def show_marked(self, marked: Marked) -> None:
         """Mark each option that was right or chosen, with its reason below it."""
+        self.is_marked = True
         for index, button in enumerate(self.buttons):
-            button.setEnabled(False)
+            # A disabled button would be too pale to be read again.
+            button.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             option = marked.options[index]
             if option.right or button.isChecked():
                 mark = RIGHT if option.right else WRONG
@@ -82,7 +86,9 @@ class ChoiceView(QuestionView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by digit; Enter hands the answer in."""
         digit = event.text()
-        if digit.isdecimal() and 0 < int(digit) <= len(self.buttons):
+        if self.is_marked:
+            super().keyPressEvent(event)
+        elif digit.isdecimal() and 0 < int(digit) <= len(self.buttons):
             button = self.buttons[int(digit) - 1]
             button.setFocus(Qt.FocusReason.ShortcutFocusReason)
             button.click()

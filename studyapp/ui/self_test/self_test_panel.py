@@ -165,7 +165,7 @@ class SelfTestPanel(QWidget):
     def _show_marked(self, marked: Marked) -> None:
         assert self.question is not None
         self.question.show_marked(marked)
-        self.check_button.deleteLater()
+        self.check_button.hide()
         answer = AnswerView(marked, self._theme)
         answer.passage_requested.connect(self.passage_requested)
         self._rows.addWidget(answer)
