@@ -16,7 +16,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from studyapp.domain.board import Zone
+from studyapp.domain.board import Spot, Zone
 from studyapp.ui.board import layout
 from studyapp.ui.board.board_panel import BoardPanel
 from studyapp.ui.board.outline_view import OutlineView
@@ -86,7 +86,7 @@ class BoardDriver:
     def drag(self, factor: str, zone: Zone, index: int) -> None:
         """Drag a card to the slot of a zone."""
         self.take(factor)
-        at = layout.slot(self.scene.frame, layout.Spot(zone, index)).center()
+        at = layout.slot(self.scene.frame, Spot(zone, index)).center()
         self.carry(at)
         self.release(at)
 

@@ -199,7 +199,11 @@ class BoardPanel(QWidget):
         self.setFocusProxy(self.empty.stop() if is_empty else self._front())
 
     def _front(self) -> BoardView | OutlineView:
-        return self.outline if self.outline and self.views.currentWidget() is self.outline else self.board
+        return (
+            self.outline
+            if self.outline and self.views.currentWidget() is self.outline
+            else self.board
+        )
 
     def _after_move(self, step: Move) -> None:
         self._show_state()

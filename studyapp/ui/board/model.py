@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from studyapp.domain.board import Move, SortBoard, Spot, Zone
 from studyapp.domain.course import Factor
+from studyapp.domain.ids import parts
 from studyapp.domain.marking import FAULTS, Finding
 from studyapp.errors import KnownError
 from studyapp.ui.translation import sentence
@@ -93,7 +94,8 @@ class BoardModel(QObject):
     def called_in(self) -> set[str]:
         """Return the links that the last check calls in for recall: those of what is to mend."""
         faults = (found for found in self.findings if found.kind in FAULTS)
-        return {link for found in faults for link in found.links}
+        # A finding may rest on a distractor too, which has no card.
+        return {link for found in faults for link in found.links if parts(link).kind == "link"}
 
     @property
     def can_undo(self) -> bool:

@@ -93,7 +93,7 @@ class OutlineView(QTreeView):
         """Put what was cut before the current row, or at the end of the current group."""
         here = self.currentIndex()
         zone = self.outline.zone_at(here)
-        if not self._cut or zone is None:
+        if not self._cut or zone is None or self._cut == self.current:
             return
         moved = self._cut
         at = None

@@ -1,9 +1,18 @@
 """A board with every kind of finding in it, shown in a panel."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain.course import Certainty, Course
+from studyapp.domain.log import Moment
+from studyapp.services.board_session import BoardSession
+from studyapp.store.pack import open_pack
+from studyapp.store.pack_writer import write_pack
+from studyapp.store.progress import open_progress
 from studyapp.ui.board.board_panel import BoardPanel
 from studyapp.ui.theme import Theme
 from tests.board_driver import BoardDriver
@@ -18,7 +27,6 @@ from tests.builders import (
     theme,
     topic,
 )
-from tests.ui.board.stand_in import Session
 
 FOCUS = "Treaty of 1950"
 PASSAGE = paragraph("Without the victory of 1949 there would have been no treaty.")
@@ -54,17 +62,32 @@ def board_course() -> Course:
     )
 
 
-@pytest.fixture
-def session() -> Session:
-    return Session(board_course())
+@contextmanager
+def board_session(folder: Path, progress: str = "progress.db") -> Iterator[BoardSession]:
+    """Open a session on a pack and a progress file in a folder; the pack is built if need be."""
+    pack_path = folder / "course.studypack"
+    if not pack_path.exists():
+        built = board_course()
+        write_pack(built, {found.id: "" for found in built.topics}, pack_path)
+    pack = open_pack(pack_path)
+    kept = open_progress(folder / progress, lambda: Moment(1_700_000_000_000, 0), "here")
+    yield BoardSession(pack, kept)
+    kept.close()
+    pack.close()
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, session: Session) -> BoardPanel:
+def session(tmp_path: Path) -> Iterator[BoardSession]:
+    with board_session(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, session: BoardSession) -> BoardPanel:
     made = BoardPanel(Theme())
     qtbot.addWidget(made)
     made.resize(700, 900)
-    made.set_session(session)  # type: ignore[arg-type]
+    made.set_session(session)
     made.set_scope(full_id("topic", TOPIC))
     made.show()
     qtbot.waitExposed(made)
