@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         self.note_panel.board_requested.connect(self.study_panels.board_dock.focus)
         self.note_panel.course_requested.connect(self.commands.add_course)
         self.study_panels.passage_requested.connect(self.show_passage)
+        self.study_panels.topic_requested.connect(self.show_topic)
         self.study_panels.progress_changed.connect(self.show_status)
         self.annotating = Annotating(self.note_panel, self.workspace)
         self.preferences.reading_changed.connect(self._apply_reading_style)

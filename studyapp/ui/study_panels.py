@@ -20,6 +20,7 @@ class StudyPanels(QObject):
     """Two tabbed panels, empty until `make`; each knows the topic that is in scope."""
 
     passage_requested = Signal(str)
+    topic_requested = Signal(str)
     progress_changed = Signal()
 
     def __init__(self, window: QMainWindow, theme: Theme) -> None:
@@ -53,6 +54,7 @@ class StudyPanels(QObject):
 
         self.board = BoardPanel(self._theme)
         self.board.passage_requested.connect(self.passage_requested)
+        self.board.topic_requested.connect(self.topic_requested)
         self.board.cards_called_in.connect(self.progress_changed)
         self.self_test = SelfTestPanel(self._theme)
         self.self_test.passage_requested.connect(self.passage_requested)

@@ -59,16 +59,19 @@ class BoardModel(QObject):
         super().__init__(parent)
         self._session: BoardSession | None = None
         self.board: SortBoard | None = None
+        self._findings: dict[str, Finding] = {}
 
     def open(self, session: BoardSession, focus: str) -> None:
         """Open the board of a factor in question."""
         self._session = session
-        self.board = session.open(focus)
+        session.open(focus)
+        self._take_in()
         self.board_opened.emit()
 
     def close(self) -> None:
         """Show no board."""
-        self._session = self.board = None
+        self._session = None
+        self._take_in()
         self.board_opened.emit()
 
     def factor(self, factor: str) -> Factor:
@@ -84,12 +87,12 @@ class BoardModel(QObject):
 
     def finding(self, factor: str) -> Finding | None:
         """Return what marking said of a factor, as long as it lies where it lay then."""
-        return next((found for found in self.findings if found.factor == factor), None)
+        return self._findings.get(factor)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Return what marking said, without what was moved since."""
-        return tuple(self._session.findings) if self._session else ()
+        return tuple(self._findings.values())
 
     def called_in(self) -> set[str]:
         """Return the links that the last check calls in for recall: those of what is to mend."""
@@ -155,6 +158,7 @@ class BoardModel(QObject):
         except KnownError as error:
             self.refused.emit(sentence(error.message))
             return False
+        self._take_in()
         self.checked.emit()
         return True
 
@@ -168,9 +172,15 @@ class BoardModel(QObject):
         except KnownError as error:
             self.refused.emit(sentence(error.message))
             return
-        self.board = self._session.board
+        self._take_in()
         step = difference(before, self.board, likely)
         if step:
             self.factor_moved.emit(step)
         elif self.board != before:
             self.board_opened.emit()
+
+    def _take_in(self) -> None:
+        """Keep what the session shows now: views ask for it a card at a time."""
+        self.board = self._session.board if self._session else None
+        found = self._session.findings if self._session else ()
+        self._findings = {finding.factor: finding for finding in found}
