@@ -42,9 +42,9 @@ class Commands(QObject):
             "show_note": note.setFocus,
             "show_board": study.board_dock.focus,
             "show_self_test": study.self_test_dock.focus,
-            "larger": lambda: self._resize_text(1),
-            "smaller": lambda: self._resize_text(-1),
-            "normal_size": lambda: self._resize_text(0),
+            "larger": lambda: self.resize_text(1),
+            "smaller": lambda: self.resize_text(-1),
+            "normal_size": lambda: self.resize_text(0),
             "reset_panels": window.reset_panels,
             "back": note.go_back,
             "forward": note.go_forward,
@@ -118,7 +118,8 @@ class Commands(QObject):
         box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         box.selectAll()
 
-    def _resize_text(self, by: int) -> None:
+    def resize_text(self, by: int) -> None:
+        """Make the note's text larger or smaller by points; 0 gives it its usual size."""
         from studyapp.ui.tokens import NOTE_POINTS, NOTE_POINTS_RANGE
 
         chosen = self._window.preferences

@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         self.note_panel.test_requested.connect(self.study_panels.self_test_dock.focus)
         self.note_panel.board_requested.connect(self.study_panels.board_dock.focus)
         self.note_panel.course_requested.connect(self.commands.add_course)
+        self.note_panel.size_requested.connect(self.commands.resize_text)
         self.study_panels.passage_requested.connect(self.show_passage)
         self.study_panels.topic_requested.connect(self.show_topic)
         self.study_panels.progress_changed.connect(self.show_status)

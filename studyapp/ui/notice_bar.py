@@ -36,4 +36,4 @@ class NoticeBar(QFrame):
 
     def text(self) -> str:
         """Return what is being said, or nothing."""
-        return self._text.text() if self.isVisibleTo(self.parentWidget()) else ""
+        return "" if self.isHidden() else self._text.text()

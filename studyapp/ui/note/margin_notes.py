@@ -1,0 +1,113 @@
+"""The student's highlights and margin notes of this note, as a list below it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studyapp.services.annotations import Annotation
+
+_ANNOTATION = Qt.ItemDataRole.UserRole
+_MOST_ROWS = 4
+
+
+class MarginNotes(QWidget):
+    """Goes to, edits and removes what the student has marked; hidden while there is nothing."""
+
+    chosen = Signal(object)
+    note_changed = Signal(str, str)
+    removed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self.title = QLabel(self)
+        self.title.setProperty("role", "muted")
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(self.tr("Highlights and margin notes"))
+        self.list.itemActivated.connect(self._choose)
+        self.list.itemClicked.connect(self._choose)
+        self.edit_button = QPushButton(self.tr("Edit the note…"), self)
+        self.edit_button.clicked.connect(self.edit)
+        self.remove_button = QPushButton(self.tr("Remove"), self)
+        self.remove_button.clicked.connect(self.remove)
+        row = QHBoxLayout()
+        row.addWidget(self.title, 1)
+        row.addWidget(self.edit_button)
+        row.addWidget(self.remove_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 8, 16, 0)
+        layout.setSpacing(4)
+        layout.addLayout(row)
+        layout.addWidget(self.list)
+        self.hide()
+
+    def show_annotations(self, annotations: Sequence[Annotation], *, writable: bool) -> None:
+        """List annotations; those whose words are gone are listed too, and say so."""
+        self.list.clear()
+        for annotation in annotations:
+            item = QListWidgetItem(self._words(annotation), self.list)
+            item.setData(_ANNOTATION, annotation)
+            item.setToolTip(self._words(annotation))
+        self.list.setCurrentRow(0)
+        count = len(annotations)
+        self.title.setText(
+            self.tr("1 highlight") if count == 1 else self.tr("{n} highlights").format(n=count)
+        )
+        for button in (self.edit_button, self.remove_button):
+            button.setEnabled(writable)
+        self.list.setFixedHeight(min(max(count, 1), _MOST_ROWS) * 32 + 6)
+        self.setVisible(bool(annotations))
+
+    def edit(self) -> None:
+        """Ask for the text of the chosen one's note."""
+        annotation = self._current()
+        if annotation:
+            text, given = ask_for_note(self, annotation.note)
+            if given:
+                self.note_changed.emit(annotation.id, text)
+
+    def remove(self) -> None:
+        """Remove the chosen one."""
+        annotation = self._current()
+        if annotation:
+            self.removed.emit(annotation.id)
+
+    def _current(self) -> Annotation | None:
+        item = self.list.currentItem()
+        return item.data(_ANNOTATION) if item else None
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(item.data(_ANNOTATION))
+
+    def _words(self, annotation: Annotation) -> str:
+        quoted = f"“{annotation.anchor.quotation}”"
+        text = f"{annotation.note} – {quoted}" if annotation.note else quoted
+        if annotation.lost:
+            text += " " + self.tr("(these words are no longer in the note)")
+        return text.replace("\n", " ")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Remove by Delete, edit by F2."""
+        if event.key() == Qt.Key.Key_Delete and self.remove_button.isEnabled():
+            self.remove()
+        elif event.key() == Qt.Key.Key_F2 and self.edit_button.isEnabled():
+            self.edit()
+        else:
+            super().keyPressEvent(event)
+
+
+def ask_for_note(parent: QWidget, text: str = "") -> tuple[str, bool]:
+    """Ask for the text of a margin note; the flag is False if the person thought better of it."""
+    title, label = parent.tr("Margin note"), parent.tr("Your note:")
+    return QInputDialog.getMultiLineText(parent, title, label, text)

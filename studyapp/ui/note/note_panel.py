@@ -1,0 +1,267 @@
+"""The middle of the window: a note to read, with its terms, its highlights and ways on from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studyapp.domain.anchoring import Anchor
+from studyapp.domain.pages import NotePage
+from studyapp.services.reading import Reader
+from studyapp.ui.note.find_bar import FindBar
+from studyapp.ui.note.note_header import NoteHeader
+from studyapp.ui.note.note_style import NoteStyle
+from studyapp.ui.note.note_view import NoteView
+from studyapp.ui.note.places import Place, Places
+from studyapp.ui.note.term_card import TermCard
+from studyapp.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from studyapp.services.annotations import Annotation
+    from studyapp.ui.note.margin_notes import MarginNotes
+
+
+class NotePanel(QWidget):
+    """Shows one note at a time and says what the person wants from it."""
+
+    topic_requested = Signal(str)
+    test_requested = Signal()
+    board_requested = Signal()
+    course_requested = Signal()
+    size_requested = Signal(int)
+    highlight_requested = Signal(object, str)
+    annotation_note_changed = Signal(str, str)
+    annotation_removed = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Start with no course."""
+        super().__init__(parent)
+        self._reader: Reader | None = None
+        self._page: NotePage | None = None
+        self._writable = False
+        self._margin_notes: MarginNotes | None = None
+        self.places = Places()
+        self.header = NoteHeader(self)
+        self.view = NoteView(theme, self)
+        self.find_bar = FindBar(self.view, self)
+        self.term_card = TermCard(self)
+        self._lay_out()
+        self._join()
+        self.setFocusProxy(self.view)
+
+    def _lay_out(self) -> None:
+        note = QWidget(self)
+        self._rows = QVBoxLayout(note)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._rows.addWidget(self.header)
+        self._rows.addWidget(self.view, 1)
+        self._rows.addWidget(self.find_bar)
+        self._rows.addLayout(self._foot())
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty())
+        self._stack.addWidget(note)
+
+    def _foot(self) -> QHBoxLayout:
+        self.test_button = QPushButton(self.tr("Test me"), self)
+        self.test_button.setProperty("primary", True)
+        self.test_button.setToolTip(self.tr("Answer questions on this topic (Ctrl+T)"))
+        self.board_button = QPushButton(self.tr("To the board"), self)
+        self.board_button.setToolTip(self.tr("Sort its causes and consequences (Ctrl+B)"))
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 8, 16, 12)
+        row.setSpacing(8)
+        row.addStretch(1)
+        row.addWidget(self.board_button)
+        row.addWidget(self.test_button)
+        return row
+
+    def _empty(self) -> QWidget:
+        empty = QWidget(self)
+        text = QLabel(
+            self.tr("Here you read a course. None is open yet: add a course file to begin."), empty
+        )
+        text.setWordWrap(True)
+        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        add = QPushButton(self.tr("Add a course…"), empty)
+        add.setProperty("primary", True)
+        add.clicked.connect(self.course_requested)
+        rows = QVBoxLayout(empty)
+        rows.addStretch(1)
+        rows.addWidget(text)
+        rows.addWidget(add, 0, Qt.AlignmentFlag.AlignCenter)
+        rows.addStretch(1)
+        return empty
+
+    def _join(self) -> None:
+        self.header.back_requested.connect(self.go_back)
+        self.header.forward_requested.connect(self.go_forward)
+        self.header.heading_requested.connect(self.view.show_passage)
+        self.header.size_requested.connect(self.size_requested)
+        self.test_button.clicked.connect(self.test_requested)
+        self.board_button.clicked.connect(self.board_requested)
+        self.view.term_hovered.connect(self.show_term)
+        self.view.term_activated.connect(self.show_term)
+        self.view.term_left.connect(self.term_card.hide)
+        self.view.outside_link_activated.connect(self._ask_to_leave)
+        self.view.verticalScrollBar().valueChanged.connect(self.term_card.hide)
+        self.find_bar.closed.connect(self.view.setFocus)
+
+    def set_reader(self, reader: Reader) -> None:
+        """Show notes of a course, and forget where one was in another."""
+        self._reader = reader
+        self.places.clear()
+        self.view.pictures_from(reader.picture)
+
+    def show_page(self, page: NotePage, passage: str | None = None) -> None:
+        """Show a note, at a passage if one is named."""
+        is_new = self._page is None or page.topic != self._page.topic
+        if is_new:
+            self.places.note_scroll(self.view.verticalScrollBar().value())
+            self.places.visit(page.topic)
+            self._page = page
+            self.header.show_page(page)
+            self.view.show_page(page)
+            self.view.verticalScrollBar().setValue(0)
+            self.find_bar.hide()
+            self.term_card.hide()
+        self._stack.setCurrentIndex(1)
+        self.header.enable_steps(self.places.can_go_back, self.places.can_go_forward)
+        if passage:
+            self.view.show_passage(passage)
+
+    def title(self) -> str:
+        """Return the title of the note, or nothing."""
+        return self._page.title if self._page else ""
+
+    def plain_text(self) -> str:
+        """Return the words of the note as they are shown."""
+        return self.view.toPlainText()
+
+    def set_reading_style(self, family: str, points: int, spacing: float) -> None:
+        """Show notes in a font, a size in points, and a line height as a multiple of it."""
+        self.view.set_style(NoteStyle(family, points, spacing))
+
+    def set_writable(self, writable: bool) -> None:
+        """Say whether highlights can be kept."""
+        self._writable = writable
+
+    def set_annotations(self, annotations: Sequence[Annotation]) -> None:
+        """Show what the student has marked in this note."""
+        self.view.show_highlights([each.anchor for each in annotations if not each.lost])
+        if annotations or self._margin_notes:
+            self._notes().show_annotations(annotations, writable=self._writable)
+
+    def _notes(self) -> MarginNotes:
+        if self._margin_notes is None:
+            # Most notes have no highlights, and the first paint needs no list of them.
+            from studyapp.ui.note.margin_notes import MarginNotes
+
+            self._margin_notes = MarginNotes(self)
+            self._margin_notes.chosen.connect(self._show_annotation)
+            self._margin_notes.note_changed.connect(self.annotation_note_changed)
+            self._margin_notes.removed.connect(self.annotation_removed)
+            self._rows.insertWidget(2, self._margin_notes)
+        return self._margin_notes
+
+    def go_back(self) -> None:
+        """Go back to where the reader was before."""
+        self.places.note_scroll(self.view.verticalScrollBar().value())
+        self._go(self.places.back())
+
+    def go_forward(self) -> None:
+        """Go forward again."""
+        self.places.note_scroll(self.view.verticalScrollBar().value())
+        self._go(self.places.forward())
+
+    def _go(self, place: Place | None) -> None:
+        if place:
+            self.topic_requested.emit(place.topic)
+            self.view.verticalScrollBar().setValue(place.scroll)
+
+    def show_find(self) -> None:
+        """Find words in the note."""
+        self.find_bar.open()
+
+    def show_headings(self) -> None:
+        """Open the list of headings."""
+        self.header.show_headings()
+
+    def show_term(self, term: str, at: QPoint) -> None:
+        """Explain a term beside its word."""
+        found = self._reader.term(term) if self._reader else None
+        if found:
+            self.term_card.explain(found, at)
+
+    def explain_term(self) -> None:
+        """Explain the term at the text cursor, or the next one; a second time closes the card."""
+        found = self.view.term_at_cursor()
+        if self.term_card.isVisible():
+            self.term_card.hide()
+        elif found:
+            self.show_term(*found)
+
+    def highlight_selection(self) -> None:
+        """Highlight what is selected."""
+        selected = self._selected()
+        if selected:
+            self.highlight_requested.emit(selected, "")
+
+    def add_margin_note(self) -> None:
+        """Ask for a note and keep it with what is selected."""
+        from studyapp.ui.note.margin_notes import ask_for_note
+
+        selected = self._selected()
+        if selected:
+            text, given = ask_for_note(self)
+            if given:
+                self.highlight_requested.emit(selected, text)
+
+    def print_note(self) -> None:
+        """Ask for a printer and print the note."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        from studyapp.rendering.note_printing import a4, print_note
+
+        if self._page is None:
+            return
+        printer = QPrinter()
+        printer.setPageLayout(a4())
+        if QPrintDialog(printer, self).exec() == QPrintDialog.DialogCode.Accepted:
+            print_note(self._page.html, self._picture_for_print, printer)
+
+    def _picture_for_print(self, name: str) -> object:
+        from studyapp.ui.note.pictures import draw_picture
+
+        data = self._reader.picture(name) if self._reader else None
+        return draw_picture(data, 480, 2.0) if data else None
+
+    def _selected(self) -> Anchor | None:
+        if not (self._writable and self._reader and self._page):
+            return None
+        return self.view.selected_anchor(self._reader.passages(self._page.topic))
+
+    def _show_annotation(self, annotation: Annotation) -> None:
+        if not annotation.lost:
+            self.view.show_passage(annotation.anchor.passage)
+
+    def _ask_to_leave(self, address: str) -> None:
+        answer = QMessageBox.question(
+            self,
+            self.tr("Leave StudyApp"),
+            self.tr("This leads out of the course. Open it in the browser?") + f"\n\n{address}",
+        )
+        if answer is QMessageBox.StandardButton.Yes:
+            QDesktopServices.openUrl(address)

@@ -1,0 +1,72 @@
+"""A small card beside a word that explains it."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from studyapp.domain.course import GlossaryTerm
+from studyapp.ui.announce import announce
+
+_WIDTH = 340
+
+
+class TermCard(QFrame):
+    """Shows one glossary term. Escape, or a step away, closes it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Start hidden."""
+        super().__init__(parent)
+        self.setWindowFlags(Qt.WindowType.ToolTip)
+        self.setProperty("role", "card")
+        self.setFixedWidth(_WIDTH)
+        self.name = QLabel(self)
+        self.name.setProperty("role", "title")
+        self.kind = QLabel(self)
+        self.kind.setProperty("role", "muted")
+        self.definition = QLabel(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(4)
+        for label in (self.name, self.kind, self.definition):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            layout.addWidget(label)
+
+    def explain(self, term: GlossaryTerm, at: QPoint) -> None:
+        """Explain a term below a place on the screen, or above it where there is no room."""
+        self.name.setText(term.name)
+        others = self.tr("also: {names}").format(names=", ".join(term.aliases))
+        kind = self._kind(term.kind)
+        self.kind.setText(f"{kind} · {others}" if term.aliases else kind)
+        self.definition.setText(term.definition)
+        self.setAccessibleName(f"{term.name}: {term.definition}")
+        self.adjustSize()
+        self.move(self._fitting(at))
+        self.show()
+        announce(self, f"{term.name}, {self.kind.text()}. {term.definition}")
+
+    def _kind(self, kind: str) -> str:
+        names = {
+            "person": self.tr("Person"),
+            "place": self.tr("Place"),
+            "body": self.tr("Body"),
+            "idea": self.tr("Idea"),
+            "event": self.tr("Event"),
+            "thing": self.tr("Thing"),
+        }
+        return names.get(kind, kind)
+
+    def _fitting(self, at: QPoint) -> QPoint:
+        screen = QGuiApplication.screenAt(at) or QGuiApplication.primaryScreen()
+        room = screen.availableGeometry()
+        x = max(room.left(), min(at.x(), room.right() - self.width()))
+        below = at.y() + 6
+        fits = below + self.height() <= room.bottom()
+        return QPoint(x, below if fits else max(room.top(), at.y() - self.height() - 28))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
