@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 COUNTER_BITS = 16
+# What this program means by the entries it writes; higher ones it keeps and does not use.
+VERSION = 1
 RETRACT = "retract"
 REVIEW = "review"
 FINDING = "finding"

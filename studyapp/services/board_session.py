@@ -13,7 +13,6 @@ from studyapp.domain.course import Factor
 from studyapp.domain.ids import card_id, parts
 from studyapp.domain.log import FINDING, LogEntry, NewEntry
 from studyapp.domain.marking import FAULTS, Finding, MarkingKey, mark
-from studyapp.domain.memory import Memory, called_in
 from studyapp.domain.pages import ThemeEntry, TopicEntry
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
@@ -108,8 +107,7 @@ class BoardSession:
             faults = [found for found in findings if found.kind in FAULTS]
             entries = [entry for found in faults for entry in self._fault(found)]
             check = NewEntry(CHECK, self.board.focus, {"findings": _counts(findings)})
-            memories = self._called_in(entry.subject for entry in entries)
-            self._progress.append(check, *entries, memories=memories)
+            self._progress.append(check, *entries)
         self.findings = findings
         return findings
 
@@ -130,11 +128,6 @@ class BoardSession:
             is_link = parts(link).kind == "link"
             subject = card_id(link, Facet.WHY) if is_link else link
             yield NewEntry(FINDING, subject, payload)
-
-    def _called_in(self, subjects: Iterable[str]) -> dict[str, Memory]:
-        cards = [subject for subject in subjects if subject.endswith(f"#{Facet.WHY}")]
-        known, now = self._progress.memories(cards), self._progress.now().ms
-        return {card: called_in(known.get(card), now) for card in cards}
 
     def _log(self, kind: str, payload: Mapping[str, object] | None = None) -> None:
         if not self.read_only:

@@ -15,7 +15,7 @@ from studyapp.domain.cards import Card, Facet
 from studyapp.domain.course import KeyPoint, Option, QuestionKind
 from studyapp.domain.grading import Grade, grade_choice, grade_typed
 from studyapp.domain.ids import card_id
-from studyapp.domain.log import RETRACT, REVIEW, Clock, LogEntry, NewEntry, standing
+from studyapp.domain.log import RETRACT, REVIEW, Clock, LogEntry, NewEntry
 from studyapp.domain.memory import Memory, Rating
 from studyapp.domain.messages import N_, Message, message
 from studyapp.domain.pages import PassageEntry
@@ -154,7 +154,6 @@ class StudySession:
         if self._progress.read_only:
             self._practised.add(asked.card.id)
             return
-        now = self._clock().ms
         grade = marked[1].grade
         entry = NewEntry(
             REVIEW,
@@ -162,23 +161,17 @@ class StudySession:
             {"given": _logged(marked[0], asked), "suggested": int(marked[1].suggested)},
             int(rating),
             None if grade is None else grade.value,
-            max(0, now - self._asked_at),
+            max(0, self._clock().ms - self._asked_at),
         )
-        before = self._progress.memory(asked.card.id)
-        after = self._scheduler.review(before, rating, now)
-        self._rated += self._progress.append(entry, memories={asked.card.id: after})
+        self._rated += self._progress.append(entry)
         self._marked = None
 
     def undo(self) -> AskedCard | None:
         """Take back the last rating of this session and ask its card again."""
         if not self._rated:
             return None
-        from studyapp.domain.scheduling import replayed
-
         entry = self._rated[-1]
-        history = [each for each in self._entries_of(entry.subject) if each.key != entry.key]
-        memory = replayed(history, self._scheduler)
-        self._progress.append(NewEntry(RETRACT, entry.key), memories={entry.subject: memory})
+        self._progress.append(NewEntry(RETRACT, entry.key))
         self._rated.pop()
         asked = self._ask(self._card_of(entry.subject))
         return self._begin(asked) if asked else None
@@ -223,13 +216,6 @@ class StudySession:
         now = self._clock()
         midnight = now.ms - (now.ms + now.offset_min * MINUTE_MS) % DAY_MS
         return max(0, NEW_A_DAY - self._progress.first_reviews_since(midnight))
-
-    def _entries_of(self, card: str) -> list[LogEntry]:
-        about = self._progress.entries(subjects=(card,))
-        retracted = self._progress.entries(
-            types=(RETRACT,), subjects=tuple(entry.key for entry in about)
-        )
-        return list(standing((*about, *retracted)))
 
     def _card_of(self, subject: str) -> Card:
         element, _, facet = subject.partition("#")

@@ -1,7 +1,9 @@
 """Log entries as rows and back, with a checksum over everything a row says."""
 
 import json
+import sqlite3
 import zlib
+from collections.abc import Sequence
 from typing import Any
 
 from studyapp.domain.log import LogEntry
@@ -16,10 +18,15 @@ Row = tuple[Any, ...]
 
 
 def to_row(entry: LogEntry) -> Row:
-    """Return an entry as a row, its payload as JSON."""
-    values = [getattr(entry, name) for name in _NAMES[:-1]]
-    payload = json.dumps(entry.payload, ensure_ascii=False, sort_keys=True)
-    row = (*values, payload)
+    """Return an entry as a row, its payload as JSON.
+
+    What SQLite would change on the way (a whole number in a REAL column, half a surrogate pair)
+    is written so that it comes back as it went, or the checksum would not hold.
+    """
+    values = {name: getattr(entry, name) for name in _NAMES}
+    grade = None if entry.grade is None else float(entry.grade)
+    payload = json.dumps(dict(entry.payload), sort_keys=True)
+    row = tuple((values | {"grade": grade, "payload": payload}).values())
     return (*row, checksum(row))
 
 
@@ -33,4 +40,32 @@ def from_row(row: Row) -> LogEntry | None:
 
 def checksum(values: Row) -> int:
     """Return the CRC-32 of a row's values."""
-    return zlib.crc32(json.dumps(values, ensure_ascii=False).encode())
+    return zlib.crc32(json.dumps(values).encode())
+
+
+def read_entries(
+    connection: sqlite3.Connection,
+    types: Sequence[str] = (),
+    subjects: Sequence[str] = (),
+    keys: Sequence[str] | None = None,
+) -> tuple[LogEntry, ...]:
+    """Return the sound entries of some types, subjects and keys (all, if none are named).
+
+    They come in clock order; a row whose checksum does not hold is left out.
+    """
+    conditions = [
+        f"{column} IN ({', '.join('?' * len(values))})"
+        for column, values in (("type", types), ("subject", subjects))
+        if values
+    ]
+    pairs = [key.split(":", 1) for key in keys or () if ":" in key]
+    if keys is not None:
+        conditions.append(f"(device, seq) IN (VALUES {', '.join(['(?, ?)'] * len(pairs))})")
+        if not pairs:
+            return ()
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    rows = connection.execute(
+        f"SELECT {COLUMNS} FROM log{where} ORDER BY clock, device, seq",
+        (*types, *subjects, *(part for pair in pairs for part in pair)),
+    )
+    return tuple(entry for entry in map(from_row, rows) if entry)

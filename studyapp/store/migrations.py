@@ -1,69 +1,96 @@
 """The schema of a progress file, as migrations that sqlite-utils applies.
 
-`VERSION` is the number of migrations; it stands in the file's `user_version`, so that a file that
-is up to date opens without importing sqlite-utils.
+The number of migrations stands in the file's `user_version`, so that a file that is up to date
+opens without importing sqlite-utils.
 """
 
+from __future__ import annotations
+
 import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studyapp.domain.log import Moment
+
+if TYPE_CHECKING:
+    import sqlite_utils
 
 APPLICATION_ID = 0x53545047  # "STPG"
-VERSION = 1
 
-_LOG = """CREATE TABLE log (
+Step = Callable[["sqlite_utils.Database"], None]
+
+_REFUSE = """CREATE TRIGGER log_keeps_{what} BEFORE {what} ON log
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"""
+_LOG_AND_MEMORY = (
+    """CREATE TABLE log (
   device TEXT NOT NULL, seq INTEGER NOT NULL, clock INTEGER NOT NULL, at_ms INTEGER NOT NULL,
   offset_min INTEGER NOT NULL, type TEXT NOT NULL, version INTEGER NOT NULL,
   subject TEXT NOT NULL, rating INTEGER, grade REAL, duration_ms INTEGER, payload TEXT NOT NULL,
   checksum INTEGER NOT NULL, PRIMARY KEY (device, seq)
-) STRICT, WITHOUT ROWID"""
-_MEMORY = """CREATE TABLE memory (
+) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX log_by_clock ON log (clock, device, seq)",
+    "CREATE INDEX log_by_subject ON log (subject, clock)",
+    "CREATE INDEX log_by_type ON log (type, clock)",
+    _REFUSE.format(what="UPDATE"),
+    _REFUSE.format(what="DELETE"),
+    "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    "INSERT INTO meta VALUES ('logged', '0')",
+    # Whoever adds rows, the caches see that there are more than they know of.
+    """CREATE TRIGGER log_counts_rows AFTER INSERT ON log
+BEGIN UPDATE meta SET value = value + 1 WHERE key = 'logged'; END""",
+    """CREATE TABLE memory (
   card TEXT PRIMARY KEY, phase INTEGER NOT NULL, step INTEGER, stability REAL, difficulty REAL,
   due_ms INTEGER NOT NULL, last_ms INTEGER
-) STRICT, WITHOUT ROWID"""
-_REFUSE = """CREATE TRIGGER log_keeps_{what} BEFORE {what} ON log
-BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"""
+) STRICT, WITHOUT ROWID""",
+)
 
 
-def migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:
-    """Bring a progress file up to `VERSION`; one that holds anything is copied beside it first."""
+def log_and_memory(database: sqlite_utils.Database) -> None:
+    """Make the log, and the table of memories that follows from it."""
+    for statement in _LOG_AND_MEMORY:
+        database.conn.execute(statement)
+
+
+# Oldest first. One that was released is never changed again.
+STEPS: tuple[Step, ...] = (log_and_memory,)
+VERSION = len(STEPS)
+
+
+def migrate(
+    connection: sqlite3.Connection,
+    path: Path,
+    version: int,
+    now: Moment,
+    steps: Sequence[Step] = STEPS,
+) -> None:
+    """Bring a progress file up to date, wholly or not at all.
+
+    A file that holds anything is copied beside it first.
+    """
     # Importing sqlite-utils takes 70–160 ms, and most starts have nothing to migrate.
     import sqlite_utils
 
     if version:
-        _back_up(connection, path, version)
-    migrations().apply(sqlite_utils.Database(connection))
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {VERSION}")
+        _back_up(connection, path.with_name(f"{path.name}.backup-v{version}-{_stamp(now)}"))
+    migrations = sqlite_utils.Migrations("studyapp.progress")
+    for step in steps:
+        migrations()(step)
+    database = sqlite_utils.Database(connection, execute_plugins=False)
+    # One transaction around them all: a crash must not leave tables in a file without our id.
+    with database.atomic():
+        migrations.apply(database)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {len(steps)}")
 
 
-def migrations() -> "sqlite_utils.Migrations":  # type: ignore[name-defined] # noqa: F821
-    """Return the migrations, oldest first. One that was released is never changed again."""
-    from sqlite_utils import Migrations
-
-    steps = Migrations("studyapp.progress")
-
-    @steps()
-    def log_and_memory(database: object) -> None:
-        connection: sqlite3.Connection = database.conn  # type: ignore[attr-defined]
-        for statement in (
-            _LOG,
-            "CREATE INDEX log_by_clock ON log (clock, device, seq)",
-            "CREATE INDEX log_by_subject ON log (subject, clock)",
-            "CREATE INDEX log_by_type ON log (type, clock)",
-            _REFUSE.format(what="UPDATE"),
-            _REFUSE.format(what="DELETE"),
-            "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
-            _MEMORY,
-            "CREATE INDEX memory_by_due ON memory (due_ms)",
-        ):
-            connection.execute(statement)
-
-    return steps
-
-
-def _back_up(connection: sqlite3.Connection, path: Path, version: int) -> None:
-    target = sqlite3.connect(path.with_name(f"{path.name}.backup-v{version}"))
-    try:
+def _back_up(connection: sqlite3.Connection, path: Path) -> None:
+    with closing(sqlite3.connect(path)) as target:
         connection.backup(target)
-    finally:
-        target.close()
+
+
+def _stamp(now: Moment) -> str:
+    local = datetime.fromtimestamp(now.ms / 1000, UTC) + timedelta(minutes=now.offset_min)
+    return f"{local:%Y%m%d-%H%M%S}"

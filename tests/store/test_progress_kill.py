@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from studyapp.store.progress import open_progress
-from tests.store.clocks import HandClock
+from tests.clocks import StandingClock
 
 # Writes one number a line once its entry is logged; the parent kills it in the middle.
 _CHILD = """
@@ -16,9 +16,9 @@ import sys
 from pathlib import Path
 from studyapp.domain.log import NewEntry
 from studyapp.store.progress import open_progress
-from tests.store.clocks import HandClock
+from tests.clocks import StandingClock
 
-progress = open_progress(Path(sys.argv[1]), HandClock(tick_ms=1), "machine")
+progress = open_progress(Path(sys.argv[1]), StandingClock(), "machine")
 for number in range(100_000):
     [entry] = progress.append(NewEntry("note", "c/topic/t", {"number": number}))
     print(entry.key, flush=True)
@@ -45,7 +45,7 @@ def test_every_acknowledged_entry_survives_a_kill_and_no_lock_is_left(tmp_path: 
     path, acknowledged = tmp_path / "progress.db", []
     for lines in (1, 7, 40):
         acknowledged += killed_after(path, lines)
-    progress = open_progress(path, HandClock(), "machine")
+    progress = open_progress(path, StandingClock(), "machine")
     kept = [entry.key for entry in progress.entries()]
     damaged, sound = progress.damaged_entries(), progress.integrity()
     progress.close()

@@ -1,0 +1,114 @@
+"""Opening a progress file: is it ours, is it free, and is it still the same file."""
+
+import secrets
+import sqlite3
+from pathlib import Path
+
+from studyapp.domain.log import Moment
+from studyapp.domain.messages import N_
+from studyapp.errors import BusyError, ProgressError
+from studyapp.store import migrations
+from studyapp.store.disks import on_network
+from studyapp.store.progress_errors import code_of
+
+
+def check_file(path: Path) -> None:
+    """Refuse what is no database before SQLite sees it; make the folder if it is missing."""
+    if path.is_dir():
+        raise ProgressError(N_("“{file}” is a folder, not a progress file."), file=path)
+    if path.exists() and path.stat().st_size:
+        with path.open("rb") as file:
+            if not file.read(16).startswith(b"SQLite format 3\0"):
+                raise ProgressError(N_("“{file}” is not a progress file."), file=path)
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+
+
+def lock_file(path: Path) -> sqlite3.Connection:
+    """Take the file for this window; the system gives it back even if the program dies.
+
+    The lock is an open transaction on an empty database beside the file, which leaves locking on
+    each platform to SQLite and the progress file itself free to be read.
+    """
+    lock = sqlite3.connect(f"{path.resolve()}.lock", isolation_level=None, timeout=0)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        lock.close()
+        if code_of(error) != sqlite3.SQLITE_BUSY:
+            raise
+        raise BusyError(
+            N_(
+                "StudyApp is already open with your progress; "
+                "nothing you do in this window is kept."
+            )
+        ) from error
+    return lock
+
+
+def connect(path: Path, now: Moment, wal: bool | None = None) -> sqlite3.Connection:
+    """Open a file for writing and bring it up to date.
+
+    A write-ahead log is used as `wal` says or, for None, where the disk is not a network one;
+    SQLite keeps its rollback journal where there cannot be one.
+    """
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        version = _checked_version(connection, path)
+        use_wal = not on_network(path.parent) if wal is None else wal
+        connection.execute(f"PRAGMA journal_mode = {'WAL' if use_wal else 'DELETE'}")
+        connection.execute("PRAGMA synchronous = FULL")
+        # SQLite opens what may not be written to all the same, and says so only here.
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+        if version < migrations.VERSION:
+            migrations.migrate(connection, path, version, now)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def look(path: Path) -> sqlite3.Connection:
+    """Open a file for reading only, while another window may write to it."""
+    if not path.exists():
+        raise ProgressError(N_("There is no progress file “{file}” yet."), file=path)
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None
+    )
+    try:
+        _checked_version(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def device_of(connection: sqlite3.Connection, path: Path, machine: str) -> str:
+    """Return the device id under which this file is written; a copied or restored one gets a new.
+
+    Two copies that went on under one id would both log entry number n, and could never be merged.
+    """
+    meta = dict(connection.execute("SELECT key, value FROM meta"))
+    home = f"{machine} {path.resolve()} {path.stat().st_ino}"
+    if meta.get("home") == home:
+        return str(meta["device"])
+    device = secrets.token_hex(8)
+    connection.execute(
+        "INSERT OR REPLACE INTO meta VALUES ('home', ?), ('device', ?)", (home, device)
+    )
+    return device
+
+
+def _checked_version(connection: sqlite3.Connection, path: Path) -> int:
+    [(application,)] = connection.execute("PRAGMA application_id")
+    [(version,)] = connection.execute("PRAGMA user_version")
+    [(tables,)] = connection.execute("SELECT count(*) FROM sqlite_schema")
+    if application != migrations.APPLICATION_ID and (application or tables):
+        raise ProgressError(N_("“{file}” is not a progress file."), file=path)
+    if version > migrations.VERSION:
+        raise ProgressError(
+            N_("Your progress in “{file}” was kept by a newer StudyApp. Update StudyApp to go on."),
+            file=path,
+        )
+    return int(version)
