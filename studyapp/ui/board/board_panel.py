@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from studyapp.domain.board import Move, Zone
+from studyapp.errors import KnownError
 from studyapp.ui.announce import announce
 from studyapp.ui.board import marks, wording
 from studyapp.ui.board.board_view import BoardView
@@ -17,8 +18,10 @@ from studyapp.ui.board.empty_view import EmptyView
 from studyapp.ui.board.findings_view import FindingsView
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.theme import Theme
+from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
+    from studyapp.domain.course import Factor
     from studyapp.services.board_session import BoardSession
     from studyapp.ui.board.outline_view import OutlineView
 
@@ -40,6 +43,8 @@ class BoardPanel(QWidget):
         self._topic = ""
         self._stale = True
         self._chosen: dict[str, str] = {}
+        self._note = ""
+        self._says_moves = True
         self.outline: OutlineView | None = None
         self.model = BoardModel(self)
         self._make_parts()
@@ -91,7 +96,7 @@ class BoardPanel(QWidget):
         self.findings.passage_requested.connect(self.passage_requested)
         self.empty.topic_requested.connect(self.topic_requested)
         self.board.board.card_reached.connect(self._say_card)
-        self.model.board_opened.connect(self._show_state)
+        self.model.board_opened.connect(self._after_opening)
         self.model.factor_moved.connect(self._after_move)
         self.model.refused.connect(self._refuse)
         self._theme.changed.connect(self._show_in_new_colours)
@@ -118,16 +123,21 @@ class BoardPanel(QWidget):
 
     def start_again(self) -> None:
         """Put everything back into the tray; each move can be undone."""
+        # One sentence for all of it instead of one a card.
+        self._says_moves = False
         self.model.start_again()
+        self._says_moves = True
+        announce(self, self.tr("Everything is back in the tray."))
 
     def check(self) -> None:
         """Have the board marked, and show and say what came of it."""
         if not self._has_placed() or not self.model.check():
             return
-        self._show_findings()
+        called_in = len(self.model.called_in())
+        self._note = self._called_in_in_words(called_in)
         self._show_state()
-        announce(self, self.footer.summary.text())
-        self.cards_called_in.emit(len(self.model.called_in()))
+        announce(self, f"{self.footer.summary.text()}. {self._note}".strip())
+        self.cards_called_in.emit(called_in)
 
     def show_outline(self, wanted: bool) -> None:
         """Show the outline, or the board; what was current in one is so in the other."""
@@ -151,6 +161,7 @@ class BoardPanel(QWidget):
 
         self.outline = OutlineView(self.model, self._theme, self)
         self.views.addWidget(self.outline)
+        QWidget.setTabOrder(self.board, self.outline)
 
     def _current(self) -> str:
         front = self._front()
@@ -162,26 +173,33 @@ class BoardPanel(QWidget):
             self._show_scope()
 
     def _show_scope(self) -> None:
-        """Offer what there is to sort, and open the board of the first or the last chosen."""
+        """Show the topic's board, or why there is none."""
         self._stale = False
-        session = self._session
-        if session is None or not self._topic:
-            self._show_empty()
-            return
-        offered = session.offered(self._topic)
-        if not offered:
-            self._show_empty()
-            return
-        chosen = self._chosen.get(self._topic, offered[0].id)
-        self.chooser.offer(offered, chosen)
-        self.model.open(session, self.chooser.current())
+        try:
+            if offered := self._offered():
+                self._show_board(offered)
+            else:
+                self._show_empty()
+        except KnownError as error:
+            self.model.close()
+            self._pages.setCurrentIndex(0)
+            self.empty.say(sentence(error.message))
+
+    def _offered(self) -> tuple[Factor, ...]:
+        return self._session.offered(self._topic) if self._session and self._topic else ()
+
+    def _show_board(self, offered: tuple[Factor, ...]) -> None:
+        """Open the board of the factor chosen last in this topic, or of the first."""
+        assert self._session is not None
+        self.chooser.offer(offered, self._chosen.get(self._topic, offered[0].id))
+        self.model.open(self._session, self.chooser.current())
         self._pages.setCurrentIndex(1)
         self._take_focus_proxy()
 
     def _choose(self, factor: str) -> None:
         if self._session:
             self._chosen[self._topic] = factor
-            self.model.open(self._session, factor)
+            self._show_scope()
 
     def _show_empty(self) -> None:
         self.model.close()
@@ -205,9 +223,15 @@ class BoardPanel(QWidget):
             else self.board
         )
 
-    def _after_move(self, step: Move) -> None:
+    def _after_opening(self) -> None:
+        self._note = ""
         self._show_state()
-        announce(self, wording.moved(self.model, step))
+
+    def _after_move(self, step: Move) -> None:
+        self._note = ""
+        self._show_state()
+        if self._says_moves:
+            announce(self, wording.moved(self.model, step))
 
     def _refuse(self, why: str) -> None:
         self.footer.say(why)
@@ -238,8 +262,15 @@ class BoardPanel(QWidget):
         one, many = self.tr("One left to place"), self.tr("{count} left to place")
         return one if left == 1 else many.format(count=left)
 
+    def _called_in_in_words(self, count: int) -> str:
+        if count == 0 or (self._session and self._session.read_only):
+            return ""
+        one = self.tr("One link comes back in the self-test.")
+        many = self.tr("{count} links come back in the self-test.")
+        return one if count == 1 else many.format(count=count)
+
     def _show_findings(self) -> None:
-        self.findings.show_findings(self.model.findings)
+        self.findings.show_findings(self.model.findings, self._note)
         self.findings.setVisible(bool(self.model.findings))
 
     def _show_legend(self) -> None:

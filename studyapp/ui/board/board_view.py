@@ -11,6 +11,7 @@ from studyapp.ui.board.moving import move_menu
 from studyapp.ui.board.scene import BoardScene
 from studyapp.ui.theme import Theme
 
+_MARGIN = 4
 _EDGE = 28
 _SCROLL_STEP = 10
 _SCROLL_MS = 16
@@ -27,7 +28,8 @@ class BoardView(QGraphicsView):
         self.setScene(self.board)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumSize(NARROWEST + 16, 120)
+        self.setViewportMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        self.setMinimumSize(NARROWEST + 24, 120)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         # The window's style sheet gives it the ground of a page, its scroll bar included.
         self.setStyleSheet("QGraphicsView { background: transparent; }")

@@ -62,6 +62,8 @@ class CardItem(QGraphicsItem):
         self.prepareGeometryChange()
         self.is_lifted = is_lifted
         self.setZValue(1 if is_lifted else 0)
+        hand = Qt.CursorShape.ClosedHandCursor if is_lifted else Qt.CursorShape.OpenHandCursor
+        self.setCursor(hand)
 
     def lines(self) -> list[str]:
         """Return the title as it stands on the card, the last line cut off if it must be."""
@@ -92,7 +94,7 @@ class CardItem(QGraphicsItem):
         if detail >= _SMALL_BELOW:
             self._paint_top_row(painter)
             self._paint_title(painter)
-        if self.hasFocus():
+        if self.hasFocus() and not self.is_lifted:
             self._paint_ring(painter)
 
     def _has_top_row(self) -> bool:

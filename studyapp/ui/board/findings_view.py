@@ -24,6 +24,7 @@ class FindingsView(QScrollArea):
         self._model = model
         self._theme = theme
         self._shown: tuple[Finding, ...] = ()
+        self._note = ""
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -33,11 +34,11 @@ class FindingsView(QScrollArea):
         # Its buttons take the focus; without any, the keyboard must still be able to scroll it.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show findings, and keep the place when only some of them went away."""
-        if tuple(findings) == self._shown:
+    def show_findings(self, findings: Sequence[Finding], note: str = "") -> None:
+        """Show findings under a note, and keep the place when only some of them went away."""
+        if (tuple(findings), note) == (self._shown, self._note):
             return
-        self._shown = tuple(findings)
+        self._shown, self._note = tuple(findings), note
         place = self.verticalScrollBar().value()
         self._fill()
         self.verticalScrollBar().setValue(place)
@@ -51,8 +52,12 @@ class FindingsView(QScrollArea):
         rows = QVBoxLayout(page)
         rows.setContentsMargins(4, 4, 8, 4)
         rows.setSpacing(0)
-        for at, finding in enumerate(by_need(self._shown)):
-            if at:
+        if self._note:
+            note = _wrapping(self._note, page)
+            note.setProperty("role", "muted")
+            rows.addWidget(note)
+        for finding in by_need(self._shown):
+            if rows.count():
                 rows.addWidget(_rule(page))
             rows.addWidget(self._row(finding, page))
         rows.addStretch(1)

@@ -19,7 +19,7 @@ FLAT_FOCUS = 56
 PAD = 8
 SPACING = 8
 LABEL = 28
-NARROWEST = 340
+NARROWEST = 320
 WIDEST_CARD = 280
 MORE_COLUMNS_FROM = 176
 SIDE_BY_SIDE_FROM = 600
@@ -54,13 +54,8 @@ def make_frame(width: float, height: float, counts: Mapping[Zone, int]) -> Frame
     width = max(width, NARROWEST)
     side_by_side = width >= SIDE_BY_SIDE_FROM
     columns, card_width = _grid(width, side_by_side)
-    tray_columns = 2 * columns + side_by_side
-    # One slot more than is filled: there is always room for the next card.
-    rows = ceil((max(counts[Zone.CAUSES], counts[Zone.CONSEQUENCES]) + 1) / columns)
-    tray_height = zone_height(ceil(counts[Zone.TRAY] / tray_columns))
     top = 0.0 if side_by_side else FLAT_FOCUS + GAP
-    needed = top + zone_height(rows) + GAP + tray_height
-    high = zone_height(rows) + max(0.0, height - needed)
+    high, tray_height = _heights(height - top - GAP, columns, 2 * columns + side_by_side, counts)
     middle = card_width + 2 * PAD + GAP if side_by_side else 0.0
     zone_width = (width - middle - GAP) / 2
     zones = {
@@ -73,7 +68,8 @@ def make_frame(width: float, height: float, counts: Mapping[Zone, int]) -> Frame
         focus = QRectF(zone_width + GAP + PAD, LABEL, card_width, CARD_HEIGHT)
     lefts = _lefts(zones, columns, card_width, (focus.left(),) if side_by_side else ())
     card = QSizeF(card_width, CARD_HEIGHT)
-    return Frame(QSizeF(width, max(height, needed)), card, focus, zones, lefts, side_by_side)
+    size = QSizeF(width, zones[Zone.TRAY].bottom())
+    return Frame(size, card, focus, zones, lefts, side_by_side)
 
 
 def fitting_frame(width: float, height: float, bar: float, counts: Mapping[Zone, int]) -> Frame:
@@ -155,6 +151,16 @@ def _card_width(width: float, columns: int) -> float:
     """Return how wide cards are with so many columns in each zone, and the focus between."""
     free = width - 2 * GAP - 6 * PAD - 2 * (columns - 1) * SPACING
     return free / (2 * columns + 1)
+
+
+def _heights(
+    height: float, columns: int, tray_columns: int, counts: Mapping[Zone, int]
+) -> tuple[float, float]:
+    """Return how high Causes and Consequences are, and the tray; together at least `height`."""
+    # One slot more than is filled: there is always room for the next card.
+    rows = ceil((max(counts[Zone.CAUSES], counts[Zone.CONSEQUENCES]) + 1) / columns)
+    tray = zone_height(ceil(counts[Zone.TRAY] / tray_columns))
+    return max(zone_height(rows), height - tray), tray
 
 
 def _lefts(
