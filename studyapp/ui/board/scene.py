@@ -6,13 +6,11 @@ It keeps nothing of its own but where things are painted: the model says what li
 from collections.abc import Mapping
 
 from PySide6.QtCore import (
-    QEasingCurve,
     QObject,
     QPointF,
     QRect,
     QRectF,
     Qt,
-    QVariantAnimation,
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QTransform
@@ -30,9 +28,9 @@ from studyapp.ui.board.layout import Direction
 from studyapp.ui.board.marks import MARKS, signed
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.board.moving import move_by_key
+from studyapp.ui.board.settling import Settling
 from studyapp.ui.board.wording import date_of, tooltip_of, years_of
 from studyapp.ui.theme import Theme
-from studyapp.ui.tokens import SETTLE_MS
 
 _ARROWS = {
     Qt.Key.Key_Left: Direction.LEFT,
@@ -62,20 +60,11 @@ class BoardScene(QGraphicsScene):
         self._pressed: CardItem | None = None
         self._press_point = QPointF()
         self._current = ""
-        self._make_motion()
+        self._settling = Settling(self)
         model.board_opened.connect(self._show_board)
         model.factor_moved.connect(self._show_change)
         model.checked.connect(self._show_faces)
         theme.changed.connect(self.update)
-
-    def _make_motion(self) -> None:
-        self._ways: dict[str, tuple[QPointF, QPointF]] = {}
-        self._motion = QVariantAnimation(self)
-        self._motion.setDuration(SETTLE_MS)
-        self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._motion.setStartValue(0.0)
-        self._motion.setEndValue(1.0)
-        self._motion.valueChanged.connect(self._glide)
 
     @property
     def current(self) -> str:
@@ -129,8 +118,15 @@ class BoardScene(QGraphicsScene):
         if self.drag:
             self.drag.move(point)
 
+    def _forget_drag(self) -> None:
+        """Let go of a card under way without laying it anywhere: the model has changed."""
+        self._pressed = None
+        if self.drag:
+            self.drag.card.lift(False)
+            self.drag = None
+
     def _show_board(self) -> None:
-        self.cancel_drag()
+        self._forget_drag()
         wanted = [factor for zone in self.model.count() for factor in self.model.factors_in(zone)]
         for factor in self.cards.keys() - set(wanted):
             self.removeItem(self.cards.pop(factor))
@@ -142,7 +138,7 @@ class BoardScene(QGraphicsScene):
         self._arrange(at_once=True)
 
     def _show_change(self) -> None:
-        self.cancel_drag()
+        self._forget_drag()
         self._show_faces()
         self._arrange()
 
@@ -176,21 +172,8 @@ class BoardScene(QGraphicsScene):
         self.update()
 
     def _settle(self, targets: Mapping[str, QPointF], at_once: bool = False) -> None:
-        self._motion.stop()
-        self._ways = {
-            factor: (self.cards[factor].pos(), target)
-            for factor, target in targets.items()
-            if self.cards[factor].pos() != target
-        }
-        if at_once or self.moves_at_once:
-            self._glide(1.0)
-        elif self._ways:
-            self._motion.start()
-
-    def _glide(self, part: float) -> None:
-        for factor, (start, target) in self._ways.items():
-            if factor in self.cards:
-                self.cards[factor].setPos(start + (target - start) * part)
+        ways = [(self.cards[factor], target) for factor, target in targets.items()]
+        self._settling.send(ways, at_once or self.moves_at_once)
 
     def _card_at(self, point: QPointF) -> CardItem | None:
         item = self.itemAt(point, QTransform())

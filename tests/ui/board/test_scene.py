@@ -5,7 +5,9 @@ from PySide6.QtTest import QTest
 
 from studyapp.domain.board import Spot, Zone
 from studyapp.ui.board import layout
+from studyapp.ui.tokens import SETTLE_MS
 from tests.board_driver import BoardDriver
+from tests.builders import TOPIC, full_id
 from tests.ui.board.conftest import named
 
 YALTA, VICTORY, LOAN = named("Yalta agreement"), named("Victory of 1949"), named("Soviet loan")
@@ -96,6 +98,26 @@ def test_undo_during_a_drag_lets_the_card_go(driver: BoardDriver) -> None:
     driver.release(driver.scene.frame.zones[Zone.CAUSES].center())
     assert driver.scene.drag is None
     assert driver.model.factors_in(Zone.CAUSES) == ()
+    assert driver.painted() == driver.zones()
+
+
+def test_another_board_during_a_drag_lets_the_card_go(driver: BoardDriver) -> None:
+    driver.take(YALTA)
+    at = driver.scene.frame.zones[Zone.CAUSES].center()
+    driver.carry(at)
+    driver.panel.set_scope(full_id("topic", "Nothing to sort"))
+    driver.panel.set_scope(full_id("topic", TOPIC))
+    driver.release(at)
+    assert driver.model.spot(YALTA).zone is Zone.TRAY
+    assert driver.painted() == driver.zones()
+
+
+def test_cards_glide_to_their_places_and_arrive(driver: BoardDriver) -> None:
+    driver.scene.moves_at_once = False
+    start = driver.middle(YALTA)
+    driver.keys(YALTA, Zone.CAUSES)
+    assert driver.middle(YALTA) == start
+    QTest.qWait(4 * SETTLE_MS)
     assert driver.painted() == driver.zones()
 
 
