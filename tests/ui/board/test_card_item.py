@@ -9,7 +9,7 @@ from tests.board_driver import BoardDriver
 from tests.builders import factor
 from tests.ui.board.conftest import named
 
-LONG = "Soviet and Chinese joint-stock companies for oil and metals in Xinjiang"
+LONG = "Soviet and Chinese companies for oil and metals together in Xinjiang"
 
 
 def test_a_short_title_stands_on_one_line(qtbot: QtBot) -> None:
