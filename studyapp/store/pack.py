@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import weakref
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,6 +73,8 @@ class Pack:
         """Read from an open connection; `open_pack` makes one."""
         self.path = path
         self._connection = connection
+        # A pack that is let go of lets go of its file.
+        weakref.finalize(self, connection.close)
 
     def close(self) -> None:
         """Close the file."""
