@@ -36,7 +36,10 @@ _Kind = TypeVar("_Kind")
 COURSE = "k3v9q2xw8d"
 TOPIC = "The treaty of 1945"
 STANDARD = "Standard account"
-SQUARE = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
+SQUARE = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
+    b'<rect width="9" height="9"/></svg>'
+)
 
 
 def full_id(kind: str, name: str) -> str:
