@@ -6,6 +6,8 @@ Kept apart from the scheduler, whose library takes 25 ms to import.
 from enum import IntEnum
 from typing import NamedTuple
 
+DAY_MS = 86_400_000
+
 
 class Rating(IntEnum):
     """The student's button, with FSRS's own numbers."""
@@ -37,3 +39,8 @@ def called_in(memory: Memory | None, at_ms: int) -> Memory:
     if memory is None:
         return Memory(1, 0, None, None, at_ms, None)
     return memory._replace(due_ms=min(memory.due_ms, at_ms))
+
+
+def is_due(memory: Memory, now_ms: int) -> bool:
+    """Say whether a card is to be asked; so is one that claims to have been answered tomorrow."""
+    return memory.due_ms <= now_ms or (memory.last_ms or 0) > now_ms + DAY_MS

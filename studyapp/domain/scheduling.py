@@ -12,8 +12,6 @@ import fsrs
 from studyapp.domain.log import FINDING, REVIEW, LogEntry
 from studyapp.domain.memory import Memory, Rating, called_in
 
-DAY_MS = 86_400_000
-
 
 class Scheduler:
     """FSRS with one set of parameters."""

@@ -6,23 +6,29 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from studyapp.domain.anchoring import Anchor, reanchor
-from studyapp.domain.log import RETRACT, Clock, LogEntry, NewEntry, standing
+from studyapp.domain.log import RETRACT, VERSION, Clock, LogEntry, NewEntry, standing
 from studyapp.domain.notes import Passage
 from studyapp.domain.pages import Hit
 from studyapp.domain.text import words
 from studyapp.store.progress import Progress
+from studyapp.store.search import snippet
 
 HIGHLIGHT, NOTE = "highlight", "highlight-note"
+YELLOW = "yellow"
 
 
 class Annotation(NamedTuple):
-    """A highlight, with a note if there is one; `lost` when its words are gone from the note."""
+    """A highlight, with a note if there is one; `lost` when its words are gone from the note.
+
+    `colour` is the name of a hue, as themes have.
+    """
 
     id: str
     topic: str
     anchor: Anchor
     note: str
     lost: bool = False
+    colour: str = YELLOW
 
 
 class Annotations:
@@ -35,12 +41,13 @@ class Annotations:
         for entry in standing(progress.entries(types=(HIGHLIGHT, NOTE, RETRACT))):
             self._take(entry)
 
-    def highlight(self, topic: str, anchor: Anchor, note: str = "") -> Annotation:
+    def highlight(
+        self, topic: str, anchor: Anchor, note: str = "", colour: str = YELLOW
+    ) -> Annotation:
         """Keep a highlight in a topic's note, with a margin note if one is given."""
-        [entry] = self._progress.append(NewEntry(HIGHLIGHT, topic, anchor._asdict()))
+        payload = {**anchor._asdict(), "colour": colour, "note": note}
+        [entry] = self._progress.append(NewEntry(HIGHLIGHT, topic, payload))
         self._take(entry)
-        if note:
-            self.set_note(entry.key, note)
         return self._all[entry.key]
 
     def set_note(self, annotation: str, text: str) -> None:
@@ -59,28 +66,43 @@ class Annotations:
         order = {passage.id: at for at, passage in enumerate(passages)}
         return tuple(sorted(found, key=lambda each: (each.lost, *_place(each, order))))
 
+    def lost(self, topic: str, passages: Sequence[Passage]) -> tuple[Annotation, ...]:
+        """Return a topic's annotations whose words are gone from its note."""
+        return tuple(each for each in self.of_topic(topic, passages) if each.lost)
+
     def search(self, typed: str, course: str = "") -> tuple[Hit, ...]:
         """Return the annotations of a course (or all) that hold every word that was typed."""
         wanted = words(typed)
-        found = (each for each in self._all.values() if each.topic.startswith(course))
-        return tuple(_hit(each) for each in found if wanted and _holds(each, wanted))
+        within = f"{course}/" if course else ""
+        found = (each for each in self._all.values() if each.topic.startswith(within))
+        return tuple(_hit(each, wanted) for each in found if wanted and _holds(each, wanted))
 
     def _take(self, entry: LogEntry) -> None:
         if entry.type == HIGHLIGHT:
-            anchor = _anchor(entry.payload)
-            if anchor:
-                self._all[entry.key] = Annotation(entry.key, entry.subject, anchor, "")
+            annotation = _annotation(entry)
+            if annotation:
+                self._all[entry.key] = annotation
         elif entry.subject in self._all:
-            text = str(entry.payload.get("text", ""))
+            text = _text(entry.payload, "text")
             self._all[entry.subject] = self._all[entry.subject]._replace(note=text)
 
 
-def _anchor(payload: Mapping[str, object]) -> Anchor | None:
-    """Return a logged anchor, or None if a newer program logged something else."""
-    try:
-        return Anchor(**payload)  # type: ignore[arg-type]
-    except TypeError:
+def _annotation(entry: LogEntry) -> Annotation | None:
+    """Return a logged highlight, or None if a newer program means something else by it."""
+    start, end = entry.payload.get("start"), entry.payload.get("end")
+    if not isinstance(start, int) or not isinstance(end, int) or entry.version > VERSION:
         return None
+    passage, quotation, before, after, note, colour = (
+        _text(entry.payload, name)
+        for name in ("passage", "quotation", "before", "after", "note", "colour")
+    )
+    anchor = Anchor(passage, start, end, quotation, before, after)
+    return Annotation(entry.key, entry.subject, anchor, note, colour=colour or YELLOW)
+
+
+def _text(payload: Mapping[str, object], name: str) -> str:
+    text = payload.get(name)
+    return text if isinstance(text, str) else ""
 
 
 def _anchored(annotation: Annotation, passages: Sequence[Passage]) -> Annotation:
@@ -98,9 +120,9 @@ def _holds(annotation: Annotation, wanted: Sequence[str]) -> bool:
     return whole <= set(held) and any(word.startswith(last) for word in held)
 
 
-def _hit(annotation: Annotation) -> Hit:
+def _hit(annotation: Annotation, wanted: Sequence[str]) -> Hit:
     kind = "margin note" if annotation.note else "highlight"
     quotation = annotation.anchor.quotation
-    snippet = ((f"“{quotation}”", False),)
-    title = annotation.note or quotation
-    return Hit(kind, annotation.id, title, annotation.topic, annotation.anchor.passage, snippet)
+    # A match in the quotation shows in the title; of a note it is the words that were found.
+    shown = snippet(annotation.note or quotation, wanted)
+    return Hit(kind, annotation.id, quotation, annotation.topic, annotation.anchor.passage, shown)

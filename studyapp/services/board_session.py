@@ -89,7 +89,7 @@ class BoardSession:
         if not self.can_undo:
             return self.board
         step = self._history.done[-1].inverse()
-        self._log(UNDO)
+        self._log(UNDO, {"factor": step.factor})
         return self._take(boards.apply(self.board, step), self._history.undo(), step.factor)
 
     def redo(self) -> SortBoard:
@@ -97,7 +97,7 @@ class BoardSession:
         if not self.can_redo:
             return self.board
         step = self._history.undone[-1]
-        self._log(REDO)
+        self._log(REDO, {"factor": step.factor})
         return self._take(boards.apply(self.board, step), self._history.redo(), step.factor)
 
     def check(self) -> tuple[Finding, ...]:
@@ -142,25 +142,37 @@ class BoardSession:
 def replayed(board: SortBoard, entries: Sequence[LogEntry]) -> tuple[SortBoard, History]:
     """Return a board and its history after logged moves; those it does not know are passed over.
 
-    A newer edition of the course may offer other factors: their moves stay in the log.
+    A newer edition of the course may offer other factors: their moves stay in the log. So that
+    an undo means the same move in either edition, it names the factor that it took back.
     """
     known = {name for factors in board.zones.values() for name in factors}
-    done: list[Move | None] = []
-    undone: list[Move | None] = []
+    history = History()
     for entry in entries:
-        step: Move | None = None
         if entry.type == MOVE:
-            step = _step(board, entry, known)
-            done.append(step)
-            undone.clear()
-        elif entry.type == UNDO and done:
-            undone.append(done.pop())
-            step = undone[-1].inverse() if undone[-1] else None
-        elif entry.type == REDO and undone:
-            step = undone.pop()
-            done.append(step)
+            move = _step(board, entry, known)
+            history = history.after(move) if move else History(history.done)
+            step = move
+        elif entry.type == UNDO:
+            step, history = _undone(history, entry.payload.get("factor"))
+        else:
+            step, history = _redone(history, entry.payload.get("factor"))
         board = boards.apply(board, step) if step else board
-    return board, History(tuple(filter(None, done)), tuple(filter(None, undone)))
+    return board, history
+
+
+def _undone(history: History, factor: object) -> tuple[Move | None, History]:
+    for at in range(len(history.done) - 1, -1, -1):
+        move = history.done[at]
+        if move.factor == factor:
+            done = (*history.done[:at], *history.done[at + 1 :])
+            return move.inverse(), History(done, (*history.undone, move))
+    return None, history
+
+
+def _redone(history: History, factor: object) -> tuple[Move | None, History]:
+    if history.undone and history.undone[-1].factor == factor:
+        return history.undone[-1], history.redo()
+    return None, history
 
 
 def _payload(step: Move) -> dict[str, object]:

@@ -16,7 +16,7 @@ from studyapp.domain.course import KeyPoint, Option, QuestionKind
 from studyapp.domain.grading import Grade, grade_choice, grade_typed
 from studyapp.domain.ids import card_id
 from studyapp.domain.log import RETRACT, REVIEW, Clock, LogEntry, NewEntry
-from studyapp.domain.memory import Memory, Rating
+from studyapp.domain.memory import DAY_MS, Memory, Rating, is_due
 from studyapp.domain.messages import N_, Message, message
 from studyapp.domain.pages import PassageEntry
 from studyapp.store.pack import Pack
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from studyapp.domain.scheduling import Scheduler
 
 NEW_A_DAY = 20
-DAY_MS = 86_400_000
 MINUTE_MS = 60_000
 # A card in its first minutes is asked a little early rather than leave the student waiting.
 LEARN_AHEAD_MS = 20 * MINUTE_MS
@@ -111,11 +110,11 @@ class StudySession:
 
     def due_counts(self) -> DueCounts:
         """Return how many cards of the scope are due, and how many new ones wait."""
-        memories = self._memories()
-        now = self._clock().ms
-        due = sum(memory.due_ms <= now for memory in memories.values())
-        new = sum(card.id not in memories for card in self._cards)
-        return DueCounts(due, min(new, self._new_left()))
+        return self._count(self._cards)
+
+    def course_counts(self) -> DueCounts:
+        """Return the same for the whole course, whatever is in scope."""
+        return self._count(self._all_cards)
 
     def next_card(self) -> AskedCard | None:
         """Return what to ask next: the due card most at risk, else a new one, else None."""
@@ -187,13 +186,24 @@ class StudySession:
         self._asked, self._asked_at, self._marked = asked, self._clock().ms, None
         return asked
 
+    @cached_property
+    def _all_cards(self) -> tuple[Card, ...]:
+        tops = (topic.id for topic in self._pack.topics() if topic.parent is None)
+        return tuple(_card(*row) for top in tops for row in self._pack.cards(top))
+
+    def _count(self, cards: Sequence[Card]) -> DueCounts:
+        memories = self._progress.memories([card.id for card in cards])
+        now = self._clock().ms
+        due = sum(is_due(memory, now) for memory in memories.values())
+        return DueCounts(due, min(len(cards) - len(memories), self._new_left()))
+
     def _memories(self) -> dict[str, Memory]:
         return self._progress.memories([card.id for card in self._cards])
 
     def _due(self, memories: Mapping[str, Memory]) -> list[Card]:
         now = self._clock().ms
         due = [card for card in self._cards if card.id in memories]
-        due = [card for card in due if memories[card.id].due_ms <= now]
+        due = [card for card in due if is_due(memories[card.id], now)]
         return sorted(due, key=lambda card: self._recall(memories[card.id], now))
 
     def _recall(self, memory: Memory, now: int) -> float:

@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
         study = self.workspace.study
         if study is None:
             return
-        counts = study.due_counts()
+        counts = study.course_counts()
         self._due.setText(
             self.tr("{due} due today · {new} new").format(due=counts.due, new=counts.new)
         )

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyapp.domain.memory import Memory, Rating, called_in
-from studyapp.domain.scheduling import DAY_MS, Scheduler
+from studyapp.domain.memory import DAY_MS, Memory, Rating, called_in, is_due
+from studyapp.domain.scheduling import Scheduler
 
 START = round(datetime(2022, 11, 29, 12, 30, tzinfo=UTC).timestamp() * 1000)
 GOOD, AGAIN = Rating.GOOD, Rating.AGAIN
@@ -95,3 +95,14 @@ def test_a_card_that_was_called_in_before_it_was_met_is_learned_like_a_new_one()
 def test_recall_is_as_likely_as_wished_on_the_due_day() -> None:
     memory, _ = reviewed([GOOD] * 5)
     assert Scheduler().retrievability(memory, memory.due_ms) == pytest.approx(0.9, abs=0.01)
+
+
+def test_a_card_is_due_on_its_day_and_not_before() -> None:
+    memory, _ = reviewed([GOOD] * 4)
+    assert not is_due(memory, memory.due_ms - 1)
+    assert is_due(memory, memory.due_ms)
+
+
+def test_a_card_whose_last_review_lies_in_the_future_is_due() -> None:
+    memory = Scheduler().review(None, Rating.EASY, START + 700 * DAY_MS)
+    assert is_due(memory, START)
