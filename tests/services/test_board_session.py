@@ -1,0 +1,208 @@
+"""Boards: every move is kept, marking calls cards in, and editions may differ."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from studyapp.domain.board import SortBoard, Zone
+from studyapp.domain.course import Course
+from studyapp.domain.log import FINDING
+from studyapp.domain.marking import FindingKind
+from studyapp.services.board_session import CHECK, BoardSession
+from studyapp.store.progress import Progress, open_progress
+from tests.builders import TOPIC, course, distractor, factor, full_id, link, topic
+from tests.clocks import StandingClock
+from tests.packs import opened
+
+YALTA, TREATY, PORTS, BOOK = (
+    full_id("factor", name) for name in ("Yalta", "Treaty", "Ports", "Book")
+)
+LINKS = (link("Yalta", "Treaty"), link("Treaty", "Ports"))
+PLAYED = course(
+    topic(),
+    topic("Elsewhere"),
+    *(factor(name) for name in ("Yalta", "Treaty", "Ports", "Book")),
+    factor("Far", topic="Elsewhere"),
+    *LINKS,
+    distractor("Book", "Treaty"),
+)
+SMALLER = course(
+    topic(),
+    *(factor(name) for name in ("Treaty", "Ports", "Book")),
+    LINKS[1],
+    distractor("Book", "Treaty"),
+)
+MOVES = st.lists(
+    st.one_of(
+        st.tuples(st.sampled_from((YALTA, PORTS, BOOK)), st.sampled_from(Zone), st.integers(0, 3)),
+        st.sampled_from(("undo", "redo")),
+    ),
+    max_size=14,
+)
+
+
+@dataclass
+class Table:
+    folder: Path
+    opened: ExitStack
+    clock: StandingClock
+
+    def session(self, of: Course = PLAYED, name: str = "a", **more: bool) -> BoardSession:
+        """Open the progress file anew, as after a restart, with one edition of the course."""
+        self.opened.close()
+        pack = opened(of, self.folder / f"{name}.db")
+        self.opened.callback(pack.close)
+        self.progress: Progress = open_progress(
+            self.folder / "progress.db", self.clock, "here", **more
+        )
+        self.opened.callback(self.progress.close)
+        return BoardSession(pack, self.progress)
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Iterator[Table]:
+    made = Table(tmp_path, ExitStack(), StandingClock())
+    yield made
+    made.opened.close()
+
+
+def zones(board: SortBoard) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return board.zones[Zone.CAUSES], board.zones[Zone.CONSEQUENCES]
+
+
+def test_a_topic_offers_the_factors_with_links_the_best_connected_first(table: Table) -> None:
+    session = table.session()
+    offered = [each.id for each in session.offered(full_id("topic", TOPIC))]
+    assert offered == [TREATY, YALTA, PORTS]
+    assert session.offered(full_id("topic", "Elsewhere")) == ()
+
+
+def test_a_new_board_offers_causes_consequences_and_what_tempts(table: Table) -> None:
+    session = table.session()
+    board = session.open(TREATY)
+    assert sorted(board.zones[Zone.TRAY]) == sorted((YALTA, PORTS, BOOK))
+    assert set(session.factors) == {TREATY, YALTA, PORTS, BOOK}
+
+
+def test_a_board_is_after_a_restart_where_it_was_left(table: Table) -> None:
+    session = table.session()
+    session.open(TREATY)
+    session.move(YALTA, Zone.CAUSES)
+    session.move(PORTS, Zone.CAUSES, 0)
+    session.undo()
+    again = table.session()
+    assert zones(again.open(TREATY)) == ((YALTA,), ())
+    assert zones(again.redo()) == ((PORTS, YALTA), ())
+
+
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(moves=MOVES)
+def test_whatever_was_done_a_restart_changes_nothing(
+    moves: list[tuple[str, Zone, int] | str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    table = Table(tmp_path_factory.mktemp("table"), ExitStack(), StandingClock())
+    session = table.session()
+    session.open(TREATY)
+    for step in moves:
+        if isinstance(step, tuple):
+            session.move(*step)
+        else:
+            session.undo() if step == "undo" else session.redo()
+    board, can = session.board, (session.can_undo, session.can_redo)
+    again = table.session()
+    assert again.open(TREATY) == board
+    assert (again.can_undo, again.can_redo) == can
+    table.opened.close()
+
+
+def test_each_board_has_a_history_of_its_own(table: Table) -> None:
+    session = table.session()
+    session.open(TREATY)
+    session.move(YALTA, Zone.CAUSES)
+    session.open(PORTS)
+    assert not session.can_undo
+    assert zones(session.open(TREATY)) == ((YALTA,), ())
+    assert session.can_undo
+
+
+def test_with_nothing_to_undo_or_redo_nothing_happens(table: Table) -> None:
+    session = table.session()
+    board = session.open(TREATY)
+    assert session.undo() == session.redo() == board
+    assert table.progress.entries() == ()
+
+
+def test_a_check_is_logged_with_its_faults_and_makes_their_cards_due(table: Table) -> None:
+    session = table.session()
+    session.open(TREATY)
+    session.move(YALTA, Zone.CONSEQUENCES)
+    session.move(BOOK, Zone.CAUSES)
+    findings = session.check()
+    assert {found.factor: found.kind for found in findings} == {
+        YALTA: FindingKind.REVERSED,
+        BOOK: FindingKind.DISTRACTOR,
+        PORTS: FindingKind.MISSING,
+    }
+    assert len(table.progress.entries(types=(CHECK,))) == 1
+    assert len(table.progress.entries(types=(FINDING,))) == 3
+    now = table.clock.ms
+    due = {card: memory.due_ms for card, memory in table.progress.memories().items()}
+    assert due == {f"{each.id}#why": now for each in LINKS}
+
+
+def test_a_board_without_faults_calls_nothing_in(table: Table) -> None:
+    session = table.session()
+    session.open(TREATY)
+    session.move(YALTA, Zone.CAUSES)
+    session.move(PORTS, Zone.CONSEQUENCES)
+    assert {found.kind for found in session.check()} == {FindingKind.RIGHT}
+    assert table.progress.memories() == {}
+
+
+def test_a_move_clears_what_was_said_of_its_factor_only(table: Table) -> None:
+    session = table.session()
+    session.open(TREATY)
+    session.move(YALTA, Zone.CAUSES)
+    session.move(BOOK, Zone.CAUSES)
+    session.check()
+    session.move(BOOK, Zone.TRAY)
+    assert {found.factor for found in session.findings} == {YALTA, PORTS}
+
+
+def test_factors_a_newer_edition_gave_up_are_passed_over_and_never_lost(table: Table) -> None:
+    session = table.session()
+    session.open(TREATY)
+    session.move(BOOK, Zone.CAUSES)
+    session.move(YALTA, Zone.CAUSES, 0)
+    session.move(PORTS, Zone.CONSEQUENCES)
+    smaller = table.session(SMALLER, "b")
+    assert zones(smaller.open(TREATY)) == ((BOOK,), (PORTS,))
+    assert zones(table.session().open(TREATY)) == ((YALTA, BOOK), (PORTS,))
+
+
+def test_an_undo_in_another_edition_means_the_move_that_was_seen(table: Table) -> None:
+    session = table.session()
+    session.open(TREATY)
+    session.move(BOOK, Zone.CAUSES)
+    session.move(YALTA, Zone.CAUSES)
+    smaller = table.session(SMALLER, "b")
+    smaller.open(TREATY)
+    smaller.undo()
+    assert zones(table.session(SMALLER, "b").open(TREATY)) == ((), ())
+    assert zones(table.session().open(TREATY)) == ((YALTA,), ())
+
+
+def test_who_only_looks_can_play_and_nothing_is_kept(table: Table) -> None:
+    table.session()
+    looking = table.session(read_only=True)
+    looking.open(TREATY)
+    looking.move(YALTA, Zone.CAUSES)
+    assert looking.check()
+    assert table.progress.entries() == ()

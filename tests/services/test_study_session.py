@@ -1,0 +1,306 @@
+"""The self-test: what is asked, how it is marked, and that it is kept before anything else."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from studyapp.domain.course import Course, KeyPoint
+from studyapp.domain.log import FINDING, NewEntry
+from studyapp.domain.memory import Rating
+from studyapp.domain.messages import say
+from studyapp.errors import ProgressError
+from studyapp.services.study_session import (
+    NEW_A_DAY,
+    AskedCard,
+    ChoiceAnswer,
+    Marked,
+    StudySession,
+    TypedAnswer,
+    interval_in_words,
+)
+from studyapp.store.pack import Pack
+from studyapp.store.progress import Progress, open_progress
+from tests.builders import (
+    TOPIC,
+    choice_question,
+    course,
+    factor,
+    full_id,
+    link,
+    small_course,
+    topic,
+    typed_question,
+)
+from tests.clocks import StandingClock
+from tests.packs import opened
+
+ASKED = course(
+    topic(),
+    topic("After the treaty", parent=TOPIC),
+    topic("Another matter"),
+    factor("Yalta agreement"),
+    factor("Treaty of 1945"),
+    choice_question("One?"),
+    typed_question(
+        "Two?", KeyPoint("the ports"), KeyPoint("the railway"), topic="After the treaty"
+    ),
+    typed_question("Three?", topic="Another matter"),
+    link("Yalta agreement", "Treaty of 1945", "Stalin had been promised it"),
+)
+WHOLE = full_id("topic", TOPIC)
+
+
+@dataclass
+class Desk:
+    pack: Pack
+    progress: Progress
+    clock: StandingClock
+    session: StudySession
+
+    def asked(self) -> AskedCard:
+        card = self.session.next_card()
+        assert card is not None
+        return card
+
+    def answer(self, text: str = "1955") -> Marked:
+        """Answer the card that is asked: by an option's words, or as typed."""
+        card = self.asked()
+        if card.kind != "choice":
+            return self.session.answer(TypedAnswer(text))
+        shown = [option.text for option in card.options]
+        return self.session.answer(ChoiceAnswer(frozenset({shown.index(text)})))
+
+    def prompts(self, rating: Rating = Rating.EASY) -> list[str]:
+        """Answer and rate until nothing is asked; return what was asked."""
+        asked = []
+        while card := self.session.next_card():
+            asked.append(say(card.prompt))
+            self.session.answer(TypedAnswer("?") if card.kind != "choice" else _NOTHING)
+            self.session.rate(rating)
+        return asked
+
+
+_NOTHING = ChoiceAnswer(frozenset())
+
+
+def desk_of(given: Course, folder: Path, scope: str = WHOLE) -> Iterator[Desk]:
+    clock = StandingClock()
+    pack = opened(given, folder / "a.db")
+    progress = open_progress(folder / "progress.db", clock, "here")
+    session = StudySession(pack, progress, clock)
+    session.scope(scope)
+    yield Desk(pack, progress, clock, session)
+    progress.close()
+    pack.close()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    yield from desk_of(ASKED, tmp_path)
+
+
+WHY = "Why did “Yalta agreement” lead to “Treaty of 1945”?"
+
+
+def test_a_topic_and_what_lies_below_it_is_asked_in_the_order_of_the_course(desk: Desk) -> None:
+    assert desk.session.due_counts() == (0, 3)
+    assert desk.prompts() == ["One?", WHY, "Two?"]
+    assert desk.session.due_counts() == (0, 0)
+
+
+def test_the_course_is_counted_whatever_is_in_scope(desk: Desk) -> None:
+    desk.session.scope(full_id("topic", "Another matter"))
+    assert desk.session.due_counts() == (0, 1)
+    assert desk.session.course_counts() == (0, 4)
+
+
+def test_a_topic_that_this_edition_does_not_have_asks_nothing(desk: Desk) -> None:
+    desk.session.scope(full_id("topic", "Gone"))
+    assert desk.session.next_card() is None
+
+
+def test_a_right_choice_suggests_good_and_a_wrong_one_again(desk: Desk) -> None:
+    right, wrong = desk.answer("Wang Shijie"), desk.answer("Zhou Enlai")
+    assert (right.suggested, wrong.suggested) == (Rating.GOOD, Rating.AGAIN)
+    assert (right.answer, right.explanation) == ("Wang Shijie", "That is how it was.")
+
+
+def test_options_stay_in_their_order_until_the_card_is_answered(desk: Desk) -> None:
+    shown = {desk.asked().options for _ in range(5)}
+    assert len(shown) == 1
+
+
+def test_a_typed_answer_is_marked_by_its_points(desk: Desk) -> None:
+    desk.session.scope(full_id("topic", "After the treaty"))
+    marked = desk.answer("it was for the railway")
+    assert marked.grade is not None
+    assert [point.found for point in marked.grade.points] == [False, True]
+    assert marked.suggested is Rating.AGAIN
+    assert marked.answer == "the ports; the railway"
+
+
+def test_why_a_link_holds_is_judged_by_the_student_where_it_has_no_points(desk: Desk) -> None:
+    desk.answer("Wang Shijie")
+    desk.session.rate(Rating.EASY)
+    marked = desk.answer("because of a promise")
+    assert (marked.grade, marked.suggested) == (None, Rating.GOOD)
+    assert marked.answer == "Because Stalin had been promised it"
+
+
+def test_a_rating_is_kept_with_all_that_led_to_it(desk: Desk) -> None:
+    card = desk.asked()
+    desk.clock.forward(seconds=7)
+    desk.session.answer(ChoiceAnswer(frozenset({0})))
+    desk.session.rate(Rating.HARD)
+    [entry] = desk.progress.entries(types=("review",))
+    assert (entry.subject, entry.rating, entry.duration_ms) == (card.card.id, 2, 7000)
+    assert entry.payload["given"] == [card.options[0].text]
+    assert entry.grade in (0.0, 1.0)
+
+
+def test_what_is_kept_is_what_the_buttons_said(desk: Desk) -> None:
+    desk.answer("Wang Shijie")
+    desk.session.rate(Rating.EASY)
+    [memory] = desk.progress.memories().values()
+    days = (memory.due_ms - desk.clock.ms) / 86_400_000
+    assert days == 8
+
+
+def test_a_card_comes_back_when_it_is_due(desk: Desk) -> None:
+    desk.prompts(Rating.EASY)
+    desk.clock.forward(days=7)
+    assert desk.session.next_card() is None
+    desk.clock.forward(days=1)
+    assert desk.session.due_counts() == (3, 0)
+    assert sorted(desk.prompts()) == ["One?", "Two?", WHY]
+
+
+def test_what_is_due_comes_before_what_is_new_and_the_worst_known_first(desk: Desk) -> None:
+    for rating in (Rating.EASY, Rating.AGAIN):
+        desk.asked()
+        desk.session.answer(_NOTHING if desk.asked().kind == "choice" else TypedAnswer("?"))
+        desk.session.rate(rating)
+    desk.clock.forward(days=30)
+    assert desk.prompts() == [WHY, "One?", "Two?"]
+
+
+def test_a_card_that_was_forgotten_is_asked_again_in_the_same_sitting(desk: Desk) -> None:
+    desk.session.scope(full_id("topic", "Another matter"))
+    for rating in (Rating.AGAIN, Rating.GOOD, Rating.GOOD):
+        assert say(desk.asked().prompt) == "Three?"
+        desk.session.answer(TypedAnswer("?"))
+        desk.session.rate(rating)
+    assert desk.session.next_card() is None
+
+
+def test_so_many_new_cards_a_day_and_the_rest_tomorrow(tmp_path: Path) -> None:
+    many = course(*(typed_question(f"Question {number}?") for number in range(NEW_A_DAY + 5)))
+    for desk in desk_of(many, tmp_path):
+        assert desk.session.due_counts() == (0, NEW_A_DAY)
+        assert len(desk.prompts()) == NEW_A_DAY
+        desk.clock.forward(days=1)
+        assert desk.session.due_counts() == (0, 5)
+
+
+def test_an_answer_taken_back_is_not_one_of_the_new_cards_of_the_day(desk: Desk) -> None:
+    desk.prompts()
+    assert desk.progress.first_reviews_since(0) == 3
+    desk.session.undo()
+    assert desk.progress.first_reviews_since(0) == 2
+    assert desk.session.due_counts() == (0, 1)
+
+
+def test_a_fault_on_the_board_is_asked_at_once(desk: Desk) -> None:
+    joined = full_id("link", "Yalta agreement Treaty of 1945 ")
+    desk.progress.append(NewEntry(FINDING, f"{joined}#why"))
+    assert desk.session.due_counts() == (1, 2)
+    assert say(desk.asked().prompt) == WHY
+
+
+def test_undo_takes_back_one_answer_after_another(desk: Desk) -> None:
+    before = []
+    for _ in range(3):
+        before.append(desk.progress.memories())
+        desk.session.answer(_NOTHING if desk.asked().kind == "choice" else TypedAnswer("?"))
+        desk.session.rate(Rating.GOOD)
+    for prompt, memories in zip(["Two?", WHY, "One?"], reversed(before), strict=True):
+        card = desk.session.undo()
+        assert card is not None
+        assert say(card.prompt) == prompt
+        assert desk.progress.memories() == memories
+    assert (desk.session.undo(), desk.session.can_undo) == (None, False)
+
+
+def test_a_card_that_was_taken_back_can_be_answered_anew(desk: Desk) -> None:
+    desk.answer("Zhou Enlai")
+    desk.session.rate(Rating.AGAIN)
+    desk.session.undo()
+    desk.answer("Wang Shijie")
+    desk.session.rate(Rating.EASY)
+    assert len(desk.progress.entries(types=("review",))) == 2
+    assert [memory.phase for memory in desk.progress.memories().values()] == [2]
+
+
+def test_undo_keeps_an_earlier_fault_on_the_board(desk: Desk) -> None:
+    joined = full_id("link", "Yalta agreement Treaty of 1945 ")
+    desk.progress.append(NewEntry(FINDING, f"{joined}#why"))
+    called_in = desk.progress.memories()
+    desk.answer("?")
+    desk.session.rate(Rating.GOOD)
+    desk.session.undo()
+    assert desk.progress.memories() == called_in
+
+
+def test_what_was_answered_is_known_after_a_restart(desk: Desk, tmp_path: Path) -> None:
+    desk.answer("Wang Shijie")
+    desk.session.rate(Rating.EASY)
+    desk.progress.close()
+    with_it = open_progress(tmp_path / "progress.db", desk.clock, "here")
+    again = StudySession(desk.pack, with_it, desk.clock)
+    again.scope(WHOLE)
+    assert again.due_counts() == (0, 2)
+    with_it.close()
+
+
+def test_what_cannot_be_kept_is_said_and_nothing_of_it_stands(desk: Desk) -> None:
+    desk.session.scope(full_id("topic", "Another matter"))
+    desk.answer("x" * 50_000)
+    [(pages,)] = desk.progress._connection.execute("PRAGMA page_count")
+    desk.progress._connection.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(ProgressError, match="disk is full"):
+        desk.session.rate(Rating.GOOD)
+    assert not desk.session.can_undo
+    assert (desk.progress.memories(), desk.progress.entries()) == ({}, ())
+
+
+def test_who_only_looks_can_practise_and_nothing_is_kept(desk: Desk, tmp_path: Path) -> None:
+    looking = open_progress(tmp_path / "progress.db", desk.clock, "here", read_only=True)
+    session = StudySession(desk.pack, looking, desk.clock)
+    session.scope(WHOLE)
+    other = Desk(desk.pack, looking, desk.clock, session)
+    assert len(other.prompts()) == 3
+    assert desk.progress.entries() == ()
+    looking.close()
+
+
+def test_every_card_of_a_course_can_be_asked(tmp_path: Path) -> None:
+    for desk in desk_of(small_course(), tmp_path):
+        assert len(desk.prompts()) == 5
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        (0, "1 min"),
+        (10, "10 min"),
+        (90, "2 h"),
+        (24 * 60, "1 day"),
+        (8 * 24 * 60, "8 days"),
+        (61 * 24 * 60, "2.0 months"),
+        (2 * 365 * 24 * 60, "2.0 years"),
+    ],
+)
+def test_intervals_are_said_in_the_unit_that_fits(minutes: int, words: str) -> None:
+    assert say(interval_in_words(minutes * 60_000)) == words
