@@ -236,3 +236,13 @@ def test_on_a_local_disk_there_is_a_write_ahead_log_and_every_commit_is_flushed(
     [(journal,)] = progress._connection.execute("PRAGMA journal_mode")
     [(synchronous,)] = progress._connection.execute("PRAGMA synchronous")
     assert (journal, synchronous) == ("wal", 2)
+
+
+def test_where_there_cannot_be_a_write_ahead_log_the_rollback_journal_serves(path: Path) -> None:
+    opened = open_progress(path, StandingClock(), "machine", wal=False)
+    opened.append(ENTRY)
+    [(journal,)] = opened._connection.execute("PRAGMA journal_mode")
+    second = open_progress(path, StandingClock(), "machine", read_only=True)
+    assert (journal, len(second.entries())) == ("delete", 1)
+    second.close()
+    opened.close()
