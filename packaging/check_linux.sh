@@ -62,7 +62,14 @@ with open(sys.argv[1], encoding="utf-8") as file:
 print(json.dumps(found, ensure_ascii=False))
 sys.exit(0 if found["ok"] is True and found["topics"] > 0 else "The self-check found a fault.")
 PYTHON
-as_pupil 'studyapp --help' >/dev/null
+
+echo "Building, checking, searching and drawing with it"
+course=/usr/lib/studyapp/_internal/resources/courses/sino-soviet
+as_pupil "studyapp check $course && studyapp build $course built.studypack"
+as_pupil 'studyapp search Yalta' | head -n 3
+as_pupil 'QT_QPA_PLATFORM=offscreen studyapp screenshot window.png --panel window --scheme light \
+    --size 1366x768'
+cp "$root/home/pupil/window.png" build/package-window.png
 
 echo "Opening the window under a virtual X display"
 inside apt-get install -y -qq -o Dpkg::Use-Pty=0 --no-install-recommends xvfb xauth >/dev/null
