@@ -31,8 +31,8 @@ lint: environment ## style, types and layers only
 format: environment ## put the code into the one layout
 	@$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format .
 
-torture: environment ## the long random runs
-	@STUDYAPP_TORTURE=1 $(VENV_PYTHON) -m pytest -q -n auto -m torture
+torture: environment ## the tests with their long random runs
+	@STUDYAPP_TORTURE=1 $(VENV_PYTHON) -m pytest -q -n auto
 
 bench: environment ## measure against peers and the floor
 	@failed=; for name in $(BENCHES); do \
