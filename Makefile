@@ -10,6 +10,12 @@ BIN := .venv/bin
 BENCHES = $(basename $(notdir $(shell grep -l '^from bench.measuring import.*report' bench/*.py)))
 COURSE := resources/courses/sino-soviet
 
+CHECKS = failed=; \
+	$(BIN)/ruff check --quiet . || failed="$$failed style"; \
+	$(BIN)/ruff format --quiet --check . || failed="$$failed layout"; \
+	$(BIN)/mypy || failed="$$failed types"; \
+	$(BIN)/lint-imports --no-logo || failed="$$failed layers"
+
 .PHONY: help run test lint format torture bench course package check-package lock clean \
 	environment
 
@@ -19,14 +25,13 @@ help: ## list these words
 run: ## set up what is missing and open the window
 	@$(PYTHON) scripts/start.py
 
-test: lint ## every check: style, types, layers, tests
-	@$(VENV_PYTHON) -m pytest -q -n auto
+# All checks run, whatever the first ones find; the tests come last and have the last word.
+test: environment ## every check: style, types, layers, tests
+	@$(CHECKS); [ -z "$$failed" ] || echo "Not right, see above:$$failed. The tests follow."; \
+	$(VENV_PYTHON) -m pytest -q -n auto && [ -z "$$failed" ]
 
 lint: environment ## style, types and layers only
-	@$(BIN)/ruff check --quiet .
-	@$(BIN)/ruff format --quiet --check .
-	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-logo
+	@$(CHECKS); [ -z "$$failed" ] || { echo "Not right, see above:$$failed"; exit 1; }
 
 format: environment ## put the code into the one layout
 	@$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format .
