@@ -11,51 +11,51 @@ PAGE_SIZE = 4096
 TABLES = {
     "meta": """CREATE TABLE meta (
   key TEXT PRIMARY KEY, value TEXT NOT NULL
-) STRICT, WITHOUT ROWID""",
+) STRICT""",
     "themes": """CREATE TABLE themes (
   id TEXT PRIMARY KEY, rank INTEGER NOT NULL, name TEXT NOT NULL, hue TEXT NOT NULL,
   icon TEXT NOT NULL, about TEXT NOT NULL
-) STRICT, WITHOUT ROWID""",
+) STRICT""",
     "accounts": """CREATE TABLE accounts (
   id TEXT PRIMARY KEY, rank INTEGER NOT NULL, name TEXT NOT NULL, about TEXT NOT NULL
-) STRICT, WITHOUT ROWID""",
+) STRICT""",
     "topics": """CREATE TABLE topics (
   id TEXT PRIMARY KEY, rank INTEGER NOT NULL, parent TEXT, depth INTEGER NOT NULL,
   title TEXT NOT NULL, themes TEXT NOT NULL
-) STRICT, WITHOUT ROWID""",
+) STRICT""",
     "notes": """CREATE TABLE notes (
   id TEXT PRIMARY KEY, html TEXT NOT NULL, blocks TEXT NOT NULL
-) STRICT, WITHOUT ROWID""",
+) STRICT""",
     "passages": """CREATE TABLE passages (
   id TEXT PRIMARY KEY, topic TEXT NOT NULL, rank INTEGER NOT NULL, kind TEXT NOT NULL,
   level INTEGER NOT NULL, heading TEXT NOT NULL, text TEXT NOT NULL
-) STRICT, WITHOUT ROWID""",
+) STRICT""",
     "factors": """CREATE TABLE factors (
   id TEXT PRIMARY KEY, rank INTEGER NOT NULL, topic TEXT NOT NULL, title TEXT NOT NULL,
   detail TEXT NOT NULL, edtf TEXT, earliest INTEGER, latest INTEGER, themes TEXT NOT NULL
-) STRICT, WITHOUT ROWID""",
+) STRICT""",
     "links": """CREATE TABLE links (
   id TEXT PRIMARY KEY, rank INTEGER NOT NULL, topic TEXT NOT NULL, cause TEXT NOT NULL,
   consequence TEXT NOT NULL, because TEXT NOT NULL, duration TEXT NOT NULL,
   certainty TEXT NOT NULL, account TEXT NOT NULL, themes TEXT NOT NULL, points TEXT NOT NULL,
   passage TEXT
-) STRICT, WITHOUT ROWID""",
+) STRICT""",
     "distractors": """CREATE TABLE distractors (
   id TEXT PRIMARY KEY, rank INTEGER NOT NULL, topic TEXT NOT NULL, cause TEXT NOT NULL,
   consequence TEXT NOT NULL, tempting TEXT NOT NULL, wrong TEXT NOT NULL
-) STRICT, WITHOUT ROWID""",
+) STRICT""",
     "terms": """CREATE TABLE terms (
   id TEXT PRIMARY KEY, rank INTEGER NOT NULL, topic TEXT, name TEXT NOT NULL, kind TEXT NOT NULL,
   aliases TEXT NOT NULL, definition TEXT NOT NULL
-) STRICT, WITHOUT ROWID""",
+) STRICT""",
     "questions": """CREATE TABLE questions (
   id TEXT PRIMARY KEY, rank INTEGER NOT NULL, topic TEXT NOT NULL, kind TEXT NOT NULL,
   prompt TEXT NOT NULL, options TEXT NOT NULL, points TEXT NOT NULL, explanation TEXT NOT NULL,
   passage TEXT
-) STRICT, WITHOUT ROWID""",
+) STRICT""",
     "pictures": """CREATE TABLE pictures (
   id TEXT PRIMARY KEY, rank INTEGER NOT NULL, media_type TEXT NOT NULL, data BLOB NOT NULL
-) STRICT, WITHOUT ROWID""",
+) STRICT""",
     "found": """CREATE TABLE found (
   id INTEGER PRIMARY KEY, kind TEXT NOT NULL, element TEXT NOT NULL, topic TEXT NOT NULL,
   passage TEXT, title TEXT NOT NULL, text TEXT NOT NULL

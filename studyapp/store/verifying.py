@@ -18,6 +18,8 @@ def verify(connection: sqlite3.Connection) -> bool:
 
 def _schema_is_allowed(connection: sqlite3.Connection) -> bool:
     rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall()
+    # The indexes that SQLite makes for primary keys have names of its own and no text.
+    rows = [row for row in rows if not (row[1].startswith("sqlite_autoindex_") and row[3] is None)]
     own = {name: sql for _, name, _, sql in rows if name not in schema.SHADOW_TABLES}
     if own != schema.ALLOWED:
         return False
