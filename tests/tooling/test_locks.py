@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from importlib.metadata import packages_distributions
 
 import pytest
 from packaging.requirements import Requirement
@@ -51,3 +52,11 @@ def test_no_lock_names_a_host_or_a_folder(lock: str) -> None:
 def test_the_locks_agree_with_one_another(lock: str) -> None:
     pinned = pins(lock)
     assert {name: pinned[name] for name in pins("run.txt")} == pins("run.txt")
+
+
+def test_every_library_that_the_program_asks_for_is_imported_somewhere() -> None:
+    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "studyapp").rglob("*.py")]
+    imported = set(re.findall(r"^\s*(?:from|import) (\w+)", "\n".join(sources), re.MULTILINE))
+    known = packages_distributions()
+    used = {canonicalize_name(name) for module in imported for name in known.get(module, [])}
+    assert {canonicalize_name(wanted.name) for wanted in asked_for("run.txt")} - used == set()
