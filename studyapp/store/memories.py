@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # Goes up whenever the same log gives other memories than before.
 RULES = 1
+# Above so many cards, reading the whole table is quicker than asking for each.
+_FEW = 500
 _QUERY = "SELECT card, phase, step, stability, difficulty, due_ms, last_ms FROM memory"
 _STAMP = f"SELECT '{RULES} ' || value FROM meta WHERE key = 'logged'"
 _TEMPORARY = """CREATE TEMP TABLE memory (
@@ -38,12 +40,13 @@ class Memories:
 
     def of(self, cards: Sequence[str] | None = None) -> dict[str, Memory]:
         """Return what is known of some cards, or of all."""
+        few = cards is not None and len(cards) < _FEW
+        wanted = f" WHERE card IN ({', '.join('?' * len(cards))})" if few and cards else ""
+        rows = self._connection.execute(_QUERY + wanted, tuple(cards or ()) if few else ())
+        known = {row[0]: Memory(*row[1:]) for row in rows}
         if cards is None:
-            rows = self._connection.execute(_QUERY).fetchall()
-        else:
-            found = (self._connection.execute(f"{_QUERY} WHERE card = ?", (c,)) for c in cards)
-            rows = [row for rows in found for row in rows]
-        return {card: Memory(*fields) for card, *fields in rows}
+            return known
+        return {card: known[card] for card in cards if card in known}
 
     def learn(self, entries: Iterable[LogEntry]) -> None:
         """Take in entries that were just logged, newest last."""

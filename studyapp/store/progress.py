@@ -6,7 +6,7 @@ One connection writes, on the caller's thread, and every `append` is on the disk
 import math
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from studyapp.domain.log import VERSION, Clock, LogEntry, Moment, NewEntry, next_clock
@@ -16,7 +16,15 @@ from studyapp.errors import ProgressError
 from studyapp.store.log_rows import COLUMNS, INSERT, from_row, read_entries, to_row
 from studyapp.store.memories import Memories
 from studyapp.store.progress_errors import guarding
-from studyapp.store.progress_file import check_file, connect, device_of, lock_file, look
+from studyapp.store.progress_file import (
+    check_file,
+    connect,
+    device_of,
+    last_seq,
+    lock_file,
+    look,
+    remember_seen,
+)
 
 # Far beyond any date; a clock above it is a row that went bad, and must not stop the log.
 _LAST_CLOCK = 1 << 62
@@ -40,13 +48,14 @@ def open_progress(
     """
     with guarding(path), ExitStack() as held:
         check_file(path)
-        if not read_only:
-            held.callback(lock_file(path).close)
-        connection = look(path) if read_only else connect(path, clock(), wal)
-        held.callback(connection.close)
-        device = "" if read_only else device_of(connection, path, machine)
+        lock = None if read_only else held.enter_context(closing(lock_file(path)))
+        connection = connect(path, clock(), wal) if lock else look(path)
+        held.enter_context(closing(connection))
+        device = device_of(connection, path, machine, lock) if lock else ""
         progress = Progress(path, connection, clock, device)
         progress.catch_up()
+        if lock:
+            held.callback(remember_seen, lock, connection, device)
         progress.when_closed(held.pop_all())
     return progress
 
@@ -166,9 +175,7 @@ class Progress:
         [(clock,)] = self._connection.execute(
             "SELECT coalesce(max(clock), 0) FROM log WHERE clock < ?", (_LAST_CLOCK,)
         )
-        [(seq,)] = self._connection.execute(
-            "SELECT coalesce(max(seq), 0) FROM log WHERE device = ?", (self.device,)
-        )
+        seq = last_seq(self._connection, self.device)
         for number, each in enumerate(new, seq + 1):
             clock = next_clock(clock, now.ms)
             yield LogEntry(

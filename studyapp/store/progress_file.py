@@ -2,6 +2,7 @@
 
 import secrets
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from studyapp.domain.log import Moment
@@ -27,22 +28,34 @@ def check_file(path: Path) -> None:
 def lock_file(path: Path) -> sqlite3.Connection:
     """Take the file for this window; the system gives it back even if the program dies.
 
-    The lock is an open transaction on an empty database beside the file, which leaves locking on
+    The lock is an open transaction on a small database beside the file, which leaves locking on
     each platform to SQLite and the progress file itself free to be read.
     """
-    lock = sqlite3.connect(f"{path.resolve()}.lock", isolation_level=None, timeout=0)
+    place = Path(f"{path.resolve()}.lock")
+    try:
+        return _locked(place)
+    except sqlite3.DatabaseError as error:
+        if code_of(error) == sqlite3.SQLITE_BUSY:
+            raise BusyError(
+                N_(
+                    "StudyApp is already open with your progress; "
+                    "nothing you do in this window is kept."
+                )
+            ) from error
+        if code_of(error) not in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+            raise
+    # What is no database holds no lock, and must not keep the student out for ever.
+    place.unlink()
+    return _locked(place)
+
+
+def _locked(place: Path) -> sqlite3.Connection:
+    lock = sqlite3.connect(place, isolation_level=None, timeout=0)
     try:
         lock.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
+    except BaseException:
         lock.close()
-        if code_of(error) != sqlite3.SQLITE_BUSY:
-            raise
-        raise BusyError(
-            N_(
-                "StudyApp is already open with your progress; "
-                "nothing you do in this window is kept."
-            )
-        ) from error
+        raise
     return lock
 
 
@@ -84,20 +97,53 @@ def look(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def device_of(connection: sqlite3.Connection, path: Path, machine: str) -> str:
+def device_of(
+    connection: sqlite3.Connection, path: Path, machine: str, lock: sqlite3.Connection
+) -> str:
     """Return the device id under which this file is written; a copied or restored one gets a new.
 
     Two copies that went on under one id would both log entry number n, and could never be merged.
     """
     meta = dict(connection.execute("SELECT key, value FROM meta"))
     home = f"{machine} {path.resolve()} {path.stat().st_ino}"
-    if meta.get("home") == home:
-        return str(meta["device"])
+    device = str(meta.get("device", ""))
+    if meta.get("home") == home and last_seq(connection, device) >= _seen(lock, device):
+        return device
     device = secrets.token_hex(8)
     connection.execute(
         "INSERT OR REPLACE INTO meta VALUES ('home', ?), ('device', ?)", (home, device)
     )
     return device
+
+
+def last_seq(connection: sqlite3.Connection, device: str) -> int:
+    """Return the number of a device's last entry, or 0."""
+    [(seq,)] = connection.execute(
+        "SELECT coalesce(max(seq), 0) FROM log WHERE device = ?", (device,)
+    )
+    return int(seq)
+
+
+def remember_seen(lock: sqlite3.Connection, connection: sqlite3.Connection, device: str) -> None:
+    """Note beside the file how far its log went.
+
+    An older copy put into the same place has the same name and may have the same inode: that its
+    log ends before what was seen is all that tells it.
+    """
+    # It can only tell more than nothing: a full disk must not stop the window from closing.
+    with suppress(sqlite3.Error):
+        values = (device, last_seq(connection, device))
+        lock.execute("CREATE TABLE IF NOT EXISTS seen (device TEXT PRIMARY KEY, seq INTEGER)")
+        lock.execute("INSERT OR REPLACE INTO seen VALUES (?, ?)", values)
+        lock.execute("COMMIT")
+
+
+def _seen(lock: sqlite3.Connection, device: str) -> int:
+    # Without the table nothing was seen yet.
+    with suppress(sqlite3.DatabaseError):
+        for (seq,) in lock.execute("SELECT seq FROM seen WHERE device = ?", (device,)):
+            return int(seq)
+    return 0
 
 
 def _checked_version(connection: sqlite3.Connection, path: Path) -> int:

@@ -148,6 +148,12 @@ def test_another_process_holds_the_file_until_it_ends(path: Path) -> None:
     made(path)
 
 
+def test_a_lock_file_that_is_no_lock_keeps_nobody_out(path: Path) -> None:
+    made(path)
+    path.with_name("progress.db.lock").write_text("something else " * 100)
+    made(path)
+
+
 def test_when_the_disk_is_full_nothing_is_half_written(path: Path, progress: Progress) -> None:
     progress.append(ENTRY)
     [(pages,)] = progress._connection.execute("PRAGMA page_count")
@@ -190,6 +196,19 @@ def test_a_copied_file_writes_under_a_new_name(path: Path, tmp_path: Path) -> No
         names.add(opened.append(ENTRY)[0].device)
         opened.close()
     assert len(names) == 3
+
+
+def test_an_older_copy_put_back_in_place_writes_under_a_new_name(path: Path) -> None:
+    older = made(path).read_bytes()
+    made(path)
+    inode = path.stat().st_ino
+    path.write_bytes(older)
+    made(path)
+    opened = open_progress(path, StandingClock(), "machine")
+    assert path.stat().st_ino == inode
+    assert len({entry.device for entry in opened.entries()}) == 2
+    assert [entry.seq for entry in opened.entries()] == [1, 1]
+    opened.close()
 
 
 def test_the_same_file_keeps_its_name(path: Path) -> None:
