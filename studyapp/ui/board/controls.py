@@ -40,7 +40,7 @@ class Chooser(QWidget):
     def __init__(self, parent: QWidget) -> None:
         """Start empty."""
         super().__init__(parent)
-        label = QLabel(self.tr("What led to this, and what &followed?"), self)
+        label = QLabel(self.tr("&What led to this, and what followed?"), self)
         self.box = QComboBox(self)
         self.box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

@@ -55,6 +55,7 @@ class FindingsView(QScrollArea):
         if self._note:
             note = _wrapping(self._note, page)
             note.setProperty("role", "muted")
+            note.setContentsMargins(0, 4, 0, 8)
             rows.addWidget(note)
         for finding in by_need(self._shown):
             if rows.count():

@@ -46,7 +46,8 @@ def years_of(factor: Factor) -> str:
     """Return the years alone of a factor's date, for where the date is too long, or ""."""
     if factor.date is None:
         return ""
-    return in_words("/".join(_year(end) for end in factor.date.edtf.split("/")))
+    ends = dict.fromkeys(_year(end) for end in factor.date.edtf.split("/"))
+    return in_words("/".join(ends))
 
 
 def title_and_date(factor: Factor) -> str:

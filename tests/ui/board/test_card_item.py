@@ -37,10 +37,11 @@ def test_a_cut_off_title_can_be_read_in_the_tooltip(driver: BoardDriver) -> None
 def test_the_years_alone_stand_in_for_a_date_that_is_too_long() -> None:
     years = {
         edtf: years_of(factor("X", edtf))
-        for edtf in ("1949-12/1950-02", "1945-08-14", "1950?", "-0044-03-15")
+        for edtf in ("1949-12/1950-02", "1950-01/1950-03", "1945-08-14", "1950?", "-0044-03-15")
     }
     assert years == {
         "1949-12/1950-02": "1949–50",
+        "1950-01/1950-03": "1950",
         "1945-08-14": "1945",
         "1950?": "1950 (?)",
         "-0044-03-15": "45 BC",
