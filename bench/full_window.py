@@ -75,7 +75,7 @@ def main() -> int:
         window.stopwatch = Stopwatch(window)  # type: ignore[attr-defined]
         really_show(window)
 
-    MainWindow.show = show  # type: ignore[method-assign]
+    MainWindow.show = show  # type: ignore[method-assign, assignment]
     return app.main(sys.argv[:1])
 
 

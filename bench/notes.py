@@ -41,7 +41,7 @@ class PaintClock(QObject):
 
 def settle() -> None:
     """Let everything that is waiting happen."""
-    while QApplication.hasPendingEvents():
+    for _ in range(3):  # a paint may ask for a layout, and that for one more paint
         QApplication.processEvents()
 
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from studyapp import __version__, paths
-from studyapp.domain.log import Moment
+from studyapp.domain.clock import Moment
 from studyapp.services.help import Help
 from studyapp.services.library import Library
 from studyapp.services.workspace import Workspace

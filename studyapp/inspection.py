@@ -33,7 +33,7 @@ def screenshot(file: Path, panel: str, scheme: Scheme, size: tuple[int, int]) ->
             raise KnownError(N_("The picture cannot be written to {file}."), file=file)
 
 
-def self_check(pack: Path | None = None) -> dict[str, object]:
+def self_check() -> dict[str, object]:
     """Open the window, search, and return what was found; `ok` says whether all was there."""
     with _window("light", (1366, 768)) as window:
         reader = window.workspace.reader

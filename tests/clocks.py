@@ -1,6 +1,6 @@
 """A clock for tests: it stands still until it is told to go on."""
 
-from studyapp.domain.log import Moment
+from studyapp.domain.clock import Moment
 
 NOON = 1_780_000_000_000
 

@@ -83,15 +83,11 @@ def in_words(edtf: str) -> str:
 def _read(text: str) -> _Point:
     found = _POINT.fullmatch(text)
     if not found:
-        raise ValueError(
-            f"“{text}” is not a date; write 1945-08-14, 1945-08, 1945 or 1937/1945"
-        )
+        raise ValueError(f"“{text}” is not a date; write 1945-08-14, 1945-08, 1945 or 1937/1945")
     year, month, day, doubt = found.groups()
     if "X" in year and month:
         raise ValueError(f"“{text}” has a month in an unspecified year")
-    return _Point(
-        year, int(month) if month else None, int(day) if day else None, doubt or ""
-    )
+    return _Point(year, int(month) if month else None, int(day) if day else None, doubt or "")
 
 
 def _span(text: str) -> tuple[int, int]:

@@ -4,9 +4,8 @@ Entries are ordered by a hybrid logical clock, so that logs of two machines merg
 Source: Kulkarni et al., "Logical Physical Clocks" (2014).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 COUNTER_BITS = 16
 # What this program means by the entries it writes; higher ones it keeps and does not use.
@@ -14,16 +13,6 @@ VERSION = 1
 RETRACT = "retract"
 REVIEW = "review"
 FINDING = "finding"
-
-
-class Moment(NamedTuple):
-    """A point in time: milliseconds since 1970 in UTC, and the local offset in minutes."""
-
-    ms: int
-    offset_min: int
-
-
-Clock = Callable[[], Moment]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from studyapp.domain.anchoring import Anchor, reanchor
-from studyapp.domain.log import RETRACT, VERSION, Clock, LogEntry, NewEntry, standing
+from studyapp.domain.clock import Clock
+from studyapp.domain.log import RETRACT, VERSION, LogEntry, NewEntry, standing
 from studyapp.domain.notes import Passage
 from studyapp.domain.pages import Hit
 from studyapp.domain.text import words

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 
-from studyapp.domain.log import Moment
+from studyapp.domain.clock import Moment
 
 
 def report_text(

@@ -12,10 +12,11 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain.cards import Card, Facet
+from studyapp.domain.clock import Clock
 from studyapp.domain.course import KeyPoint, Option, QuestionKind
 from studyapp.domain.grading import Grade, grade_choice, grade_typed
 from studyapp.domain.ids import card_id
-from studyapp.domain.log import RETRACT, REVIEW, Clock, LogEntry, NewEntry
+from studyapp.domain.log import RETRACT, REVIEW, LogEntry, NewEntry
 from studyapp.domain.memory import DAY_MS, Memory, Rating, is_due
 from studyapp.domain.messages import N_, Message, message
 from studyapp.domain.pages import PassageEntry

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studyapp.domain.log import Clock
+from studyapp.domain.clock import Clock
 from studyapp.errors import BusyError
 from studyapp.services.library import Library
 from studyapp.services.reading import Reader

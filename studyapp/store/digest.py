@@ -32,9 +32,7 @@ def index_digest(connection: sqlite3.Connection) -> str:
     state = hashlib.sha256()
     for table in schema.SHADOW_TABLES:
         order = "1, 2" if table == "search_idx" else "1"
-        rows = connection.execute(
-            f'SELECT * FROM "{table}" ORDER BY {order}'
-        )
+        rows = connection.execute(f'SELECT * FROM "{table}" ORDER BY {order}')
         _add(state, table, rows)
     return state.hexdigest()
 

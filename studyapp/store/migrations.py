@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studyapp.domain.log import Moment
+from studyapp.domain.clock import Moment
 
 if TYPE_CHECKING:
     import sqlite_utils

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
-from studyapp.domain.log import VERSION, Clock, LogEntry, Moment, NewEntry, next_clock
+from studyapp.domain.clock import Clock, Moment
+from studyapp.domain.log import VERSION, LogEntry, NewEntry, next_clock
 from studyapp.domain.memory import Memory
 from studyapp.domain.messages import N_, Message, message
 from studyapp.errors import ProgressError

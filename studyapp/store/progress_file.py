@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-from studyapp.domain.log import Moment
+from studyapp.domain.clock import Moment
 from studyapp.domain.messages import N_
 from studyapp.errors import BusyError, ProgressError
 from studyapp.store import migrations

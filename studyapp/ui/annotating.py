@@ -1,10 +1,16 @@
 """Joins the note panel's highlights and margin notes to the service that keeps them."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
-from studyapp.domain.anchoring import Anchor
 from studyapp.services.workspace import Workspace
 from studyapp.ui.note.note_panel import NotePanel
+
+if TYPE_CHECKING:
+    from studyapp.domain.anchoring import Anchor
 
 
 class Annotating(QObject):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from studyapp.errors import KnownError
 from studyapp.ui.translation import sentence
@@ -74,6 +74,8 @@ class Commands(QObject):
 
     def add_course(self) -> None:
         """Ask for a course file, add it to the library and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
         window = self._window
         path, _ = QFileDialog.getOpenFileName(
             window, self.tr("Add a course"), "", self.tr("Course files (*.studypack *.db)")

@@ -3,17 +3,23 @@
 Here, and nowhere else, every exception is caught.
 """
 
+from __future__ import annotations
+
 import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
-from studyapp.domain.log import Clock
+from studyapp.domain.clock import Clock
 from studyapp.services.crash_reports import report_text, write_report
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 
 class CrashHandler(QObject):
@@ -82,6 +88,9 @@ class CrashHandler(QObject):
 
     def box(self, saved: bool, report: Path | None) -> QMessageBox:
         """Return the box that tells the person, with starting again as what Enter does."""
+        # QMessageBox takes 20 ms to import, and most runs have no bug.
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(self.tr("StudyApp has made a mistake"))

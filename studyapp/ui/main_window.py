@@ -208,7 +208,8 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self, self._complete)
+            # Panels are painted after the window under them, so the rest waits for a later turn.
+            QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self._complete))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's place; everything else is kept already."""

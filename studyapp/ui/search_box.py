@@ -1,38 +1,24 @@
-"""The search box: results as one types, best first, each with the words around the match."""
+"""The search box: results as one types, walked and chosen by keyboard."""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from html import escape
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QPainter, QTextDocument
-from PySide6.QtWidgets import (
-    QFrame,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from studyapp.domain.pages import Hit
 from studyapp.ui.announce import announce
 from studyapp.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
-_HIT = Qt.ItemDataRole.UserRole
-_POPUP_WIDTH, _POPUP_HEIGHT = 460, 420
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QListWidgetItem
+
+    from studyapp.ui.search_results import ResultList
+
 _PASSED_ON = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -49,15 +35,28 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(self.tr("Search (Ctrl+K)"))
         self.setAccessibleName(self.tr("Search the course"))
         self.setClearButtonEnabled(True)
-        self.results = ResultList(theme, self)
-        self.results.itemClicked.connect(self._choose)
+        self._theme = theme
         self.textEdited.connect(self._show_results)
+
+    @cached_property
+    def results(self) -> ResultList:
+        """The hits below the box; made when something is first typed."""
+        # A delegate brings all of QStyle's enumerations, 16 ms that the first paint can do without.
+        from studyapp.ui.search_results import ResultList
+
+        results = ResultList(self._theme, self)
+        results.itemClicked.connect(self._choose)
+        return results
 
     def search_with(self, search: Callable[[str], Sequence[Hit]] | None) -> None:
         """Use `search`, or nothing when no course is open."""
         self._search = search
         self.clear()
-        self.results.hide()
+        self._hide_results()
+
+    def _hide_results(self) -> None:
+        if "results" in vars(self):
+            self.results.hide()
 
     def _show_results(self, typed: str) -> None:
         hits = self._search(typed) if self._search and typed.strip() else ()
@@ -74,7 +73,7 @@ class SearchBox(QLineEdit):
         return self.tr("{count} results").format(count=count) if count else self.tr("No results")
 
     def _choose(self, item: QListWidgetItem | None) -> None:
-        hit = item.data(_HIT) if item else None
+        hit = item.data(Qt.ItemDataRole.UserRole) if item else None
         if hit is not None:
             self.results.hide()
             self.hit_chosen.emit(hit)
@@ -90,124 +89,3 @@ class SearchBox(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-class ResultList(QListWidget):
-    """The hits below the box. The focus stays in the box, so that one can go on typing."""
-
-    def __init__(self, theme: Theme, box: QLineEdit) -> None:
-        """Belong to `box`."""
-        super().__init__(box)
-        self._box = box
-        self.setWindowFlags(Qt.WindowType.ToolTip)
-        self.setFocusProxy(box)
-        self.setAccessibleName(self.tr("Search results"))
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._delegate = HitDelegate(theme, self)
-        self.setItemDelegate(self._delegate)
-        box.installEventFilter(self)
-
-    def show_hits(self, hits: Sequence[Hit], typed: str) -> None:
-        """Show hits, the first one chosen, or say that there are none."""
-        self.clear()
-        for hit in hits:
-            item = QListWidgetItem(self)
-            item.setData(_HIT, hit)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, plain(hit))
-            item.setToolTip(plain(hit))
-        if hits:
-            self.setCurrentRow(0)
-        elif typed.strip():
-            nothing = QListWidgetItem(self.tr("Nothing found for “{words}”").format(words=typed))
-            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
-            self.addItem(nothing)
-
-    def place_below(self, box: QWidget) -> None:
-        """Open below the box, as high as the hits need."""
-        height = sum(self.sizeHintForRow(row) for row in range(self.count())) + 8
-        self.resize(_POPUP_WIDTH, min(height, _POPUP_HEIGHT))
-        self.move(box.mapToGlobal(QPoint(0, box.height() + 4)))
-        self.show()
-
-    def walk(self, event: QKeyEvent) -> None:
-        """Move through the hits by a key that was pressed in the box."""
-        super().keyPressEvent(event)
-        item = self.currentItem()
-        if item:
-            announce(self._box, item.data(Qt.ItemDataRole.AccessibleTextRole))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Close when the box loses the focus."""
-        if event.type() == QEvent.Type.FocusOut:
-            self.hide()
-        return super().eventFilter(watched, event)
-
-
-class HitDelegate(QStyledItemDelegate):
-    """Draws a hit: its title, where it stands, and a line of text with the matches in bold."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        """Take colours from `theme`."""
-        super().__init__(parent)
-        self._theme = theme
-
-    def _document(self, hit: Hit, width: float) -> QTextDocument:
-        document = QTextDocument()
-        document.setDocumentMargin(8)
-        document.setTextWidth(width)
-        muted, text = self._theme.css()["muted"], self._theme.css()["text"]
-        kind = escape(self._kind(hit.kind))
-        document.setHtml(
-            f'<div style="color:{text}"><b>{escape(hit.title)}</b> '
-            f'<span style="color:{muted};font-size:9pt">{kind}</span><br>'
-            f'<span style="color:{muted};font-size:9pt">{_snippet_html(hit)}</span></div>'
-        )
-        return document
-
-    def _kind(self, kind: str) -> str:
-        names = {
-            "topic": self.tr("topic"),
-            "passage": self.tr("note"),
-            "term": self.tr("term"),
-            "factor": self.tr("factor"),
-            "question": self.tr("question"),
-            "highlight": self.tr("your highlight"),
-            "margin note": self.tr("your margin note"),
-        }
-        return names.get(kind, kind)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw a hit, or the plain words of a row that is none."""
-        hit = index.data(_HIT)
-        if hit is None:
-            super().paint(painter, option, index)
-            return
-        rect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._theme.colour("selection"))
-        painter.save()
-        painter.translate(rect.topLeft())
-        document = self._document(hit, rect.width())
-        document.drawContents(painter, QRectF(0, 0, rect.width(), rect.height()))
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return what the words need in the popup's width."""
-        hit = index.data(_HIT)
-        if hit is None:
-            return QSize(_POPUP_WIDTH, 44)
-        document = self._document(hit, _POPUP_WIDTH - 16)
-        return QSize(_POPUP_WIDTH - 16, int(document.size().height()))
-
-
-def plain(hit: Hit) -> str:
-    """Return a hit as one line of words."""
-    return f"{hit.title}: {''.join(text for text, _ in hit.snippet)}"
-
-
-def _snippet_html(hit: Hit) -> str:
-    return "".join(
-        f"<b>{escape(text)}</b>" if match else escape(text) for text, match in hit.snippet
-    )

@@ -3,14 +3,15 @@
 import sys
 from pathlib import Path
 
-from studyapp.domain.log import Moment
+from studyapp.domain.clock import Moment
 from studyapp.services.crash_reports import report_text, write_report
 
 
 def report_of_a_bug() -> str:
     secret = "my answer about Mao"
+    empty: dict[str, str] = {}
     try:
-        {}[secret]
+        empty[secret]
     except KeyError:
         kind, _, trace = sys.exc_info()
         assert kind is not None

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from studyapp.domain.log import Moment
+from studyapp.domain.clock import Moment
 from studyapp.ui.crash import CrashHandler
 
 

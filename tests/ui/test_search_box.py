@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain.pages import Hit
-from studyapp.ui.search_box import SearchBox, plain
+from studyapp.ui.search_box import SearchBox
+from studyapp.ui.search_results import plain
 from studyapp.ui.theme import Theme
 
 HITS = (
-    Hit("topic", "c/topic/yalta", "Yalta", "c/topic/yalta", None, (("At ", False), ("Yalta", True))),
+    Hit("topic", "t1", "Yalta", "t1", None, (("At ", False), ("Yalta", True))),
     Hit("passage", "p", "Ports", "c/topic/ports", "p", (("promised at Yalta", False),)),
 )
 

@@ -5,12 +5,15 @@ A table is one passage: its cells are parted by one position each, as its plain 
 by one tab or line end each, so offsets agree there too.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
-from studyapp.domain.anchoring import Anchor
+if TYPE_CHECKING:
+    from studyapp.domain.anchoring import Anchor
 
 
 class Stretch(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -10,27 +11,26 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QMessageBox,
     QPushButton,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
-from studyapp.domain.anchoring import Anchor
 from studyapp.domain.pages import NotePage
 from studyapp.services.reading import Reader
-from studyapp.ui.note.find_bar import FindBar
 from studyapp.ui.note.note_header import NoteHeader
 from studyapp.ui.note.note_style import NoteStyle
 from studyapp.ui.note.note_view import NoteView
 from studyapp.ui.note.places import Place, Places
-from studyapp.ui.note.term_card import TermCard
 from studyapp.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from studyapp.domain.anchoring import Anchor
     from studyapp.services.annotations import Annotation
+    from studyapp.ui.note.find_bar import FindBar
     from studyapp.ui.note.margin_notes import MarginNotes
+    from studyapp.ui.note.term_card import TermCard
 
 
 class NotePanel(QWidget):
@@ -55,8 +55,6 @@ class NotePanel(QWidget):
         self.places = Places()
         self.header = NoteHeader(self)
         self.view = NoteView(theme, self)
-        self.find_bar = FindBar(self.view, self)
-        self.term_card = TermCard(self)
         self._lay_out()
         self._join()
         self.setFocusProxy(self.view)
@@ -68,7 +66,6 @@ class NotePanel(QWidget):
         self._rows.setSpacing(0)
         self._rows.addWidget(self.header)
         self._rows.addWidget(self.view, 1)
-        self._rows.addWidget(self.find_bar)
         self._rows.addLayout(self._foot())
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty())
@@ -114,10 +111,31 @@ class NotePanel(QWidget):
         self.board_button.clicked.connect(self.board_requested)
         self.view.term_hovered.connect(self.show_term)
         self.view.term_activated.connect(self.show_term)
-        self.view.term_left.connect(self.term_card.hide)
+        self.view.term_left.connect(self.hide_term)
         self.view.outside_link_activated.connect(self._ask_to_leave)
-        self.view.verticalScrollBar().valueChanged.connect(self.term_card.hide)
-        self.find_bar.closed.connect(self.view.setFocus)
+        self.view.verticalScrollBar().valueChanged.connect(self.hide_term)
+
+    @cached_property
+    def find_bar(self) -> FindBar:
+        """The line to find words with; made when it is first wanted."""
+        from studyapp.ui.note.find_bar import FindBar
+
+        bar = FindBar(self.view, self)
+        bar.closed.connect(self.view.setFocus)
+        self._rows.insertWidget(self._rows.indexOf(self.view) + 1, bar)
+        return bar
+
+    @cached_property
+    def term_card(self) -> TermCard:
+        """The card that explains a term; made when it is first wanted."""
+        from studyapp.ui.note.term_card import TermCard
+
+        return TermCard(self)
+
+    def hide_term(self) -> None:
+        """Close the card of a term."""
+        if "term_card" in vars(self):
+            self.term_card.hide()
 
     def set_reader(self, reader: Reader) -> None:
         """Show notes of a course, and forget where one was in another."""
@@ -135,8 +153,9 @@ class NotePanel(QWidget):
             self.header.show_page(page)
             self.view.show_page(page)
             self.view.verticalScrollBar().setValue(0)
-            self.find_bar.hide()
-            self.term_card.hide()
+            self.hide_term()
+            if "find_bar" in vars(self):
+                self.find_bar.hide()
         self._stack.setCurrentIndex(1)
         self.header.enable_steps(self.places.can_go_back, self.places.can_go_forward)
         if passage:
@@ -209,7 +228,7 @@ class NotePanel(QWidget):
         """Explain the term at the text cursor, or the next one; a second time closes the card."""
         found = self.view.term_at_cursor()
         if self.term_card.isVisible():
-            self.term_card.hide()
+            self.hide_term()
         elif found:
             self.show_term(*found)
 
@@ -258,6 +277,8 @@ class NotePanel(QWidget):
             self.view.show_passage(annotation.anchor.passage)
 
     def _ask_to_leave(self, address: str) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         answer = QMessageBox.question(
             self,
             self.tr("Leave StudyApp"),

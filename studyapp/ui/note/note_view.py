@@ -1,6 +1,9 @@
 """The note itself: one readable column, its terms, its highlights, and nothing from outside."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
@@ -15,14 +18,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
-from studyapp.domain.anchoring import Anchor, anchor
-from studyapp.domain.notes import Passage
 from studyapp.domain.pages import NotePage
 from studyapp.ui import tokens
 from studyapp.ui.note.note_document import PassageMap
 from studyapp.ui.note.note_style import NoteStyle, note_sheet
-from studyapp.ui.note.pictures import draw_picture
 from studyapp.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from studyapp.domain.anchoring import Anchor
+    from studyapp.domain.notes import Passage
 
 TERM = "term"
 PICTURE = "picture"
@@ -124,6 +128,8 @@ class NoteView(QTextBrowser):
 
     def selected_anchor(self, passages: Sequence[Passage]) -> Anchor | None:
         """Return what is selected as part of one passage, or None; more is cut to the first."""
+        from studyapp.domain.anchoring import anchor
+
         cursor = self.textCursor()
         stretch = self.passages.at(cursor.selectionStart()) if cursor.hasSelection() else None
         passage = next((each for each in passages if stretch and each.id == stretch.passage), None)
@@ -205,6 +211,8 @@ class NoteView(QTextBrowser):
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Return a picture of the course; no file and no address is ever read."""
+        from studyapp.ui.note.pictures import draw_picture
+
         url = QUrl(name)
         is_picture = kind == QTextDocument.ResourceType.ImageResource.value
         if not is_picture or url.scheme() != PICTURE:

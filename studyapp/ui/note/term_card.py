@@ -1,11 +1,17 @@
 """A small card beside a word that explains it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from studyapp.domain.course import GlossaryTerm
 from studyapp.ui.announce import announce
+
+if TYPE_CHECKING:
+    from studyapp.domain.course import GlossaryTerm
 
 _WIDTH = 340
 

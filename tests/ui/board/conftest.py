@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from studyapp.domain.clock import Moment
 from studyapp.domain.course import Certainty, Course
-from studyapp.domain.log import Moment
 from studyapp.services.board_session import BoardSession
 from studyapp.store.pack import open_pack
 from studyapp.store.pack_writer import write_pack
