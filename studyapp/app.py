@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-import platform
-import sqlite3
 import sys
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from PySide6.QtCore import QProcess, QSettings, qVersion
+from PySide6.QtCore import QSettings, QSysInfo
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -29,8 +27,7 @@ from studyapp.ui.tokens import Scheme
 from studyapp.ui.translation import install_language
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """Where a run of the program reads and writes."""
 
     shipped_pack: Path
@@ -46,7 +43,7 @@ def main(argv: Sequence[str]) -> int:
     places = places_of(os.environ)
     window = make_window(application, places)
     crash_handler = CrashHandler(
-        window, places.crash_reports, system_clock, versions(), window.workspace.close
+        window, places.crash_reports, system_clock, versions, window.workspace.close
     )
     crash_handler.install()
     window.show()
@@ -90,9 +87,7 @@ def make_window(
     theme.dress(application)
     library = Library(places.library, places.shipped_pack)
     workspace = Workspace(library, places.progress, system_clock, machine_name())
-    about = Help(
-        paths.resources_folder() / "help", {**versions(), "Data": str(places.progress.parent)}
-    )
+    about = Help(paths.resources_folder() / "help", lambda: facts(places))
     window = MainWindow(workspace, preferences, theme, about)
     if scheme is None:
         _follow_scheme(application, preferences, theme)
@@ -107,6 +102,11 @@ def system_clock() -> Moment:
 
 def versions() -> dict[str, str]:
     """Return the versions of the program and of what it runs on."""
+    import platform
+    import sqlite3
+
+    from PySide6.QtCore import qVersion
+
     return {
         "StudyApp": __version__,
         "Python": platform.python_version(),
@@ -115,15 +115,22 @@ def versions() -> dict[str, str]:
     }
 
 
+def facts(places: Places) -> dict[str, str]:
+    """Return what the person may want to know of this installation."""
+    return {**versions(), "Data": str(places.progress.parent)}
+
+
 def restart() -> None:
     """Start the program anew, as it was started."""
+    from PySide6.QtCore import QProcess
+
     arguments = sys.argv if getattr(sys, "frozen", False) else sys.orig_argv
     QProcess.startDetached(sys.executable, list(arguments[1:]))
 
 
 def machine_name() -> str:
     """Return what tells this machine from others, for noticing that a file was copied."""
-    return platform.node()
+    return QSysInfo.machineHostName()
 
 
 def _wanted_scheme(application: QApplication, preferences: Preferences) -> Scheme:

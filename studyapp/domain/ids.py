@@ -1,6 +1,5 @@
 """Element ids: `course/kind/slug`, stable across editions of a course."""
 
-import hashlib
 from typing import NamedTuple
 
 from studyapp.domain.text import normalised
@@ -47,6 +46,9 @@ def slug(full: str) -> str:
 
 def passage_hash(text: str) -> str:
     """Return the ten hex digits that name a passage by its words."""
+    # hashlib brings OpenSSL, 4 MB that only those who build a course need.
+    import hashlib
+
     return hashlib.sha256(normalised(text).encode()).hexdigest()[:10]
 
 

@@ -1,13 +1,13 @@
 """What the program can tell of itself: its guide, its licences, its versions and places."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 
 class Help:
-    """Reads the texts that are shipped in a folder; `facts` are shown as they are given."""
+    """Reads the texts that are shipped in a folder; `facts` tells versions and places when asked."""
 
-    def __init__(self, folder: Path, facts: Mapping[str, str]) -> None:
+    def __init__(self, folder: Path, facts: Callable[[], Mapping[str, str]]) -> None:
         """Read from `folder` when asked."""
         self._folder = folder
         self.facts = facts

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
 from studyapp.domain.cards import Card, Facet
 from studyapp.domain.clock import Clock
@@ -274,7 +274,7 @@ class StudySession:
         memory = self._progress.memory(card.id)
         salt = f"{card.id} {memory.last_ms if memory else ''}"
         return tuple(
-            sorted(options, key=lambda option: sha256(f"{salt} {option.text}".encode()).digest())
+            sorted(options, key=lambda option: crc32(f"{salt} {option.text}".encode()))
         )
 
     def _intervals(self, card: str) -> dict[Rating, Message]:

@@ -1,6 +1,6 @@
 """Opening a progress file: is it ours, is it free, and is it still the same file."""
 
-import secrets
+import os
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
@@ -109,7 +109,7 @@ def device_of(
     device = str(meta.get("device", ""))
     if meta.get("home") == home and last_seq(connection, device) >= _seen(lock, device):
         return device
-    device = secrets.token_hex(8)
+    device = os.urandom(8).hex()
     connection.execute(
         "INSERT OR REPLACE INTO meta VALUES ('home', ?), ('device', ?)", (home, device)
     )

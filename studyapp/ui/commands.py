@@ -112,7 +112,7 @@ class Commands(QObject):
         from studyapp.ui.dialogs.about_dialog import AboutDialog
 
         known = self._window.help
-        AboutDialog(known.facts, known.licences(), self._window).exec()
+        AboutDialog(known.facts(), known.licences(), self._window).exec()
 
     def _go_to_search(self) -> None:
         box = self._window.topics_panel.search_box

@@ -16,7 +16,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from studyapp.domain.clock import Clock
-from studyapp.services.crash_reports import report_text, write_report
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
@@ -35,7 +34,7 @@ class CrashHandler(QObject):
         window: QWidget,
         folder: Path,
         clock: Clock,
-        versions: dict[str, str],
+        versions: Callable[[], dict[str, str]],
         save: Callable[[], object],
     ) -> None:
         """Write reports into `folder`."""
@@ -73,8 +72,11 @@ class CrashHandler(QObject):
         return True
 
     def _reported(self, kind: type[BaseException], trace: TracebackType | None) -> Path | None:
+        # Reading tracebacks takes a library that only a bug needs.
+        from studyapp.services.crash_reports import report_text, write_report
+
         try:
-            text = report_text(kind, trace, self._versions)
+            text = report_text(kind, trace, self._versions())
             return write_report(self._folder, text, self._clock())
         except OSError as error:
             sys.__excepthook__(type(error), error, error.__traceback__)

@@ -5,28 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QKeyEvent,
-    QResizeEvent,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-)
-from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from studyapp.domain.pages import NotePage
 from studyapp.ui import tokens
-from studyapp.ui.note.note_document import PassageMap
 from studyapp.ui.note.note_style import NoteStyle, note_sheet
 from studyapp.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent, QTextCursor
+    from PySide6.QtWidgets import QTextEdit
+
     from studyapp.domain.anchoring import Anchor
     from studyapp.domain.notes import Passage
+    from studyapp.ui.note.note_document import PassageMap
 
 TERM = "term"
 PICTURE = "picture"
@@ -99,6 +94,9 @@ class NoteView(QTextBrowser):
     def passages(self) -> PassageMap:
         """Where the passages of this note lie."""
         if self._passages is None:
+            # A first paint asks for no passage, and spares the types that cursors bring.
+            from studyapp.ui.note.note_document import PassageMap
+
             self._passages = PassageMap(self.document())
         return self._passages
 
@@ -112,7 +110,7 @@ class NoteView(QTextBrowser):
         stretch = self.passages.stretch(passage)
         if stretch is None:
             return False
-        cursor = QTextCursor(self.document())
+        cursor = self.textCursor()
         cursor.setPosition(stretch.start)
         self.setTextCursor(cursor)
         top = self.cursorRect(cursor).top() + self.verticalScrollBar().value()
@@ -162,8 +160,12 @@ class NoteView(QTextBrowser):
         )
 
     def _ground(self, start: int, end: int, colour: QColor) -> QTextEdit.ExtraSelection:
+        # Imported here, with all the formats they bring: a first paint has nothing marked.
+        from PySide6.QtGui import QTextCharFormat, QTextCursor
+        from PySide6.QtWidgets import QTextEdit
+
         selection = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self.document())
+        cursor = self.textCursor()
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         selection.cursor = cursor
@@ -211,6 +213,8 @@ class NoteView(QTextBrowser):
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Return a picture of the course; no file and no address is ever read."""
+        from PySide6.QtGui import QTextDocument
+
         from studyapp.ui.note.pictures import draw_picture
 
         url = QUrl(name)
