@@ -55,11 +55,11 @@ def main(argv: Sequence[str]) -> int:
 
 def make_application(argv: Sequence[str]) -> QApplication:
     """Return the one application, in the Fusion style and with our interface type size."""
-    application = QApplication(list(argv))
+    # As an argument, because setStyle() returns a style, whose type takes 6 ms to make.
+    application = QApplication([*argv[:1], "-style", "fusion", *argv[1:]])
     application.setApplicationName("StudyApp")
     application.setApplicationDisplayName("StudyApp")
     application.setDesktopFileName("studyapp")
-    application.setStyle("Fusion")
     font = QFont(application.font())
     font.setPointSizeF(tokens.INTERFACE_POINTS)
     application.setFont(font)

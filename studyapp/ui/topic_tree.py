@@ -102,6 +102,7 @@ class TopicTree(QTreeView):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
+        self._silent = False
         self.topics = TopicTreeModel(parent=self)
         self.setModel(self.topics)
         self.setHeaderHidden(True)
@@ -123,11 +124,9 @@ class TopicTree(QTreeView):
         """Select a topic as if the person had, but without saying so."""
         index = self.topics.index_of(topic)
         if index.isValid() and index != self.currentIndex():
-            self.selectionModel().blockSignals(True)
+            self._silent = True
             self.setCurrentIndex(index)
-            self.selectionModel().blockSignals(False)
-            self.scrollTo(index)
-            self.viewport().update()
+            self._silent = False
 
     def step(self, by: int) -> str | None:
         """Return the topic `by` places further in reading order, or None at either end."""
@@ -148,5 +147,5 @@ class TopicTree(QTreeView):
         """Say which topic is selected now."""
         super().selectionChanged(selected, deselected)
         topic = self.topics.topic_at(self.currentIndex())
-        if topic and selected.indexes():
+        if topic and selected.indexes() and not self._silent:
             self.topic_selected.emit(topic)

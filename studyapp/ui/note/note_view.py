@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 TERM = "term"
 PICTURE = "picture"
 _HOVER_MS = 300
+_SCROLL_BAR = 12
 _MARK_MS = 2500
 
 
@@ -178,12 +179,20 @@ class NoteView(QTextBrowser):
         """Return the width of the column in pixels: 68 characters, or what there is room for."""
         metrics = QFontMetricsF(self.document().defaultFont())
         wanted = metrics.averageCharWidth() * tokens.NOTE_COLUMN_CHARACTERS
-        return min(wanted, self.viewport().width() - 2 * tokens.BREATHING)
+        return min(wanted, self._room() - 2 * tokens.BREATHING)
+
+    def _room(self) -> int:
+        """Return the width for text and margins, the same with a scroll bar or without.
+
+        Asking `viewport()` would wrap a widget that Python has never seen, for which all classes
+        of widgets are made: 10 ms before the first paint.
+        """
+        return self.maximumViewportSize().width() - _SCROLL_BAR
 
     def _centre_column(self) -> None:
         frame = self.document().rootFrame()
         form = frame.frameFormat()
-        margin = max(tokens.BREATHING, (self.viewport().width() - self.column_width()) / 2)
+        margin = max(tokens.BREATHING, (self._room() - self.column_width()) / 2)
         if form.leftMargin() != margin:
             form.setLeftMargin(margin)
             form.setRightMargin(margin)
