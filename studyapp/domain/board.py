@@ -6,8 +6,8 @@ A board is a value; a `Move` makes the next board from it and knows its own inve
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from random import Random
 from types import MappingProxyType
-from zlib import crc32
 
 from studyapp.domain.causality import CausalMap
 from studyapp.domain.course import Distractor
@@ -59,7 +59,7 @@ class Move:
 
 def new_board(focus: str, offered: Sequence[str]) -> SortBoard:
     """Return a board with all offered factors in the tray, shuffled the same way every time."""
-    shuffled = sorted(offered, key=lambda factor: crc32(f"{focus} {factor}".encode()))
+    shuffled = sorted(offered, key=lambda factor: Random(f"{focus} {factor}").random())
     zones = {Zone.TRAY: tuple(shuffled), Zone.CAUSES: (), Zone.CONSEQUENCES: ()}
     return SortBoard(focus, MappingProxyType(zones))
 

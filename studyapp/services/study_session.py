@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from random import Random
 from typing import TYPE_CHECKING, NamedTuple
-from zlib import crc32
 
 from studyapp.domain.cards import Card, Facet
 from studyapp.domain.clock import Clock
@@ -273,9 +273,7 @@ class StudySession:
         """Return options in an order that stays until the card is answered, then changes."""
         memory = self._progress.memory(card.id)
         salt = f"{card.id} {memory.last_ms if memory else ''}"
-        return tuple(
-            sorted(options, key=lambda option: crc32(f"{salt} {option.text}".encode()))
-        )
+        return tuple(sorted(options, key=lambda option: Random(f"{salt} {option.text}").random()))
 
     def _intervals(self, card: str) -> dict[Rating, Message]:
         memory, now = self._progress.memory(card), self._clock().ms
