@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,12 +17,21 @@ if TYPE_CHECKING:
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the arguments say (sys.argv's by default) and return the exit status."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    _spare_consoles()
     if not arguments:
         # The window opens without what only the commands need.
         from studyapp.app import main as open_window
 
         return open_window(["studyapp"])
     return run_command(arguments)
+
+
+def _spare_consoles() -> None:
+    """Show what an old console has no sign for as “?” rather than fail."""
+    for stream in (sys.stdout, sys.stderr):
+        # A window's program on Windows has no streams, and tests may have put others in place.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def run_command(arguments: Sequence[str]) -> int:

@@ -13,7 +13,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtCore import (
+    QEventLoop,
+    QMessageLogContext,
+    QSize,
+    QTimer,
+    QtMsgType,
+    qFormatLogMessage,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from studyapp.app import make_application, make_window, places_of
@@ -22,6 +30,11 @@ from studyapp.errors import KnownError
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.tokens import Scheme
 
+# The offscreen platform says these two of itself. Whatever else Qt says is worth reading.
+_OFFSCREEN_SAYS = (
+    "This plugin does not support propagateSizeHints()",
+    "This plugin does not support raise()",
+)
 PANELS = ("window", "topics", "note", "board", "self-test")
 
 
@@ -65,12 +78,29 @@ def _window(scheme: Scheme, size: tuple[int, int]) -> Iterator[MainWindow]:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else make_application(["studyapp"])
-    with tempfile.TemporaryDirectory(prefix="studyapp-") as home:
+    with _quiet_platform(), tempfile.TemporaryDirectory(prefix="studyapp-") as home:
         window = make_window(application, places_of({"STUDYAPP_HOME": home}), scheme)
         window.resize(QSize(*size))
-        _show_whole(window)
-        yield window
-        window.close()
+        try:
+            _show_whole(window)
+            yield window
+        finally:
+            window.close()
+
+
+@contextmanager
+def _quiet_platform() -> Iterator[None]:
+    """Keep back what the offscreen platform says of itself, and nothing else."""
+
+    def pass_on(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        if text not in _OFFSCREEN_SAYS:
+            sys.stderr.write(f"{qFormatLogMessage(kind, context, text)}\n")
+
+    before = qInstallMessageHandler(pass_on)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
 
 
 def _show_whole(window: MainWindow) -> None:

@@ -82,7 +82,7 @@ class StudyPanels(QObject):
         """Take back the last answer or the last move, in the panel that is in front."""
         if self.self_test and self.self_test.isVisible():
             self.self_test.undo()
-        elif self.board:
+        elif self.board and self.board.isVisible():
             self.board.undo()
 
     def redo(self) -> None:
