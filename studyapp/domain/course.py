@@ -4,12 +4,17 @@ Ids are full ids (`course/kind/slug`), see `ids`. `place` says where in the sour
 stands; it is not part of what the thing is and takes no part in comparison.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain.dates import HistoricalDate
-from studyapp.domain.notes import Block
+
+if TYPE_CHECKING:
+    # The board knows courses too, and the types of blocks take 10 ms to make.
+    from studyapp.domain.notes import Block
 
 
 class Place(NamedTuple):

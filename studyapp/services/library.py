@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -70,12 +70,9 @@ class Library:
     def add(self, file: Path | str) -> CourseEntry:
         """Check a pack fully and copy it into the library; a KnownError leaves all as it was."""
         path = Path(file)
-        pack = open_pack(path)
-        try:
-            pack.verify()
+        verify(path)
+        with closing(open_pack(path)) as pack:
             target = self._folder / _file_name(pack)
-        finally:
-            pack.close()
         if not target.exists():
             self._copy(path, target)
         return self._entry(target, shipped=False)
@@ -119,6 +116,12 @@ class Library:
             with suppress(OSError):
                 draft.unlink()
             raise _cannot_write(target, error) from error
+
+
+def verify(path: Path) -> None:
+    """Check a pack fully, over a connection of its own; PackError if it is not as it was built."""
+    with closing(open_pack(path)) as pack:
+        pack.verify()
 
 
 def _file_name(pack: Pack) -> str:

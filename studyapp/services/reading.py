@@ -6,6 +6,7 @@ On the way to the first paint: the dataclasses of a whole course (18 ms) are imp
 from __future__ import annotations
 
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studyapp.domain.pages import Hit, NotePage, PassageEntry, ThemeEntry, TopicEntry
@@ -22,6 +23,11 @@ class Reader:
     def __init__(self, pack: Pack) -> None:
         """Read from `pack`, which the reader closes."""
         self.pack = pack
+
+    @property
+    def path(self) -> Path:
+        """The course's file."""
+        return self.pack.path
 
     @property
     def id(self) -> str:

@@ -50,6 +50,12 @@ class Workspace:
         self._join()
         return reader
 
+    def close_course(self) -> None:
+        """Close the course and the sessions on it; the progress stays open."""
+        if self.reader:
+            self.reader.close()
+        self.reader = self.study = self.board = self.annotations = None
+
     def open_progress(self) -> None:
         """Open the student's progress; BusyError opens it read-only and is passed on."""
         from studyapp.store.progress import open_progress
@@ -66,11 +72,10 @@ class Workspace:
 
     def close(self) -> None:
         """Close the course and the progress."""
-        if self.reader:
-            self.reader.close()
+        self.close_course()
         if self._progress:
             self._progress.close()
-        self.reader = self._progress = self.study = self.board = self.annotations = None
+        self._progress = None
 
     def _join(self) -> None:
         if not self.reader or not self._progress:

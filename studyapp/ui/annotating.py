@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from studyapp.services.workspace import Workspace
 from studyapp.ui.note.note_panel import NotePanel
+from studyapp.ui.refusing import saying
 
 if TYPE_CHECKING:
     from studyapp.domain.anchoring import Anchor
 
 
 class Annotating(QObject):
-    """Passes on what the person marks, and shows what is kept of the topic in sight."""
+    """Passes on what the person marks, and shows what is kept of the topic in sight.
+
+    `refused` carries a sentence for the person.
+    """
+
+    refused = Signal(str)
 
     def __init__(self, panel: NotePanel, workspace: Workspace) -> None:
         """Listen to `panel`."""
@@ -29,23 +35,28 @@ class Annotating(QObject):
         """Show what is kept of a topic, found again in the note as it stands."""
         self._topic = topic
         annotations, reader = self._workspace.annotations, self._workspace.reader
-        if annotations and reader and topic:
+        if not (annotations and reader and topic):
+            return
+        with saying(self.refused.emit):
             self._panel.set_annotations(annotations.of_topic(topic, reader.passages(topic)))
 
     def _highlight(self, anchor: Anchor, note: str) -> None:
         annotations = self._workspace.annotations
         if annotations:
-            annotations.highlight(self._topic, anchor, note)
+            with saying(self.refused.emit):
+                annotations.highlight(self._topic, anchor, note)
             self.show(self._topic)
 
     def _set_note(self, annotation: str, text: str) -> None:
         annotations = self._workspace.annotations
         if annotations:
-            annotations.set_note(annotation, text)
+            with saying(self.refused.emit):
+                annotations.set_note(annotation, text)
             self.show(self._topic)
 
     def _remove(self, annotation: str) -> None:
         annotations = self._workspace.annotations
         if annotations:
-            annotations.remove(annotation)
+            with saying(self.refused.emit):
+                annotations.remove(annotation)
             self.show(self._topic)

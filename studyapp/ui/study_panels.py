@@ -22,6 +22,7 @@ class StudyPanels(QObject):
     passage_requested = Signal(str)
     topic_requested = Signal(str)
     progress_changed = Signal()
+    refused = Signal(str)
 
     def __init__(self, window: QMainWindow, theme: Theme) -> None:
         """Put two empty panels at the right of the window, as tabs."""
@@ -59,6 +60,7 @@ class StudyPanels(QObject):
         self.self_test = SelfTestPanel(self._theme)
         self.self_test.passage_requested.connect(self.passage_requested)
         self.self_test.answered.connect(self.progress_changed)
+        self.self_test.refused.connect(self.refused)
         for dock, panel in ((self.board_dock, self.board), (self.self_test_dock, self.self_test)):
             empty = dock.widget()
             dock.setWidget(panel)

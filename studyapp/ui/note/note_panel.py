@@ -143,6 +143,13 @@ class NotePanel(QWidget):
         self.places.clear()
         self.view.pictures_from(reader.picture)
 
+    def close_course(self) -> None:
+        """Show that no course is open."""
+        self._reader = self._page = None
+        self.places.clear()
+        self.hide_term()
+        self._stack.setCurrentIndex(0)
+
     def show_page(self, page: NotePage, passage: str | None = None) -> None:
         """Show a note, at a passage if one is named."""
         is_new = self._page is None or page.topic != self._page.topic

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from studyapp.domain.memory import Rating
 from studyapp.services.study_session import AskedCard, Marked, StudySession
 from studyapp.ui.announce import announce
+from studyapp.ui.refusing import saying
 from studyapp.ui.self_test.answer_view import AnswerView, mark_of
 from studyapp.ui.self_test.question_views import VIEWS, QuestionView, wrapping_label
 from studyapp.ui.self_test.rating_bar import RatingBar
@@ -32,6 +33,7 @@ class SelfTestPanel(QWidget):
 
     passage_requested = Signal(str)
     answered = Signal()
+    refused = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start without a session."""
@@ -95,26 +97,35 @@ class SelfTestPanel(QWidget):
 
     def undo(self) -> None:
         """Take back the last answer and ask its card again."""
-        card = self._session.undo() if self._session else None
-        if card:
-            self._ask(card)
-            self.answered.emit()
-            announce(self, self.tr("The last answer was taken back."))
+        with saying(self.refused.emit):
+            card = self._session.undo() if self._session else None
+            if card:
+                self._ask(card)
+                self.answered.emit()
+                announce(self, self.tr("The last answer was taken back."))
 
     def submit(self) -> None:
         """Have the answer marked, or say that there is none yet."""
         given = self.question.given() if self.question and not self.marked else None
         if given is None or self._session is None:
             return
-        self.marked = self._session.answer(given)
-        self._show_marked(self.marked)
+        with saying(self.refused.emit):
+            self.marked = self._session.answer(given)
+            self._show_marked(self.marked)
 
     def rate(self, rating: int) -> None:
-        """Keep the rating of the marked answer and ask the next card."""
-        if self.marked and self._session:
+        """Keep the rating of the marked answer and ask the next card.
+
+        What cannot be kept is refused, and the answer stays until it can be.
+        """
+        if self.marked is None or self._session is None:
+            return
+        with saying(self.refused.emit):
             self._session.rate(Rating(rating))
+            self.marked = None
             self.answered.emit()
-            self._ask(self._session.next_card())
+        if self.marked is None:
+            self._ask_next()
 
     def _forget(self) -> None:
         """Ask anew when next seen."""
@@ -127,8 +138,15 @@ class SelfTestPanel(QWidget):
         if self._session is None or not self._topic:
             self._show_empty(self.tr("Open a course, and its questions are asked here."))
             return
-        self._session.scope(self._topic)
-        self._ask(self._session.next_card())
+        with saying(self._show_empty):
+            self._session.scope(self._topic)
+            self._ask_next()
+
+    def _ask_next(self) -> None:
+        """Ask what comes next, or say why it cannot be read."""
+        assert self._session is not None
+        with saying(self._show_empty):
+            self._ask(self._session.next_card())
 
     def _ask(self, card: AskedCard | None) -> None:
         had_focus = self._has_focus_inside()
@@ -192,7 +210,7 @@ class SelfTestPanel(QWidget):
 
     def _show_empty(self, text: str) -> None:
         self._clear()
-        self.question = self.card = None
+        self.question = self.card = self.marked = self.rating_bar = None
         label = wrapping_label(text)
         label.setProperty("role", "muted")
         self._rows.addWidget(label)
