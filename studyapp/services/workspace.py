@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studyapp.domain.clock import Clock
-from studyapp.errors import BusyError
+from studyapp.errors import BusyError, KnownError
 from studyapp.services.library import Library
 from studyapp.services.reading import Reader
 
@@ -42,12 +42,19 @@ class Workspace:
         return self._progress is not None and not self._progress.read_only
 
     def open_course(self, course: str) -> Reader:
-        """Open a course and leave the one before; KnownError if it cannot be opened."""
+        """Open a course and leave the one before; a KnownError leaves that one open."""
         reader = self.library.open(course)
-        if self.reader:
-            self.reader.close()
-        self.reader = reader
-        self._join()
+        before, self.reader = self.reader, reader
+        try:
+            self._join()
+            reader.topics()
+        except KnownError:
+            self.reader = before
+            reader.close()
+            self._join()
+            raise
+        if before:
+            before.close()
         return reader
 
     def close_course(self) -> None:

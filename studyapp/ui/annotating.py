@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from studyapp.services.workspace import Workspace
 from studyapp.ui.note.note_panel import NotePanel
-from studyapp.ui.refusing import saying
+from studyapp.ui.refusing import Saying
 
 if TYPE_CHECKING:
     from studyapp.domain.anchoring import Anchor
@@ -37,26 +37,31 @@ class Annotating(QObject):
         annotations, reader = self._workspace.annotations, self._workspace.reader
         if not (annotations and reader and topic):
             return
-        with saying(self.refused.emit):
+        with Saying(self.refused.emit):
             self._panel.set_annotations(annotations.of_topic(topic, reader.passages(topic)))
 
     def _highlight(self, anchor: Anchor, note: str) -> None:
         annotations = self._workspace.annotations
         if annotations:
-            with saying(self.refused.emit):
+            with Saying(lambda why: self._refuse(why, note)):
                 annotations.highlight(self._topic, anchor, note)
             self.show(self._topic)
 
     def _set_note(self, annotation: str, text: str) -> None:
         annotations = self._workspace.annotations
         if annotations:
-            with saying(self.refused.emit):
+            with Saying(lambda why: self._refuse(why, text)):
                 annotations.set_note(annotation, text)
             self.show(self._topic)
+
+    def _refuse(self, why: str, note: str) -> None:
+        """Say why, with the words that were typed, so that they can be copied."""
+        words = self.tr("Your note was: {note}").format(note=note) if note else ""
+        self.refused.emit(f"{why} {words}".strip())
 
     def _remove(self, annotation: str) -> None:
         annotations = self._workspace.annotations
         if annotations:
-            with saying(self.refused.emit):
+            with Saying(self.refused.emit):
                 annotations.remove(annotation)
             self.show(self._topic)

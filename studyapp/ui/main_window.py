@@ -6,13 +6,14 @@ note can be read while they load.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 
-from studyapp.domain.pages import Hit
+from studyapp.domain.pages import Hit, TopicEntry
 from studyapp.errors import KnownError
 from studyapp.services.help import Help
+from studyapp.services.reading import Reader
 from studyapp.services.workspace import Workspace
 from studyapp.ui.actions import Actions
 from studyapp.ui.annotating import Annotating
@@ -21,6 +22,7 @@ from studyapp.ui.note.note_panel import NotePanel
 from studyapp.ui.notice_bar import NoticeBar
 from studyapp.ui.panels import Panel
 from studyapp.ui.preferences import Preferences
+from studyapp.ui.refusing import Saying
 from studyapp.ui.study_panels import StudyPanels
 from studyapp.ui.theme import Theme
 from studyapp.ui.topics_panel import TopicsPanel
@@ -34,6 +36,7 @@ class MainWindow(QMainWindow):
     """Joins the panels: the tree's selection is the scope of every other one."""
 
     completed = Signal()
+    course_verified = Signal()
 
     def __init__(
         self, workspace: Workspace, preferences: Preferences, theme: Theme, about: Help
@@ -43,7 +46,7 @@ class MainWindow(QMainWindow):
         self.workspace, self.preferences, self.theme = workspace, preferences, theme
         self.help = about
         self.topic = ""
-        self._painted = False
+        self._painted = self._is_complete = False
         self.setWindowTitle("StudyApp")
         self._make_panels()
         self.commands = Commands(self)
@@ -86,7 +89,9 @@ class MainWindow(QMainWindow):
         self.study_panels.passage_requested.connect(self.show_passage)
         self.study_panels.topic_requested.connect(self.show_topic)
         self.study_panels.progress_changed.connect(self.show_status)
+        self.study_panels.refused.connect(self.notice.say)
         self.annotating = Annotating(self.note_panel, self.workspace)
+        self.annotating.refused.connect(self.notice.say)
         self.preferences.reading_changed.connect(self._apply_reading_style)
         self._apply_reading_style()
 
@@ -95,34 +100,39 @@ class MainWindow(QMainWindow):
         reader = self.workspace.reader
         if reader is None or not topic:
             return
-        if topic != self.topic:
-            self.topic = topic
-            self.topics_panel.tree.select(topic)
-            self.preferences.remember_topic(reader.id, topic)
-            self.note_panel.show_page(reader.page(topic), passage or None)
+        with Saying(self.notice.say):
+            page = reader.page(topic)
+            if topic != self.topic:
+                self._enter(reader, topic)
+            self.note_panel.show_page(page, passage or None)
             self.annotating.show(topic)
-            self.study_panels.set_scope(topic)
-            self.show_status()
-        elif passage:
-            self.note_panel.show_page(reader.page(topic), passage)
+
+    def _enter(self, reader: Reader, topic: str) -> None:
+        self.topic = topic
+        self.topics_panel.tree.select(topic)
+        self.preferences.remember_topic(reader.id, topic)
+        self.study_panels.set_scope(topic)
+        self.show_status()
 
     def show_passage(self, passage: str) -> None:
         """Show a passage, in whichever topic's note it stands."""
         reader = self.workspace.reader
-        found = reader.passage(passage) if reader else None
-        if found:
-            self.show_topic(found.topic, passage)
+        with Saying(self.notice.say):
+            found = reader.passage(passage) if reader else None
+            if found:
+                self.show_topic(found.topic, passage)
 
-    def open_course(self, course: str) -> None:
-        """Open a course at the topic that was read last; what fails is said and changes nothing."""
-        try:
+    def open_course(self, course: str) -> bool:
+        """Open a course where it was left; what fails is said, changes nothing, and is False."""
+        with Saying(self.notice.say):
             reader = self.workspace.open_course(course)
-        except KnownError as error:
-            self.notice.say(sentence(error.message))
-            return
-        self.preferences.course = course
+            self._show_course(reader, reader.topics())
+            return True
+        return False
+
+    def _show_course(self, reader: Reader, topics: Sequence[TopicEntry]) -> None:
+        self.preferences.course = reader.id
         self.topic = ""
-        topics = reader.topics()
         self.setWindowTitle(f"{reader.title} – StudyApp")
         self.note_panel.set_reader(reader)
         self.topics_panel.tree.show_topics(topics)
@@ -131,17 +141,51 @@ class MainWindow(QMainWindow):
         self.study_panels.join(self.workspace)
         known = {topic.id for topic in topics}
         last = self.preferences.topic(reader.id)
-        self.show_topic(last if last in known else topics[0].id)
+        if topics:
+            self.show_topic(last if last in known else topics[0].id)
+        if self._is_complete:
+            self._verify(reader)
+
+    def _close_course(self) -> None:
+        self.workspace.close_course()
+        self.topic = ""
+        self.setWindowTitle("StudyApp")
+        self.note_panel.close_course()
+        self.topics_panel.tree.show_topics(())
+        self.topics_panel.search_box.search_with(None)
+        self.actions_table.enable("course", False)
+        self.study_panels.join(self.workspace)
+        self.show_status()
+
+    def _verify(self, reader: Reader) -> None:
+        """Check the whole of a course's file, on a thread and a connection of its own."""
+        # What checks is imported after the first paint, and takes too long for this thread.
+        from studyapp.services.library import verify
+        from studyapp.ui.background import Job
+
+        path = reader.path
+        job = Job(lambda: verify(path), self)
+        job.finished.connect(self.course_verified)
+        job.failed.connect(lambda error: self._leave_damaged(reader, error))
+        job.start()
+
+    def _leave_damaged(self, reader: Reader, error: KnownError) -> None:
+        """Close a course that is not as it was built, so that nothing changed in it is learned."""
+        if self.workspace.reader is reader:
+            self._close_course()
+            self.notice.say(sentence(error.message))
 
     def show_status(self) -> None:
         """Say in the status bar what is due and whether all is kept."""
-        study = self.workspace.study
-        if study is None:
+        if not self._is_complete:
             return
-        counts = study.course_counts()
-        self._due.setText(
-            self.tr("{due} due today · {new} new").format(due=counts.due, new=counts.new)
-        )
+        study, due = self.workspace.study, ""
+        with Saying(self.notice.say):
+            if study:
+                counts = study.course_counts()
+                due = self.tr("{due} due today · {new} new")
+                due = due.format(due=counts.due, new=counts.new)
+        self._due.setText(due)
         kept = self.workspace.can_write
         self._saved.setText(self.tr("All saved") if kept else self.tr("Read-only: nothing is kept"))
 
@@ -157,20 +201,25 @@ class MainWindow(QMainWindow):
         reader, annotations = self.workspace.reader, self.workspace.annotations
         if reader is None:
             return ()
-        own = annotations.search(words, reader.id) if annotations else ()
-        return (*own, *reader.search(words))
+        with Saying(self.notice.say):
+            own = annotations.search(words, reader.id) if annotations else ()
+            return (*own, *reader.search(words))
+        return ()
 
     def _show_hit(self, hit: Hit) -> None:
         self.show_topic(hit.topic, hit.passage or "")
         self.note_panel.setFocus()
 
     def _open_last_course(self) -> None:
-        courses = [entry.id for entry in self.workspace.library.courses()]
+        courses = self.workspace.library.courses()
         last = self.preferences.course
         self.actions_table.enable("course", False)
         self.actions_table.enable("progress", False)
-        if courses:
-            self.open_course(last if last in courses else courses[0])
+        wrong = [entry.wrong for entry in courses if entry.wrong]
+        if wrong and last not in [entry.id for entry in courses]:
+            self.notice.say(sentence(wrong[0]))
+        usable = sorted((entry.id for entry in courses if not entry.wrong), key=last.__ne__)
+        any(self.open_course(course) for course in usable)
 
     def _apply_reading_style(self) -> None:
         chosen = self.preferences
@@ -191,17 +240,27 @@ class MainWindow(QMainWindow):
         self.resizeDocks(docks, shares, Qt.Orientation.Horizontal)
 
     def _complete(self) -> None:
+        self._is_complete = True
         self.study_panels.make()
-        try:
-            self.workspace.open_progress()
-        except KnownError as error:
-            self.notice.say(sentence(error.message))
-        self.study_panels.join(self.workspace)
+        why = self._open_progress()
+        self.study_panels.join(self.workspace, why)
         self.actions_table.enable("progress", self.workspace.can_write)
         self.note_panel.set_writable(self.workspace.can_write)
         self.annotating.show(self.topic)
         self.show_status()
+        if self.workspace.reader:
+            self._verify(self.workspace.reader)
         self.completed.emit()
+
+    def _open_progress(self) -> str:
+        """Open the student's progress; say and return why not, if it cannot be."""
+        try:
+            self.workspace.open_progress()
+        except KnownError as error:
+            why = sentence(error.message)
+            self.notice.say(why)
+            return why
+        return ""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Load the rest once tree and note have been painted."""
@@ -215,4 +274,6 @@ class MainWindow(QMainWindow):
         """Remember the window's place; everything else is kept already."""
         self.preferences.remember_layout(self.saveGeometry(), self.saveState())
         self.workspace.close()
+        # A check that is still running uses parts of the window.
+        QThreadPool.globalInstance().waitForDone()
         super().closeEvent(event)

@@ -66,11 +66,11 @@ class StudyPanels(QObject):
             dock.setWidget(panel)
             empty.deleteLater()
 
-    def join(self, workspace: Workspace) -> None:
-        """Use the workspace's sessions, which may be absent."""
+    def join(self, workspace: Workspace, why: str = "") -> None:
+        """Use the workspace's sessions; `why` says why they are absent if they are."""
         if self.board and self.self_test:
-            self.board.set_session(workspace.board)
-            self.self_test.set_session(workspace.study)
+            self.board.set_session(workspace.board, why)
+            self.self_test.set_session(workspace.study, why)
             self.set_scope(self._topic)
 
     def set_scope(self, topic: str) -> None:

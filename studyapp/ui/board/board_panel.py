@@ -41,6 +41,7 @@ class BoardPanel(QWidget):
         self._theme = theme
         self._session: BoardSession | None = None
         self._topic = ""
+        self._why = ""
         self._stale = True
         self._chosen: dict[str, str] = {}
         self._note = ""
@@ -101,9 +102,9 @@ class BoardPanel(QWidget):
         self.model.refused.connect(self._refuse)
         self._theme.changed.connect(self._show_in_new_colours)
 
-    def set_session(self, session: BoardSession | None) -> None:
-        """Sort with another session, or with none."""
-        self._session = session
+    def set_session(self, session: BoardSession | None, why: str = "") -> None:
+        """Sort with another session, or with none; `why` says why there is none."""
+        self._session, self._why = session, why
         self._chosen.clear()
         self._forget()
 
@@ -206,7 +207,8 @@ class BoardPanel(QWidget):
         self._pages.setCurrentIndex(0)
         if self._session is None or not self._topic:
             self.empty.say(
-                self.tr("Open a course, and its causes and consequences are sorted here.")
+                self._why
+                or self.tr("Open a course, and its causes and consequences are sorted here.")
             )
         else:
             self.empty.offer(self._session.nearest(self._topic))

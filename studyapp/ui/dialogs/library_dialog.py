@@ -95,6 +95,8 @@ class LibraryDialog(QDialog):
         self._show_what_can_be_done()
 
     def _words(self, entry: CourseEntry) -> str:
+        if entry.wrong:
+            return f"{entry.title}\n{sentence(entry.wrong)}"
         words = self.tr("{title} · edition {edition}").format(
             title=entry.title, edition=entry.edition
         )
@@ -111,7 +113,7 @@ class LibraryDialog(QDialog):
 
     def _show_what_can_be_done(self) -> None:
         entry = self._chosen()
-        self.open_button.setEnabled(entry is not None)
+        self.open_button.setEnabled(entry is not None and entry.wrong is None)
         self.remove_button.setEnabled(entry is not None and not entry.shipped)
 
     def _open(self) -> None:

@@ -140,6 +140,8 @@ class NotePanel(QWidget):
     def set_reader(self, reader: Reader) -> None:
         """Show notes of a course, and forget where one was in another."""
         self._reader = reader
+        # Another edition of a course may have the same topics: nothing on show is still right.
+        self._page = None
         self.places.clear()
         self.view.pictures_from(reader.picture)
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from studyapp.domain.memory import Rating
 from studyapp.services.study_session import AskedCard, Marked, StudySession
 from studyapp.ui.announce import announce
-from studyapp.ui.refusing import saying
+from studyapp.ui.refusing import Saying
 from studyapp.ui.self_test.answer_view import AnswerView, mark_of
 from studyapp.ui.self_test.question_views import VIEWS, QuestionView, wrapping_label
 from studyapp.ui.self_test.rating_bar import RatingBar
@@ -41,6 +41,7 @@ class SelfTestPanel(QWidget):
         self._theme = theme
         self._session: StudySession | None = None
         self._topic = ""
+        self._why = ""
         self._stale = True
         self.card: AskedCard | None = None
         self.marked: Marked | None = None
@@ -84,9 +85,10 @@ class SelfTestPanel(QWidget):
         layout.addLayout(self._head)
         layout.addWidget(self._scroll, 1)
 
-    def set_session(self, session: StudySession | None) -> None:
-        """Ask from another session, or from none."""
+    def set_session(self, session: StudySession | None, why: str = "") -> None:
+        """Ask from another session, or from none; `why` says why there is none."""
         self._session = session
+        self._why = why
         self._forget()
 
     def set_scope(self, topic: str) -> None:
@@ -97,7 +99,7 @@ class SelfTestPanel(QWidget):
 
     def undo(self) -> None:
         """Take back the last answer and ask its card again."""
-        with saying(self.refused.emit):
+        with Saying(self.refused.emit):
             card = self._session.undo() if self._session else None
             if card:
                 self._ask(card)
@@ -109,7 +111,7 @@ class SelfTestPanel(QWidget):
         given = self.question.given() if self.question and not self.marked else None
         if given is None or self._session is None:
             return
-        with saying(self.refused.emit):
+        with Saying(self.refused.emit):
             self.marked = self._session.answer(given)
             self._show_marked(self.marked)
 
@@ -120,7 +122,7 @@ class SelfTestPanel(QWidget):
         """
         if self.marked is None or self._session is None:
             return
-        with saying(self.refused.emit):
+        with Saying(self.refused.emit):
             self._session.rate(Rating(rating))
             self.marked = None
             self.answered.emit()
@@ -136,16 +138,17 @@ class SelfTestPanel(QWidget):
     def _show_again(self) -> None:
         self._stale = False
         if self._session is None or not self._topic:
-            self._show_empty(self.tr("Open a course, and its questions are asked here."))
+            what_for = self.tr("Open a course, and its questions are asked here.")
+            self._show_empty(self._why or what_for)
             return
-        with saying(self._show_empty):
+        with Saying(self._show_empty):
             self._session.scope(self._topic)
             self._ask_next()
 
     def _ask_next(self) -> None:
         """Ask what comes next, or say why it cannot be read."""
         assert self._session is not None
-        with saying(self._show_empty):
+        with Saying(self._show_empty):
             self._ask(self._session.next_card())
 
     def _ask(self, card: AskedCard | None) -> None:
