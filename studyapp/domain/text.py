@@ -1,7 +1,6 @@
 """Folding of text, so that what a person types finds what an author wrote."""
 
 import re
-import unicodedata
 
 APOSTROPHES = "'’‘ʼ`´"
 _POSSESSIVE = re.compile(rf"(?<=\w)[{APOSTROPHES}]s\b", re.IGNORECASE)
@@ -30,6 +29,9 @@ def fold(text: str) -> str:
     Chinese, Japanese and Korean characters are set apart by spaces, because such writing has
     no spaces of its own and every character must be findable.
     """
+    # A megabyte of tables and 4 ms, for which the first search is soon enough.
+    import unicodedata
+
     joined = _JOINERS.sub("", _POSSESSIVE.sub("", text))
     folded = unicodedata.normalize("NFKD", joined.casefold())
     bare = "".join(mark for mark in folded if not unicodedata.combining(mark))
