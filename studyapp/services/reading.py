@@ -82,6 +82,20 @@ class Reader:
         """Return what is found, best first, in a topic and below it or everywhere."""
         return self.pack.search(typed, limit, self.pack.subtree(topic) if topic else ())
 
+    def place_of(self, hit: Hit) -> str | None:
+        """Return the passage that a hit leads to: a term's is the first that names it."""
+        from studyapp.domain.text import normalised
+
+        term = self.term(hit.element) if hit.kind == "term" else None
+        if hit.passage or term is None:
+            return hit.passage
+        names = [f" {normalised(name)} " for name in (term.name, *term.aliases)]
+        for entry in self.pack.passages(hit.topic):
+            text = f" {normalised(entry.text)} "
+            if entry.kind != "heading" and any(name in text for name in names):
+                return entry.id
+        return None
+
     def close(self) -> None:
         """Close the course."""
         self.pack.close()

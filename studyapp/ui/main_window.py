@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 
-from studyapp.domain.pages import Hit, TopicEntry
+from studyapp.domain.pages import Hit, NotePage, TopicEntry
 from studyapp.errors import KnownError
 from studyapp.services.help import Help
 from studyapp.services.reading import Reader
@@ -103,15 +103,18 @@ class MainWindow(QMainWindow):
         with Saying(self.notice.say):
             page = reader.page(topic)
             if topic != self.topic:
-                self._enter(reader, topic)
-            self.note_panel.show_page(page, passage or None)
-            self.annotating.show(topic)
+                self._enter(reader.id, page)
+            # Last, because whatever paints highlights anew takes the passage's mark off.
+            if passage:
+                self.note_panel.show_page(page, passage)
 
-    def _enter(self, reader: Reader, topic: str) -> None:
-        self.topic = topic
-        self.topics_panel.tree.select(topic)
-        self.preferences.remember_topic(reader.id, topic)
-        self.study_panels.set_scope(topic)
+    def _enter(self, course: str, page: NotePage) -> None:
+        self.topic = page.topic
+        self.topics_panel.tree.select(page.topic)
+        self.preferences.remember_topic(course, page.topic)
+        self.note_panel.show_page(page)
+        self.annotating.show(page.topic)
+        self.study_panels.set_scope(page.topic)
         self.show_status()
 
     def show_passage(self, passage: str) -> None:
@@ -207,7 +210,10 @@ class MainWindow(QMainWindow):
         return ()
 
     def _show_hit(self, hit: Hit) -> None:
-        self.show_topic(hit.topic, hit.passage or "")
+        reader = self.workspace.reader
+        with Saying(self.notice.say):
+            passage = reader.place_of(hit) if reader else None
+            self.show_topic(hit.topic, passage or "")
         self.note_panel.setFocus()
 
     def _open_last_course(self) -> None:

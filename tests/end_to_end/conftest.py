@@ -1,0 +1,50 @@
+"""A window factory on this test's home folder, and courses to open in it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from studyapp.paths import shipped_pack
+from tests.builders import small_course
+from tests.packs import written
+from tests.window_driver import WindowDriver, open_window, undressed
+
+OpenWindow = Callable[..., WindowDriver]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """Where this test's person keeps everything."""
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def opens(qtbot: QtBot, home: Path) -> Iterator[OpenWindow]:
+    """Opens a window on the home folder; called again, it is the program started again."""
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    opened: list[WindowDriver] = []
+
+    def open_it(shipped: Path | None = None, *added: Path) -> WindowDriver:
+        opened.append(open_window(qtbot, home, shipped, *added))
+        return opened[-1]
+
+    with undressed(application):
+        yield open_it
+        for driver in opened:
+            driver.close()
+
+
+@pytest.fixture
+def small_pack(tmp_path: Path) -> Path:
+    return written(small_course(), tmp_path / "small.studypack")
+
+
+@pytest.fixture
+def our_pack() -> Path:
+    """The course that comes with the program."""
+    return shipped_pack()
