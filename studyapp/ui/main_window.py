@@ -115,7 +115,6 @@ class MainWindow(QMainWindow):
         self.note_panel.show_page(page)
         self.annotating.show(page.topic)
         self.study_panels.set_scope(page.topic)
-        self.show_status()
 
     def show_passage(self, passage: str) -> None:
         """Show a passage, in whichever topic's note it stands."""
@@ -146,6 +145,7 @@ class MainWindow(QMainWindow):
         last = self.preferences.topic(reader.id)
         if topics:
             self.show_topic(last if last in known else topics[0].id)
+        self.show_status()
         if self._is_complete:
             self._verify(reader)
 

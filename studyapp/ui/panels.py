@@ -1,7 +1,12 @@
 """Dockable panels: a title, a widget that gets the focus, and tabs instead of a second title."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
+
+
+def in_sight(widget: QWidget) -> bool:
+    """Say whether any of a widget is to be seen: Qt calls a panel behind another tab visible."""
+    return widget.isVisible() and not widget.visibleRegion().isEmpty()
 
 
 class Panel(QDockWidget):
@@ -15,14 +20,35 @@ class Panel(QDockWidget):
         self._no_title = QWidget(self)
         self.setTitleBarWidget(self._no_title)
         self.topLevelChanged.connect(self._show_title_only_when_floating)
+        self._in_front = False
+        self._content: QWidget | None = None
+        # Around the content, because a dock whose own widget is hidden asks for a negative size.
+        holder = QWidget(self)
+        self._layout = QVBoxLayout(holder)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        super().setWidget(holder)
+        # Behind another's tab a dock is still visible to Qt, which only moves it out of sight:
+        # its content would go on working, and would take keys that are meant for what is shown.
+        self.visibilityChanged.connect(self._show_content)
+
+    def setWidget(self, widget: QWidget) -> None:
+        """Hold `widget`, which is visible only while the panel is in front."""
+        self._layout.addWidget(widget)
+        widget.setVisible(self._in_front)
+        self._content = widget
 
     def focus(self) -> None:
         """Show the panel in front of its tabs and give its content the focus."""
         self.show()
         self.raise_()
-        content = self.widget()
-        if content:
-            content.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self._content:
+            self._content.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_content(self, in_front: bool) -> None:
+        self._in_front = in_front
+        # A minimised window comes back as it was, with the focus where it was.
+        if self._content and not self.window().isMinimized():
+            self._content.setVisible(in_front)
 
     def _show_title_only_when_floating(self, floating: bool) -> None:
         self.setTitleBarWidget(None if floating else self._no_title)  # type: ignore[arg-type]

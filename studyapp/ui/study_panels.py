@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QTabWidget
 
 from studyapp.services.workspace import Workspace
-from studyapp.ui.panels import Panel
+from studyapp.ui.panels import Panel, in_sight
 from studyapp.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ class StudyPanels(QObject):
         self.self_test: SelfTestPanel | None = None
         self.board_dock = Panel("board", self.tr("Board"), window)
         self.self_test_dock = Panel("self-test", self.tr("Self-test"), window)
-        for dock in (self.board_dock, self.self_test_dock):
-            dock.setWidget(QWidget(dock))
         self.put_in_place(window)
 
     def put_in_place(self, window: QMainWindow) -> None:
@@ -58,13 +56,14 @@ class StudyPanels(QObject):
         self.board.topic_requested.connect(self.topic_requested)
         self.board.cards_called_in.connect(self.progress_changed)
         self.self_test = SelfTestPanel(self._theme)
+        self.board.cards_called_in.connect(self.self_test.refresh)
         self.self_test.passage_requested.connect(self.passage_requested)
         self.self_test.answered.connect(self.progress_changed)
         self.self_test.refused.connect(self.refused)
-        for dock, panel in ((self.board_dock, self.board), (self.self_test_dock, self.self_test)):
-            empty = dock.widget()
-            dock.setWidget(panel)
-            empty.deleteLater()
+        self.board_dock.setWidget(self.board)
+        self.self_test_dock.setWidget(self.self_test)
+        self.board_dock.visibilityChanged.connect(self._catch_up)
+        self.self_test_dock.visibilityChanged.connect(self._catch_up)
 
     def join(self, workspace: Workspace, why: str = "") -> None:
         """Use the workspace's sessions; `why` says why they are absent if they are."""
@@ -80,14 +79,20 @@ class StudyPanels(QObject):
             self.board.set_scope(topic)
             self.self_test.set_scope(topic)
 
+    def _catch_up(self) -> None:
+        """Have the panel that came to the front show the topic in scope."""
+        for panel in (self.board, self.self_test):
+            if panel and in_sight(panel):
+                panel.catch_up()
+
     def undo(self) -> None:
         """Take back the last answer or the last move, in the panel that is in front."""
-        if self.self_test and self.self_test.isVisible():
+        if self.self_test and in_sight(self.self_test):
             self.self_test.undo()
-        elif self.board and self.board.isVisible():
+        elif self.board and in_sight(self.board):
             self.board.undo()
 
     def redo(self) -> None:
         """Do again the move that was taken back on the board."""
-        if self.board and self.board.isVisible():
+        if self.board and in_sight(self.board):
             self.board.redo()

@@ -17,6 +17,7 @@ from studyapp.ui.board.controls import Chooser, Footer, Legend, Toolbar
 from studyapp.ui.board.empty_view import EmptyView
 from studyapp.ui.board.findings_view import FindingsView
 from studyapp.ui.board.model import BoardModel
+from studyapp.ui.panels import in_sight
 from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence
 
@@ -114,6 +115,11 @@ class BoardPanel(QWidget):
             self._topic = topic
             self._forget()
 
+    def catch_up(self) -> None:
+        """Show what was set while the panel was out of sight."""
+        if self._stale:
+            self._show_scope()
+
     def undo(self) -> None:
         """Take the last move back."""
         self.model.undo()
@@ -170,7 +176,7 @@ class BoardPanel(QWidget):
 
     def _forget(self) -> None:
         self._stale = True
-        if self.isVisible():
+        if in_sight(self):
             self._show_scope()
 
     def _show_scope(self) -> None:
@@ -293,8 +299,7 @@ class BoardPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was set while hidden."""
         super().showEvent(event)
-        if self._stale:
-            self._show_scope()
+        self.catch_up()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the findings beside the board where there is room, else below."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from studyapp.domain.memory import Rating
 from studyapp.services.study_session import AskedCard, Marked, StudySession
 from studyapp.ui.announce import announce
+from studyapp.ui.panels import in_sight
 from studyapp.ui.refusing import Saying
 from studyapp.ui.self_test.answer_view import AnswerView, mark_of
 from studyapp.ui.self_test.question_views import VIEWS, QuestionView, wrapping_label
@@ -97,6 +98,17 @@ class SelfTestPanel(QWidget):
             self._topic = topic
             self._forget()
 
+    def refresh(self) -> None:
+        """Ask what is due by now, unless an answer has been begun."""
+        begun = self.question is not None and self.question.given() is not None
+        if not self.marked and not begun:
+            self._forget()
+
+    def catch_up(self) -> None:
+        """Show what was set while the panel was out of sight."""
+        if self._stale:
+            self._show_again()
+
     def undo(self) -> None:
         """Take back the last answer and ask its card again."""
         with Saying(self.refused.emit):
@@ -132,7 +144,7 @@ class SelfTestPanel(QWidget):
     def _forget(self) -> None:
         """Ask anew when next seen."""
         self._stale = True
-        if self.isVisible():
+        if in_sight(self):
             self._show_again()
 
     def _show_again(self) -> None:
@@ -231,8 +243,7 @@ class SelfTestPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was set while hidden."""
         super().showEvent(event)
-        if self._stale:
-            self._show_again()
+        self.catch_up()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Rate by 1–4; Enter and Space take the suggested rating, which has the focus."""
