@@ -1,10 +1,13 @@
 """Finding words in the note: where they are, how many, and which one is shown."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTextEdit, QToolButton, QWidget
 
 from studyapp.ui.announce import announce
+from studyapp.ui.note.finding import places_of
 
 
 class FindBar(QWidget):
@@ -16,7 +19,7 @@ class FindBar(QWidget):
         """Find in `view`; start hidden."""
         super().__init__(parent)
         self._view = view
-        self._found: list[int] = []
+        self._found: list[tuple[int, int]] = []
         self._at = -1
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(self.tr("Find in this note"))
@@ -24,33 +27,34 @@ class FindBar(QWidget):
         self.field.textChanged.connect(self._find)
         self.count = QLabel(self)
         self.count.setProperty("role", "muted")
+        self.previous = self._button("↑", self.tr("Previous (Shift+Enter)"), lambda: self.step(-1))
+        self.next = self._button("↓", self.tr("Next (Enter)"), lambda: self.step(1))
+        close = self._button("✕", self.tr("Close (Esc)"), self.leave)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 12, 6)
         layout.addWidget(self.field, 1)
-        layout.addWidget(self.count)
-        for sign, tip, act in (
-            ("↑", self.tr("Previous (Shift+Enter)"), lambda: self.step(-1)),
-            ("↓", self.tr("Next (Enter)"), lambda: self.step(1)),
-            ("✕", self.tr("Close (Esc)"), self.leave),
-        ):
-            layout.addWidget(self._button(sign, tip, act))
+        for widget in (self.count, self.previous, self.next, close):
+            layout.addWidget(widget)
         self.hide()
 
-    def _button(self, sign: str, tip: str, act: object) -> QToolButton:
+    def _button(self, sign: str, tip: str, act: Callable[[], object]) -> QToolButton:
         button = QToolButton(self)
         button.setText(sign)
         button.setToolTip(tip)
         button.setAccessibleName(tip)
         button.setProperty("flat", True)
-        button.clicked.connect(act)
+        button.clicked.connect(lambda _checked: act())
         return button
 
     def open(self) -> None:
         """Show the bar and take the focus; a selected word is looked for at once."""
         selected = self._view.textCursor().selectedText()
-        if selected and "\u2029" not in selected:
-            self.field.setText(selected)
         self.show()
+        if selected and "\u2029" not in selected and selected != self.field.text():
+            self.field.setText(selected)
+        else:
+            # The note may be another than the one these words were last looked for in.
+            self._find(self.field.text())
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
@@ -65,29 +69,31 @@ class FindBar(QWidget):
             self._show((self._at + by) % len(self._found))
 
     def _find(self, words: str) -> None:
-        self._found, self._at = [], -1
-        cursor = QTextCursor(self._view.document())
-        while words:
-            cursor = self._view.document().find(words, cursor)
-            if cursor.isNull():
-                break
-            self._found.append(cursor.selectionStart())
+        """Find `words` and show the first place from where the reader is."""
+        self._found = places_of(words, self._view.toPlainText())
+        self._at = -1
+        for button in (self.previous, self.next):
+            button.setEnabled(bool(self._found))
+        here = self._view.textCursor().selectionStart()
         if self._found:
-            self._show(0)
+            after = (at for at, found in enumerate(self._found) if found[0] >= here)
+            self._show(next(after, 0))
         else:
-            self.count.setText(self.tr("Not found") if words else "")
+            self._say(self.tr("Not found") if words else "")
 
     def _show(self, at: int) -> None:
         self._at = at
+        start, end = self._found[at]
         cursor = QTextCursor(self._view.document())
-        cursor.setPosition(self._found[at])
-        end = self._found[at] + len(self.field.text())
+        cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self._view.setTextCursor(cursor)
         self._view.ensureCursorVisible()
-        said = self.tr("{at} of {count}").format(at=at + 1, count=len(self._found))
-        self.count.setText(said)
-        announce(self, said)
+        self._say(self.tr("{at} of {count}").format(at=at + 1, count=len(self._found)))
+
+    def _say(self, words: str) -> None:
+        self.count.setText(words)
+        announce(self, words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step or close."""

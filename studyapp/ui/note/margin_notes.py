@@ -2,20 +2,21 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QInputDialog,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from studyapp.services.annotations import Annotation
+from studyapp.ui.tokens import ROW_HEIGHT
 
 _ANNOTATION = Qt.ItemDataRole.UserRole
 _MOST_ROWS = 4
@@ -31,8 +32,11 @@ class MarginNotes(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self.title = QLabel(self)
-        self.title.setProperty("role", "muted")
+        self.title = QToolButton(self)
+        self.title.setProperty("flat", True)
+        self.title.setCheckable(True)
+        self.title.setChecked(True)
+        self.title.toggled.connect(self._fold)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Highlights and margin notes"))
         self.list.itemActivated.connect(self._choose)
@@ -41,47 +45,72 @@ class MarginNotes(QWidget):
         self.edit_button.clicked.connect(self.edit)
         self.remove_button = QPushButton(self.tr("Remove"), self)
         self.remove_button.clicked.connect(self.remove)
+        self._lay_out()
+        self.hide()
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.addWidget(self.title, 1)
+        row.addWidget(self.title)
+        row.addStretch(1)
         row.addWidget(self.edit_button)
         row.addWidget(self.remove_button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 8, 16, 0)
+        layout.setContentsMargins(8, 8, 16, 0)
         layout.setSpacing(4)
         layout.addLayout(row)
         layout.addWidget(self.list)
-        self.hide()
 
     def show_annotations(self, annotations: Sequence[Annotation], *, writable: bool) -> None:
         """List annotations; those whose words are gone are listed too, and say so."""
+        row = max(0, self.list.currentRow())
         self.list.clear()
         for annotation in annotations:
             item = QListWidgetItem(self._words(annotation), self.list)
             item.setData(_ANNOTATION, annotation)
             item.setToolTip(self._words(annotation))
-        self.list.setCurrentRow(0)
-        count = len(annotations)
-        self.title.setText(
-            self.tr("1 highlight") if count == 1 else self.tr("{n} highlights").format(n=count)
-        )
-        for button in (self.edit_button, self.remove_button):
-            button.setEnabled(writable)
-        self.list.setFixedHeight(min(max(count, 1), _MOST_ROWS) * 32 + 6)
+        self.list.setCurrentRow(min(row, len(annotations) - 1))
+        self.list.setFixedHeight(min(max(len(annotations), 1), _MOST_ROWS) * ROW_HEIGHT + 6)
+        self._enable(writable)
+        self._fold(self.title.isChecked())
         self.setVisible(bool(annotations))
 
     def edit(self) -> None:
         """Ask for the text of the chosen one's note."""
         annotation = self._current()
         if annotation:
-            text, given = ask_for_note(self, annotation.note)
-            if given:
-                self.note_changed.emit(annotation.id, text)
+            self.edit_note(annotation)
+
+    def edit_note(self, annotation: Annotation) -> None:
+        """Ask for the text of an annotation's note."""
+        text, given = ask_for_note(self, annotation.note)
+        if given:
+            self.note_changed.emit(annotation.id, text)
 
     def remove(self) -> None:
         """Remove the chosen one."""
         annotation = self._current()
         if annotation:
             self.removed.emit(annotation.id)
+
+    def _enable(self, writable: bool) -> None:
+        why = "" if writable else why_not()
+        for button, tip in (
+            (self.edit_button, self.tr("Write or change its margin note (F2)")),
+            (self.remove_button, self.tr("Remove the highlight and its note (Delete)")),
+        ):
+            button.setEnabled(writable)
+            button.setToolTip(why or tip)
+
+    def _fold(self, is_open: bool) -> None:
+        for widget in (self.list, self.edit_button, self.remove_button):
+            widget.setVisible(is_open)
+        self.title.setText(f"{'▾' if is_open else '▸'} {self._count()}")
+
+    def _count(self) -> str:
+        count = self.list.count()
+        if count == 1:
+            return self.tr("1 highlight")
+        return self.tr("{n} highlights").format(n=count)
 
     def _current(self) -> Annotation | None:
         item = self.list.currentItem()
@@ -95,7 +124,7 @@ class MarginNotes(QWidget):
         text = f"{annotation.note} – {quoted}" if annotation.note else quoted
         if annotation.lost:
             text += " " + self.tr("(these words are no longer in the note)")
-        return text.replace("\n", " ")
+        return " ".join(text.split())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Remove by Delete, edit by F2."""
@@ -109,5 +138,13 @@ class MarginNotes(QWidget):
 
 def ask_for_note(parent: QWidget, text: str = "") -> tuple[str, bool]:
     """Ask for the text of a margin note; the flag is False if the person thought better of it."""
-    title, label = parent.tr("Margin note"), parent.tr("Your note:")
+    title = QCoreApplication.translate("MarginNotes", "Margin note")
+    label = QCoreApplication.translate("MarginNotes", "Your note:")
     return QInputDialog.getMultiLineText(parent, title, label, text)
+
+
+def why_not() -> str:
+    """Return why nothing can be marked."""
+    return QCoreApplication.translate(
+        "MarginNotes", "Your progress cannot be written here, so marks would not be kept."
+    )

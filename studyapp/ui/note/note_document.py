@@ -2,18 +2,23 @@
 
 Every passage begins with `<a name="its id">`, which Qt keeps on the first character of the block.
 A table is one passage: its cells are parted by one position each, as its plain text parts them
-by one tab or line end each, so offsets agree there too.
+by one tab or line end each, so offsets agree there too. Offsets count letters, positions count
+UTF-16 units; they differ after a letter outside the basic plane.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 if TYPE_CHECKING:
     from studyapp.domain.anchoring import Anchor
+
+# A space without width, which holds a picture's name, and the picture itself.
+_NOT_WORDS = str.maketrans("\u2028\u2029\u00a0", "\n\n ", "\u200b\ufffc\ufdd0\ufdd1")
 
 
 class Stretch(NamedTuple):
@@ -29,6 +34,7 @@ class PassageMap:
 
     def __init__(self, document: QTextDocument) -> None:
         """Read where the passages lie; of use until the document changes."""
+        self._document = document
         self._stretches: list[Stretch] = []
         block = document.begin()
         while block.isValid():
@@ -49,12 +55,56 @@ class PassageMap:
         found = self._stretches[index] if index >= 0 else None
         return found if found and position <= found.end else None
 
+    def within(self, start: int, end: int) -> Iterator[Stretch]:
+        """Yield what lies of each passage between two positions; what is empty is left out."""
+        for passage, first, last in self._stretches:
+            if max(start, first) < min(end, last):
+                yield Stretch(passage, max(start, first), min(end, last))
+
+    def offset(self, passage: str, position: int) -> int:
+        """Return how many letters of a passage of this note stand before a position."""
+        return len(words_between(self._document, self._by_id[passage].start, position))
+
     def span(self, anchor: Anchor) -> tuple[int, int] | None:
         """Return the positions of an anchor, or None if its passage is not here."""
         found = self._by_id.get(anchor.passage)
         if found is None:
             return None
-        return found.start + anchor.start, min(found.start + anchor.end, found.end)
+        words = words_between(self._document, found.start, found.end)
+        start, end = (found.start + _units(words[:at]) for at in (anchor.start, anchor.end))
+        return start, end
+
+
+def words_between(document: QTextDocument, start: int, end: int) -> str:
+    """Return the text between two positions as Qt keeps it, with its own separators."""
+    cursor = QTextCursor(document)
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    return cursor.selectedText()
+
+
+def plain_selection(cursor: QTextCursor) -> str:
+    """Return what is selected as clean words: a line a block, the cells of a row by tabs."""
+    document, end = cursor.document(), cursor.selectionEnd()
+    block = document.findBlock(cursor.selectionStart())
+    text = ""
+    row: tuple[int, int] | None = None
+    while block.isValid() and block.position() <= end:
+        start = max(cursor.selectionStart(), block.position())
+        stop = min(end, block.position() + block.length() - 1)
+        row_before, row = row, _row(block)
+        between = "\t" if row and row == row_before else "\n"
+        text += (between if text else "") + words_between(document, start, stop)
+        block = block.next()
+    return text.translate(_NOT_WORDS).strip("\n")
+
+
+def _row(block: QTextBlock) -> tuple[int, int] | None:
+    """Return the table and row a block is in; a box of one cell is no table."""
+    table = QTextCursor(block).currentTable()
+    if table and table.columns() > 1:
+        return table.firstPosition(), table.cellAt(block.position()).row()
+    return None
 
 
 def _name(block: QTextBlock) -> str:
@@ -70,3 +120,7 @@ def _end(block: QTextBlock) -> int:
         if table.cellAt(0, 0).firstPosition() == block.position() and block.previous().isValid():
             return last.lastPosition()
     return block.position() + block.length() - 1
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

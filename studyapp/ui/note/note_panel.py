@@ -44,6 +44,7 @@ class NotePanel(QWidget):
     highlight_requested = Signal(object, str)
     annotation_note_changed = Signal(str, str)
     annotation_removed = Signal(str)
+    search_requested = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start with no course."""
@@ -57,7 +58,7 @@ class NotePanel(QWidget):
         self.view = NoteView(theme, self)
         self._lay_out()
         self._join()
-        self.setFocusProxy(self.view)
+        self.setFocusProxy(self.add_button)
 
     def _lay_out(self) -> None:
         note = QWidget(self)
@@ -92,7 +93,7 @@ class NotePanel(QWidget):
         )
         text.setWordWrap(True)
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        add = QPushButton(self.tr("Add a course…"), empty)
+        self.add_button = add = QPushButton(self.tr("Add a course…"), empty)
         add.setProperty("primary", True)
         add.clicked.connect(self.course_requested)
         rows = QVBoxLayout(empty)
@@ -105,13 +106,16 @@ class NotePanel(QWidget):
     def _join(self) -> None:
         self.header.back_requested.connect(self.go_back)
         self.header.forward_requested.connect(self.go_forward)
-        self.header.heading_requested.connect(self.view.show_passage)
+        self.header.heading_requested.connect(self._show_heading)
         self.header.size_requested.connect(self.size_requested)
         self.test_button.clicked.connect(self.test_requested)
         self.board_button.clicked.connect(self.board_requested)
         self.view.term_hovered.connect(self.show_term)
         self.view.term_activated.connect(self.show_term)
-        self.view.term_left.connect(self.hide_term)
+        self.view.term_left.connect(self._leave_term)
+        self.view.interrupted.connect(self.hide_term)
+        self.view.escaped.connect(self._escape)
+        self.view.menu_requested.connect(self._show_menu)
         self.view.outside_link_activated.connect(self._ask_to_leave)
         self.view.verticalScrollBar().valueChanged.connect(self.hide_term)
 
@@ -137,6 +141,18 @@ class NotePanel(QWidget):
         if "term_card" in vars(self):
             self.term_card.hide()
 
+    def _leave_term(self) -> None:
+        if "term_card" in vars(self):
+            self.term_card.leave_soon()
+
+    def _escape(self) -> None:
+        if "find_bar" in vars(self) and self.find_bar.isVisible():
+            self.find_bar.leave()
+
+    def _show_heading(self, passage: str) -> None:
+        self.show_passage(passage)
+        self.view.setFocus()
+
     def set_reader(self, reader: Reader) -> None:
         """Show notes of a course, and forget where one was in another."""
         self._reader = reader
@@ -151,24 +167,41 @@ class NotePanel(QWidget):
         self.places.clear()
         self.hide_term()
         self._stack.setCurrentIndex(0)
+        self.setFocusProxy(self.add_button)
 
     def show_page(self, page: NotePage, passage: str | None = None) -> None:
         """Show a note, at a passage if one is named."""
-        is_new = self._page is None or page.topic != self._page.topic
-        if is_new:
-            self.places.note_scroll(self.view.verticalScrollBar().value())
-            self.places.visit(page.topic)
-            self._page = page
-            self.header.show_page(page)
-            self.view.show_page(page)
-            self.view.verticalScrollBar().setValue(0)
-            self.hide_term()
-            if "find_bar" in vars(self):
-                self.find_bar.hide()
+        if self._page is None or page.topic != self._page.topic:
+            self._turn_to(page)
+            if passage:
+                self.view.show_passage(passage)
+        elif passage:
+            self.show_passage(passage)
         self._stack.setCurrentIndex(1)
+        self.setFocusProxy(self.view)
+        self._show_steps()
+
+    def _turn_to(self, page: NotePage) -> None:
+        current = self.places.current
+        if current and current.topic != page.topic:
+            self.places.note_position(self.view.place())
+        self.places.visit(page.topic)
+        self._page = page
+        self.header.show_page(page)
+        self.view.show_page(page)
+        self.hide_term()
+        if "find_bar" in vars(self):
+            self.find_bar.hide()
+
+    def show_passage(self, passage: str) -> None:
+        """Show a passage of the note on show; the way back leads to where the reader was."""
+        before = self.view.place()
+        if self.view.show_passage(passage) and self.view.place() != before:
+            self.places.leap(before)
+            self._show_steps()
+
+    def _show_steps(self) -> None:
         self.header.enable_steps(self.places.can_go_back, self.places.can_go_forward)
-        if passage:
-            self.view.show_passage(passage)
 
     def title(self) -> str:
         """Return the title of the note, or nothing."""
@@ -188,11 +221,16 @@ class NotePanel(QWidget):
 
     def set_annotations(self, annotations: Sequence[Annotation]) -> None:
         """Show what the student has marked in this note."""
-        self.view.show_highlights([each.anchor for each in annotations if not each.lost])
         if annotations or self._margin_notes:
-            self._notes().show_annotations(annotations, writable=self._writable)
+            self.view.marks.show(annotations)
+            in_list = self.margin_notes.isAncestorOf(self.focusWidget() or self)
+            self.margin_notes.show_annotations(annotations, writable=self._writable)
+            if in_list and not annotations:
+                self.view.setFocus()
 
-    def _notes(self) -> MarginNotes:
+    @property
+    def margin_notes(self) -> MarginNotes:
+        """The list of what the student has marked; made when something is."""
         if self._margin_notes is None:
             # Most notes have no highlights, and the first paint needs no list of them.
             from studyapp.ui.note.margin_notes import MarginNotes
@@ -206,18 +244,21 @@ class NotePanel(QWidget):
 
     def go_back(self) -> None:
         """Go back to where the reader was before."""
-        self.places.note_scroll(self.view.verticalScrollBar().value())
+        self.places.note_position(self.view.place())
         self._go(self.places.back())
 
     def go_forward(self) -> None:
         """Go forward again."""
-        self.places.note_scroll(self.view.verticalScrollBar().value())
+        self.places.note_position(self.view.place())
         self._go(self.places.forward())
 
     def _go(self, place: Place | None) -> None:
         if place:
-            self.topic_requested.emit(place.topic)
-            self.view.verticalScrollBar().setValue(place.scroll)
+            if self._page is None or place.topic != self._page.topic:
+                self.topic_requested.emit(place.topic)
+            self.view.unmark()
+            self.view.go_to(place.position)
+            self._show_steps()
 
     def show_find(self) -> None:
         """Find words in the note."""
@@ -243,19 +284,68 @@ class NotePanel(QWidget):
 
     def highlight_selection(self) -> None:
         """Highlight what is selected."""
-        selected = self._selected()
-        if selected:
-            self.highlight_requested.emit(selected, "")
+        self._mark("")
 
     def add_margin_note(self) -> None:
         """Ask for a note and keep it with what is selected."""
         from studyapp.ui.note.margin_notes import ask_for_note
 
-        selected = self._selected()
-        if selected:
+        if self._may_mark():
             text, given = ask_for_note(self)
             if given:
-                self.highlight_requested.emit(selected, text)
+                self._mark(text)
+
+    def _mark(self, note: str) -> None:
+        """Ask for a highlight of each passage that is selected, the first with the note."""
+        if not self._may_mark():
+            return
+        anchors = self.selected()
+        self.view.forget_selection()
+        for anchor in anchors:
+            self.highlight_requested.emit(anchor, note)
+            note = ""
+
+    def _may_mark(self) -> bool:
+        """Say whether something can be marked now; if not, tell the person why."""
+        why = self.why_not_mark()
+        if why:
+            from PySide6.QtWidgets import QToolTip
+
+            from studyapp.ui.announce import announce
+
+            QToolTip.showText(self.view.below_selection(), why, self.view)
+            announce(self.view, why)
+        return not why
+
+    def why_not_mark(self) -> str:
+        """Return why nothing can be marked now, or nothing if something can."""
+        from studyapp.ui.note.margin_notes import why_not
+
+        if not self._writable:
+            return why_not()
+        return "" if self.selected() else self.tr("Select some words of the note first.")
+
+    def selected(self) -> list[Anchor]:
+        """Return what is selected, an anchor for each passage."""
+        if self._reader is None or self._page is None:
+            return []
+        return self.view.selected_anchors(self._reader.passages(self._page.topic))
+
+    def look_up(self, words: str) -> None:
+        """Explain a term by its name, or ask for a search of the course."""
+        from studyapp.domain.text import normalised
+
+        wanted = normalised(words)
+        for term in self._reader.terms() if self._reader else ():
+            if wanted in map(normalised, (term.name, *term.aliases)):
+                self.term_card.explain(term, self.view.below_selection())
+                return
+        self.search_requested.emit(words)
+
+    def _show_menu(self, at: QPoint, link: str) -> None:
+        from studyapp.ui.note.note_menu import NoteMenu
+
+        NoteMenu(self, link, at).exec(at)
 
     def print_note(self) -> None:
         """Ask for a printer and print the note."""
@@ -276,14 +366,9 @@ class NotePanel(QWidget):
         data = self._reader.picture(name) if self._reader else None
         return draw_picture(data, 480, 2.0) if data else None
 
-    def _selected(self) -> Anchor | None:
-        if not (self._writable and self._reader and self._page):
-            return None
-        return self.view.selected_anchor(self._reader.passages(self._page.topic))
-
     def _show_annotation(self, annotation: Annotation) -> None:
         if not annotation.lost:
-            self.view.show_passage(annotation.anchor.passage)
+            self.show_passage(annotation.anchor.passage)
 
     def _ask_to_leave(self, address: str) -> None:
         from PySide6.QtWidgets import QMessageBox

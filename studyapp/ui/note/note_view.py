@@ -15,40 +15,67 @@ from studyapp.ui.note.note_style import NoteStyle, note_sheet
 from studyapp.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent, QTextCursor
-    from PySide6.QtWidgets import QTextEdit
+    from PySide6.QtCore import QEvent, QMimeData
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QResizeEvent,
+        QTextCursor,
+    )
 
     from studyapp.domain.anchoring import Anchor
     from studyapp.domain.notes import Passage
+    from studyapp.ui.note.marks import Marks
     from studyapp.ui.note.note_document import PassageMap
+    from studyapp.ui.note.pictures import NotePictures
 
 TERM = "term"
 PICTURE = "picture"
 _HOVER_MS = 300
 _SCROLL_BAR = 12
-_MARK_MS = 2500
+_REFIT_MS = 150
+_INDENT = 24
+# What is jumped to stands this far below the upper edge, as the beginning of a note does.
+_TOP = tokens.BREATHING
+_CARET_KEYS = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+)
 
 
 class NoteView(QTextBrowser):
-    """Shows one note. Links to terms are told apart from links that lead outside."""
+    """Shows one note, with a caret to read and select by; links to terms stay in the window."""
 
     term_hovered = Signal(str, QPoint)
     term_left = Signal()
     term_activated = Signal(str, QPoint)
     outside_link_activated = Signal(str)
+    menu_requested = Signal(QPoint, str)
+    interrupted = Signal()
+    escaped = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self._theme = theme
+        self.theme = theme
         self._style = NoteStyle()
         self._picture: Callable[[str], bytes | None] = lambda _name: None
         self._html = ""
         self._passages: PassageMap | None = None
-        self._marked: list[Anchor] = []
+        self._pictures: NotePictures | None = None
+        self._marks: Marks | None = None
         self._hovered = ""
+        self._said = ""
         self.setOpenLinks(False)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         self.setUndoRedoEnabled(False)
         self.setAccessibleName(self.tr("Note"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -56,8 +83,8 @@ class NoteView(QTextBrowser):
         self.highlighted.connect(self._hover)
         self._hover_timer = QTimer(self, singleShot=True, interval=_HOVER_MS)
         self._hover_timer.timeout.connect(self._say_hovered)
-        self._mark_timer = QTimer(self, singleShot=True, interval=_MARK_MS)
-        self._mark_timer.timeout.connect(self.unmark)
+        self._refit_timer = QTimer(self, singleShot=True, interval=_REFIT_MS)
+        self._refit_timer.timeout.connect(self.redraw)
         theme.changed.connect(self.redraw)
 
     def pictures_from(self, picture: Callable[[str], bytes | None]) -> None:
@@ -67,9 +94,11 @@ class NoteView(QTextBrowser):
     def show_page(self, page: NotePage) -> None:
         """Show a note from its beginning."""
         self._html = page.html
-        self._marked = []
+        if self._marks:
+            self._marks.show(())
         self.setAccessibleDescription(page.title)
-        self.redraw()
+        self._render()
+        self.verticalScrollBar().setValue(0)
 
     def set_style(self, style: NoteStyle) -> None:
         """Show notes in another type."""
@@ -78,18 +107,54 @@ class NoteView(QTextBrowser):
             self.redraw()
 
     def redraw(self) -> None:
-        """Make the document anew, at the same place in it."""
-        scroll = self.verticalScrollBar().value()
+        """Make the document anew, with the same words in sight and selected."""
+        if not self._html:
+            return
+        place, before = self.place(), self.textCursor()
+        anchor, position = before.anchor(), before.position()
+        self._render()
+        cursor = self.textCursor()
+        cursor.setPosition(anchor)
+        cursor.setPosition(position, cursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.go_to(place)
+
+    def _render(self) -> None:
         font = QFont(self._style.family) if self._style.family else QFont(self.font())
         font.setPointSizeF(self._style.points)
         document = self.document()
         document.setDefaultFont(font)
-        document.setDefaultStyleSheet(note_sheet(self._style, self._theme.css()))
-        self.setHtml(self._html)
+        document.setIndentWidth(_INDENT)
+        document.setDefaultStyleSheet(note_sheet(self._style, self.theme.css()))
+        self.unmark()
+        self.setHtml(self._with_pictures())
         self._passages = None
         self._centre_column()
-        self._paint_marks()
-        self.verticalScrollBar().setValue(scroll)
+        if self._marks:
+            self._marks.paint()
+
+    def _with_pictures(self) -> str:
+        self._pictures = None
+        if f'"{PICTURE}:' not in self._html:
+            return self._html
+        from studyapp.ui.note.pictures import NotePictures
+
+        self._pictures = NotePictures(self._picture, self.column_width(), self.devicePixelRatioF())
+        return self._pictures.with_words(self._html)
+
+    def place(self) -> int:
+        """Return the position of the first words in sight."""
+        column = QPoint(int(self.document().rootFrame().frameFormat().leftMargin()) + 1, _TOP)
+        return self.cursorForPosition(column).position()
+
+    def go_to(self, place: int) -> None:
+        """Scroll so that the words at a position are the first in sight."""
+        # Qt lays a document out bit by bit, and a scroll bar goes only as far as that.
+        self.document().documentLayout().documentSize()
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
+        top = self.cursorRect(cursor).top() + self.verticalScrollBar().value()
+        self.verticalScrollBar().setValue(top - _TOP)
 
     @property
     def passages(self) -> PassageMap:
@@ -101,10 +166,15 @@ class NoteView(QTextBrowser):
             self._passages = PassageMap(self.document())
         return self._passages
 
-    def show_highlights(self, anchors: Sequence[Anchor]) -> None:
-        """Paint the grounds of what the student has highlighted."""
-        self._marked = list(anchors)
-        self._paint_marks()
+    @property
+    def marks(self) -> Marks:
+        """The grounds under the words; made when something is first marked."""
+        if self._marks is None:
+            # With all the formats they bring: a first paint has nothing marked.
+            from studyapp.ui.note.marks import Marks
+
+            self._marks = Marks(self)
+        return self._marks
 
     def show_passage(self, passage: str) -> bool:
         """Scroll to a passage and mark it for a moment; say whether it is in this note."""
@@ -114,29 +184,36 @@ class NoteView(QTextBrowser):
         cursor = self.textCursor()
         cursor.setPosition(stretch.start)
         self.setTextCursor(cursor)
-        top = self.cursorRect(cursor).top() + self.verticalScrollBar().value()
-        self.verticalScrollBar().setValue(top - 4 * tokens.BREATHING)
-        self._paint_marks((stretch.start, stretch.end))
-        self._mark_timer.start()
+        self.go_to(stretch.start)
+        self.marks.point_out(stretch)
         return True
 
     def unmark(self) -> None:
         """Take the passing mark off the passage that was jumped to."""
-        self._mark_timer.stop()
-        self._paint_marks()
+        if self._marks:
+            self._marks.take_off()
 
-    def selected_anchor(self, passages: Sequence[Passage]) -> Anchor | None:
-        """Return what is selected as part of one passage, or None; more is cut to the first."""
+    def selected_anchors(self, passages: Sequence[Passage]) -> list[Anchor]:
+        """Return what is selected, an anchor for each passage it touches; pictures have none."""
         from studyapp.domain.anchoring import anchor
 
+        by_id = {passage.id: passage for passage in passages if passage.kind != "figure"}
         cursor = self.textCursor()
-        stretch = self.passages.at(cursor.selectionStart()) if cursor.hasSelection() else None
-        passage = next((each for each in passages if stretch and each.id == stretch.passage), None)
-        if stretch is None or passage is None:
-            return None
-        start = cursor.selectionStart() - stretch.start
-        end = min(cursor.selectionEnd() - stretch.start, len(passage.text))
-        return anchor(passage, start, end) if 0 <= start < end else None
+        anchors: list[Anchor] = []
+        for name, *ends in self.passages.within(cursor.selectionStart(), cursor.selectionEnd()):
+            passage = by_id.get(name)
+            start, end = (self.passages.offset(name, position) for position in ends)
+            words = passage.text[start:end] if passage else ""
+            if passage and words.strip():
+                start += len(words) - len(words.lstrip())
+                anchors.append(anchor(passage, start, start + len(words.strip())))
+        return anchors
+
+    def forget_selection(self) -> None:
+        """Leave the caret where the selection ends."""
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionEnd())
+        self.setTextCursor(cursor)
 
     def term_at_cursor(self) -> tuple[str, QPoint] | None:
         """Return the term at the text cursor, else the first one in sight after it."""
@@ -148,32 +225,12 @@ class NoteView(QTextBrowser):
                 return url.path(), self._below(cursor)
         return None
 
+    def below_selection(self) -> QPoint:
+        """Return the place on the screen below what is selected."""
+        return self._below(self.textCursor())
+
     def _below(self, cursor: QTextCursor) -> QPoint:
         return self.viewport().mapToGlobal(self.cursorRect(cursor).bottomLeft())
-
-    def _paint_marks(self, passing: tuple[int, int] | None = None) -> None:
-        spans = [(self.passages.span(each), "highlight") for each in self._marked]
-        found = [(span, role) for span, role in spans if span]
-        if passing:
-            found.append((passing, "selection"))
-        self.setExtraSelections(
-            [self._ground(*span, self._theme.colour(role)) for span, role in found]
-        )
-
-    def _ground(self, start: int, end: int, colour: QColor) -> QTextEdit.ExtraSelection:
-        # Imported here, with all the formats they bring: a first paint has nothing marked.
-        from PySide6.QtGui import QTextCharFormat, QTextCursor
-        from PySide6.QtWidgets import QTextEdit
-
-        selection = QTextEdit.ExtraSelection()
-        cursor = self.textCursor()
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        selection.cursor = cursor
-        ground = QTextCharFormat()
-        ground.setBackground(colour)
-        selection.format = ground
-        return selection
 
     def column_width(self) -> float:
         """Return the width of the column in pixels: 68 characters, or what there is room for."""
@@ -220,28 +277,71 @@ class NoteView(QTextBrowser):
             below = self.cursorRect(self.cursorForPosition(at)).bottomLeft()
             self.term_hovered.emit(self._hovered, self.viewport().mapToGlobal(below))
 
+    def _say_picture(self) -> None:
+        """Have the words of the picture at the caret said, once: Qt does not say them."""
+        found = self.textCursor().block().textFormats()
+        words = " ".join(each.format.toolTip() for each in found if each.format.isImageFormat())
+        if words and words != self._said:
+            from studyapp.ui.announce import announce
+
+            announce(self, self.tr("Picture: {words}").format(words=words))
+        self._said = words
+
+    def _bring_caret_into_sight(self) -> None:
+        """Read on from what is in sight, wherever the caret was left when scrolling."""
+        if not self.rect().intersects(self.cursorRect()):
+            cursor = self.textCursor()
+            cursor.setPosition(self.place())
+            self.setTextCursor(cursor)
+
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Return a picture of the course; no file and no address is ever read."""
         from PySide6.QtGui import QTextDocument
 
-        from studyapp.ui.note.pictures import draw_picture
-
         url = QUrl(name)
         is_picture = kind == QTextDocument.ResourceType.ImageResource.value
-        if not is_picture or url.scheme() != PICTURE:
+        if not (is_picture and url.scheme() == PICTURE and self._pictures):
             return None
-        data = self._picture(url.path())
-        return draw_picture(data, self.column_width(), self.devicePixelRatioF()) if data else None
+        return self._pictures.draw(url.path())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy words alone: the colours of a screen belong in nobody's essay."""
+        from PySide6.QtCore import QMimeData
+
+        from studyapp.ui.note.note_document import plain_selection
+
+        data = QMimeData()
+        data.setText(plain_selection(self.textCursor()))
+        return data
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column centred."""
+        """Keep the column centred, and draw its pictures anew if it is another."""
         super().resizeEvent(event)
         self._centre_column()
+        if self._pictures and self._pictures.width != self.column_width():
+            self._refit_timer.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the passing mark off on any key."""
+        """Take the passing mark and a term's card off on any key; read by the caret."""
         self.unmark()
+        self.interrupted.emit()
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        if event.key() in _CARET_KEYS:
+            self._bring_caret_into_sight()
         super().keyPressEvent(event)
+        if event.key() in _CARET_KEYS:
+            self._say_picture()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the passing mark off."""
+        self.unmark()
+        super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu, saying which link is under the pointer."""
+        link = self.anchorAt(event.pos())
+        self.menu_requested.emit(event.globalPos(), link)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget the term the pointer was on."""

@@ -1,9 +1,40 @@
 """Pictures of a course as Qt images, as sharp as the screen and no wider than the column."""
 
+import re
+from collections.abc import Callable
+from html import unescape
+
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
 _LARGEST = 4096
+_PICTURE = re.compile(r'<img src="picture:([^"]*)" alt="([^"]*)">')
+
+
+class NotePictures:
+    """The pictures of one note, each drawn once for the width of the column."""
+
+    def __init__(self, source: Callable[[str], bytes | None], width: float, ratio: float) -> None:
+        """Take pictures by name from `source`; `ratio` is device pixels a logical pixel."""
+        self._source, self.width, self._ratio = source, width, ratio
+        self._drawn: dict[str, QImage | None] = {}
+
+    def draw(self, name: str) -> QImage | None:
+        """Return a picture, or None if there is none of this name that can be drawn."""
+        if name not in self._drawn:
+            data = self._source(name)
+            self._drawn[name] = draw_picture(data, self.width, self._ratio) if data else None
+        return self._drawn[name]
+
+    def with_words(self, html: str) -> str:
+        """Give every picture its words as a tooltip; one that is missing is replaced by them."""
+        return _PICTURE.sub(self._mend, html)
+
+    def _mend(self, found: re.Match[str]) -> str:
+        name, words = found.groups()
+        if self.draw(unescape(name)) is not None:
+            return f'{found[0][:-1]} title="{words}">'
+        return f'<span class="caption">{words}</span>'
 
 
 def draw_picture(data: bytes, width: float, ratio: float) -> QImage | None:
@@ -19,10 +50,8 @@ def _bitmap(data: bytes, width: float, ratio: float) -> QImage | None:
     image = QImage.fromData(QByteArray(data))
     if image.isNull():
         return None
-    widest = int(width * ratio)
-    if image.width() > widest:
-        return image.scaledToWidth(widest, Qt.TransformationMode.SmoothTransformation)
-    return image
+    wanted = min(image.width(), int(width)) * ratio
+    return image.scaledToWidth(int(wanted), Qt.TransformationMode.SmoothTransformation)
 
 
 def _svg(data: bytes, width: float, ratio: float) -> QImage | None:
@@ -33,9 +62,10 @@ def _svg(data: bytes, width: float, ratio: float) -> QImage | None:
     if not renderer.isValid():
         return None
     size = renderer.defaultSize()
-    scale = min(1.0, width / max(1, size.width())) * ratio
+    longest = max(1, size.width(), size.height())
+    scale = min(min(1.0, width / max(1, size.width())) * ratio, _LARGEST / longest)
     pixels = QSize(round(size.width() * scale), round(size.height() * scale))
-    image = QImage(pixels.boundedTo(QSize(_LARGEST, _LARGEST)), QImage.Format.Format_ARGB32)
+    image = QImage(pixels.expandedTo(QSize(1, 1)), QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     renderer.render(painter)

@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 
 class Place(NamedTuple):
-    """A topic, and how far down its note the reader was, in pixels."""
+    """A topic, and the position in its note of the first words in sight."""
 
     topic: str
-    scroll: int = 0
+    position: int = 0
 
 
 class Places:
@@ -35,15 +35,19 @@ class Places:
 
     def visit(self, topic: str) -> None:
         """Go to a topic; where the reader is already is not noted twice."""
-        if self.current and self.current.topic == topic:
-            return
-        self._places[self._at + 1 :] = [Place(topic)]
-        self._at += 1
+        if self.current is None or self.current.topic != topic:
+            self._add(topic)
 
-    def note_scroll(self, scroll: int) -> None:
-        """Remember how far down the reader is."""
+    def leap(self, position: int) -> None:
+        """Note a leap within the topic, from a position that the way back leads to."""
         if self.current:
-            self._places[self._at] = self.current._replace(scroll=scroll)
+            self.note_position(position)
+            self._add(self.current.topic)
+
+    def note_position(self, position: int) -> None:
+        """Remember how far the reader is."""
+        if self.current:
+            self._places[self._at] = self.current._replace(position=position)
 
     def back(self) -> Place | None:
         """Go back, if there is somewhere to go."""
@@ -56,6 +60,10 @@ class Places:
     def clear(self) -> None:
         """Forget every place: another course is open."""
         self._places, self._at = [], -1
+
+    def _add(self, topic: str) -> None:
+        self._places[self._at + 1 :] = [Place(topic)]
+        self._at += 1
 
     def _step(self, by: int) -> Place | None:
         self._at += by

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from studyapp.ui.announce import announce
 
@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from studyapp.domain.course import GlossaryTerm
 
 _WIDTH = 340
+# Time for the pointer to cross from the word to its card.
+_CROSSING_MS = 250
 
 
 class TermCard(QFrame):
-    """Shows one glossary term. Escape, or a step away, closes it."""
+    """Shows one glossary term; stays while the pointer is on it, and never takes the focus."""
 
     def __init__(self, parent: QWidget) -> None:
         """Start hidden."""
@@ -37,9 +39,14 @@ class TermCard(QFrame):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             layout.addWidget(label)
+        self._leaving = QTimer(self, singleShot=True, interval=_CROSSING_MS)
+        self._leaving.timeout.connect(self._leave)
+        # A tool tip window would stay above other programs.
+        QApplication.instance().applicationStateChanged.connect(self._follow)  # type: ignore[union-attr]
 
     def explain(self, term: GlossaryTerm, at: QPoint) -> None:
         """Explain a term below a place on the screen, or above it where there is no room."""
+        self._leaving.stop()
         self.name.setText(term.name)
         others = self.tr("also: {names}").format(names=", ".join(term.aliases))
         kind = self._kind(term.kind)
@@ -50,6 +57,18 @@ class TermCard(QFrame):
         self.move(self._fitting(at))
         self.show()
         announce(self, f"{term.name}, {self.kind.text()}. {term.definition}")
+
+    def leave_soon(self) -> None:
+        """Close, unless the pointer is on its way here."""
+        self._leaving.start()
+
+    def _leave(self) -> None:
+        if not self.underMouse():
+            self.hide()
+
+    def _follow(self, state: Qt.ApplicationState) -> None:
+        if state is not Qt.ApplicationState.ApplicationActive:
+            self.hide()
 
     def _kind(self, kind: str) -> str:
         names = {
@@ -70,9 +89,7 @@ class TermCard(QFrame):
         fits = below + self.height() <= room.bottom()
         return QPoint(x, below if fits else max(room.top(), at.y() - self.height() - 28))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-        else:
-            super().keyPressEvent(event)
+    def leaveEvent(self, event: QEvent) -> None:
+        """Close when the pointer goes away."""
+        self.leave_soon()
+        super().leaveEvent(event)
