@@ -6,8 +6,8 @@ note can be read while they load.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QThreadPool, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtCore import QSize, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from studyapp.domain.pages import Hit, NotePage, TopicEntry
@@ -236,9 +236,9 @@ class MainWindow(QMainWindow):
     def _restore_layout(self) -> None:
         geometry, panels = self.preferences.layout()
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            self.resize(*HOME_SIZE)
-        if panels.isEmpty() or not self.restoreState(panels):
-            self._share_width(self.width())
+            room = self.screen().availableSize()
+            self.resize(QSize(*HOME_SIZE).boundedTo(room))
+        self._panels_kept = not panels.isEmpty() and self.restoreState(panels)
 
     def _share_width(self, width: int) -> None:
         docks = [self.topics_dock, self.study_panels.board_dock]
@@ -267,6 +267,13 @@ class MainWindow(QMainWindow):
             self.notice.say(why)
             return why
         return ""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Share the width among the panels, unless the person has done so."""
+        super().showEvent(event)
+        if not self._panels_kept:
+            self._panels_kept = True
+            self._share_width(self.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Load the rest once tree and note have been painted."""

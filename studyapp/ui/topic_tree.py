@@ -116,6 +116,8 @@ class TopicTree(QTreeView):
 
     def show_topics(self, topics: Sequence[TopicEntry]) -> None:
         """Show a course's topics; a tree small enough to be seen whole is opened."""
+        # Rows measured before the style sheet is known would keep their height.
+        self.ensurePolished()
         self.topics.show(topics)
         if len(topics) <= 60:
             self.expandAll()
