@@ -5,7 +5,7 @@ from pathlib import Path
 
 
 class Help:
-    """Reads the texts that are shipped in a folder; `facts` tells versions and places when asked."""
+    """Reads the texts that are shipped in a folder; `facts` tells versions and places."""
 
     def __init__(self, folder: Path, facts: Callable[[], Mapping[str, str]]) -> None:
         """Read from `folder` when asked."""
