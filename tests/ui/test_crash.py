@@ -25,7 +25,11 @@ def handler(qtbot: QtBot, folder: Path, saved: list[str]) -> CrashHandler:
     window = QWidget()
     qtbot.addWidget(window)
     made = CrashHandler(
-        window, folder, lambda: Moment(1, 0), lambda: {"StudyApp": "0"}, lambda: saved.append("saved")
+        window,
+        folder,
+        lambda: Moment(1, 0),
+        lambda: {"StudyApp": "0"},
+        lambda: saved.append("saved"),
     )
     return made
 

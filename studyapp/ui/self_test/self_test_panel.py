@@ -178,6 +178,7 @@ class SelfTestPanel(QWidget):
         self.question = VIEWS[card.kind](card, self._theme)
         self.question.submitted.connect(self.submit)
         self._rows.addWidget(self.question)
+        self.setFocusProxy(self.question)
         self._add_check_button()
         if had_focus:
             self.question.setFocus()
@@ -205,6 +206,7 @@ class SelfTestPanel(QWidget):
         self.rating_bar = RatingBar(marked.intervals, marked.suggested)
         self.rating_bar.rated.connect(self.rate)
         self._rows.addWidget(self.rating_bar)
+        self.setFocusProxy(self.rating_bar)
         self.rating_bar.setFocus()
         mark = mark_of(marked)
         word = QCoreApplication.translate("marks", mark.word) if mark else ""
@@ -225,6 +227,7 @@ class SelfTestPanel(QWidget):
 
     def _show_empty(self, text: str) -> None:
         self._clear()
+        self.setFocusProxy(None)  # type: ignore[arg-type]
         self.question = self.card = self.marked = self.rating_bar = None
         label = wrapping_label(text)
         label.setProperty("role", "muted")
