@@ -15,23 +15,38 @@ class NoteStyle(NamedTuple):
     spacing: float = 1.5
 
 
-# Qt's rich text knows neither padding nor borders on blocks: boxes are tables.
+# Qt's rich text knows neither padding nor borders on blocks: boxes are tables of one cell.
 _SHEET = Template("""
 p, li { line-height: $spacing%; margin-top: 0; margin-bottom: 10px; }
 li { margin-bottom: 4px; }
+ul, ol { margin-bottom: 8px; }
 h1 { font-size: ${h1}pt; font-weight: bold; margin-top: 8px; margin-bottom: 12px; }
 h2 { font-size: ${h2}pt; font-weight: bold; margin-top: 24px; margin-bottom: 8px; }
 h3 { font-size: ${h3}pt; font-weight: bold; margin-top: 24px; margin-bottom: 8px; }
 h4 { font-size: ${h4}pt; font-weight: bold; margin-top: 16px; margin-bottom: 8px; }
 a { color: $accent; text-decoration: none; }
+a[href^="http"] { text-decoration: underline; }
 code, pre { font-family: monospace; }
-td, th { padding: 6px; vertical-align: top; }
-th { background-color: $added_ground; text-align: left; }
-.contested { background-color: $contested_ground; }
-.contested-label { color: $contested_rule; font-weight: bold; }
-.added { background-color: $added_ground; }
-.added-label, .source, .holders, .caption, blockquote { color: $muted; }
+blockquote { margin-left: 24px; margin-right: 24px; color: $muted; }
+img { max-width: 100%; }
+table.contested, table.added { margin-top: 8px; margin-bottom: 16px; }
+td.contested, td.added { padding: 10px 14px 4px 14px; border-left-width: 4px;
+  border-left-style: solid; }
+td.contested { background-color: $contested_ground; border-left-color: $contested_rule; }
+td.added { background-color: $added_ground; border-left-color: $strong_line; }
+.contested-label, .added-label { font-size: ${label}pt; font-weight: bold; color: $muted;
+  margin-bottom: 4px; }
+.question { font-weight: bold; }
+.reading { margin-bottom: 2px; }
+.source, .holders, .caption { color: $muted; }
+.source, .caption { font-size: ${label}pt; }
+.caption { margin-bottom: 16px; }
+table.table { border-collapse: collapse; border-color: $line; border-style: solid;
+  margin-top: 8px; margin-bottom: 16px; }
+table.table th { background-color: $added_ground; text-align: left; }
 """)
+_LABEL_SCALE = 10 / 12
+_SMALLEST_LABEL = 9.0
 
 
 def note_sheet(style: NoteStyle, colours: Mapping[str, str]) -> str:
@@ -39,4 +54,5 @@ def note_sheet(style: NoteStyle, colours: Mapping[str, str]) -> str:
     sizes = [round(style.points * scale, 1) for scale in tokens.NOTE_HEADING_SCALE]
     heads = {f"h{level}": size for level, size in enumerate(sizes, 1)}
     named = {role.replace(" ", "_"): value for role, value in colours.items()}
-    return _SHEET.substitute(named, spacing=round(style.spacing * 100), **heads)
+    label = max(_SMALLEST_LABEL, round(style.points * _LABEL_SCALE, 1))
+    return _SHEET.substitute(named, label=label, spacing=round(style.spacing * 100), **heads)

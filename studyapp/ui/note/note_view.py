@@ -68,6 +68,7 @@ class NoteView(QTextBrowser):
         self._html = ""
         self._passages: PassageMap | None = None
         self._pictures: NotePictures | None = None
+        self._shows_pictures = False
         self._marks: Marks | None = None
         self._hovered = ""
         self._said = ""
@@ -84,12 +85,13 @@ class NoteView(QTextBrowser):
         self._hover_timer = QTimer(self, singleShot=True, interval=_HOVER_MS)
         self._hover_timer.timeout.connect(self._say_hovered)
         self._refit_timer = QTimer(self, singleShot=True, interval=_REFIT_MS)
-        self._refit_timer.timeout.connect(self.redraw)
+        self._refit_timer.timeout.connect(self._refit)
         theme.changed.connect(self.redraw)
 
     def pictures_from(self, picture: Callable[[str], bytes | None]) -> None:
         """Take pictures by name from `picture`, and from nowhere else."""
         self._picture = picture
+        self._pictures = None
 
     def show_page(self, page: NotePage) -> None:
         """Show a note from its beginning."""
@@ -134,12 +136,14 @@ class NoteView(QTextBrowser):
             self._marks.paint()
 
     def _with_pictures(self) -> str:
-        self._pictures = None
-        if f'"{PICTURE}:' not in self._html:
+        self._shows_pictures = f'"{PICTURE}:' in self._html
+        if not self._shows_pictures:
             return self._html
         from studyapp.ui.note.pictures import NotePictures
 
-        self._pictures = NotePictures(self._picture, self.column_width(), self.devicePixelRatioF())
+        width, ratio = self.column_width(), self.devicePixelRatioF()
+        if self._pictures is None or not self._pictures.suit(width, ratio):
+            self._pictures = NotePictures(self._picture, width, ratio)
         return self._pictures.with_words(self._html)
 
     def place(self) -> int:
@@ -294,6 +298,11 @@ class NoteView(QTextBrowser):
             cursor.setPosition(self.place())
             self.setTextCursor(cursor)
 
+    def _refit(self) -> None:
+        ratio = self.devicePixelRatioF()
+        if self._pictures and not self._pictures.suit(self.column_width(), ratio):
+            self.redraw()
+
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Return a picture of the course; no file and no address is ever read."""
         from PySide6.QtGui import QTextDocument
@@ -318,7 +327,7 @@ class NoteView(QTextBrowser):
         """Keep the column centred, and draw its pictures anew if it is another."""
         super().resizeEvent(event)
         self._centre_column()
-        if self._pictures and self._pictures.width != self.column_width():
+        if self._shows_pictures:
             self._refit_timer.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

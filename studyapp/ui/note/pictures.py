@@ -8,22 +8,29 @@ from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
 _LARGEST = 4096
+_KEPT = 12
 _PICTURE = re.compile(r'<img src="picture:([^"]*)" alt="([^"]*)">')
 
 
 class NotePictures:
-    """The pictures of one note, each drawn once for the width of the column."""
+    """The pictures of a course, drawn for one width of the column; the latest are kept."""
 
     def __init__(self, source: Callable[[str], bytes | None], width: float, ratio: float) -> None:
         """Take pictures by name from `source`; `ratio` is device pixels a logical pixel."""
-        self._source, self.width, self._ratio = source, width, ratio
+        self._source, self._width, self._ratio = source, width, ratio
         self._drawn: dict[str, QImage | None] = {}
+
+    def suit(self, width: float, ratio: float) -> bool:
+        """Say whether the pictures are drawn for this column and this screen."""
+        return (self._width, self._ratio) == (width, ratio)
 
     def draw(self, name: str) -> QImage | None:
         """Return a picture, or None if there is none of this name that can be drawn."""
         if name not in self._drawn:
+            if len(self._drawn) >= _KEPT:
+                del self._drawn[next(iter(self._drawn))]
             data = self._source(name)
-            self._drawn[name] = draw_picture(data, self.width, self._ratio) if data else None
+            self._drawn[name] = draw_picture(data, self._width, self._ratio) if data else None
         return self._drawn[name]
 
     def with_words(self, html: str) -> str:
