@@ -85,6 +85,15 @@ class WindowDriver:
         self.settle()
         return BoardDriver(panel)
 
+    def choose_factor(self, factor: str) -> BoardDriver:
+        """Choose the factor in question, as by the box above the board."""
+        board = self.board
+        box = board.panel.chooser.box
+        box.setCurrentIndex(box.findData(factor))
+        box.activated.emit(box.currentIndex())
+        self.settle()
+        return board
+
     @property
     def self_test(self) -> "SelfTestDriver":
         """The self-test's driver, with the self-test in front."""

@@ -135,20 +135,18 @@ class Commands(QObject):
             self._window.show_topic(topic)
 
     def _walk(self, by: int) -> None:
-        window = self._window
-        stops: list[QWidget] = [
-            panel
-            for panel in (
-                window.topics_panel,
-                window.note_panel,
-                window.study_panels.board,
-                window.study_panels.self_test,
-            )
-            if panel is not None and panel.isVisible()
+        window, study = self._window, self._window.study_panels
+        stops: list[tuple[QWidget, Callable[[], object]]] = [
+            (dock, dock.focus)
+            for dock in (window.topics_dock, study.board_dock, study.self_test_dock)
+            if not dock.isHidden()
         ]
+        note = window.note_panel
+        stops.insert(0 if window.topics_dock.isHidden() else 1, (note, note.setFocus))
         here = QApplication.focusWidget()
-        at = next((i for i, panel in enumerate(stops) if here and _holds(panel, here)), -by)
-        stops[(at + by) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+        at = next((i for i, (panel, _) in enumerate(stops) if here and _holds(panel, here)), -by)
+        _, go = stops[(at + by) % len(stops)]
+        go()
 
 
 def _holds(panel: QWidget, widget: QWidget) -> bool:

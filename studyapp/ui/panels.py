@@ -42,6 +42,8 @@ class Panel(QDockWidget):
         self.show()
         self.raise_()
         if self._content:
+            # The dock says only later that it is in front, and what is hidden takes no focus.
+            self._content.show()
             self._content.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_content(self, in_front: bool) -> None:

@@ -1,0 +1,133 @@
+"""The main job, from a topic to a card that is due, with each course that there is."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QToolButton
+
+from studyapp.domain.board import Zone
+from studyapp.domain.course import Link
+from studyapp.domain.memory import Rating
+from studyapp.paths import shipped_pack
+from studyapp.services.course_building import build_course
+from studyapp.store.pack import open_pack
+from studyapp.ui.board.findings_view import FindingsView
+from tests.end_to_end.conftest import OpenWindow
+from tests.window_driver import WindowDriver, texts_in
+
+PLANTS = Path(__file__).parent.parent / "data" / "courses" / "photosynthesis"
+
+
+@dataclass
+class Job:
+    """A board's factor in question, a cause of it, and what is put where it does not belong."""
+
+    pack: Path
+    topic: str
+    right: Link
+    wrong: Link
+
+
+def job_of(pack: Path) -> Job:
+    """Return a cause and a consequence of one factor, each with a passage of its own."""
+    opened = open_pack(pack)
+    links = opened.links()
+    opened.close()
+    for right in links:
+        for wrong in links:
+            meet = right.consequence == wrong.cause and right.topic == wrong.topic
+            if meet and right.passage and wrong.passage and right.account == wrong.account:
+                return Job(pack, right.topic, right, wrong)
+    raise AssertionError("no factor has both a cause and a consequence with passages")
+
+
+@pytest.fixture(scope="module", params=["ours", "plants"])
+def job(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Job:
+    if request.param == "ours":
+        return job_of(shipped_pack())
+    pack = tmp_path_factory.mktemp("plants") / "plants.studypack"
+    build_course(PLANTS, pack)
+    return job_of(pack)
+
+
+def sorted_and_checked(driver: WindowDriver, job: Job) -> FindingsView:
+    """Put the right cause and, as another, a consequence into Causes, by mouse, and check."""
+    driver.choose_topic(job.topic)
+    board = driver.choose_factor(job.right.consequence)
+    board.drag(job.wrong.consequence, Zone.CAUSES, 0)
+    board.drag(job.right.cause, Zone.CAUSES, 1)
+    board.panel.footer.check_button.click()
+    driver.settle()
+    return board.panel.findings
+
+
+def test_a_check_says_of_each_card_why(opens: OpenWindow, job: Job) -> None:
+    driver = opens(job.pack)
+    findings = sorted_and_checked(driver, job)
+    kinds = {found.factor: found.kind.value for found in driver.board.model.findings}
+    assert kinds[job.right.cause] == "right"
+    assert kinds[job.wrong.consequence] != "right"
+    said = " ".join(texts_in(findings))
+    assert job.wrong.because in said
+
+
+def test_a_finding_leads_to_its_passage_in_the_note(opens: OpenWindow, job: Job) -> None:
+    driver = opens(job.pack)
+    findings = sorted_and_checked(driver, job)
+    findings.findChildren(QToolButton)[0].click()
+    driver.settle()
+    model = driver.board.model
+    shown = next(found for found in model.findings if found.passage)
+    reader = driver.window.workspace.reader
+    assert reader is not None
+    entry = reader.passage(shown.passage or "")
+    assert entry is not None
+    assert entry.text in driver.marked_words()
+
+
+def test_the_wrong_link_is_asked_first_and_its_answer_is_kept(opens: OpenWindow, job: Job) -> None:
+    driver = opens(job.pack)
+    sorted_and_checked(driver, job)
+    faults = driver.board.model.called_in()
+    test = driver.self_test
+    assert test.asked() in faults
+    asked = test.asked()
+    test.answer("Because I do not know.")
+    driver.press("1")
+    assert memories(driver) == {f"{asked}#why": 1}
+
+
+def test_all_is_still_there_after_a_restart(opens: OpenWindow, job: Job) -> None:
+    driver = opens(job.pack)
+    sorted_and_checked(driver, job)
+    test = driver.self_test
+    test.answer("Because I do not know.")
+    driver.press("3")
+    zones, kept = driver.board.zones(), memories(driver)
+    assert list(kept.values()) == [3]
+    driver.close()
+    again = opens(job.pack)
+    assert again.window.topic == job.topic
+    board = again.choose_factor(job.right.consequence)
+    assert (board.zones(), memories(again)) == (zones, kept)
+
+
+def test_an_answer_is_taken_back_by_ctrl_z(opens: OpenWindow, job: Job) -> None:
+    driver = opens(job.pack)
+    sorted_and_checked(driver, job)
+    test = driver.self_test
+    asked = test.asked()
+    test.answer("Because.")
+    driver.press(str(int(Rating.GOOD)))
+    assert test.asked() != asked
+    driver.press("Ctrl+Z")
+    assert test.asked() == asked
+
+
+def memories(driver: WindowDriver) -> dict[str, int]:
+    progress = driver.window.workspace._progress
+    assert progress is not None
+    return {
+        entry.subject: entry.rating or 0 for entry in progress.entries() if entry.type == "review"
+    }
