@@ -73,12 +73,13 @@ class Pack:
         """Read from an open connection; `open_pack` makes one."""
         self.path = path
         self._connection = connection
-        # A pack that is let go of lets go of its file.
-        weakref.finalize(self, connection.close)
+        # A pack that is let go of lets go of its file; one that is closed does so only once,
+        # because what a thread has closed may be let go of by another.
+        self._close = weakref.finalize(self, connection.close)
 
     def close(self) -> None:
         """Close the file."""
-        self._connection.close()
+        self._close()
 
     def verify(self) -> None:
         """Check schema, pages and digests; PackError if anything is not as it was built."""

@@ -1,0 +1,92 @@
+"""The program starts, is where it was left, and ends without a word."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.builders import full_id
+from tests.end_to_end.conftest import OpenWindow
+
+# Two processes, because a process has one application, and pytest-qt has made it already.
+_RUN = """
+import sys
+from studyapp import app
+
+made = app.make_window
+def closing_when_completed(application, places):
+    window = made(application, places)
+    window.completed.connect(window.close, app_type())
+    return window
+
+def app_type():
+    from PySide6.QtCore import Qt
+    return Qt.ConnectionType.QueuedConnection
+
+app.make_window = closing_when_completed
+sys.exit(app.main(["studyapp"]))
+"""
+
+
+def test_main_starts_and_ends_without_a_warning(home: Path) -> None:
+    environment = {**os.environ, "STUDYAPP_HOME": str(home), "PYTHONWARNINGS": "error"}
+    run = subprocess.run(
+        [sys.executable, "-c", _RUN], env=environment, capture_output=True, text=True, timeout=60
+    )
+    lines = [line for line in run.stderr.splitlines() if "plugin does not support" not in line]
+    assert (run.returncode, lines, run.stdout) == (0, [], "")
+    assert {path.name for path in home.iterdir()} >= {"progress.db", "settings.ini"}
+
+
+def test_the_topic_that_was_read_last_is_shown_again(opens: OpenWindow, small_pack: Path) -> None:
+    topic = full_id("topic", "After the treaty")
+    driver = opens(small_pack)
+    driver.choose_topic(topic)
+    driver.close()
+    again = opens(small_pack)
+    assert again.window.topic == topic
+    assert again.note.title() == "After the treaty"
+
+
+def test_the_window_has_its_place_and_its_panels_again(opens: OpenWindow, small_pack: Path) -> None:
+    driver = opens(small_pack)
+    # Within the offscreen screen of 800 by 800: a window is never put back larger than a screen.
+    driver.window.setGeometry(20, 30, 780, 600)
+    driver.window.study_panels.self_test_dock.raise_()
+    driver.window.topics_dock.hide()
+    driver.close()
+    again = opens(small_pack)
+    assert again.window.size() == driver.window.size()
+    assert again.window.topics_dock.isHidden()
+    panels = again.window.study_panels
+    assert panels.self_test is not None
+    assert panels.self_test.isVisible()
+
+
+def test_panels_can_be_put_back(opens: OpenWindow, small_pack: Path) -> None:
+    driver = opens(small_pack)
+    driver.window.topics_dock.hide()
+    driver.window.study_panels.board_dock.setFloating(True)
+    driver.press("Ctrl+Shift+0")
+    assert driver.window.topics_panel.isVisible()
+    assert not driver.window.study_panels.board_dock.isFloating()
+
+
+def test_ctrl_q_closes_the_window(opens: OpenWindow, small_pack: Path) -> None:
+    driver = opens(small_pack)
+    driver.press("Ctrl+Q")
+    assert not driver.window.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
+def test_nothing_needs_more_room_than_a_small_screen_has(
+    opens: OpenWindow, our_pack: Path, size: tuple[int, int]
+) -> None:
+    driver = opens(our_pack)
+    driver.window.resize(*size)
+    driver.settle()
+    assert (driver.window.width(), driver.window.height()) == size
+    assert driver.note.view.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
