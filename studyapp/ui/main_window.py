@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self._join_panels()
         self._restore_layout()
         self._open_last_course()
+        self.note_panel.setFocus()
 
     def _make_panels(self) -> None:
         self.setDockNestingEnabled(True)

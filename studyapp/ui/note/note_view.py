@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from studyapp.domain.pages import NotePage
@@ -122,18 +122,25 @@ class NoteView(QTextBrowser):
         self.go_to(place)
 
     def _render(self) -> None:
-        font = QFont(self._style.family) if self._style.family else QFont(self.font())
-        font.setPointSizeF(self._style.points)
-        document = self.document()
-        document.setDefaultFont(font)
+        # A document of its own is laid out once. The one in sight would be for the font, for
+        # being empty, and for each going and coming of its scroll bar.
+        document = QTextDocument(self)
+        document.setUndoRedoEnabled(False)
+        document.setDefaultFont(self._type())
         document.setIndentWidth(_INDENT)
         document.setDefaultStyleSheet(note_sheet(self._style, self.theme.css()))
         self.unmark()
-        self.setHtml(self._with_pictures())
+        document.setHtml(self._with_pictures())
+        self._centre_column(document)
+        self.setDocument(document)
         self._passages = None
-        self._centre_column()
         if self._marks:
             self._marks.paint()
+
+    def _type(self) -> QFont:
+        font = QFont(self._style.family) if self._style.family else QFont(self.font())
+        font.setPointSizeF(self._style.points)
+        return font
 
     def _with_pictures(self) -> str:
         self._shows_pictures = f'"{PICTURE}:' in self._html
@@ -238,7 +245,7 @@ class NoteView(QTextBrowser):
 
     def column_width(self) -> float:
         """Return the width of the column in pixels: 68 characters, or what there is room for."""
-        metrics = QFontMetricsF(self.document().defaultFont())
+        metrics = QFontMetricsF(self._type())
         wanted = metrics.averageCharWidth() * tokens.NOTE_COLUMN_CHARACTERS
         return min(wanted, self._room() - 2 * tokens.BREATHING)
 
@@ -250,8 +257,8 @@ class NoteView(QTextBrowser):
         """
         return self.maximumViewportSize().width() - _SCROLL_BAR
 
-    def _centre_column(self) -> None:
-        frame = self.document().rootFrame()
+    def _centre_column(self, document: QTextDocument) -> None:
+        frame = document.rootFrame()
         form = frame.frameFormat()
         margin = max(tokens.BREATHING, (self._room() - self.column_width()) / 2)
         if form.leftMargin() != margin:
@@ -305,8 +312,6 @@ class NoteView(QTextBrowser):
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Return a picture of the course; no file and no address is ever read."""
-        from PySide6.QtGui import QTextDocument
-
         url = QUrl(name)
         is_picture = kind == QTextDocument.ResourceType.ImageResource.value
         if not (is_picture and url.scheme() == PICTURE and self._pictures):
@@ -326,7 +331,7 @@ class NoteView(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column centred, and draw its pictures anew if it is another."""
         super().resizeEvent(event)
-        self._centre_column()
+        self._centre_column(self.document())
         if self._shows_pictures:
             self._refit_timer.start()
 
