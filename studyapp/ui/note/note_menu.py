@@ -49,7 +49,7 @@ class NoteMenu(QMenu):
             action.setToolTip("" if words else self.tr("Select some words of the note first."))
 
     def _offer_marking(self) -> None:
-        panel, why = self._panel, self._panel.why_not_mark()
+        panel, why = self._panel, self._panel.marking.why_not()
         for action in (
             self._offer(self.tr("&Highlight"), panel.highlight_selection, "Ctrl+H"),
             self._offer(self.tr("Add a &margin note…"), panel.add_margin_note, "Ctrl+Shift+M"),

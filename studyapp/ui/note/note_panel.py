@@ -26,10 +26,11 @@ from studyapp.ui.note.places import Place, Places
 from studyapp.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from studyapp.domain.anchoring import Anchor
+    from studyapp.domain.notes import Passage
     from studyapp.services.annotations import Annotation
     from studyapp.ui.note.find_bar import FindBar
     from studyapp.ui.note.margin_notes import MarginNotes
+    from studyapp.ui.note.marking import Marking
     from studyapp.ui.note.term_card import TermCard
 
 
@@ -282,54 +283,31 @@ class NotePanel(QWidget):
         elif found:
             self.show_term(*found)
 
+    @cached_property
+    def marking(self) -> Marking:
+        """What turns a selection into a highlight; made when it is first wanted."""
+        from studyapp.ui.note.marking import Marking
+
+        return Marking(self)
+
+    @property
+    def is_writable(self) -> bool:
+        """Say whether highlights can be kept."""
+        return self._writable
+
     def highlight_selection(self) -> None:
         """Highlight what is selected."""
-        self._mark("")
+        self.marking.highlight()
 
     def add_margin_note(self) -> None:
         """Ask for a note and keep it with what is selected."""
-        from studyapp.ui.note.margin_notes import ask_for_note
+        self.marking.add_note()
 
-        if self._may_mark():
-            text, given = ask_for_note(self)
-            if given:
-                self._mark(text)
-
-    def _mark(self, note: str) -> None:
-        """Ask for a highlight of each passage that is selected, the first with the note."""
-        if not self._may_mark():
-            return
-        anchors = self.selected()
-        self.view.forget_selection()
-        for anchor in anchors:
-            self.highlight_requested.emit(anchor, note)
-            note = ""
-
-    def _may_mark(self) -> bool:
-        """Say whether something can be marked now; if not, tell the person why."""
-        why = self.why_not_mark()
-        if why:
-            from PySide6.QtWidgets import QToolTip
-
-            from studyapp.ui.announce import announce
-
-            QToolTip.showText(self.view.below_selection(), why, self.view)
-            announce(self.view, why)
-        return not why
-
-    def why_not_mark(self) -> str:
-        """Return why nothing can be marked now, or nothing if something can."""
-        from studyapp.ui.note.margin_notes import why_not
-
-        if not self._writable:
-            return why_not()
-        return "" if self.selected() else self.tr("Select some words of the note first.")
-
-    def selected(self) -> list[Anchor]:
-        """Return what is selected, an anchor for each passage."""
+    def passages(self) -> Sequence[Passage]:
+        """Return the passages of the note on show."""
         if self._reader is None or self._page is None:
-            return []
-        return self.view.selected_anchors(self._reader.passages(self._page.topic))
+            return ()
+        return self._reader.passages(self._page.topic)
 
     def look_up(self, words: str) -> None:
         """Explain a term by its name, or ask for a search of the course."""
@@ -349,22 +327,10 @@ class NotePanel(QWidget):
 
     def print_note(self) -> None:
         """Ask for a printer and print the note."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        from studyapp.ui.note.printing import ask_and_print
 
-        from studyapp.rendering.note_printing import a4, print_note
-
-        if self._page is None:
-            return
-        printer = QPrinter()
-        printer.setPageLayout(a4())
-        if QPrintDialog(printer, self).exec() == QPrintDialog.DialogCode.Accepted:
-            print_note(self._page.html, self._picture_for_print, printer)
-
-    def _picture_for_print(self, name: str) -> object:
-        from studyapp.ui.note.pictures import draw_picture
-
-        data = self._reader.picture(name) if self._reader else None
-        return draw_picture(data, 480, 2.0) if data else None
+        if self._page and self._reader:
+            ask_and_print(self, self._page.html, self._reader.picture)
 
     def _show_annotation(self, annotation: Annotation) -> None:
         if not annotation.lost:
