@@ -34,7 +34,12 @@ sys.exit(app.main(["studyapp"]))
 def test_main_starts_and_ends_without_a_warning(home: Path) -> None:
     environment = {**os.environ, "STUDYAPP_HOME": str(home), "PYTHONWARNINGS": "error"}
     run = subprocess.run(
-        [sys.executable, "-c", _RUN], env=environment, capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", _RUN],
+        check=False,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
     )
     lines = [line for line in run.stderr.splitlines() if "plugin does not support" not in line]
     assert (run.returncode, lines, run.stdout) == (0, [], "")
