@@ -6,10 +6,13 @@ nearest means that works: same place, same words in the same passage, same words
 the note, nearly the same words.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from __future__ import annotations
 
-from studyapp.domain.notes import Passage
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from studyapp.domain.notes import Passage
 
 CONTEXT = 32
 CLOSE_ENOUGH = 80.0
@@ -48,7 +51,7 @@ def reanchor(lost: Anchor, passages: Sequence[Passage]) -> Anchor | None:
     return anchor(*found[1:]) if found else None
 
 
-_Candidate = tuple[tuple[float, ...], Passage, int, int]
+_Candidate: TypeAlias = "tuple[tuple[float, ...], Passage, int, int]"
 
 
 def _rank(candidate: _Candidate) -> tuple[float, ...]:

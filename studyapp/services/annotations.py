@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain.anchoring import Anchor, reanchor
 from studyapp.domain.clock import Clock
 from studyapp.domain.log import RETRACT, VERSION, LogEntry, NewEntry, standing
-from studyapp.domain.notes import Passage
 from studyapp.domain.pages import Hit
-from studyapp.domain.text import words
 from studyapp.store.progress import Progress
-from studyapp.store.search import snippet
+
+if TYPE_CHECKING:
+    from studyapp.domain.notes import Passage
 
 HIGHLIGHT, NOTE = "highlight", "highlight-note"
 YELLOW = "yellow"
@@ -73,6 +73,9 @@ class Annotations:
 
     def search(self, typed: str, course: str = "") -> tuple[Hit, ...]:
         """Return the annotations of a course (or all) that hold every word that was typed."""
+        # Folding text and its tables are not needed before the first search.
+        from studyapp.domain.text import words
+
         wanted = words(typed)
         within = f"{course}/" if course else ""
         found = (each for each in self._all.values() if each.topic.startswith(within))
@@ -116,6 +119,8 @@ def _place(annotation: Annotation, order: Mapping[str, int]) -> tuple[int, int]:
 
 
 def _holds(annotation: Annotation, wanted: Sequence[str]) -> bool:
+    from studyapp.domain.text import words
+
     held = words(f"{annotation.anchor.quotation} {annotation.note}")
     whole, last = set(wanted[:-1]), wanted[-1]
     return whole <= set(held) and any(word.startswith(last) for word in held)
@@ -124,6 +129,8 @@ def _holds(annotation: Annotation, wanted: Sequence[str]) -> bool:
 def _hit(annotation: Annotation, wanted: Sequence[str]) -> Hit:
     kind = "margin note" if annotation.note else "highlight"
     quotation = annotation.anchor.quotation
+    from studyapp.store.search import snippet
+
     # A match in the quotation shows in the title; of a note it is the words that were found.
     shown = snippet(annotation.note or quotation, wanted)
     return Hit(kind, annotation.id, quotation, annotation.topic, annotation.anchor.passage, shown)

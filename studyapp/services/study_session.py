@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from studyapp.domain.cards import Card, Facet
 from studyapp.domain.clock import Clock
 from studyapp.domain.course import KeyPoint, Option, QuestionKind
-from studyapp.domain.grading import Grade, grade_choice, grade_typed
 from studyapp.domain.ids import card_id
 from studyapp.domain.log import RETRACT, REVIEW, LogEntry, NewEntry
 from studyapp.domain.memory import DAY_MS, Memory, Rating, is_due
@@ -24,6 +23,7 @@ from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
 
 if TYPE_CHECKING:
+    from studyapp.domain.grading import Grade
     from studyapp.domain.scheduling import Scheduler
 
 NEW_A_DAY = 20
@@ -304,6 +304,9 @@ def _card(element: str, kind: str, topic: str) -> Card:
 
 
 def _grade(asked: AskedCard, given: Given) -> Grade | None:
+    # The marking of typed words brings text folding with it; the first answer is soon enough.
+    from studyapp.domain.grading import grade_choice, grade_typed
+
     if isinstance(given, ChoiceAnswer):
         return grade_choice(asked.options, given.chosen)
     return grade_typed(asked.points, given.text) if asked.points else None
