@@ -16,8 +16,8 @@ CHECKS = failed=; \
 	$(BIN)/mypy || failed="$$failed types"; \
 	$(BIN)/lint-imports --no-logo || failed="$$failed layers"
 
-.PHONY: help run test lint format torture bench course package check-package lock clean \
-	environment
+.PHONY: help run test lint format torture bench course pictures package check-package lock \
+	clean environment
 
 help: ## list these words
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -46,6 +46,10 @@ bench: environment ## measure against peers and the floor
 
 course: environment ## build the course that ships, whatever its age
 	@$(VENV_PYTHON) -m studyapp build $(COURSE) data/notes.db
+
+pictures: environment ## draw the user guide's pictures, and write its list of shortcuts
+	@$(VENV_PYTHON) -m scripts.make_pictures
+	@$(VENV_PYTHON) -m scripts.make_shortcuts
 
 package: ## make the program and its .deb in dist/
 	@$(PYTHON) scripts/setup_environment.py package

@@ -95,7 +95,7 @@ def make_window(
     theme.dress(application)
     library = Library(places.library, places.shipped_pack)
     workspace = Workspace(library, places.progress, system_clock, machine_name())
-    about = Help(paths.resources_folder() / "help", lambda: facts(places))
+    about = Help(paths.docs_folder(), lambda: facts(places))
     window = MainWindow(workspace, preferences, theme, about)
     if scheme is None:
         _follow_scheme(application, preferences, theme)

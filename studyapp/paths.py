@@ -18,6 +18,11 @@ def resources_folder() -> Path:
     return program_folder() / "resources"
 
 
+def docs_folder() -> Path:
+    """Return the folder of the user guide, its pictures and the licences."""
+    return program_folder() / "docs"
+
+
 def shipped_pack() -> Path:
     """Return the course pack that comes with the program."""
     return program_folder() / "data" / "notes.db"

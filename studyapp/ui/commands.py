@@ -99,7 +99,7 @@ class Commands(QObject):
         """Show the user guide."""
         from studyapp.ui.dialogs.guide_dialog import GuideDialog
 
-        GuideDialog(self._window.help.guide(), self._window).exec()
+        GuideDialog(self._window.help, self._window).exec()
 
     def show_shortcuts(self) -> None:
         """Show every keyboard shortcut."""

@@ -13,7 +13,7 @@ from studyapp.domain.board import Zone
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.board.wording import ZONES, name_of, tr
 
-_KEYS = {Zone.CAUSES: "Ctrl+Left", Zone.CONSEQUENCES: "Ctrl+Right", Zone.TRAY: "Ctrl+Down"}
+KEYS = {Zone.CAUSES: "Ctrl+Left", Zone.CONSEQUENCES: "Ctrl+Right", Zone.TRAY: "Ctrl+Down"}
 _CONTROL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _TO_ZONE = {
@@ -55,7 +55,7 @@ def move_menu(model: BoardModel, factor: str, parent: QWidget) -> QMenu:
     here = model.spot(factor)
     for zone in ZONES:
         text = tr("Move to {zone}").format(zone=name_of(zone))
-        action = _add(menu, text, _KEYS[zone])
+        action = _add(menu, text, KEYS[zone])
         action.setEnabled(zone is not here.zone)
         action.triggered.connect(lambda _checked, zone=zone: model.move(factor, zone))
     menu.addSeparator()

@@ -1,0 +1,156 @@
+"""Draw the pictures of the user guide with the real window: `make pictures`.
+
+Each is the program at work, in a home folder that exists only for this. They are kept in 256
+colours, so that every new set costs the repository little.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from PySide6.QtCore import (
+    QEventLoop,
+    QMessageLogContext,
+    Qt,
+    QThreadPool,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+
+from studyapp.app import make_application, make_window, places_of
+from studyapp.domain.board import Zone
+from studyapp.inspection import screenshot
+from studyapp.ui.main_window import MainWindow
+
+FOLDER = Path(__file__).resolve().parent.parent / "docs/pictures"
+SIZE = (1366, 768)
+LARGEST = 150_000
+TOPIC = "The treaty of August 1945"
+CONTESTED = "What does the treaty say about Stalin's aims?"
+MARKED = "He dealt with whoever could sign away ports and railways."
+MARGIN_NOTE = "Use this in the essay"
+ROOM_ABOVE = 120
+PLACED = {
+    "Secret Yalta agreement on the Far East": Zone.CAUSES,
+    "Stalin doubts that the CCP can win": Zone.CAUSES,
+    "Soviet army invades Manchuria": Zone.CONSEQUENCES,
+    "Mao flies to Chongqing to talk with Jiang": Zone.CONSEQUENCES,
+}
+ANSWER = "In return Moscow was to deal with Jiang alone: no support for the CCP."
+
+
+def make_pictures(folder: Path) -> None:
+    """Write every picture into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    # The same pictures on every desktop.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application = make_application(["studyapp"])
+    qInstallMessageHandler(_say)
+    for scheme in ("light", "dark"):
+        file = folder / f"window-{scheme}.png"
+        screenshot(file, "window", scheme, SIZE)
+        _save(QImage(str(file)), file)
+    with tempfile.TemporaryDirectory(prefix="studyapp-") as home:
+        window = _opened(application, home)
+        _picture_reading(window, folder)
+        _picture_sorting(window, folder)
+        _picture_recalling(window, folder)
+        window.close()
+
+
+def _opened(application: QApplication, home: str) -> MainWindow:
+    """Return a finished window at the treaty of 1945."""
+    window = make_window(application, places_of({"STUDYAPP_HOME": home}), "light")
+    window.resize(*SIZE)
+    loop = QEventLoop()
+    window.completed.connect(loop.quit)
+    window.show()
+    loop.exec()
+    QThreadPool.globalInstance().waitForDone()
+    reader = window.workspace.reader
+    assert reader is not None
+    window.show_topic(next(topic.id for topic in reader.topics() if topic.title == TOPIC))
+    _settle()
+    return window
+
+
+def _picture_reading(window: MainWindow, folder: Path) -> None:
+    """Picture a term's card, and a note with a contested point and a highlight."""
+    note, reader = window.note_panel, window.workspace.reader
+    assert reader is not None
+    note.term_card.explain(next(term for term in reader.terms() if term.name == "GMD"), note.pos())
+    _grab(note.term_card, folder / "term.png")
+    note.hide_term()
+    note.view.setTextCursor(note.view.document().find(MARKED))
+    for anchor in note.view.selected_anchors(reader.passages(window.topic)):
+        note.highlight_requested.emit(anchor, MARGIN_NOTE)
+    _settle()
+    note.show_passage(reader.search(CONTESTED)[0].element)
+    bar = note.view.verticalScrollBar()
+    bar.setValue(bar.value() - ROOM_ABOVE)
+    note.view.unmark()
+    _grab(note, folder / "note.png")
+
+
+def _picture_sorting(window: MainWindow, folder: Path) -> None:
+    """Picture the board after a check, and the same as an outline."""
+    panel = window.study_panels.board
+    assert panel is not None
+    by_title = {panel.model.factor(name).title: name for name in panel.model.factors_in(Zone.TRAY)}
+    for title, zone in PLACED.items():
+        panel.model.move(by_title[title], zone)
+    panel.check()
+    _grab(panel, folder / "board.png")
+    panel.show_outline(True)
+    _grab(panel, folder / "outline.png")
+
+
+def _picture_recalling(window: MainWindow, folder: Path) -> None:
+    """Picture an answer to what went wrong on the board, marked and ready to be rated."""
+    window.actions_table["test_me"].trigger()
+    _settle()
+    panel = window.study_panels.self_test
+    assert panel is not None
+    field = panel.findChild(QPlainTextEdit)
+    assert field is not None
+    field.setPlainText(ANSWER)
+    panel.submit()
+    _grab(panel, folder / "self-test.png")
+
+
+def _say(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    # The offscreen platform names what it cannot do; everything else is worth reading.
+    if not text.startswith("This plugin does not support"):
+        sys.stderr.write(f"{text}\n")
+
+
+def _settle() -> None:
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+def _grab(widget: QWidget, file: Path) -> None:
+    _settle()
+    _save(widget.grab().toImage(), file)
+
+
+def _save(image: QImage, file: Path) -> None:
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    pixels = memoryview(image.constBits()).cast("I")
+    # The colours that most of the picture has stay exactly as they are.
+    palette = [colour for colour, _count in Counter(pixels).most_common(256)]
+    flags = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+    small = image.convertToFormat(QImage.Format.Format_Indexed8, palette, flags)
+    small.save(str(file), quality=0)
+    if file.stat().st_size > LARGEST:
+        raise SystemExit(f"{file} has {file.stat().st_size} bytes, more than {LARGEST}.")
+
+
+if __name__ == "__main__":
+    make_pictures(Path(sys.argv[1]) if sys.argv[1:] else FOLDER)
