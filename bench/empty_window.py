@@ -27,7 +27,7 @@ class EmptyWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         answered = time.monotonic()
-        QTimer.singleShot(500, lambda: self.tell(answered))
+        QTimer.singleShot(2000, lambda: self.tell(answered))
 
     def tell(self, answered: float) -> None:
         told = {"painted": self.painted, "answered": answered, "kib": resident_kib()}

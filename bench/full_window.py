@@ -42,7 +42,7 @@ class Stopwatch(QObject):
             assert self.window.topic != self.asked_for
             self.told["answered"] = at
             self.asked_for = ""
-            QTimer.singleShot(500, self.tell)
+            QTimer.singleShot(2000, self.tell)
 
     def assert_visible(self) -> None:
         topics = self.window.workspace.reader.topics() if self.window.workspace.reader else ()

@@ -29,6 +29,7 @@ from studyapp.ui.topics_panel import TopicsPanel
 from studyapp.ui.translation import sentence
 
 HOME_SIZE = (1366, 768)
+_VERIFY_AFTER_MS = 300
 _TOPICS_SHARE, _STUDY_SHARE = 0.19, 0.38
 
 
@@ -173,6 +174,10 @@ class MainWindow(QMainWindow):
         job.failed.connect(lambda error: self._leave_damaged(reader, error))
         job.start()
 
+    def _verify_open_course(self) -> None:
+        if self.workspace.reader:
+            self._verify(self.workspace.reader)
+
     def _leave_damaged(self, reader: Reader, error: KnownError) -> None:
         """Close a course that is not as it was built, so that nothing changed in it is learned."""
         if self.workspace.reader is reader:
@@ -255,8 +260,8 @@ class MainWindow(QMainWindow):
         self.note_panel.set_writable(self.workspace.can_write)
         self.annotating.show(self.topic)
         self.show_status()
-        if self.workspace.reader:
-            self._verify(self.workspace.reader)
+        # Hashing holds the interpreter's lock, and the first moments belong to the reader.
+        QTimer.singleShot(_VERIFY_AFTER_MS, self, self._verify_open_course)
         self.completed.emit()
 
     def _open_progress(self) -> str:
