@@ -1,9 +1,10 @@
 """The user guide, which is part of the program and needs no network."""
 
 import re
+from collections.abc import Iterator
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QTextCursor, QTextDocument
+from PySide6.QtGui import QDesktopServices, QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -64,18 +65,27 @@ class GuidePage(QTextBrowser):
         self.setMinimumWidth(_PICTURE_WIDTH + 4 * _MARGIN)
         self.setMarkdown(about.guide())
         self.document().setDocumentMargin(_MARGIN)
+        for heading in self._headings():
+            spaced = heading.blockFormat()
+            spaced.setTopMargin(_MARGIN)
+            QTextCursor(heading).setBlockFormat(spaced)
 
     def show_heading(self, name: str) -> bool:
         """Go to the heading that a link calls `name`; return whether there is one."""
-        block = self.document().begin()
-        while block.isValid():
-            if block.blockFormat().headingLevel() and name_of_heading(block.text()) == name:
+        for heading in self._headings():
+            if name_of_heading(heading.text()) == name:
                 # From the end, so that the heading comes to stand at the top.
                 self.moveCursor(QTextCursor.MoveOperation.End)
-                self.setTextCursor(QTextCursor(block))
+                self.setTextCursor(QTextCursor(heading))
                 return True
-            block = block.next()
         return False
+
+    def _headings(self) -> Iterator[QTextBlock]:
+        block = self.document().begin()
+        while block.isValid():
+            if block.blockFormat().headingLevel():
+                yield block
+            block = block.next()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Return a picture of the guide; no file and no address is ever read."""
