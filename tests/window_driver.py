@@ -8,6 +8,7 @@ The traps:
   thread after that. `open_window` waits for both, so that a test begins with a finished window.
 - `exec` of a dialog returns only when it is closed: `in_dialog` plays the dialog from a timer that
   fires within it, and closes it even if the play fails, so that no test hangs.
+- `QTest.keyClicks` knows Latin letters only, and ends the process at any other.
 - The style sheet and the palette belong to the application: `undressed` takes them off again.
 """
 

@@ -266,8 +266,7 @@ class StudySession:
             cause=ends[link.cause].title,
             consequence=ends[link.consequence].title,
         )
-        because = f"Because {link.because}"
-        return AskedCard(card, "why", prompt, (), link.points, because, "", link.passage)
+        return AskedCard(card, "why", prompt, (), link.points, "", link.because, link.passage)
 
     def _shuffled(self, card: Card, options: Sequence[Option]) -> tuple[Option, ...]:
         """Return options in an order that stays until the card is answered, then changes."""

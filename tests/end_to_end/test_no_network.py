@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
+TRACED = ("strace", "-f", "-e", "trace=socket,connect,sendto", "-o")
+
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not there to look with")
 def test_no_network_socket_is_ever_opened(tmp_path: Path) -> None:
     trace = tmp_path / "trace"
     looked = subprocess.run(
-        ["strace", "-f", "-o", trace, "-e", "trace=socket,connect,sendto"]
-        + [sys.executable, "-m", "studyapp", "self-check"],
+        [*TRACED, str(trace), sys.executable, "-m", "studyapp", "self-check"],
         check=False,
         env={**os.environ, "STUDYAPP_HOME": str(tmp_path / "home")},
         cwd=Path(__file__).parents[2],

@@ -146,7 +146,7 @@ def test_why_a_link_holds_is_judged_by_the_student_where_it_has_no_points(desk: 
     desk.session.rate(Rating.EASY)
     marked = desk.answer("because of a promise")
     assert (marked.grade, marked.suggested) == (None, Rating.GOOD)
-    assert marked.answer == "Because Stalin had been promised it"
+    assert marked.explanation == "Stalin had been promised it"
 
 
 def test_a_rating_is_kept_with_all_that_led_to_it(desk: Desk) -> None:

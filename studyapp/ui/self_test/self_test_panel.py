@@ -210,7 +210,8 @@ class SelfTestPanel(QWidget):
         self.rating_bar.setFocus()
         mark = mark_of(marked)
         word = QCoreApplication.translate("marks", mark.word) if mark else ""
-        announce(self, f"{word}. {marked.answer}" if word else marked.answer)
+        said = marked.answer or marked.explanation
+        announce(self, f"{word}. {said}" if word else said)
 
     def _show_counts(self) -> None:
         if self._session is None:
