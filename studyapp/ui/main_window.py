@@ -29,7 +29,7 @@ from studyapp.ui.topics_panel import TopicsPanel
 from studyapp.ui.translation import sentence
 
 HOME_SIZE = (1366, 768)
-_VERIFY_AFTER_MS = 300
+VERIFY_AFTER_MS = 300
 _TOPICS_SHARE, _STUDY_SHARE = 0.19, 0.38
 
 
@@ -261,7 +261,7 @@ class MainWindow(QMainWindow):
         self.annotating.show(self.topic)
         self.show_status()
         # Hashing holds the interpreter's lock, and the first moments belong to the reader.
-        QTimer.singleShot(_VERIFY_AFTER_MS, self, self._verify_open_course)
+        QTimer.singleShot(VERIFY_AFTER_MS, self, self._verify_open_course)
         self.completed.emit()
 
     def _open_progress(self) -> str:

@@ -7,11 +7,18 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from studyapp.paths import shipped_pack
+from studyapp.ui import main_window
 from tests.builders import small_course
 from tests.packs import written
 from tests.window_driver import WindowDriver, open_window, undressed
 
 OpenWindow = Callable[..., WindowDriver]
+
+
+@pytest.fixture(autouse=True)
+def verified_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Check the course as soon as the window is complete: nobody here is reading yet."""
+    monkeypatch.setattr(main_window, "VERIFY_AFTER_MS", 0)
 
 
 @pytest.fixture
