@@ -5,7 +5,8 @@ The traps:
 - Keys go to the widget that has the focus, and a shortcut is heard only in the active window:
   the driver activates the window first and sends keys to whoever has the focus.
 - Board, self-test and progress are made after the first paint, and a course is verified on a
-  thread after that. `open_window` waits for both, so that a test begins with a finished window.
+  thread after that. `open_window` waits for both, so that a test begins with a finished window;
+  the moments that the window leaves to the reader before it verifies are taken away for it.
 - `exec` of a dialog returns only when it is closed: `in_dialog` plays the dialog from a timer that
   fires within it, and closes it even if the play fails, so that no test hangs.
 - `QTest.keyClicks` knows Latin letters only, and ends the process at any other.
@@ -50,8 +51,12 @@ def open_window(
     assert isinstance(application, QApplication)
     window = make_window(application, places, "light")
     qtbot.addWidget(window)
+    verified: list[bool] = []
+    window.course_verified.connect(lambda: verified.append(True))
     with qtbot.waitSignal(window.completed):
         window.show()
+    # The check of the course begins in a later turn, on a thread.
+    qtbot.waitUntil(lambda: bool(verified) or window.workspace.reader is None)
     driver = WindowDriver(window, qtbot)
     driver.settle()
     return driver
@@ -104,8 +109,8 @@ class WindowDriver:
 
     def settle(self) -> None:
         """Wait until no thread works and nothing is left to be painted or delivered."""
-        QThreadPool.globalInstance().waitForDone()
-        for _ in range(3):
+        for _ in range(4):
+            QThreadPool.globalInstance().waitForDone()
             QApplication.processEvents()
 
     def press(self, *keys: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studyapp.paths import shipped_pack
@@ -30,8 +31,6 @@ def home(tmp_path: Path) -> Path:
 @pytest.fixture
 def opens(qtbot: QtBot, home: Path) -> Iterator[OpenWindow]:
     """Opens a window on the home folder; called again, it is the program started again."""
-    from PySide6.QtWidgets import QApplication
-
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     opened: list[WindowDriver] = []

@@ -11,6 +11,7 @@ from studyapp.domain.course import Link
 from studyapp.domain.memory import Rating
 from studyapp.paths import shipped_pack
 from studyapp.services.course_building import build_course
+from studyapp.services.study_session import TypedAnswer
 from studyapp.store.pack import open_pack
 from studyapp.ui.board.findings_view import FindingsView
 from tests.end_to_end.conftest import OpenWindow
@@ -123,6 +124,33 @@ def test_an_answer_is_taken_back_by_ctrl_z(opens: OpenWindow, job: Job) -> None:
     assert test.asked() != asked
     driver.press("Ctrl+Z")
     assert test.asked() == asked
+
+
+def test_an_answer_that_was_begun_outlives_new_colours_and_a_check(
+    opens: OpenWindow, job: Job
+) -> None:
+    driver = opens(job.pack)
+    sorted_and_checked(driver, job)
+    test = driver.self_test
+    asked = test.asked()
+    driver.type("It was because")
+    driver.window.theme.use("dark")
+    driver.board.panel.check()
+    assert test.asked() == asked
+    assert test.panel.question is not None
+    assert test.panel.question.given() == TypedAnswer("It was because")
+
+
+def test_undo_takes_back_what_is_in_sight(opens: OpenWindow, job: Job) -> None:
+    driver = opens(job.pack)
+    sorted_and_checked(driver, job)
+    test = driver.self_test
+    test.answer("Because.")
+    driver.press("3")
+    driver.window.study_panels.board_dock.focus()
+    driver.press("Ctrl+Z")
+    assert job.right.cause in driver.board.zones()[Zone.TRAY]
+    assert len(memories(driver)) == 1
 
 
 def memories(driver: WindowDriver) -> dict[str, int]:

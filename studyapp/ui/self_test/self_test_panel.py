@@ -52,7 +52,7 @@ class SelfTestPanel(QWidget):
         self._make_column()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Self-test"))
-        theme.changed.connect(self._show_again)
+        theme.changed.connect(self.refresh)
 
     def _make_head(self) -> None:
         self.counts = QLabel(self)
