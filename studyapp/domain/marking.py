@@ -199,7 +199,7 @@ def _missing(board: SortBoard, key: MarkingKey) -> Iterator[Finding]:
             continue
         link = settled[0]
         reason = message(
-            N_("Missing: “{cause}” led to “{consequence}”, because {because}"),
+            N_("“{cause}” led to “{consequence}”, because {because}"),
             cause=key.factors[link.cause].title,
             consequence=key.factors[link.consequence].title,
             because=_sentence(link.because),

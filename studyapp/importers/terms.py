@@ -31,10 +31,18 @@ def terms(
 
 
 def _kind_and_aliases(text: str) -> tuple[str, tuple[str, ...]]:
-    parts = [part.strip() for part in re.split("[;,]", text) if part.strip()]
+    first, semicolon, others = text.partition(";")
+    if semicolon:
+        # What stands before a semicolon is meant as a kind, even where there is no such kind.
+        return first.strip().casefold(), tuple(_names(others))
+    parts = list(_names(text))
     if parts and parts[0].casefold() in TERM_KINDS:
         return parts[0].casefold(), tuple(parts[1:])
     return DEFAULT_KIND, tuple(parts)
+
+
+def _names(text: str) -> Iterator[str]:
+    return (part.strip() for part in re.split("[;,]", text) if part.strip())
 
 
 def _form(place: Place) -> Problem:

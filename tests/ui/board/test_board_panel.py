@@ -54,7 +54,7 @@ def test_the_findings_say_why_in_a_sentence_what_is_to_mend_first(driver: BoardD
     for words in (
         "The other way round: “Treaty of 1950” led to “Korean War”.",
         "Tempting: both are in the same book. But: it came five years later.",
-        "Missing: “Victory of 1949” led to “Treaty of 1950”",
+        "✗ Missing: Victory of 1949\n“Victory of 1949” led to “Treaty of 1950”",
         "this can be defended: “Fear of Japan” led to “Treaty of 1950”",
         "“Yalta agreement” led to “Treaty of 1950”",
     ):
