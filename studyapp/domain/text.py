@@ -33,7 +33,8 @@ def fold(text: str) -> str:
     import unicodedata
 
     joined = _JOINERS.sub("", _POSSESSIVE.sub("", text))
-    folded = unicodedata.normalize("NFKD", joined.casefold())
+    # Again afterwards: letters of mathematics have no small form before they are taken apart.
+    folded = unicodedata.normalize("NFKD", joined.casefold()).casefold()
     bare = "".join(mark for mark in folded if not unicodedata.combining(mark))
     return _CJK.sub(r" \1 ", bare.translate(_UNFOLDED_LETTERS))
 
