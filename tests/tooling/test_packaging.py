@@ -36,3 +36,10 @@ def test_every_script_that_a_package_is_made_with_names_files_that_exist(script:
     text = (ROOT / "packaging" / script).read_text(encoding="utf-8").replace("\\", "/")
     named = set(re.findall(r"\b(?:scripts|packaging|resources)/[\w./-]+\.\w+", text))
     assert [name for name in named if not (ROOT / name).is_file()] == []
+
+
+def test_the_package_has_all_that_the_program_reads_of_the_docs() -> None:
+    spec = (ROOT / "packaging/studyapp.spec").read_text(encoding="utf-8")
+    shipped = dict(re.findall(r'\(str\(ROOT / "docs" / "([\w.-]+)"\), "([\w/]+)"\)', spec))
+    assert shipped == {"user-guide.md": "docs", "licences.txt": "docs", "pictures": "docs/pictures"}
+    assert [name for name in shipped if not (ROOT / "docs" / name).exists()] == []
