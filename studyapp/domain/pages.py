@@ -31,7 +31,6 @@ class NotePage(NamedTuple):
     trail: tuple[str, ...]
     html: str
     headings: tuple[HeadingEntry, ...]
-    themes: tuple[str, ...]
     passages: tuple[str, ...]
 
 

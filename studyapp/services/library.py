@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
@@ -105,6 +104,9 @@ class Library:
 
     def _copy(self, source: Path, target: Path) -> None:
         draft = target.with_name(f".{target.name}.new")
+        # Copying brings the compressors of the standard library; only adding a course needs it.
+        import shutil
+
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             with source.open("rb") as old, draft.open("wb") as new:

@@ -1,6 +1,5 @@
 """A course pack, opened read-only. What is in it is not trusted until `verify` has passed."""
 
-import json
 import sqlite3
 import weakref
 from collections.abc import Sequence
@@ -131,18 +130,15 @@ class Pack:
 
     def page(self, topic: str) -> NotePage:
         """Return a topic's note, ready to be shown; PackError if there is no such topic."""
-        [title, parent, themes, html] = self._one(
-            "SELECT title, parent, themes, html FROM topics JOIN notes USING (id) WHERE id = ?",
-            topic,
+        [title, parent, html] = self._one(
+            "SELECT title, parent, html FROM topics JOIN notes USING (id) WHERE id = ?", topic
         )
         passages = self._all(
             "SELECT id, level, text FROM passages WHERE topic = ? ORDER BY rank", topic
         )
         headings = tuple(HeadingEntry(id, level, text) for id, level, text in passages if level)
-        with guarding(self.path):
-            lenses = tuple(json.loads(themes))
         ids = tuple(row[0] for row in passages)
-        return NotePage(topic, title, self._trail(parent), html, headings, lenses, ids)
+        return NotePage(topic, title, self._trail(parent), html, headings, ids)
 
     def passages(self, topic: str) -> tuple[PassageEntry, ...]:
         """Return the passages of a note in reading order."""
