@@ -56,6 +56,11 @@ class Marks(QObject):
         if self._view.style().styleHint(duration, None, self._view) > 0:
             self._fading.start()
 
+    @property
+    def is_fading(self) -> bool:
+        """Say whether the passing mark is on its way out."""
+        return self._fading.state() is QVariantAnimation.State.Running
+
     def take_off(self) -> None:
         """Take the passing mark off."""
         if self.passing:
@@ -78,7 +83,7 @@ class Marks(QObject):
         self, span: tuple[int, int], role: str, underlined: bool = False
     ) -> QTextEdit.ExtraSelection:
         colour = self._view.theme.colour(role)
-        if role == "selection" and self._fading.state() is QVariantAnimation.State.Running:
+        if role == "selection" and self.is_fading:
             colour.setAlphaF(float(self._fading.currentValue()))
         ground = QTextEdit.ExtraSelection()
         ground.cursor = self._view.textCursor()

@@ -10,12 +10,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from studyapp.domain.anchoring import Anchor
+
+    _SelectedCells = Callable[[], tuple[int, int, int, int]]
 
 # A space without width, which holds a picture's name, and the picture itself.
 _NOT_WORDS = str.maketrans("\u2028\u2029\u00a0", "\n\n ", "\u200b\ufffc\ufdd0\ufdd1")
@@ -85,6 +89,8 @@ def words_between(document: QTextDocument, start: int, end: int) -> str:
 
 def plain_selection(cursor: QTextCursor) -> str:
     """Return what is selected as clean words: a line a block, the cells of a row by tabs."""
+    if cursor.hasComplexSelection():
+        return _selected_cells(cursor).translate(_NOT_WORDS)
     document, end = cursor.document(), cursor.selectionEnd()
     block = document.findBlock(cursor.selectionStart())
     text = ""
@@ -97,6 +103,22 @@ def plain_selection(cursor: QTextCursor) -> str:
         text += (between if text else "") + words_between(document, start, stop)
         block = block.next()
     return text.translate(_NOT_WORDS).strip("\n")
+
+
+def _selected_cells(cursor: QTextCursor) -> str:
+    # Qt's selection ends where the last cell begins.
+    table = cursor.currentTable()
+    # The type stubs know only the C++ form, which writes into its arguments.
+    [top, rows, left, columns] = cast("_SelectedCells", cursor.selectedTableCells)()
+    lines = []
+    for row in range(top, top + rows):
+        cells = (table.cellAt(row, column) for column in range(left, left + columns))
+        words = (
+            words_between(cursor.document(), cell.firstPosition(), cell.lastPosition())
+            for cell in cells
+        )
+        lines.append("\t".join(words))
+    return "\n".join(lines)
 
 
 def _row(block: QTextBlock) -> tuple[int, int] | None:

@@ -166,6 +166,8 @@ class NotePanel(QWidget):
         """Show that no course is open."""
         self._reader = self._page = None
         self.places.clear()
+        self.set_annotations(())
+        self.view.show_nothing()
         self.hide_term()
         self._stack.setCurrentIndex(0)
         self.setFocusProxy(self.add_button)

@@ -66,6 +66,7 @@ class NoteView(QTextBrowser):
         self._style = NoteStyle()
         self._picture: Callable[[str], bytes | None] = lambda _name: None
         self._html = ""
+        self._document: QTextDocument | None = None
         self._passages: PassageMap | None = None
         self._pictures: NotePictures | None = None
         self._shows_pictures = False
@@ -102,6 +103,13 @@ class NoteView(QTextBrowser):
         self._render()
         self.verticalScrollBar().setValue(0)
 
+    def show_nothing(self) -> None:
+        """Forget the note and where its pictures came from: its course is closed."""
+        self.pictures_from(lambda _name: None)
+        self._html = ""
+        self._shows_pictures = False
+        self.clear()
+
     def set_style(self, style: NoteStyle) -> None:
         """Show notes in another type."""
         if style != self._style:
@@ -133,6 +141,10 @@ class NoteView(QTextBrowser):
         document.setHtml(self._with_pictures())
         self._centre_column(document)
         self.setDocument(document)
+        # Qt deletes only a document that it made itself.
+        if self._document:
+            self._document.deleteLater()
+        self._document = document
         self._passages = None
         if self._marks:
             self._marks.paint()

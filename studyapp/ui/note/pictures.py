@@ -7,6 +7,8 @@ from html import unescape
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from studyapp.errors import KnownError
+
 _LARGEST = 4096
 _KEPT = 12
 _PICTURE = re.compile(r'<img src="picture:([^"]*)" alt="([^"]*)">')
@@ -29,9 +31,16 @@ class NotePictures:
         if name not in self._drawn:
             if len(self._drawn) >= _KEPT:
                 del self._drawn[next(iter(self._drawn))]
-            data = self._source(name)
-            self._drawn[name] = draw_picture(data, self._width, self._ratio) if data else None
+            self._drawn[name] = self._drawn_now(name)
         return self._drawn[name]
+
+    def _drawn_now(self, name: str) -> QImage | None:
+        try:
+            data = self._source(name)
+        except KnownError:
+            # The words of the picture stand in for it; the damage is said where the note is read.
+            return None
+        return draw_picture(data, self._width, self._ratio) if data else None
 
     def with_words(self, html: str) -> str:
         """Give every picture its words as a tooltip; one that is missing is replaced by them."""
