@@ -30,7 +30,8 @@ from studyapp.ui.translation import sentence
 
 HOME_SIZE = (1366, 768)
 VERIFY_AFTER_MS = 300
-_TOPICS_SHARE, _STUDY_SHARE = 0.19, 0.38
+_TOPICS_SHARE, _STUDY_SHARE = 0.2, 0.38
+_STATUS_MARGIN = 12
 
 
 class MainWindow(QMainWindow):
@@ -74,7 +75,9 @@ class MainWindow(QMainWindow):
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.topics_dock)
         self.study_panels = StudyPanels(self, self.theme)
         self._due = QLabel(self)
+        self._due.setContentsMargins(_STATUS_MARGIN, 0, 0, 0)
         self._saved = QLabel(self)
+        self._saved.setContentsMargins(0, 0, _STATUS_MARGIN, 0)
         self.statusBar().addWidget(self._due, 1)
         self.statusBar().addPermanentWidget(self._saved)
         self.statusBar().setSizeGripEnabled(False)

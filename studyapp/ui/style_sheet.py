@@ -40,17 +40,22 @@ QToolButton[flat="true"] { background: transparent; border-color: transparent; }
 QToolButton[flat="true"]:hover { background: $hover; }
 QToolButton[flat="true"]:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; }
-QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QFontComboBox { background: $page;
-  color: $text; border: 1px solid $strong_line; border-radius: 6px; padding: 5px 8px;
+QLineEdit, QPlainTextEdit, QComboBox { background: $page; color: $text;
+  border: 1px solid $strong_line; border-radius: 6px; padding: 5px 8px;
   selection-background-color: $selection; selection-color: $text; }
-QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus {
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {
   border: 2px solid $accent; padding: 4px 7px; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { width: 0; height: 0; border-top: 5px solid $muted;
+  border-left: 4px solid $page; border-right: 4px solid $page; }
+QComboBox:disabled { color: $strong_line; border-color: $line; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; outline: none;
   selection-background-color: $selection; selection-color: $text; }
 QTreeView, QListView, QTextBrowser, QScrollArea, QGraphicsView { background: $page; color: $text;
   border: none; outline: none; }
 QTreeView, QListView { selection-background-color: $selection; selection-color: $text; }
 QTreeView::item, QListView::item { min-height: 30px; padding: 0 4px; }
+QDialog QListView::item { padding: 6px 8px; }
 QTreeView::item:hover, QListView::item:hover { background: $hover; }
 QTreeView::item:selected, QListView::item:selected { background: $selection; color: $text; }
 QTreeView:focus, QListView:focus, QTextBrowser:focus, QGraphicsView:focus {
@@ -66,7 +71,7 @@ QTabBar::tab:hover { color: $text; background: $hover; }
 QTabBar::tab:focus { background: $selection; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 12px; } QScrollBar:horizontal { height: 12px; }
-QScrollBar::handle { background: $scroll_handle; border-radius: 4px; margin: 2px; }
+QScrollBar::handle { background: $handle; border-radius: 4px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; } QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $strong_line; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
@@ -81,4 +86,4 @@ QFrame[role="rule"] { background: $line; border: none; max-height: 1px; }
 def style_sheet(colours: Mapping[str, str]) -> str:
     """Return the style sheet for the colours (#RRGGBB) of one scheme, by role."""
     names = {role.replace(" ", "_"): value for role, value in colours.items()}
-    return _SHEET.substitute(names, scroll_handle=names["line"])
+    return _SHEET.substitute(names)

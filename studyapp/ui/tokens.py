@@ -10,6 +10,7 @@ COLOURS: dict[str, tuple[str, str]] = {
     "raised": ("#FFFFFF", "#2A2E33"),
     "line": ("#DEDBD3", "#3B4047"),
     "strong line": ("#8B8880", "#7C838C"),
+    "handle": ("#BDB9AF", "#575D66"),
     "text": ("#22252A", "#E7E5DF"),
     "muted": ("#5B6069", "#A9AFB8"),
     "accent": ("#0B5F74", "#6CC3D5"),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -11,6 +12,9 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -32,6 +36,24 @@ def tool_button(text: str, tooltip: str, parent: QWidget) -> QToolButton:
     return button
 
 
+class _TitleBox(QComboBox):
+    """A box that shortens a long title with dots, where Qt's would cut through a letter."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box with as much of the title as there is room for."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, field.width() - 2
+        )
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+
 class Chooser(QWidget):
     """Chooses the factor in question; `chosen` carries its id."""
 
@@ -41,7 +63,7 @@ class Chooser(QWidget):
         """Start empty."""
         super().__init__(parent)
         label = QLabel(self.tr("&What led to this, and what followed?"), self)
-        self.box = QComboBox(self)
+        self.box = _TitleBox(self)
         self.box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

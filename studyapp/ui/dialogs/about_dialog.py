@@ -43,7 +43,7 @@ class AboutDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(self.licences, 1)
         layout.addWidget(buttons)
-        self.resize(560, 520)
+        self.resize(720, 560)
 
 
 def _selectable(text: str) -> QLabel:

@@ -34,8 +34,9 @@ class GuideDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 12)
+        layout.setContentsMargins(0, 0, 0, 16)
         layout.addWidget(self.page, 1)
+        buttons.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         layout.addWidget(buttons)
         self.resize(860, 640)
 

@@ -97,14 +97,12 @@ class LibraryDialog(QDialog):
     def _words(self, entry: CourseEntry) -> str:
         if entry.wrong:
             return f"{entry.title}\n{sentence(entry.wrong)}"
-        words = self.tr("{title} · edition {edition}").format(
-            title=entry.title, edition=entry.edition
-        )
+        facts = [self.tr("edition {edition}").format(edition=entry.edition)]
         if entry.shipped:
-            words += " · " + self.tr("comes with StudyApp")
+            facts.append(self.tr("comes with StudyApp"))
         if entry.id == self._current:
-            words += " · " + self.tr("open now")
-        return words
+            facts.append(self.tr("open now"))
+        return f"{entry.title}\n{' · '.join(facts)}"
 
     def _chosen(self) -> CourseEntry | None:
         item = self.list.currentItem()

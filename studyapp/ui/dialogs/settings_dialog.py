@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFontComboBox,
     QFormLayout,
     QLabel,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -71,11 +70,12 @@ class SettingsDialog(QDialog):
         self._add_spacing()
 
     def _add_size(self) -> None:
-        self.points = QSpinBox()
-        self.points.setRange(*tokens.NOTE_POINTS_RANGE)
-        self.points.setSuffix(self.tr(" pt"))
-        self.points.setValue(self._preferences.note_points)
-        self.points.valueChanged.connect(self._choose_points)
+        self.points = QComboBox()
+        smallest, largest = tokens.NOTE_POINTS_RANGE
+        for points in range(smallest, largest + 1):
+            self.points.addItem(self.tr("{points} pt").format(points=points), points)
+        self.points.setCurrentIndex(self.points.findData(self._preferences.note_points))
+        self.points.activated.connect(self._choose_points)
         self._form.addRow(self.tr("&Size of the notes"), self.points)
 
     def _add_spacing(self) -> None:
@@ -111,8 +111,8 @@ class SettingsDialog(QDialog):
         if self.own_font.isChecked():
             self._preferences.note_family = font.family()
 
-    def _choose_points(self, points: int) -> None:
-        self._preferences.note_points = points
+    def _choose_points(self) -> None:
+        self._preferences.note_points = self.points.currentData()
 
     def _choose_spacing(self) -> None:
         self._preferences.line_spacing = self.spacing.currentData()

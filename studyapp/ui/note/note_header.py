@@ -46,9 +46,9 @@ class NoteHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without a page."""
         super().__init__(parent)
-        self.back = self._button("‹", self.tr("Back (Alt+Left)"))
+        self.back = self._button("←", self.tr("Back (Alt+Left)"))
         self.back.clicked.connect(self.back_requested)
-        self.forward = self._button("›", self.tr("Forward (Alt+Right)"))
+        self.forward = self._button("→", self.tr("Forward (Alt+Right)"))
         self.forward.clicked.connect(self.forward_requested)
         self.trail = ElidedLabel(self)
         self.trail.setProperty("role", "muted")

@@ -20,12 +20,11 @@ _SHEET = Template("""
 p, li { line-height: $spacing%; margin-top: 0; margin-bottom: 10px; }
 li { margin-bottom: 4px; }
 ul, ol { margin-bottom: 8px; }
-h1 { font-size: ${h1}pt; font-weight: bold; margin-top: 8px; margin-bottom: 12px; }
+h1 { font-size: ${h1}pt; font-weight: bold; margin-top: 8px; margin-bottom: 16px; }
 h2 { font-size: ${h2}pt; font-weight: bold; margin-top: 24px; margin-bottom: 8px; }
 h3 { font-size: ${h3}pt; font-weight: bold; margin-top: 24px; margin-bottom: 8px; }
 h4 { font-size: ${h4}pt; font-weight: bold; margin-top: 16px; margin-bottom: 8px; }
-a { color: $accent; text-decoration: none; }
-a[href^="http"] { text-decoration: underline; }
+a { color: $accent; }
 code, pre { font-family: monospace; }
 blockquote { margin-left: 24px; margin-right: 24px; color: $muted; }
 img { max-width: 100%; }
@@ -49,10 +48,14 @@ _LABEL_SCALE = 10 / 12
 _SMALLEST_LABEL = 9.0
 
 
-def note_sheet(style: NoteStyle, colours: Mapping[str, str]) -> str:
-    """Return the style sheet of a note's document."""
+def note_sheet(style: NoteStyle, colours: Mapping[str, str], natural: float) -> str:
+    """Return the style sheet of a note's document.
+
+    Qt counts line heights in the font's own, which is `natural` times its size.
+    """
     sizes = [round(style.points * scale, 1) for scale in tokens.NOTE_HEADING_SCALE]
     heads = {f"h{level}": size for level, size in enumerate(sizes, 1)}
     named = {role.replace(" ", "_"): value for role, value in colours.items()}
+    spacing = round(100 * style.spacing / natural)
     label = max(_SMALLEST_LABEL, round(style.points * _LABEL_SCALE, 1))
-    return _SHEET.substitute(named, label=label, spacing=round(style.spacing * 100), **heads)
+    return _SHEET.substitute(named, label=label, spacing=spacing, **heads)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QTextDocument
+from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QFontMetricsF, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from studyapp.domain.pages import NotePage
@@ -136,7 +136,7 @@ class NoteView(QTextBrowser):
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(self._type())
         document.setIndentWidth(_INDENT)
-        document.setDefaultStyleSheet(note_sheet(self._style, self.theme.css()))
+        document.setDefaultStyleSheet(note_sheet(self._style, self.theme.css(), self._natural()))
         self.unmark()
         document.setHtml(self._with_pictures())
         self._centre_column(document)
@@ -153,6 +153,11 @@ class NoteView(QTextBrowser):
         font = QFont(self._style.family) if self._style.family else QFont(self.font())
         font.setPointSizeF(self._style.points)
         return font
+
+    def _natural(self) -> float:
+        """Return the font's own line height, in its size."""
+        font = self._type()
+        return QFontMetrics(font).height() / QFontInfo(font).pixelSize()
 
     def _with_pictures(self) -> str:
         self._shows_pictures = f'"{PICTURE}:' in self._html

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QFontInfo, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleHintReturn, QStyleOption, QWidget
 from pytestqt.qtbot import QtBot
@@ -132,10 +132,15 @@ def test_what_is_selected_stays_selected_in_other_colours(panel: NotePanel) -> N
     assert panel.view.textCursor().selectedText() == "railway"
 
 
-def test_line_height_follows_the_spacing_that_was_chosen(view: NoteView) -> None:
+def test_line_height_is_the_spacing_chosen_in_sizes_of_the_type(
+    panel: NotePanel, reader: Reader
+) -> None:
+    view = shown(panel, reader, OTHER)
     view.set_style(NoteStyle("", 12, 2.0))
-    blocks = [view.document().findBlockByNumber(at) for at in range(4)]
-    assert 200 in [block.blockFormat().lineHeight() for block in blocks]
+    paragraph = view.document().findBlockByNumber(1).layout()
+    apart = paragraph.lineAt(1).y() - paragraph.lineAt(0).y()
+    size = QFontInfo(view.document().defaultFont()).pixelSize()
+    assert apart == pytest.approx(2.0 * size, rel=0.02)
 
 
 def test_tab_walks_the_links_and_enter_follows_them(view: NoteView, qtbot: QtBot) -> None:
