@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from studyapp.domain.notes import Inlines, Styled, Text, inline_text
+from studyapp.domain.notes import Inline, Inlines, Styled, Text, inline_text
 from studyapp.importers.markdown import Node
 
 BOXES = ("contested", "added")
@@ -56,9 +56,21 @@ def told(runs: Inlines) -> Told | None:
     """Part `**Name** (holders): text`; None if it is not of this form or says nothing."""
     if len(runs) < 2 or not isinstance(runs[0], Styled) or not isinstance(runs[1], Text):
         return None
-    found = _HOLDERS.match(runs[1].text)
+    found = _HOLDERS.match(inline_text(runs[1:]))
     assert found  # every part of the pattern is optional
-    rest = runs[1].text[found.end() :]
-    text = (Text(rest), *runs[2:]) if rest else runs[2:]
+    text = _after(runs[1:], found.end())
     name = inline_text(runs[0].inlines).strip().rstrip(":")
     return Told(name, (found[1] or "").strip(), text) if name and text else None
+
+
+def _after(runs: Inlines, start: int) -> Inlines:
+    """Return runs from a letter on; a run of any style is kept whole or not at all."""
+    rest: list[Inline] = []
+    for run in runs:
+        length = len(inline_text((run,)))
+        if start <= 0:
+            rest.append(run)
+        elif start < length:
+            rest.append(Text(run.text[start:]) if isinstance(run, Text) else run)
+        start -= length
+    return tuple(rest)

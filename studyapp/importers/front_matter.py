@@ -75,12 +75,9 @@ def _read(source: str, body: str, body_line: int, file: str) -> FrontMatter:
         top = yaml.compose(source, Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as wrong:
         line = wrong.problem_mark.line + 2 if wrong.problem_mark else 1
-        reason = wrong.problem or "unknown"
-        what = message(N_("The front matter is not YAML: {reason}"), reason=reason)
-        return _broken(body, body_line, Place(file, line), what)
+        return _broken(body, body_line, Place(file, line), _unreadable(), _quoted())
     except (yaml.YAMLError, RecursionError):
-        what = message(N_("The front matter is not YAML"))
-        return _broken(body, body_line, Place(file, 1), what)
+        return _broken(body, body_line, Place(file, 1), _unreadable(), _quoted())
     return _fields(top, body, body_line, file)
 
 
@@ -113,8 +110,21 @@ def _texts(value: yaml.Node) -> tuple[str, ...] | None:
     return tuple(str(part.value) for part in value.value)
 
 
-def _broken(body: str, body_line: int, place: Place, what: Message) -> FrontMatter:
-    return FrontMatter({}, body, body_line, (error("front-matter", place, what, _plainly()),))
+def _broken(
+    body: str, body_line: int, place: Place, what: Message, remedy: Message | None = None
+) -> FrontMatter:
+    problem = error("front-matter", place, what, remedy or _plainly())
+    return FrontMatter({}, body, body_line, (problem,))
+
+
+def _unreadable() -> Message:
+    return message(N_("This line cannot be read as “name: value”"))
+
+
+def _quoted() -> Message:
+    return message(
+        N_("Put a value that has a colon, or begins with a sign, between quotation marks")
+    )
 
 
 def _plainly() -> Message:

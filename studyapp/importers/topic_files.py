@@ -171,20 +171,22 @@ class _Folder:
         front = front_matter.split(text, file)
         self._problems.extend(front.problems)
         nodes = self._nodes(front, file)
+        if nodes is None:
+            return None
         if file == TERMS_FILE:
             return Page(file, front, [], self._items([Section(TERMS, 1, nodes)], file))
         note, found = split(nodes)
         self._problems.extend(almost_agreed(note, file))
         return Page(file, front, note, self._items(found, file))
 
-    def _nodes(self, front: FrontMatter, file: str) -> list[Node]:
+    def _nodes(self, front: FrontMatter, file: str) -> list[Node] | None:
         try:
             return read(self._markdown, front.body, front.body_line)
         except TooDeepError as wrong:
             what = message(N_("Lists and quotations nest more than {most} deep"), most=DEEPEST)
             remedy = message(N_("Write it flatter"))
             self._problems.append(error("too-deep", Place(file, wrong.line), what, remedy))
-            return []
+            return None
 
     def _items(self, found: list[Section], file: str) -> dict[str, tuple[Item, ...]]:
         held: dict[str, tuple[Item, ...]] = {}

@@ -104,6 +104,18 @@ def test_a_contested_box_has_readings_and_who_holds_them(tmp_path: Path) -> None
     ]
 
 
+def test_who_holds_a_reading_may_be_set_in_italics(tmp_path: Path) -> None:
+    (found,) = note(
+        tmp_path,
+        "> [!contested] How many?\n"
+        "> - **Many** (*Stalin’s Wars*; Roberts): a *whole* lot.\n> - **Few**: little.",
+    )
+    assert isinstance(found, Contested)
+    many = found.readings[0]
+    assert many.holders == "Stalin’s Wars; Roberts"
+    assert inline_text(many.text.inlines) == "a whole lot."
+
+
 @pytest.mark.parametrize(
     "box",
     [
