@@ -1,46 +1,62 @@
-"""Digests of a pack: of its content, and of the search index as it lies in this very file.
+"""What says which pack this is, and what says whether it is whole.
 
-The content digest is the same wherever and with whichever SQLite the pack was built. The
-index digest is not, so it only proves that the index is as it was written.
+The digest of the content is the same wherever and with whichever SQLite the pack was built; it
+tells one edition from another. The checksums find damage. They are not digests, because OpenSSL,
+which Python's hashlib brings, takes 5 MB of memory for as long as the window is open.
 """
 
-import hashlib
 import sqlite3
-from collections.abc import Iterable
+import zlib
+from collections.abc import Iterator
 
 from studyapp.store import schema
 
-CONTENT, INDEX = "content_digest", "index_digest"
-_OWN_KEYS = (CONTENT, INDEX)
+DIGEST, CONTENT_SUM, INDEX_SUM = "content_digest", "content_checksum", "index_checksum"
 
 
 def content_digest(connection: sqlite3.Connection) -> str:
-    """Return the SHA-256, in hex, of every table's rows in id order; its own row left out."""
+    """Return the SHA-256, in hex, of every table's rows in id order; these sums left out."""
+    import hashlib
+
     state = hashlib.sha256()
+    for part in _content(connection, (DIGEST, CONTENT_SUM, INDEX_SUM)):
+        state.update(part)
+    return state.hexdigest()
+
+
+def content_checksum(connection: sqlite3.Connection) -> str:
+    """Return the CRC-32, in hex, of the same rows and of the digest."""
+    return _checksum(_content(connection, (CONTENT_SUM, INDEX_SUM)))
+
+
+def index_checksum(connection: sqlite3.Connection) -> str:
+    """Return the CRC-32, in hex, of the rows in which FTS5 keeps the index in this very file."""
+    return _checksum(_index(connection))
+
+
+def _checksum(parts: Iterator[bytes]) -> str:
+    total = 0
+    for part in parts:
+        total = zlib.crc32(part, total)
+    return f"{total:08x}"
+
+
+def _content(connection: sqlite3.Connection, left_out: tuple[str, ...]) -> Iterator[bytes]:
     for table in schema.TABLES:
-        rows: Iterable[tuple[object, ...]] = connection.execute(
-            f'SELECT * FROM "{table}" ORDER BY 1'
-        )
-        if table == "meta":
-            rows = (row for row in rows if row[0] not in _OWN_KEYS)
-        _add(state, table, rows)
-    return state.hexdigest()
+        yield f"table {table}\n".encode()
+        for row in connection.execute(f'SELECT * FROM "{table}" ORDER BY 1'):
+            if table != "meta" or row[0] not in left_out:
+                yield from map(_framed, row)
 
 
-def index_digest(connection: sqlite3.Connection) -> str:
-    """Return the SHA-256, in hex, of the rows in which FTS5 keeps the index."""
-    state = hashlib.sha256()
+def _index(connection: sqlite3.Connection) -> Iterator[bytes]:
     for table in schema.SHADOW_TABLES:
+        yield f"table {table}\n".encode()
         order = "1, 2" if table == "search_idx" else "1"
-        rows = connection.execute(f'SELECT * FROM "{table}" ORDER BY {order}')
-        _add(state, table, rows)
-    return state.hexdigest()
+        for row in connection.execute(f'SELECT * FROM "{table}" ORDER BY {order}'):
+            yield from map(_framed, row)
 
 
-def _add(state: "hashlib._Hash", table: str, rows: Iterable[tuple[object, ...]]) -> None:
-    state.update(f"table {table}\n".encode())
-    for row in rows:
-        for value in row:
-            data = value if isinstance(value, bytes) else str(value).encode()
-            state.update(f"{type(value).__name__} {len(data)}\n".encode())
-            state.update(data)
+def _framed(value: object) -> bytes:
+    data = value if isinstance(value, bytes) else str(value).encode()
+    return f"{type(value).__name__} {len(data)}\n".encode() + data

@@ -81,7 +81,7 @@ class Pack:
         self._close()
 
     def verify(self) -> None:
-        """Check schema, pages and digests; PackError if anything is not as it was built."""
+        """Check schema, pages and checksums; PackError if anything is not as it was built."""
         from studyapp.store.verifying import verify
 
         with guarding(self.path):

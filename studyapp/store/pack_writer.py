@@ -54,13 +54,25 @@ def _write(course: Course, pages: Mapping[str, str], path: Path) -> str:
             database.table(table).insert_all(rows)
         _write_search(connection, course)
         connection.execute("COMMIT")  # only now FTS5 writes the last of its index
-        content = digest.content_digest(connection)
-        digests = {digest.CONTENT: content, digest.INDEX: digest.index_digest(connection)}
-        connection.executemany("INSERT INTO meta VALUES (?, ?)", digests.items())
+        identity = _seal(connection)
         connection.execute("VACUUM")
     finally:
         connection.close()
-    return content
+    return identity
+
+
+def _seal(connection: sqlite3.Connection) -> str:
+    """Write the sums of all that has been written; return the content digest."""
+    identity = digest.content_digest(connection)
+    for name, value in (
+        (digest.DIGEST, identity),
+        (digest.INDEX_SUM, digest.index_checksum(connection)),
+    ):
+        connection.execute("INSERT INTO meta VALUES (?, ?)", (name, value))
+    # Last, as it covers the digest.
+    whole = digest.content_checksum(connection)
+    connection.execute("INSERT INTO meta VALUES (?, ?)", (digest.CONTENT_SUM, whole))
+    return identity
 
 
 def _rows(course: Course, pages: Mapping[str, str]) -> dict[str, Iterator[Row]]:

@@ -3,7 +3,7 @@
 import sqlite3
 
 from studyapp.store import schema
-from studyapp.store.digest import CONTENT, INDEX, content_digest, index_digest
+from studyapp.store.digest import CONTENT_SUM, INDEX_SUM, content_checksum, index_checksum
 
 
 def verify(connection: sqlite3.Connection) -> bool:
@@ -12,7 +12,7 @@ def verify(connection: sqlite3.Connection) -> bool:
         _schema_is_allowed(connection)
         # quick_check does not hold the indexes against their tables, and rows would go missing.
         and connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        and _digests_hold(connection)
+        and _checksums_hold(connection)
     )
 
 
@@ -30,8 +30,8 @@ def _schema_is_allowed(connection: sqlite3.Connection) -> bool:
     )
 
 
-def _digests_hold(connection: sqlite3.Connection) -> bool:
+def _checksums_hold(connection: sqlite3.Connection) -> bool:
     claimed = dict(connection.execute("SELECT key, value FROM meta"))
-    return claimed.get(CONTENT) == content_digest(connection) and claimed.get(
-        INDEX
-    ) == index_digest(connection)
+    return claimed.get(CONTENT_SUM) == content_checksum(connection) and claimed.get(
+        INDEX_SUM
+    ) == index_checksum(connection)

@@ -159,7 +159,9 @@ def test_a_pack_whose_name_has_every_awkward_sign_opens(tmp_path: Path) -> None:
         "UPDATE pictures SET data = x'00'",
         "DELETE FROM questions",
         "INSERT INTO search (search) VALUES ('delete-all')",
-        "UPDATE meta SET value = '0' WHERE key = 'index_digest'",
+        "UPDATE meta SET value = '0' WHERE key = 'index_checksum'",
+        "UPDATE meta SET value = '0' WHERE key = 'content_digest'",
+        "UPDATE meta SET value = 'Another title' WHERE key = 'title'",
     ],
 )
 def test_any_change_of_a_pack_is_found(statement: str, tmp_path: Path) -> None:
