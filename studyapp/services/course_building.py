@@ -9,7 +9,7 @@ from studyapp.domain.checks import check
 from studyapp.domain.course import Course, Place
 from studyapp.domain.messages import N_
 from studyapp.domain.problems import Problem, has_errors
-from studyapp.errors import SourceError
+from studyapp.errors import PackError, SourceError
 from studyapp.exporters.note_html import note_html
 from studyapp.importers import front_matter
 from studyapp.importers.course_folder import Draft, read_course_folder
@@ -29,7 +29,7 @@ class CourseProblemsError(SourceError):
         """Count the errors among the problems of a folder."""
         count = sum(problem.severity == "error" for problem in problems)
         super().__init__(
-            N_("“{folder}” was not built: {count} to put right"), folder=folder, count=count
+            N_("“{folder}” was not built: {count} to put right."), folder=folder, count=count
         )
         self.problems = problems
 
@@ -48,8 +48,8 @@ def new_course_id() -> str:
 
 
 def check_course(folder: Path) -> tuple[Problem, ...]:
-    """Return what is wrong with a course folder, by place."""
-    return _checked(read_course_folder(folder))
+    """Return what is wrong with a course folder, by place; SourceError if it is no folder."""
+    return _checked(_read(folder))
 
 
 def fix_course(folder: Path, new_id: Callable[[], str] = new_course_id) -> tuple[Problem, ...]:
@@ -57,7 +57,7 @@ def fix_course(folder: Path, new_id: Callable[[], str] = new_course_id) -> tuple
 
     Writes ids.toml, and the id of the course into course.md. SourceError if that cannot be done.
     """
-    draft = read_course_folder(folder)
+    draft = _read(folder)
     if draft.course is None or draft.ids.problems:
         raise CourseProblemsError(folder, _checked(draft))
     _give_course_id(folder / COURSE_FILE, new_id)
@@ -73,11 +73,15 @@ def fix_course(folder: Path, new_id: Callable[[], str] = new_course_id) -> tuple
 
 
 def build_course(folder: Path, pack: Path) -> Built:
-    """Build a course folder into a pack; CourseProblemsError if the course has errors."""
+    """Build a course folder into a pack; CourseProblemsError if the course has errors.
+
+    SourceError if the pack cannot be written there without losing what is no pack.
+    """
     # Checking needs no database, and this import takes a tenth of a second.
     from studyapp.store.pack_writer import write_pack
 
-    draft = read_course_folder(folder)
+    draft = _read(folder)
+    _check_target(folder, pack)
     problems = _checked(draft)
     if draft.course is None or has_errors(problems):
         raise CourseProblemsError(folder, problems)
@@ -96,6 +100,46 @@ def counts(course: Course) -> Mapping[str, int]:
         "question": len(course.questions),
         "picture": len(course.pictures),
     }
+
+
+def _read(folder: Path) -> Draft:
+    if not folder.exists():
+        raise SourceError(N_("There is no folder “{folder}”."), folder=folder)
+    if not folder.is_dir():
+        raise SourceError(
+            N_("“{file}” is not a folder. Name the folder that holds the course."), file=folder
+        )
+    return read_course_folder(folder)
+
+
+def _check_target(folder: Path, pack: Path) -> None:
+    """Raise SourceError unless a pack may be written there: a new file, or in place of a pack."""
+    if not pack.parent.is_dir():
+        raise SourceError(
+            N_("“{file}” cannot be written: there is no folder “{folder}”."),
+            file=pack,
+            folder=pack.parent,
+        )
+    if pack.parent.resolve().is_relative_to(folder.resolve()):
+        raise SourceError(
+            N_("“{file}” would stand in the course folder itself. Name a place outside it."),
+            file=pack,
+        )
+    # A link that leads nowhere is something of the person's, too.
+    if pack.exists() or pack.is_symlink():
+        _check_is_pack(pack)
+
+
+def _check_is_pack(path: Path) -> None:
+    from studyapp.store.pack import open_pack
+
+    try:
+        open_pack(path).close()
+    except PackError as wrong:
+        raise SourceError(
+            N_("“{file}” is there already and is no course file to replace. Choose another name."),
+            file=path,
+        ) from wrong
 
 
 def _checked(draft: Draft) -> tuple[Problem, ...]:
@@ -137,5 +181,5 @@ def _replace(path: Path, text: str) -> None:
     except OSError as wrong:
         reason = wrong.strerror or type(wrong).__name__
         raise SourceError(
-            N_("“{file}” cannot be written: {reason}"), file=path, reason=reason
+            N_("“{file}” cannot be written: {reason}."), file=path, reason=reason
         ) from wrong

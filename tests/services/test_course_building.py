@@ -111,7 +111,7 @@ def test_fix_leaves_other_errors_to_the_author(tmp_path: Path) -> None:
 def test_a_course_with_errors_is_not_built(tmp_path: Path) -> None:
     root = course_folder(tmp_path, treaty=TREATY)
     with pytest.raises(CourseProblemsError) as raised:
-        build_course(root, tmp_path / "a.studypack")
+        build_course(root, tmp_path.parent / "a.studypack")
     assert len(raised.value.problems) == 5
     assert "5" in say(raised.value.message)
     assert not (tmp_path / "a.studypack").exists()
@@ -134,7 +134,7 @@ def test_the_same_sources_make_the_same_bytes(tmp_path: Path) -> None:
 def test_what_was_built_counts_what_it_holds(tmp_path: Path) -> None:
     root = course_folder(tmp_path, treaty=TREATY)
     fix_course(root)
-    built = build_course(root, tmp_path / "a.studypack")
+    built = build_course(root, tmp_path.parent / "a.studypack")
     assert built.counts == {
         "topic": 1,
         "factor": 2,
