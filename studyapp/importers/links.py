@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from rapidfuzz import fuzz, process
+
 from studyapp.domain.course import Certainty, Distractor, Duration, KeyPoint, Link, Place
 from studyapp.domain.ids import slug
 from studyapp.domain.messages import N_, message
@@ -34,6 +36,7 @@ CERTAINTIES = {certainty.value: certainty for certainty in Certainty}
 _ARROW = re.compile(r"\s*(?:→|⟶|->|=>)\s*|\s+(?:leads|led)\s+to\s+", re.IGNORECASE)
 _NO_ARROW = re.compile(r"\s*(?:↛|-/->|-/>)\s*|\s+(?:did|does)\s+not\s+lead\s+to\s+", re.IGNORECASE)
 _BECAUSE = re.compile(r",?\s+because\b:?\s*", re.IGNORECASE)
+_LIKE_BECAUSE = 80.0
 _TEMPTING = re.compile(r"\bTempting:\s*", re.IGNORECASE)
 _WRONG = re.compile(r"\bWrong:\s*", re.IGNORECASE)
 _ACCOUNT = re.compile(r"account\s*:\s*(.+)", re.IGNORECASE)
@@ -75,6 +78,9 @@ def _link(item: Item, topic: str, names: Names, seeing: Seeing) -> Found[Link] |
     claim, because = (claim, reason) if because else (reason, "")
     for child in item.children:
         because = because or (label(child, "because") or ("", ""))[1]
+    if not because and _runs_on(claim, names):
+        names.problems.append(_no_reason(claim, item.place))
+        return None
     ends = _ends(_ARROW, claim, names, item)
     points, passage = _below(item, topic, names, seeing)
     if ends is None:
@@ -116,8 +122,18 @@ def _ends(arrow: re.Pattern[str], claim: str, names: Names, item: Item) -> _Ends
     if not found or not cause or not consequence:
         names.problems.append(_form(arrow, item.place))
         return None
-    ends = [names.factor_id(title.strip(" .,"), item.place) for title in (cause, consequence)]
+    ends = [names.factor_id(_title(title), item.place) for title in (cause, consequence)]
     return _Ends(ends[0], ends[1]) if ends[0] and ends[1] else None
+
+
+def _runs_on(claim: str, names: Names) -> bool:
+    """Say whether a claim has no known consequence, so that a reason may be part of it."""
+    cause, arrow, consequence = _parted(_ARROW, claim)
+    return bool(cause and arrow and consequence) and not names.factors.find(_title(consequence))
+
+
+def _title(text: str) -> str:
+    return text.strip(" .,")
 
 
 def _qualified(text: str, names: Names, place: Place) -> tuple[str, _Qualifiers]:
@@ -184,6 +200,18 @@ def _form(arrow: re.Pattern[str], place: Place) -> Problem:
     what = message(N_("This is not a distractor between two factors"))
     remedy = message(N_("Write “Factor ↛ Factor. Tempting: … Wrong: …”"))
     return error("distractor-form", place, what, remedy)
+
+
+def _no_reason(claim: str, place: Place) -> Problem:
+    what = message(N_("The link gives no reason, as there is no “because” in it"))
+    found = process.extractOne(
+        "because", claim.split(), scorer=fuzz.ratio, score_cutoff=_LIKE_BECAUSE
+    )
+    if found:
+        remedy = message(N_("Write “because” in place of “{word}”"), word=found[0])
+    else:
+        remedy = message(N_("Write “because” and the reason after the consequence"))
+    return error("no-because", place, what, remedy)
 
 
 def _unknown_line(place: Place) -> Problem:

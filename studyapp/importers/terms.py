@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from studyapp.domain.checks import TERM_KINDS
 from studyapp.domain.course import GlossaryTerm, Place
 from studyapp.domain.messages import N_, message
-from studyapp.domain.problems import Problem, error
+from studyapp.domain.problems import Problem, error, warning
 from studyapp.domain.text import normalised, slug_of
 from studyapp.importers.elements import Found
 from studyapp.importers.sections import Item
 
 DEFAULT_KIND = "idea"
 _AFTER_NAME = re.compile(r"(?:\(([^()]*)\))?\s*[:–—]?\s*(.*)", re.DOTALL)
+_ONE_WORD = re.compile(r"[^\s,;]+")
 
 
 def terms(
@@ -26,6 +27,8 @@ def terms(
             problems.append(_form(item.place))
             continue
         kind, aliases = _kind_and_aliases(found[1] or "")
+        if _is_kind_or_name(found[1] or ""):
+            problems.append(_kind_or_name(aliases[0], item.place))
         term = GlossaryTerm("", topic, name, kind, aliases, found[2].strip(), item.place)
         yield Found(term, name, normalised(name), item.given, slug_of(name))
 
@@ -41,8 +44,24 @@ def _kind_and_aliases(text: str) -> tuple[str, tuple[str, ...]]:
     return DEFAULT_KIND, tuple(parts)
 
 
+def _is_kind_or_name(text: str) -> bool:
+    """Say whether brackets hold one word alone, which is no kind but may be meant as one."""
+    word = text.strip()
+    return bool(_ONE_WORD.fullmatch(word)) and word.casefold() not in TERM_KINDS
+
+
 def _names(text: str) -> Iterator[str]:
     return (part.strip() for part in re.split("[;,]", text) if part.strip())
+
+
+def _kind_or_name(word: str, place: Place) -> Problem:
+    what = message(N_("“{word}” is taken for another name, as it is not a kind of term"), word=word)
+    remedy = message(
+        N_("Write a kind before it, as in “(thing; {word})”, or in its place: {kinds}"),
+        word=word,
+        kinds=", ".join(TERM_KINDS),
+    )
+    return warning("unknown-kind", place, what, remedy)
 
 
 def _form(place: Place) -> Problem:

@@ -81,6 +81,9 @@ def test_an_unknown_factor_is_named_with_the_one_that_may_be_meant(tmp_path: Pat
     [
         ("Yalta and Treaty", "link-form"),
         ("Yalta → Treaty", "no-because"),
+        ("Yalta → Treaty becuse x", "no-because"),
+        ("Yalta → Treaty as Stalin was promised ports", "no-because"),
+        ("Yalta → Traety\n  - Because: x", "unknown-factor"),
         ("Yalta → Treaty because x (account: Nobody)", "unknown-account"),
         ("Yalta → Treaty because x (trigger, terror)", "unknown-theme"),
         ("Treaty → Yalta because x", "effect-before-cause"),
@@ -89,6 +92,11 @@ def test_an_unknown_factor_is_named_with_the_one_that_may_be_meant(tmp_path: Pat
 )
 def test_what_is_wrong_with_a_link_is_said(tmp_path: Path, line: str, code: str) -> None:
     assert codes(tmp_path, source(line)) == [code]
+
+
+def test_a_misspelt_because_is_named(tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, source("Yalta → Treaty becuse Stalin was promised ports"))
+    assert found.remedy.values == {"word": "becuse"}
 
 
 @pytest.mark.parametrize("arrow", ["↛", "-/->", " did not lead to ", " does not lead to "])
