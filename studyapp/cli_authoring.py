@@ -3,7 +3,7 @@
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,9 @@ from studyapp.domain.messages import say
 # own: the window starts through the same command line.
 if TYPE_CHECKING:
     from studyapp.domain.problems import Problem
+
+_IDS_SHOWN = 3
+_DIGITS_SHOWN = 12
 
 
 def add_commands(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -29,51 +32,72 @@ def add_commands(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser
 
 def run_check(arguments: argparse.Namespace) -> int:
     """Check a course folder, mending its ids first if asked to; return the exit status."""
-    from studyapp.errors import SourceError
-    from studyapp.services.course_building import check_course, fix_course
+    from studyapp.domain.problems import has_errors
+    from studyapp.services.course_building import check_course
 
     folder: Path = arguments.source
     if arguments.fix:
-        try:
-            _report_fixed(fix_course(folder))
-        except SourceError as wrong:
-            _complain(str(wrong))
+        _fix(folder)
     problems = check_course(folder)
-    _report(folder, problems)
-    errors = sum(problem.severity == "error" for problem in problems)
+    _report(folder, problems, _tell)
     _tell(_summary(folder, problems))
-    return 1 if errors else 0
+    return 1 if has_errors(problems) else 0
 
 
 def run_build(arguments: argparse.Namespace) -> int:
     """Build a pack from a course folder; return the exit status."""
-    from studyapp.errors import KnownError
     from studyapp.services.course_building import CourseProblemsError, build_course
 
     folder: Path = arguments.source
     try:
         built = build_course(folder, arguments.pack)
     except CourseProblemsError as wrong:
-        _report(folder, wrong.problems)
-        _complain(f"{wrong}.")
+        _report(folder, wrong.problems, _complain)
+        _complain(str(wrong))
         return 1
-    except KnownError as wrong:
-        _complain(f"{wrong}.")
-        return 1
-    _report(folder, built.problems)
+    _report(folder, built.problems, _tell)
     held = ", ".join(_counted(count, name) for name, count in built.counts.items() if count)
-    _tell(f"{arguments.pack}: {held}; digest {built.digest}")
+    _tell(f"{arguments.pack}: {held}; digest {built.digest[:_DIGITS_SHOWN]}")
     return 0
 
 
-def _report(folder: Path, problems: "Iterable[Problem]") -> None:
+def _fix(folder: Path) -> None:
+    from studyapp.services.course_building import CourseProblemsError, fix_course
+
+    try:
+        _report_fixed(fix_course(folder))
+    except CourseProblemsError:
+        _tell("No ids were given, because course.md or ids.toml cannot be read.")
+
+
+def _report(folder: Path, problems: "Sequence[Problem]", write: Callable[[str], None]) -> None:
+    """Write a line for each problem, but one for all ids when many are missing."""
+    new = [problem for problem in problems if problem.code == "missing-id"]
+    together = len(new) > _IDS_SHOWN
     for problem in problems:
-        where = folder / problem.place.file
-        said = f"{say(problem.what)}. {say(problem.remedy)}."
-        if problem.severity == "error":
-            _complain(f"{where}:{problem.place.line}: {said}")
-        else:
-            _tell(f"{where}:{problem.place.line}: {problem.severity}: {said}")
+        if not (together and problem.code == "missing-id"):
+            write(f"{folder / problem.place.file}:{problem.place.line}: {_told(problem)}")
+    if together:
+        write(_missing_ids(folder, new))
+
+
+def _told(problem: "Problem") -> str:
+    severity = "" if problem.severity == "error" else f"{problem.severity}: "
+    what, remedy = _sentence(say(problem.what)), _sentence(say(problem.remedy))
+    return f"{severity}{what} {remedy} [{problem.code}]"
+
+
+def _missing_ids(folder: Path, new: "Sequence[Problem]") -> str:
+    named = f'"{folder}"' if " " in str(folder) else folder
+    return (
+        f"{folder}: {len(new)} things have no id yet, the first at {new[0].place}."
+        f" Run “studyapp check --fix {named}”. [{new[0].code}]"
+    )
+
+
+def _sentence(text: str) -> str:
+    """End a text with a full stop, unless it has its own end."""
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
 
 
 def _report_fixed(problems: "Iterable[Problem]") -> None:

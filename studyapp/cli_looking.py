@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 from studyapp import paths
 
 if TYPE_CHECKING:
+    from studyapp.domain.pages import Hit
+    from studyapp.store.pack import Pack
+
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 PANELS = ("window", "topics", "note", "board", "self-test")
@@ -29,7 +32,7 @@ def _add_search(commands: Commands) -> None:
     )
     command.add_argument("words", nargs="+", metavar="WORDS", help="anything; no special syntax")
     command.add_argument("--pack", type=Path, metavar="FILE", help="a course file (default: ours)")
-    command.add_argument("--limit", type=int, default=20, metavar="N", help="at most N (20)")
+    command.add_argument("--limit", type=_limit, default=20, metavar="N", help="at most N (20)")
     command.set_defaults(run=_search)
 
 
@@ -62,14 +65,28 @@ def _search(options: argparse.Namespace) -> int:
     pack = open_pack(options.pack or paths.shipped_pack())
     try:
         hits = pack.search(" ".join(options.words), options.limit)
+        lines = [_line(hit, pack) for hit in hits]
     finally:
         pack.close()
-    for hit in hits:
-        text = "".join(piece for piece, _ in hit.snippet)
-        print(f"{hit.kind}: {hit.title}\n    {text}")
-    if not hits:
-        print("Nothing found.")
+    print("\n".join(lines) or "Nothing found.")
     return 0
+
+
+def _line(hit: Hit, pack: Pack) -> str:
+    """Return a hit with the topic it is in, if its title does not say so, and its text below."""
+    topic = _topic(hit, pack)
+    where = f" ({topic})" if topic not in ("", hit.title) else ""
+    text = "".join(piece for piece, _ in hit.snippet)
+    return f"{hit.kind}: {hit.title}{where}\n    {text}"
+
+
+def _topic(hit: Hit, pack: Pack) -> str:
+    # The index has to file a term of the whole course under some topic.
+    shared = (term.id for term in pack.terms() if term.topic is None)
+    if hit.kind == "term" and hit.element in shared:
+        return ""
+    topic = pack.topic(hit.topic)
+    return topic.title if topic else ""
 
 
 def _screenshot(options: argparse.Namespace) -> int:
@@ -89,6 +106,12 @@ def _self_check(options: argparse.Namespace) -> int:
         for name, value in found.items():
             print(f"{name}: {value}")
     return 0 if found["ok"] else 1
+
+
+def _limit(text: str) -> int:
+    if not re.fullmatch(r"\d{1,9}", text) or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number from 1 up")
+    return int(text)
 
 
 def _size(text: str) -> tuple[int, int]:
