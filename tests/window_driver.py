@@ -26,6 +26,7 @@ from pytestqt.qtbot import QtBot
 from studyapp.app import Places, make_window
 from studyapp.services.library import Library
 from studyapp.ui.main_window import MainWindow
+from studyapp.ui.note.note_dialog import NoteDialog
 from tests.board_driver import BoardDriver
 
 
@@ -113,6 +114,19 @@ class WindowDriver:
             QThreadPool.globalInstance().waitForDone()
             QApplication.processEvents()
 
+    def write_margin_note(self, words: str) -> None:
+        """Write a margin note on what is selected, in the box that asks for it."""
+
+        def write(dialog: QDialog) -> None:
+            assert isinstance(dialog, NoteDialog)
+            dialog.field.setPlainText(words)
+            dialog.accept()
+
+        self.in_dialog(lambda: self.do("margin_note"), write)
+        # Offscreen, nobody hands the activity back to the window.
+        self.window.activateWindow()
+        self.settle()
+
     def press(self, *keys: str) -> None:
         """Press key sequences such as "Ctrl+K", one after the other."""
         for each in keys:
@@ -174,7 +188,7 @@ class WindowDriver:
             except AssertionError as error:
                 failed.append(error)
             finally:
-                if isinstance(dialog, QDialog):
+                if isinstance(dialog, QDialog) and dialog.isVisible():
                     dialog.reject()
 
         QTimer.singleShot(0, play_and_close)

@@ -61,6 +61,10 @@ class Annotations:
         self._progress.append(NewEntry(RETRACT, annotation))
         self._all.pop(annotation, None)
 
+    def __getitem__(self, annotation: str) -> Annotation:
+        """Return an annotation that stands; KeyError if there is none."""
+        return self._all[annotation]
+
     def of_topic(self, topic: str, passages: Sequence[Passage]) -> tuple[Annotation, ...]:
         """Return a topic's annotations, anchored in its passages as they stand; lost ones last."""
         found = [_anchored(each, passages) for each in self._all.values() if each.topic == topic]

@@ -48,6 +48,10 @@ class Reader:
         """Return the topics in reading order."""
         return self.pack.topics()
 
+    def title_of(self, topic: str) -> str:
+        """Return a topic's title, or nothing if there is no such topic."""
+        return self._titles.get(topic, "")
+
     def page(self, topic: str) -> NotePage:
         """Return a topic's note."""
         return self.pack.page(topic)
@@ -103,6 +107,10 @@ class Reader:
     @cached_property
     def _cover(self) -> dict[str, str]:
         return self.pack.cover()
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        return {topic.id: topic.title for topic in self.topics()}
 
     @cached_property
     def _terms(self) -> dict[str, GlossaryTerm]:

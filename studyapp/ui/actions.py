@@ -59,7 +59,11 @@ MENUS = (
         _("&Edit"),
         (
             ActionRow(
-                "undo", _("&Undo"), "Ctrl+Z", _("Take back the last move or answer"), "progress"
+                "undo",
+                _("&Undo"),
+                "Ctrl+Z",
+                _("Take back the last move, answer or mark"),
+                "progress",
             ),
             ActionRow("redo", _("&Redo"), "Ctrl+Shift+Z", _("Do it again"), "progress"),
             None,

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from studyapp.services.workspace import Workspace
+from studyapp.ui.announce import announce
 from studyapp.ui.note.note_panel import NotePanel
 from studyapp.ui.refusing import Saying
 
 if TYPE_CHECKING:
     from studyapp.domain.anchoring import Anchor
+    from studyapp.services.annotations import Annotation, Annotations
+
+
+class Change(NamedTuple):
+    """One thing the person did: what was kept before, and after; None where nothing was."""
+
+    before: Annotation | None
+    after: Annotation | None
 
 
 class Annotating(QObject):
     """Passes on what the person marks, and shows what is kept of the topic in sight.
 
-    `refused` carries a sentence for the person.
+    `refused` carries a sentence for the person. What was done since the course was opened can be
+    taken back; the log keeps both.
     """
 
     refused = Signal(str)
@@ -27,6 +37,10 @@ class Annotating(QObject):
         super().__init__(panel)
         self._panel, self._workspace = panel, workspace
         self._topic = ""
+        self._done: list[Change] = []
+        self._undone: list[Change] = []
+        # A highlight that is brought back is a new one; this leads from the old to the new.
+        self._became: dict[str, str] = {}
         panel.highlight_requested.connect(self._highlight)
         panel.annotation_note_changed.connect(self._set_note)
         panel.annotation_removed.connect(self._remove)
@@ -40,28 +54,87 @@ class Annotating(QObject):
         with Saying(self.refused.emit):
             self._panel.set_annotations(annotations.of_topic(topic, reader.passages(topic)))
 
+    def forget(self) -> None:
+        """Forget what could be taken back: another course is open."""
+        self._done.clear()
+        self._undone.clear()
+
+    def undo(self) -> bool:
+        """Take back the last change; say whether there was one."""
+        return self._step(self._done, self._undone, self.tr("Taken back"))
+
+    def redo(self) -> bool:
+        """Do again what was taken back; say whether there was anything."""
+        return self._step(self._undone, self._done, self.tr("Done again"))
+
+    def _step(self, source: list[Change], target: list[Change], words: str) -> bool:
+        annotations = self._workspace.annotations
+        if not source or annotations is None:
+            return False
+        change = source[-1]
+        with Saying(self.refused.emit):
+            self._turn(annotations, change.after, change.before)
+            source.pop()
+            target.append(Change(change.after, change.before))
+            announce(self._panel, words)
+        self._show_where(change)
+        return True
+
+    def _turn(
+        self, annotations: Annotations, old: Annotation | None, new: Annotation | None
+    ) -> None:
+        """Keep `new` in the place of `old`."""
+        if new is None and old:
+            annotations.remove(self._id(old))
+        elif new and old:
+            annotations.set_note(self._id(old), new.note)
+        elif new:
+            made = annotations.highlight(new.topic, new.anchor, new.note, new.colour)
+            self._became[self._id(new)] = made.id
+
+    def _id(self, annotation: Annotation) -> str:
+        name = annotation.id
+        while name in self._became:
+            name = self._became[name]
+        return name
+
+    def _show_where(self, change: Change) -> None:
+        one = change.before or change.after
+        if one and one.topic != self._topic:
+            self._panel.topic_requested.emit(one.topic)
+        else:
+            self.show(self._topic)
+
     def _highlight(self, anchor: Anchor, note: str) -> None:
         annotations = self._workspace.annotations
         if annotations:
             with Saying(lambda why: self._refuse(why, note)):
-                annotations.highlight(self._topic, anchor, note)
+                self._note(None, annotations.highlight(self._topic, anchor, note))
             self.show(self._topic)
 
     def _set_note(self, annotation: str, text: str) -> None:
         annotations = self._workspace.annotations
         if annotations:
             with Saying(lambda why: self._refuse(why, text)):
+                before = annotations[annotation]
                 annotations.set_note(annotation, text)
+                self._note(before, annotations[annotation])
             self.show(self._topic)
-
-    def _refuse(self, why: str, note: str) -> None:
-        """Say why, with the words that were typed, so that they can be copied."""
-        words = self.tr("Your note was: {note}").format(note=note) if note else ""
-        self.refused.emit(f"{why} {words}".strip())
 
     def _remove(self, annotation: str) -> None:
         annotations = self._workspace.annotations
         if annotations:
             with Saying(self.refused.emit):
+                before = annotations[annotation]
                 annotations.remove(annotation)
+                self._note(before, None)
             self.show(self._topic)
+
+    def _note(self, before: Annotation | None, after: Annotation | None) -> None:
+        self._done.append(Change(before, after))
+        self._undone.clear()
+
+    def _refuse(self, why: str, note: str) -> None:
+        """Say why, with the words that were typed, so that they can be copied."""
+        words = self.tr("Your note was: {note}").format(note=note) if note else ""
+        self.refused.emit(f"{why} {words}".strip())

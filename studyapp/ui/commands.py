@@ -32,8 +32,8 @@ class Commands(QObject):
             "print_note": note.print_note,
             "settings": self.show_settings,
             "quit": window.close,
-            "undo": study.undo,
-            "redo": study.redo,
+            "undo": self._undo,
+            "redo": self._redo,
             "search": self._go_to_search,
             "find": note.show_find,
             "highlight": note.highlight_selection,
@@ -54,13 +54,24 @@ class Commands(QObject):
             "explain_term": note.explain_term,
             "next_panel": lambda: self._walk(1),
             "previous_panel": lambda: self._walk(-1),
-            "test_me": study.self_test_dock.focus,
-            "to_the_board": study.board_dock.focus,
+            "test_me": self.test_me,
+            "to_the_board": self.to_the_board,
             "check_board": lambda: study.board and study.board.check(),
             "guide": self.show_guide,
             "shortcuts": self.show_shortcuts,
             "about": self.show_about,
         }
+
+    def _undo(self) -> None:
+        """Take back what was last marked while one reads, else the last move or answer."""
+        window = self._window
+        if not (_has_focus(window.note_panel) and window.annotating.undo()):
+            window.study_panels.undo()
+
+    def _redo(self) -> None:
+        window = self._window
+        if not (_has_focus(window.note_panel) and window.annotating.redo()):
+            window.study_panels.redo()
 
     def show_courses(self) -> None:
         """Let the person switch, add and remove courses."""
@@ -114,6 +125,23 @@ class Commands(QObject):
         known = self._window.help
         AboutDialog(known.facts(), known.licences(), self._window).exec()
 
+    def test_me(self) -> None:
+        """Ask what the topic of the note gives to recall."""
+        study = self._window.study_panels
+        study.set_scope(self._window.topic)
+        study.self_test_dock.focus()
+
+    def to_the_board(self) -> None:
+        """Sort what the topic of the note gives to sort."""
+        study = self._window.study_panels
+        study.set_scope(self._window.topic)
+        study.board_dock.focus()
+
+    def search_for(self, words: str) -> None:
+        """Search the course for words."""
+        self._go_to_search()
+        self._window.topics_panel.search_box.search_for(words)
+
     def _go_to_search(self) -> None:
         box = self._window.topics_panel.search_box
         self._window.topics_dock.show()
@@ -147,6 +175,11 @@ class Commands(QObject):
         at = next((i for i, (panel, _) in enumerate(stops) if here and _holds(panel, here)), -by)
         _, go = stops[(at + by) % len(stops)]
         go()
+
+
+def _has_focus(panel: QWidget) -> bool:
+    here = QApplication.focusWidget()
+    return here is not None and _holds(panel, here)
 
 
 def _holds(panel: QWidget, widget: QWidget) -> bool:

@@ -87,11 +87,12 @@ class MainWindow(QMainWindow):
         self.topics_panel.search_box.hit_chosen.connect(self._show_hit)
         self.topics_panel.search_box.left.connect(self.note_panel.setFocus)
         self.note_panel.topic_requested.connect(self.show_topic)
-        self.note_panel.test_requested.connect(self.study_panels.self_test_dock.focus)
-        self.note_panel.board_requested.connect(self.study_panels.board_dock.focus)
+        self.note_panel.test_requested.connect(self.commands.test_me)
+        self.note_panel.board_requested.connect(self.commands.to_the_board)
+        self.note_panel.search_requested.connect(self.commands.search_for)
         self.note_panel.course_requested.connect(self.commands.add_course)
         self.note_panel.size_requested.connect(self.commands.resize_text)
-        self.study_panels.passage_requested.connect(self.show_passage)
+        self.study_panels.passage_requested.connect(self.visit_passage)
         self.study_panels.topic_requested.connect(self.show_topic)
         self.study_panels.progress_changed.connect(self.show_status)
         self.study_panels.refused.connect(self.notice.say)
@@ -102,37 +103,43 @@ class MainWindow(QMainWindow):
 
     def show_topic(self, topic: str, passage: str = "") -> None:
         """Make a topic the scope of every panel, and show a passage of its note if one is named."""
+        self._show_note(topic, passage)
+        self.study_panels.set_scope(self.topic)
+
+    def visit_passage(self, passage: str) -> None:
+        """Show a passage in whichever note it stands; board and self-test stay with their topic."""
+        reader = self.workspace.reader
+        with Saying(self.notice.say):
+            found = reader.passage(passage) if reader else None
+            if found:
+                self._show_note(found.topic, passage)
+
+    def _show_note(self, topic: str, passage: str) -> None:
         reader = self.workspace.reader
         if reader is None or not topic:
             return
         with Saying(self.notice.say):
-            page = reader.page(topic)
             if topic != self.topic:
-                self._enter(reader.id, page)
-            # Last, because whatever paints highlights anew takes the passage's mark off.
-            if passage:
-                self.note_panel.show_page(page, passage)
+                self._enter(reader.id, reader.page(topic), passage)
+            elif passage:
+                self.note_panel.show_passage(passage)
 
-    def _enter(self, course: str, page: NotePage) -> None:
+    def _enter(self, course: str, page: NotePage, passage: str) -> None:
         self.topic = page.topic
         self.topics_panel.tree.select(page.topic)
         self.preferences.remember_topic(course, page.topic)
         self.note_panel.show_page(page)
         self.annotating.show(page.topic)
-        self.study_panels.set_scope(page.topic)
-
-    def show_passage(self, passage: str) -> None:
-        """Show a passage, in whichever topic's note it stands."""
-        reader = self.workspace.reader
-        with Saying(self.notice.say):
-            found = reader.passage(passage) if reader else None
-            if found:
-                self.show_topic(found.topic, passage)
+        # Last, because whatever paints highlights anew takes the passage's mark off.
+        if passage:
+            self.note_panel.open_at(passage)
 
     def open_course(self, course: str) -> bool:
         """Open a course where it was left; what fails is said, changes nothing, and is False."""
         with Saying(self.notice.say):
             reader = self.workspace.open_course(course)
+            # What was said of another course is no longer of use.
+            self.notice.hide()
             self._show_course(reader, reader.topics())
             return True
         return False
@@ -142,8 +149,9 @@ class MainWindow(QMainWindow):
         self.topic = ""
         self.setWindowTitle(f"{reader.title} – StudyApp")
         self.note_panel.set_reader(reader)
+        self.annotating.forget()
         self.topics_panel.tree.show_topics(topics)
-        self.topics_panel.search_box.search_with(self._search)
+        self.topics_panel.search_box.search_with(self._search, reader.title_of)
         self.actions_table.enable("course", bool(topics))
         self.study_panels.join(self.workspace)
         known = {topic.id for topic in topics}
@@ -222,19 +230,22 @@ class MainWindow(QMainWindow):
         reader = self.workspace.reader
         with Saying(self.notice.say):
             passage = reader.place_of(hit) if reader else None
-            self.show_topic(hit.topic, passage or "")
+            if passage or hit.kind != "term":
+                self.show_topic(hit.topic, passage or "")
         self.note_panel.setFocus()
+        if hit.kind == "term":
+            self.note_panel.show_term_at_place(hit.element)
 
     def _open_last_course(self) -> None:
         courses = self.workspace.library.courses()
         last = self.preferences.course
         self.actions_table.enable("course", False)
         self.actions_table.enable("progress", False)
+        usable = sorted((entry.id for entry in courses if not entry.wrong), key=last.__ne__)
+        any(self.open_course(course) for course in usable)
         wrong = [entry.wrong for entry in courses if entry.wrong]
         if wrong and last not in [entry.id for entry in courses]:
             self.notice.say(sentence(wrong[0]))
-        usable = sorted((entry.id for entry in courses if not entry.wrong), key=last.__ne__)
-        any(self.open_course(course) for course in usable)
 
     def _apply_reading_style(self) -> None:
         chosen = self.preferences

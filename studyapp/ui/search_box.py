@@ -32,6 +32,7 @@ class SearchBox(QLineEdit):
         """Make a box that finds nothing until `search_with` says how."""
         super().__init__(parent)
         self._search: Callable[[str], Sequence[Hit]] | None = None
+        self._title_of: Callable[[str], str] = lambda _topic: ""
         self.setPlaceholderText(self.tr("Search (Ctrl+K)"))
         self.setAccessibleName(self.tr("Search the course"))
         self.setClearButtonEnabled(True)
@@ -48,11 +49,20 @@ class SearchBox(QLineEdit):
         results.itemClicked.connect(self._choose)
         return results
 
-    def search_with(self, search: Callable[[str], Sequence[Hit]] | None) -> None:
-        """Use `search`, or nothing when no course is open."""
-        self._search = search
+    def search_with(
+        self,
+        search: Callable[[str], Sequence[Hit]] | None,
+        title_of: Callable[[str], str] = lambda _topic: "",
+    ) -> None:
+        """Use `search`, or nothing when no course is open; topics are called by `title_of`."""
+        self._search, self._title_of = search, title_of
         self.clear()
         self._hide_results()
+
+    def search_for(self, words: str) -> None:
+        """Search for words as if they had been typed."""
+        self.setText(words)
+        self._show_results(words)
 
     def _hide_results(self) -> None:
         if "results" in vars(self):
@@ -60,7 +70,7 @@ class SearchBox(QLineEdit):
 
     def _show_results(self, typed: str) -> None:
         hits = self._search(typed) if self._search and typed.strip() else ()
-        self.results.show_hits(hits, typed)
+        self.results.show_hits(hits, typed, self._title_of)
         if not typed.strip():
             self.results.hide()
             return

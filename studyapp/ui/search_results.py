@@ -1,6 +1,6 @@
 """The hits of a search, below the box: best first, each with the words around the match."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import (
@@ -31,6 +31,7 @@ from studyapp.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 HIT = Qt.ItemDataRole.UserRole
+TOPIC = Qt.ItemDataRole.UserRole + 1
 _POPUP_WIDTH, _POPUP_HEIGHT = 460, 420
 
 
@@ -51,14 +52,18 @@ class ResultList(QListWidget):
         self.setItemDelegate(self._delegate)
         box.installEventFilter(self)
 
-    def show_hits(self, hits: Sequence[Hit], typed: str) -> None:
-        """Show hits, the first one chosen, or say that there are none."""
+    def show_hits(
+        self, hits: Sequence[Hit], typed: str, title_of: Callable[[str], str] = lambda _topic: ""
+    ) -> None:
+        """Show hits with their topics' titles, the first chosen, or say that there are none."""
         self.clear()
         for hit in hits:
             item = QListWidgetItem(self)
             item.setData(HIT, hit)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, plain(hit))
-            item.setToolTip(plain(hit))
+            topic = title_of(hit.topic)
+            item.setData(TOPIC, "" if topic == hit.title else topic)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, plain(hit, topic))
+            item.setToolTip(plain(hit, topic))
         if hits:
             self.setCurrentRow(0)
         elif typed.strip():
@@ -95,15 +100,16 @@ class HitDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def _document(self, hit: Hit, width: float) -> QTextDocument:
+    def _document(self, index: Index, width: float) -> QTextDocument:
+        hit = index.data(HIT)
         document = QTextDocument()
         document.setDocumentMargin(8)
         document.setTextWidth(width)
         muted, text = self._theme.css()["muted"], self._theme.css()["text"]
-        kind = escape(self._kind(hit.kind))
+        where = " · ".join(filter(None, (self._kind(hit.kind), index.data(TOPIC))))
         document.setHtml(
             f'<div style="color:{text}"><b>{escape(hit.title)}</b> '
-            f'<span style="color:{muted};font-size:9pt">{kind}</span><br>'
+            f'<span style="color:{muted};font-size:9pt">{escape(where)}</span><br>'
             f'<span style="color:{muted};font-size:9pt">{_snippet_html(hit)}</span></div>'
         )
         return document
@@ -131,7 +137,7 @@ class HitDelegate(QStyledItemDelegate):
             painter.fillRect(rect, self._theme.colour("selection"))
         painter.save()
         painter.translate(rect.topLeft())
-        document = self._document(hit, rect.width())
+        document = self._document(index, rect.width())
         document.drawContents(painter, QRectF(0, 0, rect.width(), rect.height()))
         painter.restore()
 
@@ -140,13 +146,14 @@ class HitDelegate(QStyledItemDelegate):
         hit = index.data(HIT)
         if hit is None:
             return QSize(_POPUP_WIDTH, 44)
-        document = self._document(hit, _POPUP_WIDTH - 16)
+        document = self._document(index, _POPUP_WIDTH - 16)
         return QSize(_POPUP_WIDTH - 16, int(document.size().height()))
 
 
-def plain(hit: Hit) -> str:
-    """Return a hit as one line of words."""
-    return f"{hit.title}: {''.join(text for text, _ in hit.snippet)}"
+def plain(hit: Hit, topic: str = "") -> str:
+    """Return a hit as one line of words, with the topic it stands in."""
+    where = f" ({topic})" if topic and topic != hit.title else ""
+    return f"{hit.title}{where}: {''.join(text for text, _ in hit.snippet)}"
 
 
 def _snippet_html(hit: Hit) -> str:

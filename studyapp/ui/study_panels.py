@@ -70,14 +70,18 @@ class StudyPanels(QObject):
         if self.board and self.self_test:
             self.board.set_session(workspace.board, why)
             self.self_test.set_session(workspace.study, why)
-            self.set_scope(self._topic)
+            self._show_scope()
 
     def set_scope(self, topic: str) -> None:
-        """Show what a topic gives to do."""
-        self._topic = topic
-        if self.board and self.self_test and topic:
-            self.board.set_scope(topic)
-            self.self_test.set_scope(topic)
+        """Show what a topic gives to do; what is on show of the same topic stays."""
+        if topic != self._topic:
+            self._topic = topic
+            self._show_scope()
+
+    def _show_scope(self) -> None:
+        if self.board and self.self_test and self._topic:
+            self.board.set_scope(self._topic)
+            self.self_test.set_scope(self._topic)
 
     def _catch_up(self) -> None:
         """Have the panel that came to the front show the topic in scope."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from studyapp.ui.actions import rows
 from tests.end_to_end.conftest import OpenWindow
@@ -25,7 +25,6 @@ DIALOGS = {
 def _no_native_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
     """Answer the dialogs of the system and of Qt itself, which are not ours to test."""
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
-    monkeypatch.setattr(QInputDialog, "getMultiLineText", lambda *_: ("", False))
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from studyapp.domain.board import Zone
 from studyapp.domain.log import NewEntry
@@ -218,11 +218,10 @@ def test_a_highlight_that_cannot_be_kept_is_refused(full: WindowDriver) -> None:
 
 
 def test_the_words_of_a_note_that_cannot_be_kept_can_be_copied(
-    full: WindowDriver, monkeypatch: pytest.MonkeyPatch
+    full: WindowDriver,
 ) -> None:
-    monkeypatch.setattr(QInputDialog, "getMultiLineText", lambda *_: ("long thought", True))
     full.select_words("Wang Shijie")
-    full.press("Ctrl+Shift+M")
+    full.write_margin_note("long thought")
     assert "long thought" in full.window.notice.text()
 
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QInputDialog
 
 from tests.builders import TOPIC, course, full_id, info, paragraph, term, topic
 from tests.end_to_end.conftest import OpenWindow
@@ -55,14 +54,10 @@ def test_highlighted_words_are_found_and_still_there_after_a_restart(
     assert opens(first).marked_words() == [WORDS]
 
 
-def test_a_margin_note_is_kept_with_its_words(
-    opens: OpenWindow, first: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    given = lambda *_: ("ask about Yalta", True)  # noqa: E731
-    monkeypatch.setattr(QInputDialog, "getMultiLineText", given)
+def test_a_margin_note_is_kept_with_its_words(opens: OpenWindow, first: Path) -> None:
     driver = opens(first)
     driver.select_words(WORDS)
-    driver.press("Ctrl+Shift+M")
+    driver.write_margin_note("ask about Yalta")
     assert driver.search("yalta") == ["margin note"]
     driver.close()
     assert opens(first).annotations() == [f"ask about Yalta – “{WORDS}”"]

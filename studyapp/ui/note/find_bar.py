@@ -3,11 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTextEdit, QToolButton, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from studyapp.ui.announce import announce
 from studyapp.ui.note.finding import places_of
+from studyapp.ui.note.note_view import NoteView
+
+# Marking every "e" of a long note would take longer than a key press may.
+_MOST_MARKED = 200
 
 
 class FindBar(QWidget):
@@ -15,7 +19,7 @@ class FindBar(QWidget):
 
     closed = Signal()
 
-    def __init__(self, view: QTextEdit, parent: QWidget | None = None) -> None:
+    def __init__(self, view: NoteView, parent: QWidget | None = None) -> None:
         """Find in `view`; start hidden."""
         super().__init__(parent)
         self._view = view
@@ -59,7 +63,7 @@ class FindBar(QWidget):
         self.field.selectAll()
 
     def leave(self) -> None:
-        """Close the bar."""
+        """Close the bar; the place that was found stays selected."""
         self.hide()
         self.closed.emit()
 
@@ -79,6 +83,8 @@ class FindBar(QWidget):
             after = (at for at, found in enumerate(self._found) if found[0] >= here)
             self._show(next(after, 0))
         else:
+            self._view.forget_selection()
+            self._view.marks.show_found(())
             self._say(self.tr("Not found") if words else "")
 
     def _show(self, at: int) -> None:
@@ -88,12 +94,18 @@ class FindBar(QWidget):
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self._view.setTextCursor(cursor)
-        self._view.ensureCursorVisible()
+        self._view.bring_into_the_middle()
+        self._view.marks.show_found(self._found[:_MOST_MARKED], at)
         self._say(self.tr("{at} of {count}").format(at=at + 1, count=len(self._found)))
 
     def _say(self, words: str) -> None:
         self.count.setText(words)
         announce(self, words)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the marks off what was found."""
+        super().hideEvent(event)
+        self._view.marks.show_found(())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step or close."""

@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QInputDialog,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.services.annotations import Annotation
+from studyapp.ui.note.note_dialog import ask_for_note
 from studyapp.ui.tokens import ROW_HEIGHT
 
 _ANNOTATION = Qt.ItemDataRole.UserRole
@@ -41,6 +41,7 @@ class MarginNotes(QWidget):
         self.list.setAccessibleName(self.tr("Highlights and margin notes"))
         self.list.itemActivated.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
+        self.list.currentItemChanged.connect(self._say_what_can_be_written)
         self.edit_button = QPushButton(self.tr("Edit the note…"), self)
         self.edit_button.clicked.connect(self.edit)
         self.remove_button = QPushButton(self.tr("Remove"), self)
@@ -62,17 +63,22 @@ class MarginNotes(QWidget):
 
     def show_annotations(self, annotations: Sequence[Annotation], *, writable: bool) -> None:
         """List annotations; those whose words are gone are listed too, and say so."""
-        row = max(0, self.list.currentRow())
+        row, known = max(0, self.list.currentRow()), self._ids()
         self.list.clear()
         for annotation in annotations:
             item = QListWidgetItem(self._words(annotation), self.list)
             item.setData(_ANNOTATION, annotation)
             item.setToolTip(self._words(annotation))
-        self.list.setCurrentRow(min(row, len(annotations) - 1))
+        new = [at for at, each in enumerate(annotations) if known and each.id not in known]
+        self.list.setCurrentRow(new[0] if new else min(row, len(annotations) - 1))
         self.list.setFixedHeight(min(max(len(annotations), 1), _MOST_ROWS) * ROW_HEIGHT + 6)
         self._enable(writable)
         self._fold(self.title.isChecked())
         self.setVisible(bool(annotations))
+
+    def _ids(self) -> set[str]:
+        items = (self.list.item(row) for row in range(self.list.count()))
+        return {item.data(_ANNOTATION).id for item in items}
 
     def edit(self) -> None:
         """Ask for the text of the chosen one's note."""
@@ -82,8 +88,8 @@ class MarginNotes(QWidget):
 
     def edit_note(self, annotation: Annotation) -> None:
         """Ask for the text of an annotation's note."""
-        text, given = ask_for_note(self, annotation.note)
-        if given:
+        text = ask_for_note(self, annotation.anchor.quotation, annotation.note)
+        if text is not None:
             self.note_changed.emit(annotation.id, text)
 
     def remove(self) -> None:
@@ -100,6 +106,13 @@ class MarginNotes(QWidget):
         ):
             button.setEnabled(writable)
             button.setToolTip(why or tip)
+
+    def _say_what_can_be_written(self) -> None:
+        annotation = self._current()
+        has_note = bool(annotation and annotation.note)
+        self.edit_button.setText(
+            self.tr("Edit the note…") if has_note else self.tr("Write a note…")
+        )
 
     def _fold(self, is_open: bool) -> None:
         for widget in (self.list, self.edit_button, self.remove_button):
@@ -134,13 +147,6 @@ class MarginNotes(QWidget):
             self.edit()
         else:
             super().keyPressEvent(event)
-
-
-def ask_for_note(parent: QWidget, text: str = "") -> tuple[str, bool]:
-    """Ask for the text of a margin note; the flag is False if the person thought better of it."""
-    title = QCoreApplication.translate("MarginNotes", "Margin note")
-    label = QCoreApplication.translate("MarginNotes", "Your note:")
-    return QInputDialog.getMultiLineText(parent, title, label, text)
 
 
 def why_not() -> str:

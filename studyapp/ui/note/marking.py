@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QToolTip
 
 from studyapp.ui.announce import announce
-from studyapp.ui.note.margin_notes import ask_for_note, why_not
+from studyapp.ui.note.margin_notes import why_not
+from studyapp.ui.note.note_dialog import ask_for_note
 
 if TYPE_CHECKING:
     from studyapp.domain.anchoring import Anchor
@@ -31,8 +32,9 @@ class Marking(QObject):
     def add_note(self) -> None:
         """Ask for a note and keep it with what is selected."""
         if self._may_mark():
-            text, given = ask_for_note(self._panel)
-            if given:
+            words = " … ".join(anchor.quotation for anchor in self._selected())
+            text = ask_for_note(self._panel, words)
+            if text is not None:
                 self._mark(text)
 
     def why_not(self) -> str:

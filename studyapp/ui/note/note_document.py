@@ -69,14 +69,14 @@ class PassageMap:
         """Return how many letters of a passage of this note stand before a position."""
         return len(words_between(self._document, self._by_id[passage].start, position))
 
-    def span(self, anchor: Anchor) -> tuple[int, int] | None:
-        """Return the positions of an anchor, or None if its passage is not here."""
+    def span(self, anchor: Anchor) -> Stretch | None:
+        """Return where the words of an anchor lie, or None if their passage is not here."""
         found = self._by_id.get(anchor.passage)
         if found is None:
             return None
         words = words_between(self._document, found.start, found.end)
         start, end = (found.start + _units(words[:at]) for at in (anchor.start, anchor.end))
-        return start, end
+        return Stretch(anchor.passage, start, end)
 
 
 def words_between(document: QTextDocument, start: int, end: int) -> str:

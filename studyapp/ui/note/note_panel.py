@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -172,14 +172,10 @@ class NotePanel(QWidget):
         self._stack.setCurrentIndex(0)
         self.setFocusProxy(self.add_button)
 
-    def show_page(self, page: NotePage, passage: str | None = None) -> None:
-        """Show a note, at a passage if one is named."""
+    def show_page(self, page: NotePage) -> None:
+        """Show a note, from its beginning if it is another than the one on show."""
         if self._page is None or page.topic != self._page.topic:
             self._turn_to(page)
-            if passage:
-                self.view.show_passage(passage)
-        elif passage:
-            self.show_passage(passage)
         self._stack.setCurrentIndex(1)
         self.setFocusProxy(self.view)
         self._show_steps()
@@ -196,10 +192,19 @@ class NotePanel(QWidget):
         if "find_bar" in vars(self):
             self.find_bar.hide()
 
+    def open_at(self, passage: str) -> None:
+        """Begin with a passage of the note that was just turned to."""
+        self.view.show_passage(passage)
+
     def show_passage(self, passage: str) -> None:
         """Show a passage of the note on show; the way back leads to where the reader was."""
+        self.leap(lambda: self.view.show_passage(passage))
+
+    def leap(self, go: Callable[[], object]) -> None:
+        """Go elsewhere in the note; the way back leads to where the reader was."""
         before = self.view.place()
-        if self.view.show_passage(passage) and self.view.place() != before:
+        go()
+        if self.view.place() != before:
             self.places.leap(before)
             self._show_steps()
 
@@ -277,6 +282,10 @@ class NotePanel(QWidget):
         if found:
             self.term_card.explain(found, at)
 
+    def show_term_at_place(self, term: str) -> None:
+        """Explain a term where the note has it, else at the top of what is in sight."""
+        self.show_term(term, self.view.point_of_term(term))
+
     def explain_term(self) -> None:
         """Explain the term at the text cursor, or the next one; a second time closes the card."""
         found = self.view.term_at_cursor()
@@ -336,7 +345,7 @@ class NotePanel(QWidget):
 
     def _show_annotation(self, annotation: Annotation) -> None:
         if not annotation.lost:
-            self.show_passage(annotation.anchor.passage)
+            self.leap(lambda: self.view.show_anchored(annotation.anchor))
 
     def _ask_to_leave(self, address: str) -> None:
         from PySide6.QtWidgets import QMessageBox

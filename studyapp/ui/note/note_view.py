@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from studyapp.domain.anchoring import Anchor
     from studyapp.domain.notes import Passage
     from studyapp.ui.note.marks import Marks
-    from studyapp.ui.note.note_document import PassageMap
+    from studyapp.ui.note.note_document import PassageMap, Stretch
     from studyapp.ui.note.pictures import NotePictures
 
 TERM = "term"
@@ -184,6 +184,12 @@ class NoteView(QTextBrowser):
         top = self.cursorRect(cursor).top() + self.verticalScrollBar().value()
         self.verticalScrollBar().setValue(top - _TOP)
 
+    def bring_into_the_middle(self) -> None:
+        """Scroll the text cursor to the middle, unless it is in sight and not near the end."""
+        bar, at = self.verticalScrollBar(), self.cursorRect()
+        if at.top() < _TOP or at.bottom() > 0.8 * self.viewport().height():
+            bar.setValue(bar.value() + at.center().y() - self.viewport().height() // 2)
+
     @property
     def passages(self) -> PassageMap:
         """Where the passages of this note lie."""
@@ -207,14 +213,22 @@ class NoteView(QTextBrowser):
     def show_passage(self, passage: str) -> bool:
         """Scroll to a passage and mark it for a moment; say whether it is in this note."""
         stretch = self.passages.stretch(passage)
-        if stretch is None:
-            return False
+        if stretch:
+            self._show_stretch(stretch)
+        return stretch is not None
+
+    def show_anchored(self, anchor: Anchor) -> None:
+        """Scroll to the words of a highlight and mark them for a moment."""
+        span = self.passages.span(anchor)
+        if span:
+            self._show_stretch(span)
+
+    def _show_stretch(self, stretch: Stretch) -> None:
         cursor = self.textCursor()
         cursor.setPosition(stretch.start)
         self.setTextCursor(cursor)
         self.go_to(stretch.start)
         self.marks.point_out(stretch)
-        return True
 
     def unmark(self) -> None:
         """Take the passing mark off the passage that was jumped to."""
@@ -252,6 +266,17 @@ class NoteView(QTextBrowser):
             if url.scheme() == TERM:
                 return url.path(), self._below(cursor)
         return None
+
+    def point_of_term(self, term: str) -> QPoint:
+        """Return the place on the screen below a term in sight, else below the first words."""
+        cursor, first = self.textCursor(), self.place()
+        last = self.cursorForPosition(self.viewport().rect().bottomRight()).position()
+        for position in range(first, last):
+            cursor.setPosition(position + 1)
+            if QUrl(cursor.charFormat().anchorHref()).path() == term:
+                return self._below(cursor)
+        cursor.setPosition(first)
+        return self._below(cursor)
 
     def below_selection(self) -> QPoint:
         """Return the place on the screen below what is selected."""
@@ -367,7 +392,37 @@ class NoteView(QTextBrowser):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the passing mark off."""
         self.unmark()
-        super().mousePressEvent(event)
+        super().mousePressEvent(self._on_a_line(event))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select up to the letter nearest to the pointer."""
+        super().mouseMoveEvent(self._on_a_line(event))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select the word nearest to the pointer."""
+        super().mouseDoubleClickEvent(self._on_a_line(event))
+
+    def _on_a_line(self, event: QMouseEvent) -> QMouseEvent:
+        """Return a mouse event moved from the gap above a line onto it.
+
+        Qt counts the gap to the line and takes every point in it for the line's beginning.
+        """
+        at = event.position()
+        line = self.cursorRect(self.cursorForPosition(at.toPoint()))
+        if at.y() >= line.top():
+            return event
+        from PySide6.QtGui import QMouseEvent
+
+        at.setY(line.top() + 1)
+        return QMouseEvent(
+            event.type(),
+            at,
+            event.globalPosition(),
+            event.button(),
+            event.buttons(),
+            event.modifiers(),
+            event.pointingDevice(),
+        )
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu, saying which link is under the pointer."""
