@@ -82,6 +82,8 @@ def main() -> int:
 
     def show(window: MainWindow) -> None:
         stopwatches.append(Stopwatch(window))
+        # As large as the empty window; offscreen, the screen is smaller.
+        window.take_size(1366, 768)
         really_show(window)
 
     MainWindow.show = show  # type: ignore[method-assign, assignment]

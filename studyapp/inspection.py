@@ -16,7 +16,6 @@ from pathlib import Path
 from PySide6.QtCore import (
     QEventLoop,
     QMessageLogContext,
-    QSize,
     QTimer,
     QtMsgType,
     qFormatLogMessage,
@@ -80,7 +79,7 @@ def _window(scheme: Scheme, size: tuple[int, int]) -> Iterator[MainWindow]:
     application = existing if isinstance(existing, QApplication) else make_application(["studyapp"])
     with _quiet_platform(), tempfile.TemporaryDirectory(prefix="studyapp-") as home:
         window = make_window(application, places_of({"STUDYAPP_HOME": home}), scheme)
-        window.resize(QSize(*size))
+        window.take_size(*size)
         try:
             _show_whole(window)
             yield window

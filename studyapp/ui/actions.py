@@ -95,6 +95,9 @@ MENUS = (
             ActionRow("show_note", _("&Note"), "Ctrl+2", _("Go to the note")),
             ActionRow("show_board", _("&Board"), "Ctrl+3", _("Go to the board")),
             ActionRow("show_self_test", _("&Self-test"), "Ctrl+4", _("Go to the self-test")),
+            ActionRow(
+                "hide_panel", _("&Hide this panel"), "Ctrl+W", _("Hide the panel you are in")
+            ),
             None,
             ActionRow("larger", _("&Larger text"), "Ctrl++", _("Make the note's text larger")),
             ActionRow("smaller", _("S&maller text"), "Ctrl+-", _("Make the note's text smaller")),

@@ -42,6 +42,7 @@ class Commands(QObject):
             "show_note": note.setFocus,
             "show_board": study.board_dock.focus,
             "show_self_test": study.self_test_dock.focus,
+            "hide_panel": self._hide_panel,
             "larger": lambda: self.resize_text(1),
             "smaller": lambda: self.resize_text(-1),
             "normal_size": lambda: self.resize_text(0),
@@ -161,6 +162,17 @@ class Commands(QObject):
         topic = self._window.topics_panel.tree.step(by)
         if topic:
             self._window.show_topic(topic)
+
+    def _hide_panel(self) -> None:
+        """Hide the panel that has the focus; the note, which all others serve, stays."""
+        window, study = self._window, self._window.study_panels
+        docks = (window.topics_dock, study.board_dock, study.self_test_dock)
+        dock = next((dock for dock in docks if _has_focus(dock)), None)
+        if dock:
+            dock.hide()
+            window.note_panel.setFocus()
+        else:
+            window.notice.say(self.tr("Go to a panel beside the note first; F6 leads there."))
 
     def _walk(self, by: int) -> None:
         window, study = self._window, self._window.study_panels

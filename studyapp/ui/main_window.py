@@ -32,6 +32,8 @@ HOME_SIZE = (1366, 768)
 VERIFY_AFTER_MS = 300
 _TOPICS_SHARE, _STUDY_SHARE = 0.2, 0.38
 _STATUS_MARGIN = 12
+# What the desktop may put around a window.
+_FRAME = (16, 48)
 
 
 class MainWindow(QMainWindow):
@@ -256,9 +258,20 @@ class MainWindow(QMainWindow):
     def _restore_layout(self) -> None:
         geometry, panels = self.preferences.layout()
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            room = self.screen().availableSize()
-            self.resize(QSize(*HOME_SIZE).boundedTo(room))
+            self._take_room()
         self._panels_kept = not panels.isEmpty() and self.restoreState(panels)
+
+    def take_size(self, width: int, height: int) -> None:
+        """Be a window of this size in pixels, whatever the screen has room for."""
+        self.setWindowState(Qt.WindowState.WindowNoState)
+        self.resize(width, height)
+
+    def _take_room(self) -> None:
+        """Take the window's own size, or the whole screen where that leaves none for a frame."""
+        room, home = self.screen().availableSize(), QSize(*HOME_SIZE)
+        self.resize(home.boundedTo(room))
+        if (home + QSize(*_FRAME)).boundedTo(room) != home + QSize(*_FRAME):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _share_width(self, width: int) -> None:
         docks = [self.topics_dock, self.study_panels.board_dock]

@@ -32,6 +32,9 @@ _ROLES = {
     QPalette.ColorRole.Accent: "accent",
 }
 
+# How much darker than the window Fusion draws an outline, in per cent.
+_DARKENED = 130
+
 
 class Theme(QObject):
     """The scheme in use; whoever paints by hand asks it for colours and listens to `changed`."""
@@ -69,6 +72,9 @@ class Theme(QObject):
     def dress(self, application: QApplication) -> None:
         """Give the application this scheme's palette and style sheet."""
         application.setPalette(self._palette())
+        for widget in ("QCheckBox", "QRadioButton"):
+            # The stubs ask for bytes, which PySide6 then refuses.
+            application.setPalette(self._outlined(), widget)  # type: ignore[arg-type]
         application.setStyleSheet(style_sheet(self._colours))
 
     def _take(self, scheme: Scheme) -> None:
@@ -87,6 +93,12 @@ class Theme(QObject):
             QPalette.ColorRole.ButtonText,
         ):
             palette.setColor(disabled, role, self.colour("strong line"))
+        return palette
+
+    def _outlined(self) -> QPalette:
+        """Return the palette for boxes to tick: Fusion draws them darker than the window."""
+        palette = self._palette()
+        palette.setColor(QPalette.ColorRole.Window, self.colour("strong line").lighter(_DARKENED))
         return palette
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from studyapp.ui.main_window import HOME_SIZE
 from tests.builders import full_id
 from tests.end_to_end.conftest import OpenWindow
 
@@ -59,6 +60,7 @@ def test_the_topic_that_was_read_last_is_shown_again(opens: OpenWindow, small_pa
 def test_the_window_has_its_place_and_its_panels_again(opens: OpenWindow, small_pack: Path) -> None:
     driver = opens(small_pack)
     # Within the offscreen screen of 800 by 800: a window is never put back larger than a screen.
+    driver.window.showNormal()
     driver.window.setGeometry(20, 30, 780, 600)
     driver.window.study_panels.self_test_dock.raise_()
     driver.window.topics_dock.hide()
@@ -91,7 +93,13 @@ def test_nothing_needs_more_room_than_a_small_screen_has(
     opens: OpenWindow, our_pack: Path, size: tuple[int, int]
 ) -> None:
     driver = opens(our_pack)
-    driver.window.resize(*size)
+    driver.window.take_size(*size)
     driver.settle()
     assert (driver.window.width(), driver.window.height()) == size
     assert driver.note.view.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+
+
+def test_a_screen_too_small_for_a_frame_is_filled(opens: OpenWindow, small_pack: Path) -> None:
+    window = opens(small_pack).window
+    assert window.screen().availableSize().width() < HOME_SIZE[0]
+    assert window.isMaximized()

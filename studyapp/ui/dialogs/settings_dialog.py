@@ -90,7 +90,10 @@ class SettingsDialog(QDialog):
         self.language = QComboBox()
         self.language.addItem(self.tr("As the system"), "")
         self.language.addItem("English", "en")
-        self.language.addItem(self.tr("Pseudo-language, to find what is not translated"), PSEUDO)
+        if self._preferences.language == PSEUDO:
+            self.language.addItem(
+                self.tr("Pseudo-language, to find what is not translated"), PSEUDO
+            )
         at = self.language.findData(self._preferences.language)
         self.language.setCurrentIndex(max(0, at))
         self.language.activated.connect(self._choose_language)

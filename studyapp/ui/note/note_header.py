@@ -10,7 +10,7 @@ from studyapp.domain.pages import HeadingEntry, NotePage
 
 
 class ElidedLabel(QLabel):
-    """A label that shortens its text in the middle when there is no room for it."""
+    """A label that shortens its text at the left when there is no room for it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -26,8 +26,8 @@ class ElidedLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        middle = Qt.TextElideMode.ElideMiddle
-        self.setText(QFontMetrics(self.font()).elidedText(self._whole, middle, self.width()))
+        left = Qt.TextElideMode.ElideLeft
+        self.setText(QFontMetrics(self.font()).elidedText(self._whole, left, self.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the text anew."""

@@ -338,10 +338,14 @@ class NotePanel(QWidget):
 
     def print_note(self) -> None:
         """Ask for a printer and print the note."""
+        from html import escape
+
         from studyapp.ui.note.printing import ask_and_print
 
         if self._page and self._reader:
-            ask_and_print(self, self._page.html, self._reader.picture)
+            course = f'<p class="source">{escape(self._reader.title)}</p>'
+            html = course + self._page.html
+            ask_and_print(self, self._page.title, html, self._reader.picture)
 
     def _show_annotation(self, annotation: Annotation) -> None:
         if not annotation.lost:

@@ -13,9 +13,15 @@ _PICTURE_WIDTH = 480
 _FINENESS = 2.0
 
 
-def ask_and_print(parent: QWidget, html: str, source: Callable[[str], bytes | None]) -> None:
-    """Ask for a printer and print a note's HTML, with pictures by name from `source`."""
+def ask_and_print(
+    parent: QWidget, title: str, html: str, source: Callable[[str], bytes | None]
+) -> None:
+    """Ask for a printer and print a note's HTML, with pictures by name from `source`.
+
+    A file that is printed to is offered the note's title as its name.
+    """
     printer = QPrinter()
+    printer.setDocName(title)
     printer.setPageLayout(a4())
     if QPrintDialog(printer, parent).exec() == QPrintDialog.DialogCode.Accepted:
         pictures = NotePictures(source, _PICTURE_WIDTH, _FINENESS)
