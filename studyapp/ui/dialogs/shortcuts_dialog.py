@@ -1,4 +1,6 @@
-"""Every keyboard shortcut, from the one table of actions."""
+"""Every keyboard shortcut, from the tables of actions and of the panels' own keys."""
+
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -11,14 +13,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studyapp.ui import panel_keys
 from studyapp.ui.actions import MENUS, translated
+from studyapp.ui.panel_keys import PANELS
 
 
 class ShortcutsDialog(QDialog):
     """A list of what each key does, under the menus they belong to."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Show the table of actions."""
+        """Show both tables."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.list = QTreeWidget()
@@ -28,13 +32,11 @@ class ShortcutsDialog(QDialog):
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.list.header().setStretchLastSection(False)
         for menu in MENUS:
-            group = QTreeWidgetItem(self.list, [translated(menu.title).replace("&", "")])
-            for row in menu.actions:
-                if row:
-                    keys = QKeySequence(row.shortcut).toString(
-                        QKeySequence.SequenceFormat.NativeText
-                    )
-                    QTreeWidgetItem(group, [translated(row.tip), keys])
+            rows = [(translated(row.tip), _native(row.shortcut)) for row in menu.actions if row]
+            self._add(translated(menu.title).replace("&", ""), rows)
+        for panel in PANELS:
+            said = panel_keys.translated
+            self._add(said(panel.title), [(said(what), said(keys)) for what, keys in panel.keys])
         self.list.expandAll()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -43,3 +45,12 @@ class ShortcutsDialog(QDialog):
         layout.addWidget(self.list)
         layout.addWidget(buttons)
         self.resize(560, 560)
+
+    def _add(self, title: str, rows: Iterable[Sequence[str]]) -> None:
+        group = QTreeWidgetItem(self.list, [title])
+        for row in rows:
+            QTreeWidgetItem(group, row)
+
+
+def _native(shortcut: str) -> str:
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)

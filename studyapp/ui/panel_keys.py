@@ -1,0 +1,67 @@
+"""The keys that the panels themselves hear, as a table; the menus' keys stand in `actions`."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from studyapp.domain.board import Zone
+from studyapp.ui.board.moving import KEYS
+
+_CONTEXT = "panel_keys"
+
+
+class PanelKeys(NamedTuple):
+    """A panel's title, and what each key does in it: pairs of words and keys."""
+
+    title: str
+    keys: tuple[tuple[str, str], ...]
+
+
+def _(text: str) -> str:
+    """Mark a text for translation in this table's context."""
+    return str(QT_TRANSLATE_NOOP("panel_keys", text))
+
+
+PANELS = (
+    PanelKeys(
+        _("In the note"),
+        (
+            (_("Find the next or the previous place"), _("Enter, Shift+Enter")),
+            (_("Close the line to find with"), _("Escape")),
+            (_("Write or change the chosen margin note"), _("F2")),
+            (_("Save a margin note"), _("Ctrl+Enter")),
+            (_("Remove the chosen highlight"), _("Delete")),
+        ),
+    ),
+    PanelKeys(
+        _("On the board and in its outline"),
+        (
+            (_("Walk the cards"), _("Arrow keys")),
+            (_("Put the card into Causes"), KEYS[Zone.CAUSES]),
+            (_("Put the card into Consequences"), KEYS[Zone.CONSEQUENCES]),
+            (
+                _("Put the card back into the tray"),
+                _("Ctrl+Down, Delete or Backspace"),
+            ),
+            (_("Move the card earlier or later in its zone"), _("Alt+Up, Alt+Down")),
+            (_("Show where the card can go"), _("Menu key")),
+            (_("Let go of a card while dragging it"), _("Escape")),
+            (_("In the outline: cut a card, and paste it before another"), _("Ctrl+X, Ctrl+V")),
+        ),
+    ),
+    PanelKeys(
+        _("In the self-test"),
+        (
+            (_("Choose an answer"), _("1, 2, 3 …")),
+            (_("Check the answer"), _("Enter")),
+            (_("Begin a new line in a typed answer"), _("Shift+Enter")),
+            (_("Rate it Again, Hard, Good or Easy"), _("1, 2, 3, 4")),
+            (_("Take the rating that is suggested"), _("Enter or Space")),
+        ),
+    ),
+)
+
+
+def translated(text: str) -> str:
+    """Return a text of this table in the interface's language."""
+    return QCoreApplication.translate(_CONTEXT, text)
