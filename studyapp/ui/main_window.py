@@ -7,7 +7,7 @@ note can be read while they load.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QThreadPool, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from studyapp.domain.pages import Hit, NotePage, TopicEntry
@@ -27,10 +27,10 @@ from studyapp.ui.study_panels import StudyPanels
 from studyapp.ui.theme import Theme
 from studyapp.ui.topics_panel import TopicsPanel
 from studyapp.ui.translation import sentence
+from studyapp.ui.widths import Widths
 
 HOME_SIZE = (1366, 768)
 VERIFY_AFTER_MS = 300
-_TOPICS_SHARE, _STUDY_SHARE = 0.2, 0.38
 _STATUS_MARGIN = 12
 # What the desktop may put around a window.
 _FRAME = (16, 48)
@@ -76,6 +76,8 @@ class MainWindow(QMainWindow):
         self.topics_dock.setWidget(self.topics_panel)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.topics_dock)
         self.study_panels = StudyPanels(self, self.theme)
+        tabs = (self.study_panels.board_dock, self.study_panels.self_test_dock)
+        self._widths = Widths(self, self.topics_dock, tabs)
         self._due = QLabel(self)
         self._due.setContentsMargins(_STATUS_MARGIN, 0, 0, 0)
         self._saved = QLabel(self)
@@ -217,7 +219,7 @@ class MainWindow(QMainWindow):
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.topics_dock)
         self.topics_dock.show()
         self.study_panels.put_in_place(self)
-        self._share_width(self.width())
+        self._widths.reset()
 
     def _search(self, words: str) -> Sequence[Hit]:
         reader, annotations = self.workspace.reader, self.workspace.annotations
@@ -273,13 +275,9 @@ class MainWindow(QMainWindow):
         if (home + QSize(*_FRAME)).boundedTo(room) != home + QSize(*_FRAME):
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
-    def _share_width(self, width: int) -> None:
-        docks = [self.topics_dock, self.study_panels.board_dock]
-        shares = [int(width * _TOPICS_SHARE), int(width * _STUDY_SHARE)]
-        self.resizeDocks(docks, shares, Qt.Orientation.Horizontal)
-
     def _complete(self) -> None:
         self._is_complete = True
+        self._widths.take_up()
         self.study_panels.make()
         why = self._open_progress()
         self.study_panels.join(self.workspace, why)
@@ -306,7 +304,12 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not self._panels_kept:
             self._panels_kept = True
-            self._share_width(self.width())
+            self._widths.reset()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the panels' shares of the width."""
+        super().resizeEvent(event)
+        self._widths.keep()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Load the rest once tree and note have been painted."""

@@ -1,6 +1,7 @@
 """Dockable panels: a title, a widget that gets the focus, and tabs instead of a second title."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 
@@ -11,6 +12,8 @@ def in_sight(widget: QWidget) -> bool:
 
 class Panel(QDockWidget):
     """A panel of the window. `setWidget` may come later than the panel itself."""
+
+    resized = Signal()
 
     def __init__(self, name: str, title: str, window: QMainWindow) -> None:
         """Make a panel without content; `name` is what the layout is remembered by."""
@@ -45,6 +48,11 @@ class Panel(QDockWidget):
             # The dock says only later that it is in front, and what is hidden takes no focus.
             self._content.show()
             self._content.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say that the panel has another size."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def _show_content(self, in_front: bool) -> None:
         self._in_front = in_front

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import Qt
+
 from tests.end_to_end.conftest import OpenWindow
 
 
@@ -27,3 +30,28 @@ def test_a_panel_that_is_hidden_stays_so(opens: OpenWindow, small_pack: Path) ->
     driver.press("Ctrl+1", "Ctrl+W")
     driver.close()
     assert opens(small_pack).window.topics_dock.isHidden()
+
+
+def test_the_panels_keep_their_shares_of_the_width(opens: OpenWindow, small_pack: Path) -> None:
+    driver = opens(small_pack)
+    topics = driver.window.topics_dock
+    driver.window.take_size(1400, 700)
+    driver.settle()
+    assert topics.width() == pytest.approx(0.2 * 1400, abs=4)
+    driver.window.resizeDocks([topics], [350], Qt.Orientation.Horizontal)
+    driver.settle()
+    driver.window.take_size(1200, 700)
+    driver.settle()
+    assert topics.width() == pytest.approx(300, abs=4)
+    assert driver.note.width() > 300
+
+
+def test_a_width_that_the_person_gave_is_there_again(opens: OpenWindow, small_pack: Path) -> None:
+    driver = opens(small_pack)
+    driver.window.take_size(790, 700)
+    driver.settle()
+    driver.window.resizeDocks([driver.window.topics_dock], [130], Qt.Orientation.Horizontal)
+    driver.settle()
+    driver.close()
+    again = opens(small_pack).window
+    assert again.topics_dock.width() == pytest.approx(130, abs=4)
