@@ -37,7 +37,7 @@ format: environment ## put the code into the one layout
 	@$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format .
 
 torture: environment ## the tests with their long random runs
-	@STUDYAPP_TORTURE=1 $(VENV_PYTHON) -m pytest -q -n auto
+	@STUDYAPP_TORTURE=1 $(VENV_PYTHON) -m pytest -q -n auto -o faulthandler_timeout=0
 
 bench: environment ## measure against peers and the floor
 	@failed=; for name in $(BENCHES); do \
