@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from studyapp.app import Places, make_window
+from studyapp.domain.pages import Hit
 from studyapp.services.library import Library
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.note.note_dialog import NoteDialog
@@ -150,7 +151,7 @@ class WindowDriver:
             self.search_box.results.item(row).data(Qt.ItemDataRole.UserRole)
             for row in range(self.search_box.results.count())
         ]
-        return [hit.kind for hit in hits if hit]
+        return [hit.kind for hit in hits if isinstance(hit, Hit)]
 
     def choose_topic(self, topic: str) -> None:
         """Select a topic in the tree."""

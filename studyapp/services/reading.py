@@ -15,6 +15,7 @@ from studyapp.store.pack import Pack
 if TYPE_CHECKING:
     from studyapp.domain.course import CourseInfo, GlossaryTerm
     from studyapp.domain.notes import Passage
+    from studyapp.domain.spelling import Names
 
 
 class Reader:
@@ -86,6 +87,16 @@ class Reader:
         """Return what is found, best first, in a topic and below it or everywhere."""
         return self.pack.search(typed, limit, self.pack.subtree(topic) if topic else ())
 
+    def suggestion(self, typed: str) -> str:
+        """Return what was typed with what is nowhere replaced by what looks like it, or nothing."""
+        words = [(word, self._meant(word)) for word in typed.split()]
+        if not any(meant for _, meant in words):
+            return ""
+        return " ".join(meant or word for word, meant in words)
+
+    def _meant(self, word: str) -> str:
+        return "" if self.search(word, 1) else self._names.nearest(word)
+
     def place_of(self, hit: Hit) -> str | None:
         """Return the passage that a hit leads to: a term's is the first that names it."""
         from studyapp.domain.text import normalised
@@ -111,6 +122,12 @@ class Reader:
     @cached_property
     def _titles(self) -> dict[str, str]:
         return {topic.id: topic.title for topic in self.topics()}
+
+    @cached_property
+    def _names(self) -> Names:
+        from studyapp.domain.spelling import Names
+
+        return Names(self.pack.names())
 
     @cached_property
     def _terms(self) -> dict[str, GlossaryTerm]:

@@ -240,6 +240,12 @@ class Pack:
         rows = self._all("SELECT data FROM pictures WHERE id = ?", name)
         return rows[0][0] if rows else None
 
+    def names(self) -> tuple[str, ...]:
+        """Return the names of topics, terms and factors, with the other names of terms."""
+        rows = self._all("SELECT title FROM found WHERE kind IN ('topic', 'term', 'factor')")
+        others = (alias for term in self.terms() for alias in term.aliases)
+        return (*(title for [title] in rows), *others)
+
     def search(self, typed: str, limit: int = 50, topics: Sequence[str] = ()) -> tuple[Hit, ...]:
         """Return what is found, best first, in some topics or in all."""
         from studyapp.store.search import search

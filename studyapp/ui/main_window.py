@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
         self.note_panel.set_reader(reader)
         self.annotating.forget()
         self.topics_panel.tree.show_topics(topics)
-        self.topics_panel.search_box.search_with(self._search, reader.title_of)
+        self.topics_panel.search_box.search_with(self._search, reader.title_of, self._suggestion)
         self.actions_table.enable("course", bool(topics))
         self.study_panels.join(self.workspace)
         known = {topic.id for topic in topics}
@@ -229,6 +229,12 @@ class MainWindow(QMainWindow):
             own = annotations.search(words, reader.id) if annotations else ()
             return (*own, *reader.search(words))
         return ()
+
+    def _suggestion(self, typed: str) -> str:
+        reader = self.workspace.reader
+        with Saying(self.notice.say):
+            return reader.suggestion(typed) if reader else ""
+        return ""
 
     def _show_hit(self, hit: Hit) -> None:
         reader = self.workspace.reader

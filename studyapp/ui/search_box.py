@@ -33,6 +33,7 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self._search: Callable[[str], Sequence[Hit]] | None = None
         self._title_of: Callable[[str], str] = lambda _topic: ""
+        self._suggest: Callable[[str], str] = lambda _typed: ""
         self.setPlaceholderText(self.tr("Search (Ctrl+K)"))
         self.setAccessibleName(self.tr("Search the course"))
         self.setClearButtonEnabled(True)
@@ -53,9 +54,13 @@ class SearchBox(QLineEdit):
         self,
         search: Callable[[str], Sequence[Hit]] | None,
         title_of: Callable[[str], str] = lambda _topic: "",
+        suggest: Callable[[str], str] = lambda _typed: "",
     ) -> None:
-        """Use `search`, or nothing when no course is open; topics are called by `title_of`."""
-        self._search, self._title_of = search, title_of
+        """Use `search`, or nothing when no course is open.
+
+        Topics are called by `title_of`; `suggest` gives other words for what is nowhere.
+        """
+        self._search, self._title_of, self._suggest = search, title_of, suggest
         self.clear()
         self._hide_results()
 
@@ -71,6 +76,8 @@ class SearchBox(QLineEdit):
     def _show_results(self, typed: str) -> None:
         hits = self._search(typed) if self._search and typed.strip() else ()
         self.results.show_hits(hits, typed, self._title_of)
+        if typed.strip():
+            self.results.offer(self._suggest(typed))
         if not typed.strip():
             self.results.hide()
             return
@@ -84,7 +91,9 @@ class SearchBox(QLineEdit):
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         hit = item.data(Qt.ItemDataRole.UserRole) if item else None
-        if hit is not None:
+        if isinstance(hit, str):
+            self.search_for(hit)
+        elif hit is not None:
             self.results.hide()
             self.hit_chosen.emit(hit)
 

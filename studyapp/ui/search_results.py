@@ -71,6 +71,15 @@ class ResultList(QListWidget):
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self.addItem(nothing)
 
+    def offer(self, words: str) -> None:
+        """Offer other words to search for, above the hits; nothing is offered for no words."""
+        if words:
+            first = QListWidgetItem(self.tr("Did you mean “{words}”?").format(words=words))
+            first.setData(HIT, words)
+            none_found = self.count() == 1 and self.item(0).data(HIT) is None
+            self.insertItem(0, first)
+            self.setCurrentRow(0 if none_found else 1)
+
     def place_below(self, box: QWidget) -> None:
         """Open below the box, as high as the hits need."""
         height = sum(self.sizeHintForRow(row) for row in range(self.count())) + 8
@@ -129,7 +138,7 @@ class HitDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a hit, or the plain words of a row that is none."""
         hit = index.data(HIT)
-        if hit is None:
+        if not isinstance(hit, Hit):
             super().paint(painter, option, index)
             return
         rect = option.rect
@@ -144,7 +153,7 @@ class HitDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return what the words need in the popup's width."""
         hit = index.data(HIT)
-        if hit is None:
+        if not isinstance(hit, Hit):
             return QSize(_POPUP_WIDTH, 44)
         document = self._document(index, _POPUP_WIDTH - 16)
         return QSize(_POPUP_WIDTH - 16, int(document.size().height()))

@@ -142,3 +142,34 @@ def test_a_drag_that_begins_in_the_gap_selects_words(two_topics: WindowDriver) -
     QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=last)
     selected = view.textCursor()
     assert (selected.anchor(), selected.position()) == (start.position(), end.position())
+
+
+def test_a_slip_of_the_finger_is_offered_mended(opens: OpenWindow, our_pack: Path) -> None:
+    driver = opens(our_pack)
+    driver.press("Ctrl+K")
+    driver.type("Stalni")
+    results = driver.search_box.results
+    assert results.item(0).text() == "Did you mean “Stalin”?"
+    driver.press("Return")
+    assert driver.search_box.text() == "Stalin"
+    assert results.count() > 3
+
+
+def test_what_is_offered_stands_above_hits_for_the_other_words(
+    opens: OpenWindow, our_pack: Path
+) -> None:
+    driver = opens(our_pack)
+    driver.press("Ctrl+K")
+    driver.type("Manchuira railway")
+    results = driver.search_box.results
+    assert results.item(0).text() == "Did you mean “Manchuria railway”?"
+    assert results.currentRow() == 1
+
+
+def test_nothing_is_offered_for_words_that_are_found(opens: OpenWindow, our_pack: Path) -> None:
+    driver = opens(our_pack)
+    driver.press("Ctrl+K")
+    driver.type("railway")
+    results = driver.search_box.results
+    assert results.count() > 1
+    assert not any("Did you mean" in results.item(row).text() for row in range(results.count()))
