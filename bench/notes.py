@@ -46,13 +46,15 @@ def settle() -> None:
 
 
 def open_window(application: QApplication, home: Path, topics: int) -> MainWindow:
-    """Return the real window on a generated pack, with everything loaded."""
+    """Return the real window on a generated pack, with everything loaded and checked."""
     pack = home / "generated.studypack"
     write_generated_pack(topics, pack)
     places = Places(pack, home / "courses", home / "progress.db", home / "set.ini", home / "crash")
     window = make_window(application, places, "light")
     loop = QEventLoop()
-    window.completed.connect(loop.quit)
+    # The check of the whole file, once after opening, shares the processor for some seconds.
+    window.course_verified.connect(loop.quit)
+    window.take_size(1366, 768)
     window.show()
     loop.exec()
     settle()
