@@ -38,7 +38,7 @@ class BoardDriver:
         self.model = panel.model
         self.view = panel.board
         self.scene = panel.board.board
-        self.scene.moves_at_once = True
+        self.scene.is_still = lambda: True
 
     @property
     def outline(self) -> OutlineView:

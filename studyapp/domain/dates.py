@@ -80,6 +80,14 @@ def in_words(edtf: str) -> str:
     return f"{_point_in_words(start)} – {_point_in_words(end)}"
 
 
+def in_few_words(edtf: str) -> str:
+    """Return an EDTF date in English words with short months: "14 Aug 1945"."""
+    words = in_words(edtf)
+    for month in _MONTHS:
+        words = words.replace(month, month[:3])
+    return words
+
+
 def _read(text: str) -> _Point:
     found = _POINT.fullmatch(text)
     if not found:

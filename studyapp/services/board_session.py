@@ -29,6 +29,7 @@ class BoardSession:
         self.factors: Mapping[str, Factor] = {}
         self.board: SortBoard = boards.new_board("", ())
         self.findings: tuple[Finding, ...] = ()
+        self.called_in: frozenset[str] = frozenset()
         self._history = History()
 
     @property
@@ -65,7 +66,7 @@ class BoardSession:
         entries = self._progress.entries((MOVE, UNDO, REDO), (focus,))
         board = boards.new_board(focus, [name for name in offered if name in self.factors])
         self.board, self._history = replayed(board, entries)
-        self.findings = ()
+        self.findings, self.called_in = (), frozenset()
         return self.board
 
     @property
@@ -101,15 +102,31 @@ class BoardSession:
         return self._take(boards.apply(self.board, step), self._history.redo(), step.factor)
 
     def check(self) -> tuple[Finding, ...]:
-        """Mark the board; the cards of what is to mend become due, in the same transaction."""
+        """Mark the board; the cards of what is to mend become due, in the same transaction.
+
+        What the last check of this board found too is not called in again: its card may have been
+        answered since, and the same slip says nothing new of it. `called_in` holds the links.
+        """
         findings = mark(self.board, self._key)
         if not self.read_only:
-            faults = [found for found in findings if found.kind in FAULTS]
-            entries = [entry for found in faults for entry in self._fault(found)]
-            check = NewEntry(CHECK, self.board.focus, {"findings": _counts(findings)})
-            self._progress.append(check, *entries)
+            self._call_in(findings)
         self.findings = findings
         return findings
+
+    def _call_in(self, findings: Sequence[Finding]) -> None:
+        faults = {_fault_name(found): found for found in findings if found.kind in FAULTS}
+        known = self._faults_of_last_check()
+        new = [found for name, found in faults.items() if name not in known]
+        payload = {"findings": _counts(findings), "faults": list(faults)}
+        entries = [entry for found in new for entry in self._fault(found)]
+        self._progress.append(NewEntry(CHECK, self.board.focus, payload), *entries)
+        links = (link for found in new for link in found.links)
+        self.called_in = frozenset(link for link in links if parts(link).kind == "link")
+
+    def _faults_of_last_check(self) -> frozenset[str]:
+        checks = self._progress.entries((CHECK,), (self.board.focus,))
+        faults = checks[-1].payload.get("faults") if checks else None
+        return frozenset(map(str, faults)) if isinstance(faults, list) else frozenset()
 
     @cached_property
     def _key(self) -> MarkingKey:
@@ -184,6 +201,10 @@ def _step(board: SortBoard, entry: LogEntry, known: set[str]) -> Move | None:
     if factor not in known or zone not in tuple(Zone) or not isinstance(at, int):
         return None
     return boards.move(board, str(factor), Zone(str(zone)), at)
+
+
+def _fault_name(found: Finding) -> str:
+    return f"{found.kind.value} {found.factor}"
 
 
 def _counts(findings: Sequence[Finding]) -> dict[str, int]:

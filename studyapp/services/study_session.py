@@ -96,7 +96,7 @@ class StudySession:
         self._cards: tuple[Card, ...] = ()
         self._asked: AskedCard | None = None
         self._asked_at = 0
-        self._marked: tuple[Given, Marked] | None = None
+        self._marked: tuple[Given | None, Marked] | None = None
         self._rated: list[LogEntry] = []
         self._practised: set[str] = set()
 
@@ -127,13 +127,18 @@ class StudySession:
         self._asked = None
         return None
 
-    def answer(self, given: Given) -> Marked:
-        """Mark an answer to the card that was asked last."""
+    def until_next(self) -> int | None:
+        """Return the milliseconds until a card of the scope is asked again, if any will be."""
+        waiting = [memory.due_ms for memory in self._memories().values()]
+        return max(0, min(waiting) - LEARN_AHEAD_MS - self._clock().ms) if waiting else None
+
+    def answer(self, given: Given | None) -> Marked:
+        """Mark an answer to the card that was asked last; None gives it up."""
         asked = self._asked
         assert asked is not None
-        grade = _grade(asked, given)
+        grade = _grade(asked, given) if given else None
         passage = self._pack.passage(asked.passage) if asked.passage else None
-        right = grade is None or grade.right
+        right = given is not None and (grade is None or grade.right)
         marked = Marked(
             grade,
             asked.answer,
@@ -311,8 +316,10 @@ def _grade(asked: AskedCard, given: Given) -> Grade | None:
     return grade_typed(asked.points, given.text) if asked.points else None
 
 
-def _logged(given: Given, asked: AskedCard) -> object:
+def _logged(given: Given | None, asked: AskedCard) -> object:
     """Return an answer as it is logged: options by their words, since their order changes."""
+    if given is None:
+        return None
     if isinstance(given, TypedAnswer):
         return given.text
     return sorted(asked.options[index].text for index in given.chosen)

@@ -7,7 +7,14 @@ from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studyapp.domain.dates import OPEN, HistoricalDate, day_number, parse, surely_before
+from studyapp.domain.dates import (
+    OPEN,
+    HistoricalDate,
+    day_number,
+    in_few_words,
+    parse,
+    surely_before,
+)
 
 EPOCH = date(1970, 1, 1).toordinal()
 SPELLING = [
@@ -133,3 +140,16 @@ def test_one_date_is_surely_before_another_only_if_no_day_of_theirs_is_the_other
 def test_what_has_no_date_is_surely_before_nothing() -> None:
     assert not surely_before(None, parse("1945"))
     assert not surely_before(parse("1945"), None)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("1949-12-16", "16 Dec 1949"),
+        ("1945-06-30/1945-08-14", "30 Jun 1945 – 14 Aug 1945"),
+        ("1945-05", "May 1945"),
+        ("1945", "1945"),
+    ],
+)
+def test_a_date_in_few_words_has_short_months(edtf: str, words: str) -> None:
+    assert in_few_words(edtf) == words

@@ -157,6 +157,31 @@ def test_a_check_is_logged_with_its_faults_and_makes_their_cards_due(table: Tabl
     assert due == {f"{each.id}#why": now for each in LINKS}
 
 
+def test_the_same_slip_is_not_called_in_again(table: Table) -> None:
+    session = table.session()
+    session.open(TREATY)
+    session.move(YALTA, Zone.CONSEQUENCES)
+    session.check()
+    assert session.called_in == {each.id for each in LINKS}
+    again = table.session()
+    again.open(TREATY)
+    again.check()
+    assert again.called_in == set()
+    assert len(table.progress.entries(types=(FINDING,))) == 2
+
+
+def test_a_slip_that_was_mended_and_made_again_is_called_in_again(table: Table) -> None:
+    session = table.session()
+    session.open(TREATY)
+    session.move(YALTA, Zone.CONSEQUENCES)
+    session.check()
+    session.move(YALTA, Zone.CAUSES)
+    session.check()
+    session.move(YALTA, Zone.CONSEQUENCES)
+    session.check()
+    assert session.called_in == {LINKS[0].id}
+
+
 def test_a_board_without_faults_calls_nothing_in(table: Table) -> None:
     session = table.session()
     session.open(TREATY)

@@ -267,8 +267,7 @@ class BoardPanel(QWidget):
         left = self.model.count()[Zone.TRAY]
         if left == 0:
             return self.tr("Everything is placed.")
-        one, many = self.tr("One left to place"), self.tr("{count} left to place")
-        return one if left == 1 else many.format(count=left)
+        return self.tr("{count} in the tray").format(count=left)
 
     def _called_in_in_words(self, count: int) -> str:
         if count == 0 or (self._session and self._session.read_only):
@@ -283,8 +282,11 @@ class BoardPanel(QWidget):
 
     def _show_legend(self) -> None:
         on_board = [name for zone in Zone for name in self.model.factors_in(zone)]
-        themes = {theme.id: theme for name in on_board for theme in self.model.themes(name)}
-        self.legend.show_themes(tuple(themes.values()), self._theme)
+        shown = {theme.id for name in on_board for theme in self.model.themes(name)}
+        # In the course's own order, which no move changes.
+        known = self._session.themes.values() if self._session else ()
+        themes = tuple(theme for theme in known if theme.id in shown)
+        self.legend.show_themes(themes, self._theme)
         # Under the findings there is no room to spare, and the sorting is done.
         if self.model.findings and not self._is_wide():
             self.legend.hide()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QGraphicsView, QStyle, QWidget
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from studyapp.domain.board import Move
 from studyapp.ui.board.layout import NARROWEST
@@ -37,8 +37,7 @@ class BoardView(QGraphicsView):
         self.setAccessibleDescription(
             self.tr("Arrow keys walk the cards; Ctrl and an arrow key moves a card.")
         )
-        duration = QStyle.StyleHint.SH_Widget_Animation_Duration
-        self.board.moves_at_once = self.style().styleHint(duration, None, self) == 0
+        self.board.is_still = self._is_still
         self._pointer = QPoint()
         self._scrolling = QTimer(self)
         self._scrolling.setInterval(_SCROLL_MS)
@@ -46,6 +45,14 @@ class BoardView(QGraphicsView):
         self.board.card_reached.connect(self._show_card)
         self.board.menu_wanted.connect(self._show_menu)
         model.factor_moved.connect(self._follow)
+
+    def _is_still(self) -> bool:
+        """Say whether the person wants nothing to glide."""
+        # Asked when a card is moved first: the type of styles takes 10 ms to make.
+        from PySide6.QtWidgets import QStyle
+
+        duration = QStyle.StyleHint.SH_Widget_Animation_Duration
+        return self.style().styleHint(duration, None, self) == 0
 
     def _follow(self, step: Move) -> None:
         if self.hasFocus() and step.factor == self.board.current:

@@ -19,10 +19,11 @@ _SMALL_BELOW = 0.5
 
 
 class Face(NamedTuple):
-    """What stands on a card; `years` is shown where there is no room for the whole date."""
+    """What stands on a card; the shorter forms of its date are for where there is no room."""
 
     title: str
     date: str = ""
+    short_date: str = ""
     years: str = ""
     hues: tuple[str, ...] = ()
     mark: Mark | None = None
@@ -155,11 +156,10 @@ class CardItem(QGraphicsItem):
             painter.setPen(self._theme.colour(self.face.mark.role))
             painter.drawText(row, Qt.AlignmentFlag.AlignRight, self.face.mark_text)
             room -= metrics.horizontalAdvance(self.face.mark_text) + _INSET
-        fits = metrics.horizontalAdvance(self.face.date) <= room
+        forms = (self.face.date, self.face.short_date)
+        fitting = (form for form in forms if metrics.horizontalAdvance(form) <= room)
         painter.setPen(self._theme.colour("muted"))
-        painter.drawText(
-            row, Qt.AlignmentFlag.AlignLeft, self.face.date if fits else self.face.years
-        )
+        painter.drawText(row, Qt.AlignmentFlag.AlignLeft, next(fitting, self.face.years))
 
     def _paint_title(self, painter: QPainter) -> None:
         font = self.scene().font()

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -12,9 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
-    QStyle,
     QStyleOptionComboBox,
-    QStylePainter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -36,22 +33,19 @@ def tool_button(text: str, tooltip: str, parent: QWidget) -> QToolButton:
     return button
 
 
+# The arrow, the padding and the frame of the box of titles.
+_AROUND_TITLE = 46
+
+
 class _TitleBox(QComboBox):
     """A box that shortens a long title with dots, where Qt's would cut through a letter."""
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the box with as much of the title as there is room for."""
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        painter = QStylePainter(self)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        field = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        )
-        option.currentText = self.fontMetrics().elidedText(
-            option.currentText, Qt.TextElideMode.ElideRight, field.width() - 2
-        )
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Have as much of the title painted as there is room for."""
+        super().initStyleOption(option)
+        room = self.width() - _AROUND_TITLE
+        right = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(option.currentText, right, room)
 
 
 class Chooser(QWidget):

@@ -38,8 +38,9 @@ class FindingsView(QScrollArea):
         """Show findings under a note, and keep the place when only some of them went away."""
         if (tuple(findings), note) == (self._shown, self._note):
             return
+        stays = all(finding in self._shown for finding in findings)
         self._shown, self._note = tuple(findings), note
-        place = self.verticalScrollBar().value()
+        place = self.verticalScrollBar().value() if stays else 0
         self._fill()
         self.verticalScrollBar().setValue(place)
 

@@ -33,7 +33,7 @@ def signed(mark: Mark) -> str:
 
 
 def summary(findings: Iterable[Finding]) -> str:
-    """Return such as "3 right, 1 defensible, 2 to mend"; what is none is left out."""
+    """Return such as "3 right, 1 defensible, 2 not right yet"; what is none is left out."""
     kinds = [finding.kind for finding in findings]
     to_mend = sum(kind in FAULTS for kind in kinds)
     defensible = kinds.count(FindingKind.DEFENSIBLE)
@@ -41,7 +41,7 @@ def summary(findings: Iterable[Finding]) -> str:
     parts = (
         (right, QCoreApplication.translate(_CONTEXT, "{count} right")),
         (defensible, QCoreApplication.translate(_CONTEXT, "{count} defensible")),
-        (to_mend, QCoreApplication.translate(_CONTEXT, "{count} to mend")),
+        (to_mend, QCoreApplication.translate(_CONTEXT, "{count} not right yet")),
     )
     return ", ".join(text.format(count=count) for count, text in parts if count)
 

@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from studyapp.domain.board import Move, SortBoard, Spot, Zone
 from studyapp.domain.course import Factor
-from studyapp.domain.ids import parts
-from studyapp.domain.marking import FAULTS, Finding
+from studyapp.domain.marking import Finding
 from studyapp.errors import KnownError
 from studyapp.ui.translation import sentence
 
@@ -95,10 +94,8 @@ class BoardModel(QObject):
         return tuple(self._findings.values())
 
     def called_in(self) -> set[str]:
-        """Return the links that the last check calls in for recall: those of what is to mend."""
-        faults = (found for found in self.findings if found.kind in FAULTS)
-        # A finding may rest on a distractor too, which has no card.
-        return {link for found in faults for link in found.links if parts(link).kind == "link"}
+        """Return the links that the last check called in for recall."""
+        return set(self._session.called_in) if self._session else set()
 
     @property
     def can_undo(self) -> bool:

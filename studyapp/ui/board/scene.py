@@ -3,7 +3,7 @@
 It keeps nothing of its own but where things are painted: the model says what lies where.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import (
     QObject,
@@ -29,7 +29,7 @@ from studyapp.ui.board.marks import MARKS, signed
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.board.moving import move_by_key
 from studyapp.ui.board.settling import Settling
-from studyapp.ui.board.wording import date_of, tooltip_of, years_of
+from studyapp.ui.board.wording import date_of, short_date_of, tooltip_of, years_of
 from studyapp.ui.theme import Theme
 
 _ARROWS = {
@@ -52,7 +52,7 @@ class BoardScene(QGraphicsScene):
         self.model = model
         self.theme = theme
         self.drag: CardDrag | None = None
-        self.moves_at_once = False
+        self.is_still: Callable[[], bool] = lambda: False
         # PySide drops an item's Python half unless someone keeps it.
         self.cards: dict[str, CardItem] = {}
         self._size = (680.0, 400.0, 0.0)
@@ -152,6 +152,7 @@ class BoardScene(QGraphicsScene):
         return Face(
             known.title,
             date_of(known),
+            short_date_of(known),
             years_of(known),
             tuple(theme.hue for theme in self.model.themes(factor)),
             mark,
@@ -173,7 +174,7 @@ class BoardScene(QGraphicsScene):
 
     def _settle(self, targets: Mapping[str, QPointF], at_once: bool = False) -> None:
         ways = [(self.cards[factor], target) for factor, target in targets.items()]
-        self._settling.send(ways, at_once or self.moves_at_once)
+        self._settling.send(ways, at_once or self.is_still())
 
     def _card_at(self, point: QPointF) -> CardItem | None:
         item = self.itemAt(point, QTransform())

@@ -1,10 +1,12 @@
 """What the board says in words: the same to the eye, in tooltips and to a screen reader."""
 
+from html import escape
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from studyapp.domain.board import Move, Zone
 from studyapp.domain.course import Factor
-from studyapp.domain.dates import in_words
+from studyapp.domain.dates import in_few_words, in_words
 from studyapp.ui.board.marks import MARKS, word_of
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.translation import sentence
@@ -42,6 +44,11 @@ def date_of(factor: Factor) -> str:
     return str(factor.date) if factor.date else ""
 
 
+def short_date_of(factor: Factor) -> str:
+    """Return a factor's date with short months, or ""."""
+    return in_few_words(factor.date.edtf) if factor.date else ""
+
+
 def years_of(factor: Factor) -> str:
     """Return the years alone of a factor's date, for where the date is too long, or ""."""
     if factor.date is None:
@@ -74,7 +81,9 @@ def tooltip_of(model: BoardModel, factor: str) -> str:
     lenses = ", ".join(theme.name for theme in model.themes(factor))
     themes = tr("Themes: {themes}").format(themes=lenses) if lenses else ""
     said = sentence(finding.reason) if finding else ""
-    return "\n\n".join(text for text in (title_and_date(known), known.detail, said, themes) if text)
+    texts = (title_and_date(known), known.detail, said, themes)
+    # Only rich text wraps in a tooltip.
+    return "".join(f"<p>{escape(text)}</p>" for text in texts if text)
 
 
 def moved(model: BoardModel, step: Move) -> str:

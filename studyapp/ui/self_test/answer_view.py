@@ -24,13 +24,25 @@ class AnswerView(QFrame):
         mark = mark_of(marked)
         if mark:
             self._rows.addWidget(marked_label(mark, "", theme, self))
+        if is_typed(marked) and mark is not RIGHT:
+            # The program finds wordings; it cannot know that other words are wrong.
+            compare = self.tr("Compare with the answer and decide for yourself.")
+            self._rows.addWidget(wrapping_label(compare, self))
         if marked.answer:
             self._add(self.tr("Answer"), marked.answer)
         if marked.explanation and marked.explanation != marked.answer:
-            self._add(self.tr("Because"), marked.explanation)
+            self._explain(marked.explanation)
         if marked.passage:
             self._add(self.tr("From the note"), f"“{marked.passage.text}”")
             self._add_way_to(marked.passage.id)
+
+    def _explain(self, reason: str) -> None:
+        """Add why; the reason of a link is the rest of a sentence."""
+        if reason[0].islower():
+            words = self.tr("Because {reason}").format(reason=reason)
+            self._rows.addWidget(wrapping_label(words, self))
+        else:
+            self._add(self.tr("Why"), reason)
 
     def _add(self, heading: str, text: str) -> None:
         label = QLabel(heading, self)
@@ -52,4 +64,11 @@ def mark_of(marked: Marked) -> Mark | None:
         return None
     if marked.grade.right:
         return RIGHT
-    return PARTLY if marked.grade.value > 0 else WRONG
+    if marked.grade.value > 0:
+        return PARTLY
+    return None if is_typed(marked) else WRONG
+
+
+def is_typed(marked: Marked) -> bool:
+    """Say whether an answer was typed and looked through for key points."""
+    return marked.grade is not None and bool(marked.grade.points)

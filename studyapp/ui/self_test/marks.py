@@ -19,7 +19,7 @@ class Mark(NamedTuple):
 
 RIGHT = Mark("✓", str(QT_TRANSLATE_NOOP("marks", "Right")), "right")
 WRONG = Mark("✗", str(QT_TRANSLATE_NOOP("marks", "Wrong")), "wrong")
-MISSING = Mark("✗", str(QT_TRANSLATE_NOOP("marks", "Missing")), "wrong")
+NOT_FOUND = Mark("○", str(QT_TRANSLATE_NOOP("marks", "Not found in your answer")), "muted")
 PARTLY = Mark("◇", str(QT_TRANSLATE_NOOP("marks", "Partly right")), "defensible")
 
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.services.study_session import AskedCard, ChoiceAnswer, Given, Marked, TypedAnswer
-from studyapp.ui.self_test.marks import MISSING, RIGHT, WRONG, marked_label
+from studyapp.ui.self_test.marks import NOT_FOUND, RIGHT, WRONG, marked_label
 from studyapp.ui.theme import Theme
 
 
@@ -116,10 +116,10 @@ class TypedView(QuestionView):
         return TypedAnswer(typed) if typed else None
 
     def show_marked(self, marked: Marked) -> None:
-        """List the key points that were made and those that were not."""
+        """List the key points that were found and those that were not."""
         self.field.setReadOnly(True)
         for point in marked.grade.points if marked.grade else ():
-            mark = RIGHT if point.found else MISSING
+            mark = RIGHT if point.found else NOT_FOUND
             self.rows.addWidget(marked_label(mark, point.point.text, self.theme, self))
 
 

@@ -41,7 +41,7 @@ class RatingBar(QWidget):
         self.setFocusProxy(self.buttons[suggested])
 
     def _button(self, rating: Rating, name: str, interval: str) -> QPushButton:
-        button = QPushButton(f"{name}\n{interval}", self)
+        button = QPushButton(f"{int(rating)}  {name}\n{interval}", self)
         button.setMinimumHeight(48)
         button.setAutoDefault(True)
         button.setAccessibleName(

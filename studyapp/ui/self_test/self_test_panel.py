@@ -1,6 +1,6 @@
 """The self-test: asks what is due in the selected topic, marks it, and takes the rating."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -13,8 +13,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studyapp.domain.memory import Rating
-from studyapp.services.study_session import AskedCard, Marked, StudySession
+from studyapp.domain.memory import DAY_MS, Rating
+from studyapp.services.study_session import (
+    AskedCard,
+    Given,
+    Marked,
+    StudySession,
+    interval_in_words,
+)
 from studyapp.ui.announce import announce
 from studyapp.ui.panels import in_sight
 from studyapp.ui.refusing import Saying
@@ -25,6 +31,7 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence
 
 COLUMN = 560
+_MOMENT_MS = 500
 # The rating keys, and what the same keys type on a French keyboard without Shift.
 _RATING_KEYS = {"1": 1, "2": 2, "3": 3, "4": 4, "&": 1, "é": 2, '"': 3, "'": 4}
 
@@ -48,6 +55,8 @@ class SelfTestPanel(QWidget):
         self.marked: Marked | None = None
         self.question: QuestionView | None = None
         self.rating_bar: RatingBar | None = None
+        self._waiting = QTimer(self, singleShot=True)
+        self._waiting.timeout.connect(self.refresh)
         self._make_head()
         self._make_column()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -121,7 +130,16 @@ class SelfTestPanel(QWidget):
     def submit(self) -> None:
         """Have the answer marked, or say that there is none yet."""
         given = self.question.given() if self.question and not self.marked else None
-        if given is None or self._session is None:
+        if given is not None:
+            self._hand_in(given)
+
+    def give_up(self) -> None:
+        """Show the answer to what was asked; that counts as not known."""
+        if self.question and not self.marked:
+            self._hand_in(None)
+
+    def _hand_in(self, given: Given | None) -> None:
+        if self._session is None:
             return
         with Saying(self.refused.emit):
             self.marked = self._session.answer(given)
@@ -167,6 +185,7 @@ class SelfTestPanel(QWidget):
         had_focus = self._has_focus_inside()
         self.card, self.marked, self.rating_bar = card, None, None
         self._clear()
+        self._waiting.stop()
         self._show_counts()
         if card is None:
             self.question = None
@@ -193,13 +212,23 @@ class SelfTestPanel(QWidget):
         button.setEnabled(False)
         button.clicked.connect(self.submit)
         question.changed.connect(lambda: button.setEnabled(question.given() is not None))
-        self.check_button = button
-        self._rows.addWidget(button)
+        show = QPushButton(self.tr("Show the &answer"))
+        show.setToolTip(self.tr("See the answer without giving one (Alt+A)"))
+        show.clicked.connect(self.give_up)
+        self.check_button, self.show_button = button, show
+        row = QWidget()
+        buttons = QHBoxLayout(row)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.setSpacing(8)
+        buttons.addWidget(show, 1)
+        buttons.addWidget(button, 2)
+        self._check_row = row
+        self._rows.addWidget(row)
 
     def _show_marked(self, marked: Marked) -> None:
         assert self.question is not None
         self.question.show_marked(marked)
-        self.check_button.hide()
+        self._check_row.hide()
         answer = AnswerView(marked, self._theme)
         answer.passage_requested.connect(self.passage_requested)
         self._rows.addWidget(answer)
@@ -217,14 +246,25 @@ class SelfTestPanel(QWidget):
         if self._session is None:
             return
         counts = self._session.due_counts()
-        self.counts.setText(self.tr("{due} due · {new} new").format(due=counts.due, new=counts.new))
+        words = self.tr("{due} due · {new} new").format(due=counts.due, new=counts.new)
+        if self.card and counts == (0, 0):
+            words = self.tr("Once more, a little before it is due")
+        self.counts.setText(words)
         self.undo_button.setEnabled(self._session.can_undo)
 
     def _nothing_due(self) -> str:
-        return self.tr(
+        words = self.tr(
             "Nothing is due in this topic now. Read on, sort its causes on the board, "
             "or choose another topic."
         )
+        assert self._session is not None
+        wait = self._session.until_next()
+        if wait is None:
+            return words
+        # A timer cannot wait for longer than some days.
+        self._waiting.start(min(wait + _MOMENT_MS, DAY_MS))
+        when = sentence(interval_in_words(wait))
+        return f"{words}\n\n" + self.tr("The next card comes in {time}.").format(time=when)
 
     def _show_empty(self, text: str) -> None:
         self._clear()

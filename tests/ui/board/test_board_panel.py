@@ -65,7 +65,7 @@ def test_the_findings_say_why_in_a_sentence_what_is_to_mend_first(driver: BoardD
 def test_the_summary_counts_right_defensible_and_to_mend(driver: BoardDriver) -> None:
     place_some(driver)
     driver.panel.check()
-    assert driver.panel.footer.summary.text() == "1 right, 1 defensible, 4 to mend"
+    assert driver.panel.footer.summary.text() == "1 right, 1 defensible, 4 not right yet"
 
 
 def test_what_can_be_defended_never_looks_wrong(driver: BoardDriver) -> None:
@@ -135,7 +135,7 @@ def test_moves_and_checks_are_said_aloud(driver: BoardDriver, said: list[str]) -
     assert said[-1].startswith("Yalta agreement is in Tray now, ")
     driver.panel.redo()
     driver.panel.check()
-    assert said[-1] == "1 right, 3 to mend. 3 links come back in the self-test."
+    assert said[-1] == "1 right, 3 not right yet. 3 links come back in the self-test."
 
 
 def test_starting_again_is_said_once(driver: BoardDriver, said: list[str]) -> None:

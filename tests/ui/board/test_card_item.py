@@ -30,7 +30,7 @@ def test_characters_beyond_the_first_plane_are_kept_whole(qtbot: QtBot) -> None:
 
 def test_a_cut_off_title_can_be_read_in_the_tooltip(driver: BoardDriver) -> None:
     card = driver.scene.cards[named("Yalta agreement")]
-    assert card.toolTip().startswith("Yalta agreement, 11 February 1945\n")
+    assert card.toolTip().startswith("<p>Yalta agreement, 11 February 1945</p>")
     assert "Themes: Territory" in card.toolTip()
 
 

@@ -113,7 +113,7 @@ def test_another_board_during_a_drag_lets_the_card_go(driver: BoardDriver) -> No
 
 
 def test_cards_glide_to_their_places_and_arrive(driver: BoardDriver) -> None:
-    driver.scene.moves_at_once = False
+    driver.scene.is_still = lambda: False
     start = driver.middle(YALTA)
     driver.keys(YALTA, Zone.CAUSES)
     assert driver.middle(YALTA) == start

@@ -133,7 +133,7 @@ def test_a_typed_answer_shows_which_key_points_it_made(desk: Desk) -> None:
     desk.type("he wanted the line back")
     desk.panel.submit()
     assert "✓ Right: the railway" in desk.texts()
-    assert "✗ Missing: the ports" in desk.texts()
+    assert "○ Not found in your answer: the ports" in desk.texts()
     assert "◇ Partly right" in desk.texts()
 
 
@@ -167,3 +167,56 @@ def test_the_passage_can_be_asked_for(desk: Desk) -> None:
         assert button is not None
         button.click()
     assert asked.args == [ABOUT.id]
+
+
+def test_no_key_point_found_is_not_called_wrong(desk: Desk) -> None:
+    answer_first(desk)
+    desk.type("for glory")
+    desk.panel.submit()
+    assert "Wrong" not in desk.texts()
+    assert "Compare with the answer and decide for yourself." in desk.texts()
+
+
+def test_the_answer_can_be_seen_without_giving_one(desk: Desk) -> None:
+    desk.panel.show_button.click()
+    assert "Wang Shijie" in desk.texts()
+    assert "Wrong" not in desk.texts()
+    bar = desk.panel.rating_bar
+    assert bar is not None
+    assert bar.focusProxy() is bar.buttons[Rating.AGAIN]
+    desk.panel.rate(1)
+    [review] = desk.progress.entries(types=("review",))
+    assert (review.rating, review.payload["given"]) == (1, None)
+
+
+def test_each_rating_shows_its_key(desk: Desk) -> None:
+    desk.panel.give_up()
+    bar = desk.panel.rating_bar
+    assert bar is not None
+    assert [button.text()[0] for button in bar.buttons.values()] == list("1234")
+
+
+def test_when_nothing_is_due_it_says_when_the_next_card_comes(desk: Desk) -> None:
+    for _ in range(2):
+        desk.panel.give_up()
+        desk.panel.rate(4)
+    assert "The next card comes in 8 days." in desk.texts()
+
+
+def test_a_card_that_is_due_again_comes_back_by_itself(desk: Desk) -> None:
+    for _ in range(2):
+        desk.panel.give_up()
+        desk.panel.rate(4)
+    assert desk.panel.card is None
+    assert desk.panel._waiting.isActive()
+    desk.clock.forward(days=9)
+    desk.panel._waiting.timeout.emit()
+    assert desk.panel.card is not None
+
+
+def test_a_card_asked_early_is_not_counted_as_nothing(desk: Desk) -> None:
+    for _ in range(2):
+        desk.panel.give_up()
+        desk.panel.rate(1)
+    assert desk.panel.card is not None
+    assert "0 due" not in desk.panel.counts.text()
