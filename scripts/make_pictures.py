@@ -88,8 +88,8 @@ def _picture_reading(window: MainWindow, folder: Path) -> None:
     _grab(note.term_card, folder / "term.png")
     note.hide_term()
     note.view.setTextCursor(note.view.document().find(MARKED))
-    for anchor in note.view.selected_anchors(reader.passages(window.topic)):
-        note.highlight_requested.emit(anchor, MARGIN_NOTE)
+    anchors = note.view.selected_anchors(reader.passages(window.topic))
+    note.highlight_requested.emit(anchors, MARGIN_NOTE)
     _settle()
     note.show_passage(reader.search(CONTESTED)[0].element)
     bar = note.view.verticalScrollBar()

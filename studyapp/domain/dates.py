@@ -138,7 +138,7 @@ def _point_in_words(text: str) -> str:
 
 def _year_in_words(year: str) -> str:
     if year.endswith("XX"):
-        return f"the {year[:-2]}00s"
+        return f"{year[:-2]}00–{year[:-2]}99"
     if year.endswith("X"):
         return f"the {year[:-1]}0s"
     return f"{1 - int(year)} BC" if int(year) <= 0 else str(int(year))

@@ -61,7 +61,10 @@ def in_order(entries: Iterable[LogEntry]) -> list[LogEntry]:
 
 
 def standing(entries: Iterable[LogEntry]) -> Iterator[LogEntry]:
-    """Yield the entries that no `retract` entry takes back, and no `retract` entries."""
-    kept = list(entries)
+    """Yield the entries that no `retract` entry takes back, and no `retract` entries.
+
+    Entries of a version that this program does not know are passed over, retractions too.
+    """
+    kept = [entry for entry in entries if entry.version <= VERSION]
     retracted = {entry.subject for entry in kept if entry.type == RETRACT}
     return (entry for entry in kept if entry.type != RETRACT and entry.key not in retracted)

@@ -215,4 +215,4 @@ def _named(claim: _Claim, key: MarkingKey) -> dict[str, str]:
 
 
 def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."

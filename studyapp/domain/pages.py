@@ -23,6 +23,10 @@ class HeadingEntry(NamedTuple):
     text: str
 
 
+# Kinds of hits that are the student's own.
+OWN_KINDS = ("highlight", "margin note")
+
+
 class NotePage(NamedTuple):
     """A note ready to be shown: `trail` are the titles above it, `passages` its passages' ids."""
 

@@ -1,6 +1,7 @@
 """`> [!contested]` and `> [!added]`: quotations that are boxes."""
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -44,6 +45,16 @@ def opened(quote: Node) -> Box | None:
     title, below = _first_line(tokens)
     more = [Node("paragraph", first.line + 1, first.token, below)] if below else []
     return Box(name, title, [*more, *nodes])
+
+
+def without_mark(quote: Node) -> Node:
+    """Return a box as the quotation it is without its mark, with all its words."""
+    first = quote.children[0]
+    text = first.inline[0]
+    bare = text.copy(content=_MARK.sub("", text.content, count=1))
+    inline = [bare, *first.inline[1:]] if bare.content else first.inline[1:]
+    kept = [replace(first, inline=inline)] if inline else []
+    return replace(quote, children=[*kept, *quote.children[1:]])
 
 
 def _first_line(tokens: list[Token]) -> tuple[list[Token], list[Token]]:

@@ -128,7 +128,9 @@ class NoteReader:
             yield from self._added(box, node.line)
         else:
             self._unknown_box(box.name, node.line)
-            yield Quote(self.blocks(box.nodes))
+            held = self.blocks(boxes.without_mark(node).children)
+            if held:
+                yield Quote(held)
 
     def _added(self, box: boxes.Box, line: int) -> Iterator[Block]:
         source = self._title(box, line)

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from studyapp.domain.course import Picture, Place
 from studyapp.domain.messages import N_, Message, message
+from studyapp.domain.pictures import refers_outside
 from studyapp.domain.problems import Problem, error
 
 LARGEST_NOTE = 1_000_000
@@ -20,8 +21,6 @@ _MEDIA_TYPES = {
     ".jpeg": "image/jpeg",
 }
 _MAGIC = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
-# QtSvg opens any file that an <image> names.
-_REFERENCE = re.compile(rb"href\s*=\s*[\"'](?!\s*(?:#|data:))", re.IGNORECASE)
 _NUMBERS = re.compile(r"(\d+)")
 _PREFIX = re.compile(r"^\d+[\s._-]+")
 
@@ -34,7 +33,7 @@ def in_order(folder: Path) -> list[Path]:
 
 def bare_name(path: Path) -> str:
     """Return a file's or folder's name without its number and ending: `10-war.md` is "war"."""
-    stem = path.stem if path.suffix == ".md" else path.name
+    stem = path.stem if path.suffix.lower() == ".md" else path.name
     return _PREFIX.sub("", stem) or stem
 
 
@@ -72,7 +71,7 @@ def read_picture(name: str, root: Path, place: Place) -> Picture | Problem | Non
     data = _data(path, root, place, LARGEST_PICTURE)
     if isinstance(data, Problem):
         return data
-    if media_type == "image/svg+xml" and _REFERENCE.search(data):
+    if media_type == "image/svg+xml" and refers_outside(data):
         what = message(N_("“{name}” refers to other files or addresses"), name=name)
         return error("bad-picture", place, what, message(N_("Put all it shows into the file")))
     if not _is_picture(media_type, data):

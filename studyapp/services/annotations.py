@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from studyapp.domain.anchoring import Anchor, reanchor
 from studyapp.domain.clock import Clock
 from studyapp.domain.log import RETRACT, VERSION, LogEntry, NewEntry, standing
-from studyapp.domain.pages import Hit
+from studyapp.domain.pages import OWN_KINDS, Hit
 from studyapp.store.progress import Progress
 
 if TYPE_CHECKING:
@@ -64,6 +64,11 @@ class Annotations:
     def __getitem__(self, annotation: str) -> Annotation:
         """Return an annotation that stands; KeyError if there is none."""
         return self._all[annotation]
+
+    def place_of(self, annotation: str, passages: Sequence[Passage]) -> str | None:
+        """Return the passage in which an annotation's words stand now, if any."""
+        found = _anchored(self._all[annotation], passages)
+        return None if found.lost else found.anchor.passage
 
     def of_topic(self, topic: str, passages: Sequence[Passage]) -> tuple[Annotation, ...]:
         """Return a topic's annotations, anchored in its passages as they stand; lost ones last."""
@@ -131,7 +136,7 @@ def _holds(annotation: Annotation, wanted: Sequence[str]) -> bool:
 
 
 def _hit(annotation: Annotation, wanted: Sequence[str]) -> Hit:
-    kind = "margin note" if annotation.note else "highlight"
+    kind = OWN_KINDS[bool(annotation.note)]
     quotation = annotation.anchor.quotation
     from studyapp.store.search import snippet
 

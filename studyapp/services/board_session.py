@@ -11,7 +11,7 @@ from studyapp.domain.cards import Facet
 from studyapp.domain.causality import CausalMap
 from studyapp.domain.course import Factor
 from studyapp.domain.ids import card_id, parts
-from studyapp.domain.log import FINDING, LogEntry, NewEntry
+from studyapp.domain.log import FINDING, LogEntry, NewEntry, standing
 from studyapp.domain.marking import FAULTS, Finding, MarkingKey, mark
 from studyapp.domain.pages import ThemeEntry, TopicEntry
 from studyapp.store.pack import Pack
@@ -63,7 +63,7 @@ class BoardSession:
         links, distractors = self._pack.links(focus), self._pack.distractors(focus)
         offered = boards.offered_factors(focus, CausalMap(links), distractors)
         self.factors = self._pack.factors((focus, *offered))
-        entries = self._progress.entries((MOVE, UNDO, REDO), (focus,))
+        entries = standing(self._progress.entries((MOVE, UNDO, REDO), (focus,)))
         board = boards.new_board(focus, [name for name in offered if name in self.factors])
         self.board, self._history = replayed(board, entries)
         self.findings, self.called_in = (), frozenset()
@@ -156,7 +156,7 @@ class BoardSession:
         return board
 
 
-def replayed(board: SortBoard, entries: Sequence[LogEntry]) -> tuple[SortBoard, History]:
+def replayed(board: SortBoard, entries: Iterable[LogEntry]) -> tuple[SortBoard, History]:
     """Return a board and its history after logged moves; those it does not know are passed over.
 
     A newer edition of the course may offer other factors: their moves stay in the log. So that

@@ -1,14 +1,15 @@
 """The courses on this computer: the one that is shipped, and those that were added.
 
 An added pack is copied as `<course>-<edition>-<digest>.studypack` and never written to again; a
-new edition is a new file, and the newest one of a course is the one that opens.
+new edition is a new file, and the newest one of a course is the one that opens. Of two packs of one
+edition it is the one that was added last.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+import time
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -48,7 +49,7 @@ class Library:
         entries += [self._entry(path, shipped=False) for path in self._packs()]
         newest: dict[str, CourseEntry] = {}
         for entry in entries:
-            if entry.id not in newest or _is_newer(entry, newest[entry.id]):
+            if entry.id not in newest or _order(entry) >= _order(newest[entry.id]):
                 newest[entry.id] = entry
         return tuple(sorted(newest.values(), key=lambda entry: (not entry.shipped, entry.title)))
 
@@ -59,21 +60,24 @@ class Library:
                 return Reader(open_pack(entry.path))
         raise LibraryError(N_("This course is no longer on this computer."))
 
-    def first(self, preferred: str) -> str | None:
-        """Return the preferred course if it is there, else the first that can be opened."""
-        usable = [entry.id for entry in self.courses() if entry.wrong is None]
-        if preferred in usable:
-            return preferred
-        return usable[0] if usable else None
-
     def add(self, file: Path | str) -> CourseEntry:
         """Check a pack fully and copy it into the library; a KnownError leaves all as it was."""
         path = Path(file)
         verify(path)
+        entry = self._entry(path, shipped=False)
+        for other in self.courses():
+            if other.id == entry.id and _order(other) > _order(entry):
+                raise LibraryError(
+                    N_("“{title}” is here already in the newer edition {edition}."),
+                    title=other.title,
+                    edition=other.edition,
+                )
         with closing(open_pack(path)) as pack:
             target = self._folder / _file_name(pack)
-        if not target.exists():
+        # One that is open already could not be written to on every system.
+        if not _is_sound(target):
             self._copy(path, target)
+        self._put_last(target)
         return self._entry(target, shipped=False)
 
     def remove(self, course: str) -> None:
@@ -83,11 +87,15 @@ class Library:
                 try:
                     path.unlink()
                 except OSError as error:
-                    raise _cannot_write(path, error) from error
+                    reason = error.strerror or type(error).__name__
+                    raise LibraryError(
+                        N_("“{file}” cannot be removed: {reason}."), file=path, reason=reason
+                    ) from error
 
-    def _packs(self) -> Iterator[Path]:
-        if self._folder.is_dir():
-            yield from sorted(self._folder.glob(f"*{SUFFIX}"))
+    def _packs(self) -> list[Path]:
+        """Return the packs that were added, the last one last."""
+        found = self._folder.glob(f"*{SUFFIX}") if self._folder.is_dir() else ()
+        return sorted(found, key=lambda path: (_added_at(path), path.name))
 
     def _entry(self, path: Path, *, shipped: bool) -> CourseEntry:
         try:
@@ -101,6 +109,14 @@ class Library:
             return CourseEntry(path.name, path.name, "", path, shipped, error.message)
         finally:
             pack.close()
+
+    def _put_last(self, path: Path) -> None:
+        latest = max(_added_at(other) for other in self._packs())
+        now = max(time.time_ns(), latest + 1)
+        try:
+            os.utime(path, ns=(now, now))
+        except OSError as error:
+            raise _cannot_write(path, error) from error
 
     def _copy(self, source: Path, target: Path) -> None:
         draft = target.with_name(f".{target.name}.new")
@@ -120,6 +136,14 @@ class Library:
             raise _cannot_write(target, error) from error
 
 
+def _is_sound(path: Path) -> bool:
+    try:
+        verify(path)
+    except KnownError:
+        return False
+    return True
+
+
 def verify(path: Path) -> None:
     """Check a pack fully, over a connection of its own; PackError if it is not as it was built."""
     with closing(open_pack(path)) as pack:
@@ -132,14 +156,17 @@ def _file_name(pack: Pack) -> str:
     return f"{course}-{edition}-{pack.digest[:12]}{SUFFIX}"
 
 
-def _is_newer(one: CourseEntry, other: CourseEntry) -> bool:
-    return _edition_order(one.edition) > _edition_order(other.edition)
+def _added_at(path: Path) -> int:
+    # It may have been deleted meanwhile.
+    with suppress(OSError):
+        return path.stat().st_mtime_ns
+    return 0
 
 
-def _edition_order(edition: str) -> list[tuple[int, str]]:
+def _order(entry: CourseEntry) -> list[tuple[int, str]]:
     """Order editions as a person would: 9 before 10, 1.9 before 1.10."""
-    parts = re.findall(r"\d+|[^\d\W]+", edition)
-    return [(int(part), "") if part.isdigit() else (-1, part) for part in parts]
+    parts = re.findall(r"\d{1,18}|[^\d\W]+", entry.edition)
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
 
 
 def _cannot_write(path: Path, error: OSError) -> LibraryError:

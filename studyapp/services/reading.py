@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studyapp.domain.pages import Hit, NotePage, PassageEntry, ThemeEntry, TopicEntry
+from studyapp.domain.pages import Hit, NotePage, PassageEntry, TopicEntry
 from studyapp.store.pack import Pack
 
 if TYPE_CHECKING:
@@ -56,10 +56,6 @@ class Reader:
     def page(self, topic: str) -> NotePage:
         """Return a topic's note."""
         return self.pack.page(topic)
-
-    def themes(self) -> tuple[ThemeEntry, ...]:
-        """Return the course's themes."""
-        return self.pack.themes()
 
     def term(self, term: str) -> GlossaryTerm | None:
         """Return a glossary term, or None if there is none of this id."""

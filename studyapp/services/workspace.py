@@ -44,15 +44,13 @@ class Workspace:
     def open_course(self, course: str) -> Reader:
         """Open a course and leave the one before; a KnownError leaves that one open."""
         reader = self.library.open(course)
-        before, self.reader = self.reader, reader
         try:
-            self._join()
             reader.topics()
         except KnownError:
-            self.reader = before
             reader.close()
-            self._join()
             raise
+        before, self.reader = self.reader, reader
+        self._join()
         if before:
             before.close()
         return reader

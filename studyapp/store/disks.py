@@ -24,6 +24,7 @@ def kind_of_disk(mounts: str, folder: Path) -> str:
         _, place, found, *_ = line.split(" ")
         # The kernel writes spaces in names as octal.
         mounted = Path(place.replace("\\040", " "))
-        if folder.is_relative_to(mounted) and len(mounted.parts) > longest:
+        # Of two at one place the later one covers the other, as NFS does its automounter.
+        if folder.is_relative_to(mounted) and len(mounted.parts) >= longest:
             kind, longest = found, len(mounted.parts)
     return kind

@@ -119,6 +119,11 @@ class Pack:
     def topics(self) -> tuple[TopicEntry, ...]:
         """Return the topics in reading order."""
         rows = self._all("SELECT id, parent, title, depth FROM topics ORDER BY rank")
+        seen: set[str | None] = {None}
+        for topic, parent, *_ in rows:
+            if parent not in seen:
+                raise damaged(self.path)
+            seen.add(topic)
         return tuple(TopicEntry(*row) for row in rows)
 
     def subtree(self, topic: str) -> tuple[str, ...]:
@@ -130,9 +135,12 @@ class Pack:
 
     def page(self, topic: str) -> NotePage:
         """Return a topic's note, ready to be shown; PackError if there is no such topic."""
-        [title, parent, html] = self._one(
+        rows = self._all(
             "SELECT title, parent, html FROM topics JOIN notes USING (id) WHERE id = ?", topic
         )
+        if not rows:
+            raise PackError(N_("This topic is no longer in the course."))
+        [(title, parent, html)] = rows
         passages = self._all(
             "SELECT id, level, text FROM passages WHERE topic = ? ORDER BY rank", topic
         )

@@ -35,11 +35,12 @@ def write_pack(course: Course, pages: Mapping[str, str], path: Path) -> str:
             draft = Path(folder) / "pack.db"
             found = _write(course, pages, draft)
             draft.replace(path)
-    except OSError as error:
+    except (OSError, sqlite3.OperationalError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
         raise SourceError(
             N_("“{file}” cannot be written: {reason}."),
             file=path,
-            reason=error.strerror or type(error).__name__,
+            reason=reason or type(error).__name__,
         ) from error
     return found
 

@@ -31,7 +31,8 @@ from studyapp.store.progress_file import (
 _LAST_CLOCK = 1 << 62
 _TODAY_FIRST = """
 SELECT count(DISTINCT subject) FROM log AS today
-WHERE type = 'review' AND clock >= :from_ms << 16 AND at_ms >= :from_ms AND NOT EXISTS (
+WHERE type = 'review' AND version <= 1 AND clock >= :from_ms << 16 AND at_ms >= :from_ms
+AND NOT EXISTS (
   SELECT 1 FROM log WHERE type = 'retract' AND subject = today.device || ':' || today.seq
 ) AND NOT EXISTS (
   SELECT 1 FROM log WHERE type = 'review' AND subject = today.subject AND at_ms < :from_ms

@@ -12,12 +12,14 @@ from studyapp.ui.note.note_panel import NotePanel
 from studyapp.ui.refusing import Saying
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from studyapp.domain.anchoring import Anchor
     from studyapp.services.annotations import Annotation, Annotations
 
 
 class Change(NamedTuple):
-    """One thing the person did: what was kept before, and after; None where nothing was."""
+    """A change of one highlight: what was kept before, and after; None where nothing was."""
 
     before: Annotation | None
     after: Annotation | None
@@ -37,8 +39,9 @@ class Annotating(QObject):
         super().__init__(panel)
         self._panel, self._workspace = panel, workspace
         self._topic = ""
-        self._done: list[Change] = []
-        self._undone: list[Change] = []
+        # What the person did in one go is taken back in one go.
+        self._done: list[list[Change]] = []
+        self._undone: list[list[Change]] = []
         # A highlight that is brought back is a new one; this leads from the old to the new.
         self._became: dict[str, str] = {}
         panel.highlight_requested.connect(self._highlight)
@@ -67,17 +70,18 @@ class Annotating(QObject):
         """Do again what was taken back; say whether there was anything."""
         return self._step(self._undone, self._done, self.tr("Done again"))
 
-    def _step(self, source: list[Change], target: list[Change], words: str) -> bool:
+    def _step(self, source: list[list[Change]], target: list[list[Change]], words: str) -> bool:
         annotations = self._workspace.annotations
         if not source or annotations is None:
             return False
-        change = source[-1]
+        changes = source[-1]
         with Saying(self.refused.emit):
-            self._turn(annotations, change.after, change.before)
+            for change in reversed(changes):
+                self._turn(annotations, change.after, change.before)
             source.pop()
-            target.append(Change(change.after, change.before))
+            target.append([Change(after, before) for before, after in reversed(changes)])
             announce(self._panel, words)
-        self._show_where(change)
+        self._show_where(changes[0])
         return True
 
     def _turn(
@@ -105,12 +109,20 @@ class Annotating(QObject):
         else:
             self.show(self._topic)
 
-    def _highlight(self, anchor: Anchor, note: str) -> None:
+    def _highlight(self, anchors: Sequence[Anchor], note: str) -> None:
         annotations = self._workspace.annotations
-        if annotations:
-            with Saying(lambda why: self._refuse(why, note)):
-                self._note(None, annotations.highlight(self._topic, anchor, note))
-            self.show(self._topic)
+        if annotations is None:
+            return
+        changes: list[Change] = []
+        with Saying(lambda why: self._refuse(why, note)):
+            for anchor in anchors:
+                text = "" if changes else note
+                made = annotations.highlight(self._topic, anchor, text)
+                changes.append(Change(None, made))
+            announce(self._panel, self.tr("Highlighted"))
+        if changes:
+            self._note(changes)
+        self.show(self._topic)
 
     def _set_note(self, annotation: str, text: str) -> None:
         annotations = self._workspace.annotations
@@ -118,7 +130,7 @@ class Annotating(QObject):
             with Saying(lambda why: self._refuse(why, text)):
                 before = annotations[annotation]
                 annotations.set_note(annotation, text)
-                self._note(before, annotations[annotation])
+                self._note([Change(before, annotations[annotation])])
             self.show(self._topic)
 
     def _remove(self, annotation: str) -> None:
@@ -127,11 +139,11 @@ class Annotating(QObject):
             with Saying(self.refused.emit):
                 before = annotations[annotation]
                 annotations.remove(annotation)
-                self._note(before, None)
+                self._note([Change(before, None)])
             self.show(self._topic)
 
-    def _note(self, before: Annotation | None, after: Annotation | None) -> None:
-        self._done.append(Change(before, after))
+    def _note(self, changes: list[Change]) -> None:
+        self._done.append(changes)
         self._undone.clear()
 
     def _refuse(self, why: str, note: str) -> None:

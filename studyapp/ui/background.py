@@ -30,11 +30,15 @@ class _Runnable(QRunnable):
         self._work = work
         self._outcome = _Outcome()
         queued = Qt.ConnectionType.QueuedConnection
-        self._outcome.finished.connect(job.finished, queued)
-        self._outcome.failed.connect(job.failed, queued)
+        for told, passed_on in (
+            (self._outcome.finished, job.finished),
+            (self._outcome.failed, job.failed),
+        ):
+            told.connect(passed_on, queued)
+            told.connect(job.deleteLater, queued)
 
     def run(self) -> None:
-        """Do the work; a bug in it goes to the thread's own excepthook."""
+        """Do the work; a bug in it goes to the hook for uncaught exceptions."""
         try:
             result = self._work()
         except KnownError as error:

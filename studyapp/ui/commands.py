@@ -82,6 +82,7 @@ class Commands(QObject):
         reader = window.workspace.reader
         dialog = LibraryDialog(window.workspace.library, reader.id if reader else "", window)
         dialog.course_chosen.connect(window.open_course)
+        dialog.course_removed.connect(window.leave_course)
         dialog.exec()
 
     def add_course(self) -> None:

@@ -61,7 +61,7 @@ class CrashHandler(QObject):
         if issubclass(kind, KeyboardInterrupt) or self._handling:
             return
         self._handling = True
-        self._crashed.emit(self._saved(), self._reported(kind, trace))
+        self._crashed.emit(kind, trace)
 
     def _saved(self) -> bool:
         try:
@@ -82,8 +82,9 @@ class CrashHandler(QObject):
             sys.__excepthook__(type(error), error, error.__traceback__)
             return None
 
-    def _tell(self, saved: bool, report: Path | None) -> None:
-        box = self.box(saved, report)
+    def _tell(self, kind: type[BaseException], trace: TracebackType | None) -> None:
+        # What is saved belongs to this thread, whichever the bug was in.
+        box = self.box(self._saved(), self._reported(kind, trace))
         box.exec()
         self.restart_wanted = box.clickedButton() is box.defaultButton()
         self._window.close()

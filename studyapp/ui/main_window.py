@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 
-from studyapp.domain.pages import Hit, NotePage, TopicEntry
+from studyapp.domain.pages import OWN_KINDS, Hit, NotePage, TopicEntry
 from studyapp.errors import KnownError
 from studyapp.services.help import Help
 from studyapp.services.reading import Reader
@@ -166,6 +166,13 @@ class MainWindow(QMainWindow):
         if self._is_complete:
             self._verify(reader)
 
+    def leave_course(self, course: str) -> None:
+        """Leave a course that was removed, for another one if there is any."""
+        reader = self.workspace.reader
+        if reader and reader.id == course:
+            self._close_course()
+            self._open_last_course()
+
     def _close_course(self) -> None:
         self.workspace.close_course()
         self.topic = ""
@@ -237,14 +244,22 @@ class MainWindow(QMainWindow):
         return ""
 
     def _show_hit(self, hit: Hit) -> None:
-        reader = self.workspace.reader
         with Saying(self.notice.say):
-            passage = reader.place_of(hit) if reader else None
+            passage = self._place_of(hit)
             if passage or hit.kind != "term":
                 self.show_topic(hit.topic, passage or "")
         self.note_panel.setFocus()
         if hit.kind == "term":
             self.note_panel.show_term_at_place(hit.element)
+
+    def _place_of(self, hit: Hit) -> str | None:
+        """Return the passage that a hit leads to, as the course stands now."""
+        reader, annotations = self.workspace.reader, self.workspace.annotations
+        if reader is None:
+            return None
+        if annotations and hit.kind in OWN_KINDS:
+            return annotations.place_of(hit.element, reader.passages(hit.topic))
+        return reader.place_of(hit)
 
     def _open_last_course(self) -> None:
         courses = self.workspace.library.courses()

@@ -5,6 +5,7 @@ from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 from studyapp.ui import tokens
 
 SCHEMES = ("system", "light", "dark")
+_LARGEST = 1e6
 LINE_SPACINGS = (1.2, 1.35, 1.5, 1.75, 2.0)
 
 
@@ -103,9 +104,10 @@ class Preferences(QObject):
     def _number(self, key: str, default: float) -> float:
         # A settings file can be edited by hand: what is not a number is as good as not there.
         try:
-            return float(str(self._settings.value(key, default)))
+            number = float(str(self._settings.value(key, default)))
         except ValueError:
             return default
+        return number if -_LARGEST < number < _LARGEST else default
 
     def _bytes(self, key: str) -> QByteArray:
         value = self._settings.value(key)

@@ -70,7 +70,9 @@ class SearchBox(QLineEdit):
         self._show_results(words)
 
     def _hide_results(self) -> None:
+        """Hide the hits and forget them: they may be another course's."""
         if "results" in vars(self):
+            self.results.clear()
             self.results.hide()
 
     def _show_results(self, typed: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMainWindow, QTabWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget
 
 from studyapp.services.workspace import Workspace
 from studyapp.ui.panels import Panel, in_sight
@@ -90,11 +90,12 @@ class StudyPanels(QObject):
                 panel.catch_up()
 
     def undo(self) -> None:
-        """Take back the last answer or the last move, in the panel that is in front."""
-        if self.self_test and in_sight(self.self_test):
-            self.self_test.undo()
-        elif self.board and in_sight(self.board):
-            self.board.undo()
+        """Take back the last answer or the last move, in the panel with the focus or in sight."""
+        panels = [panel for panel in (self.self_test, self.board) if panel and in_sight(panel)]
+        here = QApplication.focusWidget()
+        panels.sort(key=lambda panel: here is None or not panel.isAncestorOf(here))
+        if panels:
+            panels[0].undo()
 
     def redo(self) -> None:
         """Do again the move that was taken back on the board."""

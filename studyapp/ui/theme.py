@@ -46,11 +46,6 @@ class Theme(QObject):
         super().__init__(parent)
         self._take(scheme)
 
-    @property
-    def is_dark(self) -> bool:
-        """Say whether the dark scheme is in use."""
-        return self.scheme == "dark"
-
     def colour(self, role: str) -> QColor:
         """Return the colour of a role of `tokens.COLOURS`."""
         return QColor(self._colours[role])

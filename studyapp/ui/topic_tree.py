@@ -112,6 +112,9 @@ class TopicTree(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setAccessibleName(self.tr("Topics"))
+        # Chosen again, the topic on show becomes the scope again.
+        self.clicked.connect(self._choose)
+        self.activated.connect(self._choose)
 
     def show_topics(self, topics: Sequence[TopicEntry]) -> None:
         """Show a course's topics; a tree small enough to be seen whole is opened."""
@@ -143,6 +146,11 @@ class TopicTree(QTreeView):
             if topic:
                 yield topic
             yield from self._in_order(index)
+
+    def _choose(self, index: QModelIndex) -> None:
+        topic = self.topics.topic_at(index)
+        if topic:
+            self.topic_selected.emit(topic)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Say which topic is selected now."""

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from studyapp.paths import shipped_pack
 from studyapp.ui import main_window
+from studyapp.ui.note import marks
 from tests.builders import small_course
 from tests.packs import written
 from tests.window_driver import WindowDriver, open_window, undressed
@@ -20,6 +21,12 @@ OpenWindow = Callable[..., WindowDriver]
 def verified_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Check the course as soon as the window is complete: nobody here is reading yet."""
     monkeypatch.setattr(main_window, "VERIFY_AFTER_MS", 0)
+
+
+@pytest.fixture(autouse=True)
+def marks_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the passing mark on its passage, however slow the machine is just now."""
+    monkeypatch.setattr(marks, "SHOWN_MS", 3_600_000)
 
 
 @pytest.fixture

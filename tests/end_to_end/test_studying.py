@@ -76,10 +76,13 @@ def test_a_check_says_of_each_card_why(opens: OpenWindow, job: Job) -> None:
 def test_a_finding_leads_to_its_passage_in_the_note(opens: OpenWindow, job: Job) -> None:
     driver = opens(job.pack)
     findings = sorted_and_checked(driver, job)
-    findings.findChildren(QToolButton)[0].click()
-    driver.settle()
     model = driver.board.model
     shown = next(found for found in model.findings if found.passage)
+    title = model.factor(shown.factor).title
+    named = f"Show passage on {title}"
+    buttons = findings.findChildren(QToolButton)
+    next(button for button in buttons if button.accessibleName() == named).click()
+    driver.settle()
     reader = driver.window.workspace.reader
     assert reader is not None
     entry = reader.passage(shown.passage or "")

@@ -11,7 +11,7 @@ import pytest
 
 from studyapp.errors import KnownError, LibraryError, PackError
 from studyapp.services.library import Library
-from tests.builders import COURSE, course, info, paragraph, topic
+from tests.builders import COURSE, TOPIC, course, info, paragraph, topic
 from tests.packs import written
 
 OTHER = "z7another3"
@@ -103,7 +103,6 @@ Spoil = Callable[[Path], None]
 
 def test_a_new_library_is_empty(library: Library, folder: Path) -> None:
     assert library.courses() == ()
-    assert library.first("") is None
     assert not folder.exists()
 
 
@@ -155,15 +154,48 @@ def test_a_course_that_is_added_from_the_library_itself_stays(
 
 
 @pytest.mark.parametrize(("old", "new"), [("1", "2"), ("9", "10"), ("1.9", "1.10"), ("1", "1.1")])
-@pytest.mark.parametrize("newest_first", [False, True])
 def test_the_newest_edition_takes_the_place_of_the_others(
-    library: Library, tmp_path: Path, old: str, new: str, newest_first: bool
+    library: Library, tmp_path: Path, old: str, new: str
 ) -> None:
-    for number in (new, old) if newest_first else (old, new):
+    for number in (old, new):
         library.add(edition(tmp_path, number))
     assert editions(library) == [new]
     with closing(library.open(COURSE)) as reader:
         assert reader.info.edition == new
+
+
+def test_an_older_edition_is_not_added_and_the_newer_one_stays(
+    library: Library, tmp_path: Path
+) -> None:
+    library.add(edition(tmp_path, "10"))
+    with pytest.raises(LibraryError, match="already in the newer edition 10"):
+        library.add(edition(tmp_path, "9"))
+    assert editions(library) == ["10"]
+
+
+def test_of_one_edition_the_one_that_was_added_last_opens(library: Library, tmp_path: Path) -> None:
+    for number in range(6):
+        note = topic(TOPIC, paragraph(f"Correction {number}."))
+        made = course(note, about=info(edition="1"))
+        library.add(written(made, tmp_path / f"{number}.studypack"))
+        with closing(library.open(COURSE)) as reader:
+            assert f"Correction {number}." in reader.page(reader.topics()[0].id).html
+
+
+def test_a_damaged_copy_is_mended_by_adding_the_course_again(
+    library: Library, tmp_path: Path
+) -> None:
+    source = edition(tmp_path, "1")
+    copy = library.add(source).path
+    damaged(copy)
+    library.add(source)
+    library.open(COURSE).close()
+
+
+def test_editions_of_any_name_can_be_compared(library: Library, tmp_path: Path) -> None:
+    library.add(edition(tmp_path, "2²"))
+    library.add(edition(tmp_path, "9" * 30))
+    assert len(editions(library)) == 1
 
 
 def test_an_edition_that_is_open_can_still_be_read_when_a_newer_one_comes(
@@ -295,7 +327,7 @@ def test_a_course_that_cannot_be_removed_is_said_and_stays(
 
 
 @pytest.mark.parametrize("spoil", [damaged, newer, foreign, scribbled, emptied])
-def test_a_course_that_was_spoilt_is_listed_with_the_reason_and_never_first(
+def test_a_course_that_was_spoilt_is_listed_with_the_reason(
     library: Library, tmp_path: Path, spoil: Spoil
 ) -> None:
     path = library.add(edition(tmp_path, "1")).path
@@ -303,7 +335,6 @@ def test_a_course_that_was_spoilt_is_listed_with_the_reason_and_never_first(
     [entry] = library.courses()
     assert (entry.title, entry.path) == (path.name, path)
     assert entry.wrong is not None
-    assert library.first(entry.id) is None
     with pytest.raises(KnownError):
         library.open(entry.id)
 
@@ -330,15 +361,6 @@ def test_a_shipped_course_that_was_spoilt_is_listed_and_the_others_open(
         (True, False),
         (False, True),
     ]
-    assert library.first(COURSE) == OTHER
-
-
-def test_the_course_of_last_time_is_the_first_if_it_is_there(folder: Path, tmp_path: Path) -> None:
-    library = shipping(edition(tmp_path, "1"), folder)
-    library.add(another(tmp_path))
-    assert library.first(OTHER) == OTHER
-    library.remove(OTHER)
-    assert library.first(OTHER) == COURSE
 
 
 def test_a_course_that_is_not_there_cannot_be_opened(library: Library) -> None:

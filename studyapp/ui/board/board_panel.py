@@ -134,7 +134,8 @@ class BoardPanel(QWidget):
         self._says_moves = False
         self.model.start_again()
         self._says_moves = True
-        announce(self, self.tr("Everything is back in the tray."))
+        if not self._has_placed():
+            announce(self, self.tr("Everything is back in the tray."))
 
     def check(self) -> None:
         """Have the board marked, and show and say what came of it."""

@@ -27,6 +27,7 @@ class LibraryDialog(QDialog):
     """Lists the courses; `course_chosen` carries the id of the one to open."""
 
     course_chosen = Signal(str)
+    course_removed = Signal(str)
 
     def __init__(self, library: Library, current: str, parent: QWidget | None = None) -> None:
         """Show what `library` holds, with the `current` course chosen."""
@@ -116,7 +117,7 @@ class LibraryDialog(QDialog):
 
     def _open(self) -> None:
         entry = self._chosen()
-        if entry:
+        if entry and entry.wrong is None:
             self.accept()
             self.course_chosen.emit(entry.id)
 
@@ -136,6 +137,7 @@ class LibraryDialog(QDialog):
         except KnownError as error:
             self.message.setText(sentence(error.message))
             return
+        self.course_removed.emit(entry.id)
         self._list_courses()
 
     def _confirmed(self, entry: CourseEntry) -> bool:

@@ -56,10 +56,7 @@ class Marking(QObject):
         anchors = self._selected()
         # A selection would hide the ground of the highlight under its own.
         self._view.forget_selection()
-        for anchor in anchors:
-            self._panel.highlight_requested.emit(anchor, note)
-            note = ""
-        announce(self._view, self.tr("Highlighted"))
+        self._panel.highlight_requested.emit(anchors, note)
 
     def _selected(self) -> list[Anchor]:
         return self._view.selected_anchors(self._panel.passages())

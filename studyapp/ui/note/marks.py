@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from studyapp.ui.note.note_document import Stretch
     from studyapp.ui.note.note_view import NoteView
 
-_SHOWN_MS = 3000
+SHOWN_MS = 3000
 _FULL_UNTIL = 0.85
 
 
@@ -31,7 +31,7 @@ class Marks(QObject):
         self._found: list[tuple[int, int, bool]] = []
         self.passing: Stretch | None = None
         # How strong the passing mark is: the most of the time it just stands.
-        self._fading = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=_SHOWN_MS)
+        self._fading = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=SHOWN_MS)
         self._fading.setKeyValueAt(_FULL_UNTIL, 1.0)
         self._fading.valueChanged.connect(self.paint)
         self._fading.finished.connect(self.take_off)

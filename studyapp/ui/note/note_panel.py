@@ -42,6 +42,7 @@ class NotePanel(QWidget):
     board_requested = Signal()
     course_requested = Signal()
     size_requested = Signal(int)
+    # The anchors of what to highlight, and the note that the first of them gets.
     highlight_requested = Signal(object, str)
     annotation_note_changed = Signal(str, str)
     annotation_removed = Signal(str)
@@ -186,11 +187,12 @@ class NotePanel(QWidget):
             self.places.note_position(self.view.place())
         self.places.visit(page.topic)
         self._page = page
+        if "find_bar" in vars(self):
+            # What it found is marked by position, and stands nowhere in another note.
+            self.find_bar.hide()
         self.header.show_page(page)
         self.view.show_page(page)
         self.hide_term()
-        if "find_bar" in vars(self):
-            self.find_bar.hide()
 
     def open_at(self, passage: str) -> None:
         """Begin with a passage of the note that was just turned to."""

@@ -105,6 +105,7 @@ class NoteView(QTextBrowser):
 
     def show_nothing(self) -> None:
         """Forget the note and where its pictures came from: its course is closed."""
+        self.unmark()
         self.pictures_from(lambda _name: None)
         self._html = ""
         self._shows_pictures = False

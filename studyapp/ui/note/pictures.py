@@ -7,6 +7,7 @@ from html import unescape
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from studyapp.domain.pictures import refers_outside
 from studyapp.errors import KnownError
 
 _LARGEST = 4096
@@ -71,6 +72,9 @@ def _bitmap(data: bytes, width: float, ratio: float) -> QImage | None:
 
 
 def _svg(data: bytes, width: float, ratio: float) -> QImage | None:
+    # A pack is not trusted: one that names a file would have Qt open it.
+    if refers_outside(data):
+        return None
     # QtSvg takes 5 ms to load, and most notes have no picture.
     from PySide6.QtSvg import QSvgRenderer
 

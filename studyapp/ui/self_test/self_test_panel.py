@@ -99,6 +99,7 @@ class SelfTestPanel(QWidget):
         """Ask from another session, or from none; `why` says why there is none."""
         self._session = session
         self._why = why
+        self.marked = None
         self._forget()
 
     def set_scope(self, topic: str) -> None:
@@ -115,7 +116,7 @@ class SelfTestPanel(QWidget):
 
     def catch_up(self) -> None:
         """Show what was set while the panel was out of sight."""
-        if self._stale:
+        if self._stale and not self.marked:
             self._show_again()
 
     def undo(self) -> None:
@@ -156,13 +157,15 @@ class SelfTestPanel(QWidget):
             self._session.rate(Rating(rating))
             self.marked = None
             self.answered.emit()
-        if self.marked is None:
+        if self.marked is None and self._stale:
+            self._show_again()
+        elif self.marked is None:
             self._ask_next()
 
     def _forget(self) -> None:
-        """Ask anew when next seen."""
+        """Ask anew when next seen, but first have the answer rated that was marked."""
         self._stale = True
-        if in_sight(self):
+        if in_sight(self) and not self.marked:
             self._show_again()
 
     def _show_again(self) -> None:

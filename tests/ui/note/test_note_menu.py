@@ -1,5 +1,7 @@
 """The context menu: it offers what can be done with the words under it, and does it."""
 
+from collections.abc import Sequence
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QContextMenuEvent
@@ -56,8 +58,8 @@ def requests(panel: NotePanel) -> list[tuple[str, str]]:
     """Return the highlights that will be asked for, each with its note."""
     asked: list[tuple[str, str]] = []
 
-    def keep(anchor: Anchor, note: str) -> None:
-        asked.append((anchor.quotation, note))
+    def keep(anchors: Sequence[Anchor], note: str) -> None:
+        asked.extend((anchor.quotation, note) for anchor in anchors)
 
     panel.highlight_requested.connect(keep)
     return asked

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
-from PySide6.QtGui import QFontInfo, QTextDocument
+from PySide6.QtGui import QFontInfo, QImage, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleHintReturn, QStyleOption, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from studyapp.services.reading import Reader
 from studyapp.ui.note.note_panel import NotePanel
 from studyapp.ui.note.note_style import NoteStyle
 from studyapp.ui.note.note_view import NoteView
+from studyapp.ui.note.pictures import draw_picture
 from studyapp.ui.theme import Theme
 from tests.builders import TOPIC, full_id
 from tests.ui.note.conftest import CLOSING, EMOJI, LONG, MAP, OTHER, grounds, marked, select
@@ -42,6 +43,15 @@ def test_only_pictures_of_the_course_exist(view: NoteView, tmp_path: Path) -> No
     assert view.loadResource(IMAGE, QUrl("picture:pictures/square.svg")) is not None
     for name in (str(square), f"file://{square}", "https://example.org/a.png", "picture:gone.svg"):
         assert view.loadResource(IMAGE, QUrl(name)) is None
+
+
+def test_a_picture_that_names_a_file_is_not_drawn(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.png"
+    QImage(20, 20, QImage.Format.Format_RGB32).save(str(secret))
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20">{}</svg>'
+    image = f'<image width="20" height="20" href="{secret}"/>'
+    assert draw_picture(svg.format("").encode(), 100, 1.0) is not None
+    assert draw_picture(svg.format(image).encode(), 100, 1.0) is None
 
 
 def test_no_style_sheet_is_read_from_a_file(view: NoteView) -> None:
