@@ -39,7 +39,7 @@ def print_note(html: str, picture: Callable[[str], object], device: QPagedPaintD
 
 
 def a4() -> QPageLayout:
-    """Return an A4 page with 20 mm margins."""
-    margins = QMarginsF(20, 20, 20, 20)
+    """Return an A4 page; Qt's printing of a document puts margins of 20 mm into it itself."""
+    margins = QMarginsF(0, 0, 0, 0)
     size = QPageSize(QPageSize.PageSizeId.A4)
     return QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from studyapp.domain.messages import N_
@@ -19,15 +19,21 @@ def read_only(path: Path) -> sqlite3.Connection:
     """
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
     connection.isolation_level = None
-    try:
+    with kept(connection):
         for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "query_only = ON"):
             connection.execute(f"PRAGMA {pragma}")
-    except sqlite3.Error:
-        connection.close()
-        raise
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     return connection
+
+
+@contextmanager
+def kept(connection: sqlite3.Connection) -> Iterator[None]:
+    """Leave a connection open, unless what is first done with it fails."""
+    with ExitStack() as held:
+        held.enter_context(closing(connection))
+        yield
+        held.pop_all()
 
 
 @contextmanager

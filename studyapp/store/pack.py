@@ -17,7 +17,7 @@ from studyapp.domain.pages import (
 )
 from studyapp.errors import PackError
 from studyapp.store import schema
-from studyapp.store.connections import damaged, guarding, read_only
+from studyapp.store.connections import damaged, guarding, kept, read_only
 
 if TYPE_CHECKING:
     from studyapp.domain.course import (
@@ -57,11 +57,8 @@ def open_pack(path: Path) -> "Pack":
     _check_file(path)
     with guarding(path):
         connection = read_only(path)
-        try:
+        with kept(connection):
             _check_kind(connection, path)
-        except BaseException:
-            connection.close()
-            raise
     return Pack(path, connection)
 
 

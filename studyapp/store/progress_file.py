@@ -9,6 +9,7 @@ from studyapp.domain.clock import Moment
 from studyapp.domain.messages import N_
 from studyapp.errors import BusyError, ProgressError
 from studyapp.store import migrations
+from studyapp.store.connections import kept
 from studyapp.store.disks import on_network
 from studyapp.store.progress_errors import code_of
 
@@ -51,11 +52,8 @@ def lock_file(path: Path) -> sqlite3.Connection:
 
 def _locked(place: Path) -> sqlite3.Connection:
     lock = sqlite3.connect(place, isolation_level=None, timeout=0)
-    try:
+    with kept(lock):
         lock.execute("BEGIN EXCLUSIVE")
-    except BaseException:
-        lock.close()
-        raise
     return lock
 
 
@@ -66,7 +64,7 @@ def connect(path: Path, now: Moment, wal: bool | None = None) -> sqlite3.Connect
     SQLite keeps its rollback journal where there cannot be one.
     """
     connection = sqlite3.connect(path, isolation_level=None)
-    try:
+    with kept(connection):
         version = _checked_version(connection, path)
         use_wal = not on_network(path.parent) if wal is None else wal
         connection.execute(f"PRAGMA journal_mode = {'WAL' if use_wal else 'DELETE'}")
@@ -76,9 +74,6 @@ def connect(path: Path, now: Moment, wal: bool | None = None) -> sqlite3.Connect
         connection.execute("ROLLBACK")
         if version < migrations.VERSION:
             migrations.migrate(connection, path, version, now)
-    except BaseException:
-        connection.close()
-        raise
     return connection
 
 
@@ -89,11 +84,8 @@ def look(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None
     )
-    try:
+    with kept(connection):
         _checked_version(connection, path)
-    except BaseException:
-        connection.close()
-        raise
     return connection
 
 
