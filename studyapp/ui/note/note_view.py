@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QFontMetricsF, QTextDocument
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studyapp.domain.pages import NotePage
 from studyapp.ui import tokens
 from studyapp.ui.note.note_style import NoteStyle, note_sheet
+from studyapp.ui.note.reading_view import ReadingView
 from studyapp.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent, QMimeData
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import (
         QContextMenuEvent,
         QKeyEvent,
         QMouseEvent,
         QResizeEvent,
-        QTextCursor,
     )
 
     from studyapp.domain.anchoring import Anchor
@@ -36,19 +36,9 @@ _HOVER_MS = 300
 _SCROLL_BAR = 12
 _REFIT_MS = 150
 _INDENT = 24
-# What is jumped to stands this far below the upper edge, as the beginning of a note does.
-_TOP = tokens.BREATHING
-_CARET_KEYS = (
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
-    Qt.Key.Key_PageUp,
-    Qt.Key.Key_PageDown,
-)
 
 
-class NoteView(QTextBrowser):
+class NoteView(ReadingView):
     """Shows one note, with a caret to read and select by; links to terms stay in the window."""
 
     term_hovered = Signal(str, QPoint)
@@ -72,7 +62,6 @@ class NoteView(QTextBrowser):
         self._shows_pictures = False
         self._marks: Marks | None = None
         self._hovered = ""
-        self._said = ""
         self.setOpenLinks(False)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction
@@ -171,26 +160,6 @@ class NoteView(QTextBrowser):
             self._pictures = NotePictures(self._picture, width, ratio)
         return self._pictures.with_words(self._html)
 
-    def place(self) -> int:
-        """Return the position of the first words in sight."""
-        column = QPoint(int(self.document().rootFrame().frameFormat().leftMargin()) + 1, _TOP)
-        return self.cursorForPosition(column).position()
-
-    def go_to(self, place: int) -> None:
-        """Scroll so that the words at a position are the first in sight."""
-        # Qt lays a document out bit by bit, and a scroll bar goes only as far as that.
-        self.document().documentLayout().documentSize()
-        cursor = self.textCursor()
-        cursor.setPosition(min(place, self.document().characterCount() - 1))
-        top = self.cursorRect(cursor).top() + self.verticalScrollBar().value()
-        self.verticalScrollBar().setValue(top - _TOP)
-
-    def bring_into_the_middle(self) -> None:
-        """Scroll the text cursor to the middle, unless it is in sight and not near the end."""
-        bar, at = self.verticalScrollBar(), self.cursorRect()
-        if at.top() < _TOP or at.bottom() > 0.8 * self.viewport().height():
-            bar.setValue(bar.value() + at.center().y() - self.viewport().height() // 2)
-
     @property
     def passages(self) -> PassageMap:
         """Where the passages of this note lie."""
@@ -252,12 +221,6 @@ class NoteView(QTextBrowser):
                 anchors.append(anchor(passage, start, start + len(words.strip())))
         return anchors
 
-    def forget_selection(self) -> None:
-        """Leave the caret where the selection ends."""
-        cursor = self.textCursor()
-        cursor.setPosition(cursor.selectionEnd())
-        self.setTextCursor(cursor)
-
     def term_at_cursor(self) -> tuple[str, QPoint] | None:
         """Return the term at the text cursor, else the first one in sight after it."""
         cursor = self.textCursor()
@@ -278,13 +241,6 @@ class NoteView(QTextBrowser):
                 return self._below(cursor)
         cursor.setPosition(first)
         return self._below(cursor)
-
-    def below_selection(self) -> QPoint:
-        """Return the place on the screen below what is selected."""
-        return self._below(self.textCursor())
-
-    def _below(self, cursor: QTextCursor) -> QPoint:
-        return self.viewport().mapToGlobal(self.cursorRect(cursor).bottomLeft())
 
     def column_width(self) -> float:
         """Return the width of the column in pixels: 68 characters, or what there is room for."""
@@ -331,23 +287,6 @@ class NoteView(QTextBrowser):
             below = self.cursorRect(self.cursorForPosition(at)).bottomLeft()
             self.term_hovered.emit(self._hovered, self.viewport().mapToGlobal(below))
 
-    def _say_picture(self) -> None:
-        """Have the words of the picture at the caret said, once: Qt does not say them."""
-        found = self.textCursor().block().textFormats()
-        words = " ".join(each.format.toolTip() for each in found if each.format.isImageFormat())
-        if words and words != self._said:
-            from studyapp.ui.announce import announce
-
-            announce(self, self.tr("Picture: {words}").format(words=words))
-        self._said = words
-
-    def _bring_caret_into_sight(self) -> None:
-        """Read on from what is in sight, wherever the caret was left when scrolling."""
-        if not self.rect().intersects(self.cursorRect()):
-            cursor = self.textCursor()
-            cursor.setPosition(self.place())
-            self.setTextCursor(cursor)
-
     def _refit(self) -> None:
         ratio = self.devicePixelRatioF()
         if self._pictures and not self._pictures.suit(self.column_width(), ratio):
@@ -361,16 +300,6 @@ class NoteView(QTextBrowser):
             return None
         return self._pictures.draw(url.path())
 
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy words alone: the colours of a screen belong in nobody's essay."""
-        from PySide6.QtCore import QMimeData
-
-        from studyapp.ui.note.note_document import plain_selection
-
-        data = QMimeData()
-        data.setText(plain_selection(self.textCursor()))
-        return data
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column centred, and draw its pictures anew if it is another."""
         super().resizeEvent(event)
@@ -379,51 +308,17 @@ class NoteView(QTextBrowser):
             self._refit_timer.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the passing mark and a term's card off on any key; read by the caret."""
+        """Take the passing mark and a term's card off on any key."""
         self.unmark()
         self.interrupted.emit()
         if event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
-        if event.key() in _CARET_KEYS:
-            self._bring_caret_into_sight()
         super().keyPressEvent(event)
-        if event.key() in _CARET_KEYS:
-            self._say_picture()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the passing mark off."""
         self.unmark()
-        super().mousePressEvent(self._on_a_line(event))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Select up to the letter nearest to the pointer."""
-        super().mouseMoveEvent(self._on_a_line(event))
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Select the word nearest to the pointer."""
-        super().mouseDoubleClickEvent(self._on_a_line(event))
-
-    def _on_a_line(self, event: QMouseEvent) -> QMouseEvent:
-        """Return a mouse event moved from the gap above a line onto it.
-
-        Qt counts the gap to the line and takes every point in it for the line's beginning.
-        """
-        at = event.position()
-        line = self.cursorRect(self.cursorForPosition(at.toPoint()))
-        if at.y() >= line.top():
-            return event
-        from PySide6.QtGui import QMouseEvent
-
-        at.setY(line.top() + 1)
-        return QMouseEvent(
-            event.type(),
-            at,
-            event.globalPosition(),
-            event.button(),
-            event.buttons(),
-            event.modifiers(),
-            event.pointingDevice(),
-        )
+        super().mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu, saying which link is under the pointer."""
