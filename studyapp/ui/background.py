@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 
 from studyapp.errors import KnownError
+
+_STAYS_MS = 1000
 
 
 class Job(QObject):
@@ -17,10 +19,16 @@ class Job(QObject):
         """Get ready to call `work`, which must touch nothing of Qt and no shared connection."""
         super().__init__(parent)
         self._runnable = _Runnable(work, self)
+        self.finished.connect(self._go)
+        self.failed.connect(self._go)
 
     def start(self) -> None:
         """Begin, on a thread of the pool."""
         QThreadPool.globalInstance().start(self._runnable)
+
+    def _go(self) -> None:
+        """Be deleted, once the thread that told the outcome has surely left the work."""
+        QTimer.singleShot(_STAYS_MS, self, self.deleteLater)
 
 
 class _Runnable(QRunnable):
@@ -30,12 +38,8 @@ class _Runnable(QRunnable):
         self._work = work
         self._outcome = _Outcome()
         queued = Qt.ConnectionType.QueuedConnection
-        for told, passed_on in (
-            (self._outcome.finished, job.finished),
-            (self._outcome.failed, job.failed),
-        ):
-            told.connect(passed_on, queued)
-            told.connect(job.deleteLater, queued)
+        self._outcome.finished.connect(job.finished, queued)
+        self._outcome.failed.connect(job.failed, queued)
 
     def run(self) -> None:
         """Do the work; a bug in it goes to the hook for uncaught exceptions."""
