@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -69,6 +69,8 @@ class MarginNotes(QWidget):
             item = QListWidgetItem(self._words(annotation), self.list)
             item.setData(_ANNOTATION, annotation)
             item.setToolTip(self._words(annotation))
+            # As wide as the list, so that long words end in dots and nothing scrolls sideways.
+            item.setSizeHint(QSize(0, ROW_HEIGHT))
         new = [at for at, each in enumerate(annotations) if known and each.id not in known]
         self.list.setCurrentRow(new[0] if new else min(row, len(annotations) - 1))
         self.list.setFixedHeight(min(max(len(annotations), 1), _MOST_ROWS) * ROW_HEIGHT + 6)

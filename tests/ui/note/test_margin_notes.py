@@ -85,6 +85,11 @@ def test_a_row_too_long_for_the_list_is_whole_in_its_tooltip(panel: NotePanel) -
     assert item.text().count("a long thought,") == 40
 
 
+def test_nothing_in_the_list_scrolls_sideways(panel: NotePanel) -> None:
+    panel.set_annotations((marked(EMOJI, "railway", "many words of a note " * 20),))
+    assert panel.margin_notes.list.horizontalScrollBar().maximum() == 0
+
+
 @pytest.mark.parametrize(
     ("annotations", "title"),
     [((RAILWAY,), "▾ 1 highlight"), ((RAILWAY, PORT), "▾ 2 highlights")],
