@@ -35,7 +35,6 @@ class NotePage(NamedTuple):
     trail: tuple[str, ...]
     html: str
     headings: tuple[HeadingEntry, ...]
-    passages: tuple[str, ...]
 
 
 class PassageEntry(NamedTuple):

@@ -65,6 +65,10 @@ class Annotations:
         """Return an annotation that stands; KeyError if there is none."""
         return self._all[annotation]
 
+    def has(self, topic: str) -> bool:
+        """Say whether anything is marked in a topic."""
+        return any(each.topic == topic for each in self._all.values())
+
     def place_of(self, annotation: str, passages: Sequence[Passage]) -> str | None:
         """Return the passage in which an annotation's words stand now, if any."""
         found = _anchored(self._all[annotation], passages)

@@ -138,12 +138,13 @@ class Pack:
         if not rows:
             raise PackError(N_("This topic is no longer in the course."))
         [(title, parent, html)] = rows
-        passages = self._all(
-            "SELECT id, level, text FROM passages WHERE topic = ? ORDER BY rank", topic
+        headings = self._all(
+            "SELECT id, level, text FROM passages WHERE topic = ? AND level > 0 ORDER BY rank",
+            topic,
         )
-        headings = tuple(HeadingEntry(id, level, text) for id, level, text in passages if level)
-        ids = tuple(row[0] for row in passages)
-        return NotePage(topic, title, self._trail(parent), html, headings, ids)
+        return NotePage(
+            topic, title, self._trail(parent), html, tuple(HeadingEntry(*row) for row in headings)
+        )
 
     def passages(self, topic: str) -> tuple[PassageEntry, ...]:
         """Return the passages of a note in reading order."""

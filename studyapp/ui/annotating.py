@@ -55,7 +55,9 @@ class Annotating(QObject):
         if not (annotations and reader and topic):
             return
         with Saying(self.refused.emit):
-            self._panel.set_annotations(annotations.of_topic(topic, reader.passages(topic)))
+            # Most notes have no highlights, and finding their places takes the note's passages.
+            passages = reader.passages(topic) if annotations.has(topic) else ()
+            self._panel.set_annotations(annotations.of_topic(topic, passages))
 
     def forget(self) -> None:
         """Forget what could be taken back: another course is open."""

@@ -51,7 +51,7 @@ def test_a_page_has_its_trail_headings_and_passages(tmp_path: Path) -> None:
 
 def test_a_passage_knows_its_heading(tmp_path: Path) -> None:
     pack = opened(builders.small_course(), tmp_path / "a.db")
-    last = pack.page(pack.topics()[0].id).passages[-1]
+    last = pack.passages(pack.topics()[0].id)[-1].id
     found = pack.passage(last)
     assert found is not None
     assert found.heading == "What was agreed"

@@ -116,7 +116,7 @@ def test_a_picture_is_drawn_anew_for_another_column(qtbot: QtBot) -> None:
     view.pictures_from(lambda _name: wide)
     html = '<p><img src="picture:wide.svg" alt="Wide"></p>'
     view.resize(500, 400)
-    view.show_page(NotePage("t", "T", (), html, (), ()))
+    view.show_page(NotePage("t", "T", (), html, ()))
     view.show()
     view.resize(300, 400)
     name = QUrl("picture:wide.svg")
