@@ -40,13 +40,12 @@ def test_writing_leaves_nothing_else_behind(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["a.db"]
 
 
-def test_a_page_has_its_trail_headings_and_passages(tmp_path: Path) -> None:
+def test_a_page_has_its_trail_and_headings(tmp_path: Path) -> None:
     pack = opened(builders.small_course(), tmp_path / "a.db")
     top, below = pack.topics()
     assert pack.page(below.id).trail == (top.title,)
     page = pack.page(top.id)
     assert [heading.text for heading in page.headings] == ["What was agreed"]
-    assert len(page.passages) == 2
 
 
 def test_a_passage_knows_its_heading(tmp_path: Path) -> None:
