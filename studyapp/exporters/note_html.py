@@ -1,4 +1,4 @@
-"""A note as HTML of the kind Qt's rich text reads: classes, no colours and no sizes.
+"""A note as HTML of the kind Qt's rich text reads: classes, no colours and no sizes of type.
 
 What Qt does to it: every `p`, heading and table cell becomes one QTextBlock, and an empty
 `<a name>` names the first character after it. So every passage is one such element, starts with
@@ -6,7 +6,7 @@ its name, and holds exactly the passage's plain text; labels stand in blocks of 
 space between tags would become text, so there is none.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from studyapp.domain.course import Course, Topic
@@ -19,7 +19,6 @@ from studyapp.domain.notes import (
     Heading,
     Inline,
     Inlines,
-    Leaf,
     LineBreak,
     ListBlock,
     Paragraph,
@@ -31,6 +30,7 @@ from studyapp.domain.notes import (
     inline_text,
     leaves,
 )
+from studyapp.domain.pictures import size_in_pixels
 
 _TAGS = {"strong": "b", "emphasis": "i", "code": "code"}
 _LABELS = {
@@ -49,13 +49,15 @@ def note_html(topic: Topic, course: Course) -> str:
     first = next(leaves(topic.blocks), None)
     titled = isinstance(first, Heading) and first.level == 1
     title = "" if titled else f"<h1>{escape(topic.title)}</h1>"
-    return title + _Page(*labels).blocks(topic.blocks)
+    pictures = {picture.name: picture.data for picture in course.pictures}
+    return title + _Page(*labels, pictures).blocks(topic.blocks)
 
 
 class _Page:
-    def __init__(self, contested: str, added: str) -> None:
+    def __init__(self, contested: str, added: str, pictures: Mapping[str, bytes]) -> None:
         self._contested_label = escape(contested)
         self._added_label = escape(added)
+        self._pictures = pictures
 
     def blocks(self, blocks: Sequence[Block]) -> str:
         return "".join(map(self._block, blocks))
@@ -69,6 +71,8 @@ class _Page:
             return self._dispute(block)
         if isinstance(block, Added):
             return self._addition(block)
+        if isinstance(block, Figure):
+            return self._figure(block)
         return _leaf(block)
 
     def _list(self, block: ListBlock) -> str:
@@ -97,6 +101,16 @@ class _Page:
         source = _paragraph(block.source, "source")
         return _box("added", self._added_label, source + self.blocks(block.blocks))
 
+    def _figure(self, figure: Figure) -> str:
+        # With its size there is room for a picture before it is drawn.
+        size = size_in_pixels(self._pictures.get(figure.picture, b""))
+        sides = ' width="{}" height="{}"'.format(*size) if size else ""
+        words = escape(figure.alternative)
+        image = f'<img src="picture:{escape(figure.picture)}" alt="{words}"{sides}>'
+        caption = f'<p class="caption">{escape(figure.caption)}</p>' if figure.caption else ""
+        # A name does not stick to a picture, so it stands on a space without width.
+        return f'<p class="picture">{_named(figure.id, "&#8203;")}{image}</p>{caption}'
+
 
 def _box(name: str, label: str, held: str) -> str:
     return (
@@ -109,7 +123,7 @@ def _holders(holders: str) -> str:
     return f' <span class="holders">({escape(holders)})</span>' if holders else ""
 
 
-def _leaf(leaf: Leaf) -> str:
+def _leaf(leaf: Heading | Paragraph | CodeBlock | Table) -> str:
     if isinstance(leaf, Heading):
         level = min(leaf.level, _LOWEST_HEADING)
         return f"<h{level}>{_named(leaf.id, _inlines(leaf.inlines))}</h{level}>"
@@ -119,9 +133,7 @@ def _leaf(leaf: Leaf) -> str:
         return (
             f'<p class="code" style="white-space:pre-wrap">{_named(leaf.id, _code(leaf.text))}</p>'
         )
-    if isinstance(leaf, Table):
-        return _table(leaf)
-    return _figure(leaf)
+    return _table(leaf)
 
 
 def _named(passage: str, held: str) -> str:
@@ -136,14 +148,6 @@ def _paragraph(paragraph: Paragraph, name: str = "") -> str:
 def _code(text: str) -> str:
     # <pre> would make a block of every line.
     return f"<code>{escape(text).replace(chr(10), '<br>')}</code>"
-
-
-def _figure(figure: Figure) -> str:
-    alternative = escape(figure.alternative)
-    image = f'<img src="picture:{escape(figure.picture)}" alt="{alternative}">'
-    caption = f'<p class="caption">{escape(figure.caption)}</p>' if figure.caption else ""
-    # A name does not stick to a picture, so it stands on a space without width.
-    return f'<p class="picture">{_named(figure.id, "&#8203;")}{image}</p>{caption}'
 
 
 def _table(table: Table) -> str:

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -23,7 +24,7 @@ from studyapp.domain.notes import (
 )
 from studyapp.exporters.note_html import note_html
 from studyapp.importers.course_folder import read_course_folder
-from tests.builders import course, course_folder, full_id, heading, paragraph, topic
+from tests.builders import course, course_folder, full_id, heading, paragraph, picture, topic
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -125,7 +126,14 @@ def test_links_say_what_they_lead_to() -> None:
     assert '<a href="https://x.org/&quot;">x</a>' in shown
 
 
-def test_nothing_has_a_colour_or_a_size() -> None:
+def test_a_picture_says_its_size_where_it_has_one() -> None:
+    assert '<img src="picture:pictures/map.svg" alt="A map">' in html()
+    drawn = b'<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"/>'
+    with_file = replace(EVERYTHING, pictures=(picture("pictures/map.svg", drawn),))
+    assert ' alt="A map" width="60" height="40">' in html(with_file)
+
+
+def test_nothing_has_a_colour_or_a_size_of_type() -> None:
     assert "color" not in html()
     assert "font" not in html()
 

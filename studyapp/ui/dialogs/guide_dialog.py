@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.services.help import Help
-from studyapp.ui.note.pictures import draw_picture
+from studyapp.ui.note.picture_drawing import draw_picture
 
 _MARGIN = 24
 _PICTURE_WIDTH = 680

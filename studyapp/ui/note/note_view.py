@@ -298,7 +298,11 @@ class NoteView(ReadingView):
         is_picture = kind == QTextDocument.ResourceType.ImageResource.value
         if not (is_picture and url.scheme() == PICTURE and self._pictures):
             return None
-        return self._pictures.draw(url.path())
+        drawn = self._pictures.draw(url.path())
+        if drawn is None:
+            # Only now it is known that this is no picture: its words take its place.
+            QTimer.singleShot(0, self, self.redraw)
+        return drawn
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column centred, and draw its pictures anew if it is another."""

@@ -1,18 +1,21 @@
-"""Pictures of a course as Qt images, as sharp as the screen and no wider than the column."""
+"""The pictures of a course in a note: room for each, and the drawing when it comes into sight."""
+
+from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from html import unescape
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QImage, QPainter
-
-from studyapp.domain.pictures import refers_outside
 from studyapp.errors import KnownError
 
-_LARGEST = 4096
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
 _KEPT = 12
-_PICTURE = re.compile(r'<img src="picture:([^"]*)" alt="([^"]*)">')
+_PICTURE = re.compile(
+    r'<img src="picture:([^"]*)" alt="([^"]*)"(?: width="(\d{1,5})" height="(\d{1,5})")?>'
+)
 
 
 class NotePictures:
@@ -20,74 +23,63 @@ class NotePictures:
 
     def __init__(self, source: Callable[[str], bytes | None], width: float, ratio: float) -> None:
         """Take pictures by name from `source`; `ratio` is device pixels a logical pixel."""
-        self._source, self._width, self._ratio = source, width, ratio
-        self._drawn: dict[str, QImage | None] = {}
+        self._source, self._width, self._ratio = source, int(width), ratio
+        self._drawn: dict[str, QImage] = {}
+        self._unfit: set[str] = set()
 
     def suit(self, width: float, ratio: float) -> bool:
         """Say whether the pictures are drawn for this column and this screen."""
-        return (self._width, self._ratio) == (width, ratio)
+        return (self._width, self._ratio) == (int(width), ratio)
 
     def draw(self, name: str) -> QImage | None:
         """Return a picture, or None if there is none of this name that can be drawn."""
-        if name not in self._drawn:
-            if len(self._drawn) >= _KEPT:
-                del self._drawn[next(iter(self._drawn))]
-            self._drawn[name] = self._drawn_now(name)
-        return self._drawn[name]
+        if name not in self._drawn and name not in self._unfit:
+            drawn = self._drawn_now(name)
+            if drawn is None:
+                self._unfit.add(name)
+            else:
+                self._keep(name, drawn)
+        return self._drawn.get(name)
+
+    def _keep(self, name: str, drawn: QImage) -> None:
+        if len(self._drawn) >= _KEPT:
+            del self._drawn[next(iter(self._drawn))]
+        self._drawn[name] = drawn
 
     def _drawn_now(self, name: str) -> QImage | None:
+        # QtGui's types for painting, and QtSvg, are loaded for a picture that is in sight.
+        from studyapp.ui.note.picture_drawing import draw_picture
+
+        data = self._data(name)
+        return draw_picture(data, self._width, self._ratio) if data else None
+
+    def _data(self, name: str) -> bytes | None:
         try:
-            data = self._source(name)
+            return self._source(name)
         except KnownError:
             # The words of the picture stand in for it; the damage is said where the note is read.
             return None
-        return draw_picture(data, self._width, self._ratio) if data else None
 
     def with_words(self, html: str) -> str:
-        """Give every picture its words as a tooltip; one that is missing is replaced by them."""
+        """Give every picture its words as a tooltip and room in the column.
+
+        One that is missing, or has turned out not to be a picture, is replaced by its words.
+        """
         return _PICTURE.sub(self._mend, html)
 
     def _mend(self, found: re.Match[str]) -> str:
-        name, words = found.groups()
-        if self.draw(unescape(name)) is not None:
-            return f'{found[0][:-1]} title="{words}">'
-        return f'<span class="caption">{words}</span>'
+        escaped, words, width, height = found.groups()
+        if not self._is_there(unescape(escaped), bool(width)):
+            return f'<span class="caption">{words}</span>'
+        room = self._room(int(width), int(height)) if width else ""
+        return f'<img src="picture:{escaped}" alt="{words}"{room} title="{words}">'
 
+    def _is_there(self, name: str, sized: bool) -> bool:
+        # One whose size is not said has to be drawn to be known.
+        if sized and name not in self._unfit:
+            return self._data(name) is not None
+        return self.draw(name) is not None
 
-def draw_picture(data: bytes, width: float, ratio: float) -> QImage | None:
-    """Return a picture at most `width` logical pixels wide; None if it is not a picture."""
-    looks_like_svg = b"<svg" in data[:2000]
-    image = _svg(data, width, ratio) if looks_like_svg else _bitmap(data, width, ratio)
-    if image is not None:
-        image.setDevicePixelRatio(ratio)
-    return image
-
-
-def _bitmap(data: bytes, width: float, ratio: float) -> QImage | None:
-    image = QImage.fromData(QByteArray(data))
-    if image.isNull():
-        return None
-    wanted = min(image.width(), int(width)) * ratio
-    return image.scaledToWidth(int(wanted), Qt.TransformationMode.SmoothTransformation)
-
-
-def _svg(data: bytes, width: float, ratio: float) -> QImage | None:
-    # A pack is not trusted: one that names a file would have Qt open it.
-    if refers_outside(data):
-        return None
-    # QtSvg takes 5 ms to load, and most notes have no picture.
-    from PySide6.QtSvg import QSvgRenderer
-
-    renderer = QSvgRenderer(QByteArray(data))
-    if not renderer.isValid():
-        return None
-    size = renderer.defaultSize()
-    longest = max(1, size.width(), size.height())
-    scale = min(min(1.0, width / max(1, size.width())) * ratio, _LARGEST / longest)
-    pixels = QSize(round(size.width() * scale), round(size.height() * scale))
-    image = QImage(pixels.expandedTo(QSize(1, 1)), QImage.Format.Format_ARGB32)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    renderer.render(painter)
-    painter.end()
-    return image
+    def _room(self, width: int, height: int) -> str:
+        within = min(width, self._width)
+        return f' width="{within}" height="{max(1, round(height * within / max(1, width)))}"'

@@ -1,10 +1,11 @@
 """The view: nothing from outside, a caret to read by, copies of clean words, marks."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
-from PySide6.QtGui import QFontInfo, QImage, QTextDocument
+from PySide6.QtGui import QFontInfo, QImage, QTextDocument, QTextImageFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleHintReturn, QStyleOption, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,7 +15,7 @@ from studyapp.services.reading import Reader
 from studyapp.ui.note.note_panel import NotePanel
 from studyapp.ui.note.note_style import NoteStyle
 from studyapp.ui.note.note_view import NoteView
-from studyapp.ui.note.pictures import draw_picture
+from studyapp.ui.note.picture_drawing import draw_picture
 from studyapp.ui.theme import Theme
 from tests.builders import TOPIC, full_id
 from tests.ui.note.conftest import CLOSING, EMOJI, LONG, MAP, OTHER, grounds, marked, select
@@ -76,6 +77,52 @@ def test_a_picture_has_its_words_as_a_tooltip(view: NoteView) -> None:
 def test_a_picture_that_is_missing_is_told_in_words(view: NoteView) -> None:
     assert "A map that is gone" in view.toPlainText()
     assert "A black square" not in view.toPlainText()
+
+
+SIZED = '<p>Before.</p><p><img src="picture:{name}" alt="A map" width="900" height="90"></p>'
+WIDE = b'<svg xmlns="http://www.w3.org/2000/svg" width="900" height="90"/>'
+
+
+def in_view(qtbot: QtBot, html: str, picture: Callable[[str], bytes | None]) -> NoteView:
+    view = NoteView(Theme())
+    qtbot.addWidget(view)
+    view.pictures_from(picture)
+    view.resize(500, 400)
+    view.show_page(NotePage("t", "T", (), html, ()))
+    view.show()
+    qtbot.waitExposed(view)
+    view.grab()
+    return view
+
+
+def image_format(view: NoteView) -> QTextImageFormat:
+    runs = view.document().lastBlock().textFormats()
+    return runs[0].format.toImageFormat()
+
+
+def test_a_picture_has_its_room_before_it_is_drawn(qtbot: QtBot) -> None:
+    asked: list[str] = []
+
+    def picture(name: str) -> bytes:
+        asked.append(name)
+        return WIDE
+
+    below = "<p>Words.</p>" * 40
+    view = in_view(qtbot, below + SIZED.format(name="wide.svg"), picture)
+    room = image_format(view)
+    assert room.width() == int(view.column_width())
+    assert room.height() == round(room.width() / 10)
+    before = len(asked)
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    view.grab()
+    assert len(asked) == before + 1
+
+
+def test_what_turns_out_to_be_no_picture_is_told_in_words(qtbot: QtBot) -> None:
+    view = in_view(qtbot, SIZED.format(name="broken.svg"), lambda _name: b"<svg")
+    qtbot.waitUntil(lambda: "A map" in view.toPlainText())
+    QTest.qWait(50)
+    assert view.toPlainText().split() == ["Before.", "A", "map"]
 
 
 def test_the_words_of_a_picture_are_said_when_the_caret_comes_to_it(
