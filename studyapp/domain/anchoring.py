@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from studyapp.domain.notes import Passage
+    from studyapp.domain.pages import Passage
 
 CONTEXT = 32
 CLOSE_ENOUGH = 80.0

@@ -7,6 +7,8 @@ and pointed at. It has an id and a plain text. The other blocks only group passa
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from studyapp.domain.pages import Passage
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -135,15 +137,6 @@ class Added:
 
 Leaf = Heading | Paragraph | CodeBlock | Table | Figure
 Block = Leaf | ListBlock | Quote | Contested | Added
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """What can be pointed at: an id, the kind of block, and its words."""
-
-    id: str
-    kind: str
-    text: str
 
 
 def leaves(blocks: Sequence[Block]) -> Iterator[Leaf]:

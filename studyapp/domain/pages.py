@@ -28,13 +28,21 @@ OWN_KINDS = ("highlight", "margin note")
 
 
 class NotePage(NamedTuple):
-    """A note ready to be shown: `trail` are the titles above it, `passages` its passages' ids."""
+    """A note ready to be shown; `trail` are the titles above it."""
 
     topic: str
     title: str
     trail: tuple[str, ...]
     html: str
     headings: tuple[HeadingEntry, ...]
+
+
+class Passage(NamedTuple):
+    """What can be pointed at: an id, the kind of block, and its words."""
+
+    id: str
+    kind: str
+    text: str
 
 
 class PassageEntry(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from studyapp.domain.course import Place
 from studyapp.domain.ids import passage_id
 from studyapp.domain.messages import N_, Message, message
-from studyapp.domain.notes import Passage
+from studyapp.domain.pages import Passage
 from studyapp.domain.problems import Problem, error
 from studyapp.domain.text import normalised
 from studyapp.importers.lookup import Lookup

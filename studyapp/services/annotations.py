@@ -12,7 +12,7 @@ from studyapp.domain.pages import OWN_KINDS, Hit
 from studyapp.store.progress import Progress
 
 if TYPE_CHECKING:
-    from studyapp.domain.notes import Passage
+    from studyapp.domain.pages import Passage
 
 HIGHLIGHT, NOTE = "highlight", "highlight-note"
 YELLOW = "yellow"

@@ -9,12 +9,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studyapp.domain.pages import Hit, NotePage, PassageEntry, TopicEntry
+from studyapp.domain.pages import Hit, NotePage, Passage, PassageEntry, TopicEntry
 from studyapp.store.pack import Pack
 
 if TYPE_CHECKING:
     from studyapp.domain.course import CourseInfo, GlossaryTerm
-    from studyapp.domain.notes import Passage
     from studyapp.domain.spelling import Names
 
 
@@ -75,8 +74,6 @@ class Reader:
 
     def passages(self, topic: str) -> tuple[Passage, ...]:
         """Return the passages of a topic's note, for anchoring."""
-        from studyapp.domain.notes import Passage
-
         return tuple(Passage(each.id, each.kind, each.text) for each in self.pack.passages(topic))
 
     def search(self, typed: str, limit: int = 50, topic: str | None = None) -> tuple[Hit, ...]:

@@ -8,6 +8,8 @@ from pathlib import Path
 from studyapp.domain.messages import N_
 from studyapp.errors import PackError
 
+# The system keeps the file's pages anyway; SQLite would keep 2 MB of them for each connection.
+_PRAGMAS = ("trusted_schema = OFF", "cell_size_check = ON", "query_only = ON", "cache_size = -256")
 LONGEST_VALUE = 16 * 1024 * 1024
 
 
@@ -20,7 +22,7 @@ def read_only(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
     connection.isolation_level = None
     with kept(connection):
-        for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "query_only = ON"):
+        for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)

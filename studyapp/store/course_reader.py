@@ -1,14 +1,11 @@
-"""The rows of a pack as a whole course: what exporters, the board and the self-test work on."""
+"""The rows of a pack as the factors, links, terms and questions that a student works on."""
 
 import json
 import sqlite3
 from collections.abc import Sequence
 
 from studyapp.domain.course import (
-    Account,
     Certainty,
-    Course,
-    CourseInfo,
     Distractor,
     Duration,
     Factor,
@@ -16,45 +13,12 @@ from studyapp.domain.course import (
     KeyPoint,
     Link,
     Option,
-    Picture,
     Question,
     QuestionKind,
-    Theme,
-    Topic,
 )
 from studyapp.domain.dates import HistoricalDate
-from studyapp.store.block_codec import decode
 
 _LINK = "id topic cause consequence because duration certainty account themes points passage"
-
-
-def read_course(connection: sqlite3.Connection, info: CourseInfo) -> Course:
-    """Return everything in the pack, in the order of the course."""
-    return Course(
-        info,
-        themes=tuple(Theme(*row) for row in _rows(connection, "themes", "id name hue icon about")),
-        accounts=tuple(Account(*row) for row in _rows(connection, "accounts", "id name about")),
-        topics=read_topics(connection),
-        factors=read_factors(connection),
-        links=read_links(connection),
-        distractors=read_distractors(connection),
-        terms=read_terms(connection),
-        questions=read_questions(connection),
-        pictures=tuple(
-            Picture(*row) for row in _rows(connection, "pictures", "id media_type data")
-        ),
-    )
-
-
-def read_topics(connection: sqlite3.Connection) -> tuple[Topic, ...]:
-    """Return the topics with their notes as block trees."""
-    rows = connection.execute(
-        "SELECT id, parent, title, themes, blocks FROM topics JOIN notes USING (id) ORDER BY rank"
-    )
-    return tuple(
-        Topic(id, parent, title, _list(themes), decode(blocks))
-        for id, parent, title, themes, blocks in rows
-    )
 
 
 def read_factors(
@@ -63,8 +27,8 @@ def read_factors(
     """Return some factors, or all."""
     columns = "id topic title detail edtf earliest latest themes"
     return tuple(
-        Factor(id, topic, title, detail, _date(edtf, earliest, latest), _list(themes))
-        for id, topic, title, detail, edtf, earliest, latest, themes in _rows(
+        Factor(id, topic, title, detail, _date(edtf, earliest, latest), strings(themes))
+        for id, topic, title, detail, edtf, earliest, latest, themes in read_rows(
             connection, "factors", columns, *_one_of("id", ids)
         )
     )
@@ -72,12 +36,12 @@ def read_factors(
 
 def read_links(connection: sqlite3.Connection, factor: str | None = None) -> tuple[Link, ...]:
     """Return the links of every account, those of one factor or all."""
-    return tuple(_link(row) for row in _rows(connection, "links", _LINK, *_ends(factor)))
+    return tuple(_link(row) for row in read_rows(connection, "links", _LINK, *_ends(factor)))
 
 
 def read_link(connection: sqlite3.Connection, link: str) -> Link | None:
     """Return one link, if it is there."""
-    rows = _rows(connection, "links", _LINK, "id = ?", (link,))
+    rows = read_rows(connection, "links", _LINK, "id = ?", (link,))
     return next((_link(row) for row in rows), None)
 
 
@@ -86,7 +50,7 @@ def read_distractors(
 ) -> tuple[Distractor, ...]:
     """Return the distractors of one factor, or all."""
     columns = "id topic cause consequence tempting wrong"
-    rows = _rows(connection, "distractors", columns, *_ends(factor))
+    rows = read_rows(connection, "distractors", columns, *_ends(factor))
     return tuple(Distractor(*row) for row in rows)
 
 
@@ -94,8 +58,8 @@ def read_terms(connection: sqlite3.Connection) -> tuple[GlossaryTerm, ...]:
     """Return the glossary."""
     columns = "id topic name kind aliases definition"
     return tuple(
-        GlossaryTerm(id, topic, name, kind, _list(aliases), definition)
-        for id, topic, name, kind, aliases, definition in _rows(connection, "terms", columns)
+        GlossaryTerm(id, topic, name, kind, strings(aliases), definition)
+        for id, topic, name, kind, aliases, definition in read_rows(connection, "terms", columns)
     )
 
 
@@ -115,7 +79,7 @@ def read_questions(
             explanation,
             passage,
         )
-        for id, topic, kind, prompt, options, points, explanation, passage in _rows(
+        for id, topic, kind, prompt, options, points, explanation, passage in read_rows(
             connection, "questions", columns, *_one_of("id", ids)
         )
     )
@@ -133,19 +97,20 @@ def _link(row: tuple[str, ...]) -> Link:
         Duration(duration),
         Certainty(certainty),
         account,
-        _list(themes),
+        strings(themes),
         _points(points),
         passage,
     )
 
 
-def _rows(
+def read_rows(
     connection: sqlite3.Connection,
     table: str,
     columns: str,
     condition: str = "1",
     values: Sequence[str] = (),
 ) -> sqlite3.Cursor:
+    """Return rows of a table in the order of the course."""
     names = columns.replace(" ", ", ")
     query = f"SELECT {names} FROM {table} WHERE {condition} ORDER BY rank"
     return connection.execute(query, tuple(values))
@@ -165,7 +130,8 @@ def _date(edtf: str | None, earliest: int, latest: int) -> HistoricalDate | None
     return None if edtf is None else HistoricalDate(edtf, earliest, latest)
 
 
-def _list(text: str) -> tuple[str, ...]:
+def strings(text: str) -> tuple[str, ...]:
+    """Return the strings of a JSON list."""
     return tuple(json.loads(text))
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from studyapp.domain.course import Course, GlossaryTerm, Topic
-from studyapp.domain.notes import Passage, passages
+from studyapp.domain.notes import passages
+from studyapp.domain.pages import Passage
 from studyapp.domain.text import normalised
 
 

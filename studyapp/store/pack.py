@@ -108,7 +108,7 @@ class Pack:
 
     def course(self) -> "Course":
         """Return the whole course, as it was written."""
-        from studyapp.store.course_reader import read_course
+        from studyapp.store.whole_course import read_course
 
         with guarding(self.path):
             return read_course(self._connection, self.info)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyapp.domain.anchoring import Anchor, anchor, reanchor
-from studyapp.domain.notes import Passage
+from studyapp.domain.pages import Passage
 
 NOTE = "Molotov and Wang Shijie signed the treaty in Moscow on 14 August 1945."
 

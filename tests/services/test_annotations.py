@@ -7,7 +7,7 @@ import pytest
 
 from studyapp.domain.anchoring import Anchor, anchor
 from studyapp.domain.log import NewEntry
-from studyapp.domain.notes import Passage
+from studyapp.domain.pages import Passage
 from studyapp.services.annotations import HIGHLIGHT, Annotations
 from studyapp.store.progress import Progress, open_progress
 from tests.builders import TOPIC, full_id

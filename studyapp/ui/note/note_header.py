@@ -53,7 +53,9 @@ class NoteHeader(QWidget):
         self.trail = ElidedLabel(self)
         self.trail.setProperty("role", "muted")
         self.headings = self._button(self.tr("Headings"), self.tr("Headings (Ctrl+J)"))
+        self._entries: Sequence[HeadingEntry] = ()
         self._headings_menu = self._menu(self.headings)
+        self._headings_menu.aboutToShow.connect(self._list_headings)
         self.type = self._button("Aa", self.tr("Size of the text"))
         self._fill_type_menu(self._menu(self.type))
         layout = QHBoxLayout(self)
@@ -66,9 +68,10 @@ class NoteHeader(QWidget):
             layout.addWidget(widget)
 
     def show_page(self, page: NotePage) -> None:
-        """Show where a page stands and list its headings."""
+        """Show where a page stands and take its headings."""
         self.trail.show_text(" ▸ ".join((*page.trail, page.title)))
-        self._list_headings(page.headings)
+        self._entries = page.headings
+        self.headings.setEnabled(bool(page.headings))
 
     def enable_steps(self, back: bool, forward: bool) -> None:
         """Say which way there is somewhere to go."""
@@ -79,15 +82,14 @@ class NoteHeader(QWidget):
         """Open the list of headings."""
         self.headings.showMenu()
 
-    def _list_headings(self, headings: Sequence[HeadingEntry]) -> None:
+    def _list_headings(self) -> None:
         self._headings_menu.clear()
-        for heading in headings:
+        for heading in self._entries:
             indent = "    " * max(0, heading.level - 1)
             action = self._headings_menu.addAction(indent + heading.text.replace("&", "&&"))
             action.triggered.connect(
                 lambda _checked, passage=heading.passage: self.heading_requested.emit(passage)
             )
-        self.headings.setEnabled(bool(headings))
 
     def _fill_type_menu(self, menu: QMenu) -> None:
         for text, by in (

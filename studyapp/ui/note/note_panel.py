@@ -26,7 +26,7 @@ from studyapp.ui.note.places import Place, Places
 from studyapp.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from studyapp.domain.notes import Passage
+    from studyapp.domain.pages import Passage
     from studyapp.services.annotations import Annotation
     from studyapp.ui.note.find_bar import FindBar
     from studyapp.ui.note.margin_notes import MarginNotes

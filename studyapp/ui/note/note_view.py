@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     )
 
     from studyapp.domain.anchoring import Anchor
-    from studyapp.domain.notes import Passage
+    from studyapp.domain.pages import Passage
     from studyapp.ui.note.marks import Marks
     from studyapp.ui.note.note_document import PassageMap, Stretch
     from studyapp.ui.note.pictures import NotePictures
