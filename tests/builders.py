@@ -27,6 +27,7 @@ from studyapp.domain.course import (
     Topic,
 )
 from studyapp.domain.dates import parse
+from studyapp.domain.gaps import filled, wordings_of_gaps
 from studyapp.domain.ids import element_id, passage_hash, passage_id
 from studyapp.domain.notes import Block, Heading, Paragraph, Text
 from studyapp.domain.text import slug_of
@@ -178,6 +179,14 @@ def typed_question(
     name = full_id("question", prompt)
     why = "That is how it was."
     return Question(name, owner, QuestionKind.TYPED, prompt, (), asked, why, passage)
+
+
+def cloze_question(sentence: str, topic: str = TOPIC) -> Question:
+    """Return a sentence with gaps to fill."""
+    points = [KeyPoint(first, tuple(rest)) for first, *rest in wordings_of_gaps(sentence)]
+    name, owner = full_id("question", filled(sentence)), full_id("topic", topic)
+    kind = QuestionKind.CLOZE
+    return Question(name, owner, kind, sentence, (), tuple(points), "So it was.", None)
 
 
 def picture(name: str = "pictures/square.svg", data: bytes = SQUARE) -> Picture:

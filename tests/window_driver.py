@@ -215,6 +215,10 @@ class SelfTestDriver:
         """Return the id of the element that is asked about, or ""."""
         return self.panel.card.card.element if self.panel.card else ""
 
+    def asked_card(self) -> str:
+        """Return the id of the card that is asked, or ""."""
+        return self.panel.card.card.id if self.panel.card else ""
+
     def answer(self, words: str) -> None:
         """Type an answer and hand it in."""
         self.driver.type(words)

@@ -269,7 +269,7 @@ def _answer(question: Question) -> Iterator[Problem]:
             what = message(N_("“{prompt}” has no right option"), prompt=question.prompt)
             remedy = message(N_("Mark the right one with [x]"))
             yield error("no-answer", question.place, what, remedy)
-    elif not question.points:
+    elif not all(point.text for point in question.points) or not question.points:
         what = message(N_("“{prompt}” has no answer"), prompt=question.prompt)
         remedy = message(N_("Add options with [x] and [ ], an “Answer:”, or a “Point:”"))
         yield error("no-answer", question.place, what, remedy)

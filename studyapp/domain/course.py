@@ -51,6 +51,7 @@ class QuestionKind(StrEnum):
 
     CHOICE = "choice"
     TYPED = "typed"
+    CLOZE = "cloze"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What the course asks: options to choose from, or key points a typed answer must hold."""
+    """What the course asks: options to choose from, or key points a typed answer must hold.
+
+    The prompt of a cloze is a sentence with gaps, see `gaps`; its key points are what fills them.
+    """
 
     id: str
     topic: str

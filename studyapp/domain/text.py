@@ -49,6 +49,11 @@ def normalised(text: str) -> str:
     return " ".join(words(text))
 
 
+def utf16_length(text: str) -> int:
+    """Return the length of `text` in UTF-16 units, in which Qt counts its positions."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
 def slug_of(text: str, longest: int = 48) -> str:
     """Return `text` as a slug (a–z, 0–9, hyphen), cut between words at about `longest`."""
     slug = ""

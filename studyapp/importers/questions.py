@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from studyapp.domain import gaps
 from studyapp.domain.course import KeyPoint, Option, Place, Question, QuestionKind
 from studyapp.domain.messages import N_, message
 from studyapp.domain.problems import Problem, error
@@ -35,25 +36,34 @@ def questions(
         for child in item.children:
             if not _take(child, parts, topic, seeing):
                 problems.append(_unknown_line(child.place))
-        if parts.options and (parts.points or parts.answers):
+        given = bool(parts.options) + bool(parts.points or parts.answers)
+        if given + bool(_gaps(item.text)) > 1:
             problems.append(_mixed(item.place))
         question = _question(item, topic, parts)
         yield Found(question, item.text, normalised(item.text), item.given, slug_of(item.text))
 
 
 def _question(item: Item, topic: str, parts: _Parts) -> Question:
-    kind = QuestionKind.CHOICE if parts.options else QuestionKind.TYPED
+    typed = (*_one_point(parts.answers), *parts.points)
+    cloze = _gaps(item.text)
+    kind = QuestionKind.CLOZE if cloze else QuestionKind.TYPED
     return Question(
         id="",
         topic=topic,
-        kind=kind,
+        kind=QuestionKind.CHOICE if parts.options else kind,
         prompt=item.text,
         options=tuple(parts.options),
-        points=() if parts.options else (*_one_point(parts.answers), *parts.points),
+        points=() if parts.options else cloze or typed,
         explanation=parts.explanation,
         passage=parts.passage,
         place=item.place,
     )
+
+
+def _gaps(prompt: str) -> tuple[KeyPoint, ...]:
+    """Return what fills the gaps of a prompt; an empty gap takes nothing, which `check` says."""
+    held = gaps.wordings_of_gaps(prompt)
+    return tuple(KeyPoint(first, tuple(others)) for first, *others in (w or ("",) for w in held))
 
 
 def _take(child: Item, parts: _Parts, topic: str, seeing: Seeing) -> bool:
@@ -96,5 +106,5 @@ def _unknown_line(place: Place) -> Problem:
 
 
 def _mixed(place: Place) -> Problem:
-    what = message(N_("The question has options and a typed answer"))
+    what = message(N_("The question has more than one of options, a typed answer and gaps"))
     return error("question-form", place, what, message(N_("Make two questions of it")))

@@ -17,6 +17,8 @@ from studyapp.domain.pages import ThemeEntry, TopicEntry
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
 
+# What of an element is to be recalled after a slip: why a link holds, that a trap is none.
+_CALLED_IN = {"link": Facet.WHY, "distractor": Facet.DOES}
 MOVE, UNDO, REDO, CHECK = "board-move", "board-undo", "board-redo", "board-check"
 
 
@@ -105,7 +107,7 @@ class BoardSession:
         """Mark the board; the cards of what is to mend become due, in the same transaction.
 
         What the last check of this board found too is not called in again: its card may have been
-        answered since, and the same slip says nothing new of it. `called_in` holds the links.
+        answered since, and the same slip says nothing new of it. `called_in` holds the cards.
         """
         findings = mark(self.board, self._key)
         if not self.read_only:
@@ -120,8 +122,7 @@ class BoardSession:
         payload = {"findings": _counts(findings), "faults": list(faults)}
         entries = [entry for found in new for entry in self._fault(found)]
         self._progress.append(NewEntry(CHECK, self.board.focus, payload), *entries)
-        links = (link for found in new for link in found.links)
-        self.called_in = frozenset(link for link in links if parts(link).kind == "link")
+        self.called_in = frozenset(entry.subject for entry in entries if "#" in entry.subject)
 
     def _faults_of_last_check(self) -> frozenset[str]:
         checks = self._progress.entries((CHECK,), (self.board.focus,))
@@ -141,9 +142,9 @@ class BoardSession:
     def _fault(self, found: Finding) -> Iterable[NewEntry]:
         """Yield an entry for each card that a fault calls in, or one for what has no card."""
         payload = {"focus": self.board.focus, "factor": found.factor, "kind": found.kind.value}
-        for link in found.links or (found.factor,):
-            is_link = parts(link).kind == "link"
-            subject = card_id(link, Facet.WHY) if is_link else link
+        for element in found.links or (found.factor,):
+            facet = _CALLED_IN.get(parts(element).kind)
+            subject = card_id(element, facet) if facet else element
             yield NewEntry(FINDING, subject, payload)
 
     def _log(self, kind: str, payload: Mapping[str, object] | None = None) -> None:

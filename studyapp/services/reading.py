@@ -90,20 +90,6 @@ class Reader:
     def _meant(self, word: str) -> str:
         return "" if self.search(word, 1) else self._names.nearest(word)
 
-    def place_of(self, hit: Hit) -> str | None:
-        """Return the passage that a hit leads to: a term's is the first that names it."""
-        from studyapp.domain.text import normalised
-
-        term = self.term(hit.element) if hit.kind == "term" else None
-        if hit.passage or term is None:
-            return hit.passage
-        names = [f" {normalised(name)} " for name in (term.name, *term.aliases)]
-        for entry in self.pack.passages(hit.topic):
-            text = f" {normalised(entry.text)} "
-            if entry.kind != "heading" and any(name in text for name in names):
-                return entry.id
-        return None
-
     def close(self) -> None:
         """Close the course."""
         self.pack.close()

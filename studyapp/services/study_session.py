@@ -6,19 +6,19 @@ practised, and nothing is kept.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from studyapp.domain.cards import Card, Facet
+from studyapp.domain import cards
+from studyapp.domain.cards import Card
 from studyapp.domain.clock import Clock
-from studyapp.domain.course import KeyPoint, Option, QuestionKind
-from studyapp.domain.ids import card_id
+from studyapp.domain.course import Option
 from studyapp.domain.log import RETRACT, REVIEW, LogEntry, NewEntry
 from studyapp.domain.memory import DAY_MS, Memory, Rating, is_due
 from studyapp.domain.messages import N_, Message, message
 from studyapp.domain.pages import PassageEntry
+from studyapp.services.asking import AskedCard, what_is_asked
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
 
@@ -54,27 +54,6 @@ class DueCounts(NamedTuple):
     new: int
 
 
-class AskedCard(NamedTuple):
-    """A card as it is asked: `options` in the order shown, `several` if more than one is right.
-
-    `kind` is "choice", "typed" or "why".
-    """
-
-    card: Card
-    kind: str
-    prompt: Message
-    options: tuple[Option, ...] = ()
-    points: tuple[KeyPoint, ...] = ()
-    answer: str = ""
-    explanation: str = ""
-    passage: str | None = None
-
-    @property
-    def several(self) -> bool:
-        """Say whether more than one option is right."""
-        return sum(option.right for option in self.options) > 1
-
-
 class Marked(NamedTuple):
     """What is shown after an answer; `grade` is None where the student judges."""
 
@@ -107,7 +86,7 @@ class StudySession:
 
     def scope(self, topic: str) -> None:
         """Ask from now on what a topic and those below it hold."""
-        self._cards = tuple(_card(*row) for row in self._pack.cards(topic))
+        self._cards = tuple(cards.card(*row) for row in self._pack.cards(topic))
 
     def due_counts(self) -> DueCounts:
         """Return how many cards of the scope are due, and how many new ones wait."""
@@ -178,7 +157,7 @@ class StudySession:
         entry = self._rated[-1]
         self._progress.append(NewEntry(RETRACT, entry.key))
         self._rated.pop()
-        asked = self._ask(self._card_of(entry.subject))
+        asked = self._ask(cards.card_of(entry.subject))
         return self._begin(asked) if asked else None
 
     @cached_property
@@ -195,13 +174,14 @@ class StudySession:
     @cached_property
     def _all_cards(self) -> tuple[Card, ...]:
         tops = (topic.id for topic in self._pack.topics() if topic.parent is None)
-        return tuple(_card(*row) for top in tops for row in self._pack.cards(top))
+        return tuple(cards.card(*row) for top in tops for row in self._pack.cards(top))
 
-    def _count(self, cards: Sequence[Card]) -> DueCounts:
-        memories = self._progress.memories([card.id for card in cards])
+    def _count(self, among: Sequence[Card]) -> DueCounts:
+        memories = self._progress.memories([card.id for card in among])
         now = self._clock().ms
         due = sum(is_due(memory, now) for memory in memories.values())
-        return DueCounts(due, min(len(cards) - len(memories), self._new_left()))
+        new = sum(card.id not in memories for card in _offered(among))
+        return DueCounts(due, min(new, self._new_left()))
 
     def _memories(self) -> dict[str, Memory]:
         return self._progress.memories([card.id for card in self._cards])
@@ -219,7 +199,7 @@ class StudySession:
         return self._scheduler.retrievability(memory, now)
 
     def _new(self, memories: Mapping[str, Memory]) -> list[Card]:
-        new = [card for card in self._cards if card.id not in memories]
+        new = [card for card in _offered(self._cards) if card.id not in memories]
         return new[: self._new_left() + len(self._practised)]
 
     def _soon(self, memories: Mapping[str, Memory]) -> list[Card]:
@@ -233,51 +213,10 @@ class StudySession:
         midnight = now.ms - (now.ms + now.offset_min * MINUTE_MS) % DAY_MS
         return max(0, NEW_A_DAY - self._progress.first_reviews_since(midnight))
 
-    def _card_of(self, subject: str) -> Card:
-        element, _, facet = subject.partition("#")
-        return Card(subject, element, Facet(facet), "")
-
     def _ask(self, card: Card) -> AskedCard | None:
-        return self._ask_why(card) if card.facet is Facet.WHY else self._ask_question(card)
-
-    def _ask_question(self, card: Card) -> AskedCard | None:
-        question = self._pack.question(card.element)
-        if question is None:
-            return None
-        # What is the question's own text stands in a message of its own, which says only it.
-        prompt = Message("{prompt}", {"prompt": question.prompt})
-        choice = question.kind is QuestionKind.CHOICE
-        options = self._shuffled(card, question.options)
-        right = "; ".join(option.text for option in question.options if option.right)
-        answer = right if choice else "; ".join(point.text for point in question.points)
-        return AskedCard(
-            card,
-            question.kind.value,
-            prompt,
-            options,
-            question.points,
-            answer,
-            question.explanation,
-            question.passage,
-        )
-
-    def _ask_why(self, card: Card) -> AskedCard | None:
-        link = self._pack.link(card.element)
-        ends = self._pack.factors((link.cause, link.consequence)) if link else {}
-        if link is None or len(ends) < 2:
-            return None
-        prompt = message(
-            N_("Why did “{cause}” lead to “{consequence}”?"),
-            cause=ends[link.cause].title,
-            consequence=ends[link.consequence].title,
-        )
-        return AskedCard(card, "why", prompt, (), link.points, "", link.because, link.passage)
-
-    def _shuffled(self, card: Card, options: Sequence[Option]) -> tuple[Option, ...]:
-        """Return options in an order that stays until the card is answered, then changes."""
+        # The order of options stays until the card is answered, then changes.
         memory = self._progress.memory(card.id)
-        salt = f"{card.id} {memory.last_ms if memory else ''}"
-        return tuple(sorted(options, key=lambda option: Random(f"{salt} {option.text}").random()))
+        return what_is_asked(self._pack, card, f"{card.id} {memory.last_ms if memory else ''}")
 
     def _intervals(self, card: str) -> dict[Rating, Message]:
         memory, now = self._progress.memory(card), self._clock().ms
@@ -302,17 +241,20 @@ def interval_in_words(length_ms: int) -> Message:
     return message(N_("{count} years"), count=f"{days / 365.25:.1f}")
 
 
-def _card(element: str, kind: str, topic: str) -> Card:
-    facet = Facet.WHY if kind == "link" else Facet.ANSWER
-    return Card(card_id(element, facet), element, facet, topic)
+def _offered(among: Sequence[Card]) -> Iterator[Card]:
+    """Yield the cards that may be met as new ones."""
+    return (card for card in among if not card.waits_for_a_mistake)
 
 
 def _grade(asked: AskedCard, given: Given) -> Grade | None:
     # The marking of typed words brings text folding with it; the first answer is soon enough.
+    from studyapp.domain.dating import grade_date
     from studyapp.domain.grading import grade_choice, grade_typed
 
     if isinstance(given, ChoiceAnswer):
         return grade_choice(asked.options, given.chosen)
+    if asked.date:
+        return grade_date(asked.date, given.text)
     return grade_typed(asked.points, given.text) if asked.points else None
 
 

@@ -54,12 +54,23 @@ def read_distractors(
     return tuple(Distractor(*row) for row in rows)
 
 
-def read_terms(connection: sqlite3.Connection) -> tuple[GlossaryTerm, ...]:
-    """Return the glossary."""
+def read_distractor(connection: sqlite3.Connection, distractor: str) -> Distractor | None:
+    """Return one distractor, if it is there."""
+    columns = "id topic cause consequence tempting wrong"
+    rows = read_rows(connection, "distractors", columns, "id = ?", (distractor,))
+    return next((Distractor(*row) for row in rows), None)
+
+
+def read_terms(
+    connection: sqlite3.Connection, ids: Sequence[str] | None = None
+) -> tuple[GlossaryTerm, ...]:
+    """Return some terms of the glossary, or all."""
     columns = "id topic name kind aliases definition"
     return tuple(
         GlossaryTerm(id, topic, name, kind, strings(aliases), definition)
-        for id, topic, name, kind, aliases, definition in read_rows(connection, "terms", columns)
+        for id, topic, name, kind, aliases, definition in read_rows(
+            connection, "terms", columns, *_one_of("id", ids)
+        )
     )
 
 

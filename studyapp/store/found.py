@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from studyapp.domain.course import Course, GlossaryTerm, Topic
+from studyapp.domain.gaps import filled
 from studyapp.domain.notes import passages
 from studyapp.domain.pages import Passage
 from studyapp.domain.text import normalised
@@ -33,38 +34,48 @@ class Names:
 
     def also(self, *texts: str) -> str:
         """Return every name of each term that the texts mention by any of its names."""
-        folded = f" {normalised(' '.join(texts))} "
-        mentioned = (term for names, term in self._terms if any(name in folded for name in names))
+        mentioned = self.mentioned(*texts)
         return " ".join(name for term in mentioned for name in (term.name, *term.aliases))
+
+    def mentioned(self, *texts: str) -> Sequence[GlossaryTerm]:
+        """Return the terms that the texts mention by any of their names."""
+        folded = f" {normalised(' '.join(texts))} "
+        return [term for names, term in self._terms if any(name in folded for name in names)]
 
 
 def findable(course: Course) -> Iterator[Found]:
     """Yield what search can find in a course, in the order of the course."""
     names = Names(course.terms)
     first = course.topics[0].id if course.topics else ""
+    mentions = dict(_first_mentions(course, names))
     for topic in course.topics:
         also = names.also(topic.title)
         yield Found("topic", topic.id, topic.id, None, topic.title, topic.title, also)
         yield from _passages(topic, names)
     for term in course.terms:
         other = " ".join((term.name, *term.aliases))
-        topic_id = term.topic or first
-        yield Found("term", term.id, topic_id, None, term.name, term.definition, other)
+        topic_id, passage = mentions.get(term.id, (term.topic or first, None))
+        yield Found("term", term.id, topic_id, passage, term.name, term.definition, other)
     for factor in course.factors:
         text = " ".join(filter(None, (str(factor.date or ""), factor.detail)))
         also = names.also(factor.title, factor.detail)
         yield Found("factor", factor.id, factor.topic, None, factor.title, text, also)
     for question in course.questions:
-        also = names.also(question.prompt)
-        yield Found(
-            "question",
-            question.id,
-            question.topic,
-            question.passage,
-            question.prompt,
-            question.prompt,
-            also,
-        )
+        prompt = filled(question.prompt)
+        also = names.also(prompt)
+        yield Found("question", question.id, question.topic, question.passage, prompt, prompt, also)
+
+
+def _first_mentions(course: Course, names: Names) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield for each term that a note names (term, (topic, passage)): where it is named first."""
+    seen: set[str] = set()
+    for topic in course.topics:
+        for passage in passages(topic.blocks):
+            found = names.mentioned(passage.text) if passage.kind != "heading" else ()
+            for term in found:
+                if term.id not in seen:
+                    seen.add(term.id)
+                    yield term.id, (topic.id, passage.id)
 
 
 def _passages(topic: Topic, names: Names) -> Iterator[Found]:

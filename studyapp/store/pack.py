@@ -36,11 +36,19 @@ _BELOW = (
     " ON parent = below.id) "
 )
 _CARDS = _BELOW + (
-    "SELECT element, kind, topic FROM ("
-    " SELECT id AS element, 'question' AS kind, topic, 0 AS part, rank FROM questions"
-    " WHERE topic IN below UNION ALL"
-    " SELECT id, 'link', topic, 1, rank FROM links WHERE topic IN below"
-    ") AS asked JOIN topics ON topics.id = topic ORDER BY topics.rank, part, asked.rank"
+    "SELECT element, facet, topic FROM ("
+    " SELECT id AS element, 'answer' AS facet, topic, 0 AS part, rank FROM questions"
+    " WHERE topic IN below AND kind <> 'cloze' UNION ALL"
+    " SELECT questions.id, 'gap:' || (key + 1), topic, 0, rank"
+    " FROM questions, json_each(points)"
+    " WHERE topic IN below AND kind = 'cloze' UNION ALL"
+    " SELECT id, 'why', topic, 1, rank FROM links WHERE topic IN below UNION ALL"
+    " SELECT id, 'date', topic, 2, rank FROM factors"
+    " WHERE topic IN below AND edtf IS NOT NULL UNION ALL"
+    " SELECT element, 'meaning', topic, 3, id FROM found"
+    " WHERE topic IN below AND kind = 'term' AND passage IS NOT NULL UNION ALL"
+    " SELECT id, 'does', topic, 4, rank FROM distractors WHERE topic IN below"
+    ") AS asked JOIN topics ON topics.id = topic ORDER BY topics.rank, part, asked.rank, facet"
 )
 _FOCUSES = _BELOW + (
     "SELECT id FROM (SELECT id, rank,"
@@ -178,10 +186,9 @@ class Pack:
         return tuple(row[0] for row in self._all("SELECT id FROM accounts ORDER BY rank"))
 
     def cards(self, topic: str) -> tuple[tuple[str, str, str], ...]:
-        """Return (element, kind, topic) of all that can be asked in a topic and below it.
+        """Return (element, facet, topic) of all that can be asked in a topic and below it.
 
-        In the order of the course, a topic's questions before its links; kind is "question" or
-        "link".
+        In the order of the course: a topic's questions, links, dates, terms and distractors.
         """
         return tuple(self._all(_CARDS, topic))
 
@@ -233,6 +240,25 @@ class Pack:
 
         with guarding(self.path):
             return read_distractors(self._connection, factor)
+
+    def distractor(self, distractor: str) -> "Distractor | None":
+        """Return one distractor, or None if this edition has it no longer."""
+        from studyapp.store.course_reader import read_distractor
+
+        with guarding(self.path):
+            return read_distractor(self._connection, distractor)
+
+    def term(self, term: str) -> "GlossaryTerm | None":
+        """Return one glossary term, or None if this edition has it no longer."""
+        from studyapp.store.course_reader import read_terms
+
+        with guarding(self.path):
+            return next(iter(read_terms(self._connection, (term,))), None)
+
+    def passage_of_term(self, term: str) -> str | None:
+        """Return the passage in which a term is first named, if it is anywhere."""
+        rows = self._all("SELECT passage FROM found WHERE kind = 'term' AND element = ?", term)
+        return rows[0][0] if rows else None
 
     def question(self, question: str) -> "Question | None":
         """Return one question, or None if this edition has it no longer."""

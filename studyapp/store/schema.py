@@ -69,6 +69,8 @@ INDEXES = {
     "links_by_topic": "CREATE INDEX links_by_topic ON links (topic, rank)",
     "links_by_cause": "CREATE INDEX links_by_cause ON links (cause)",
     "links_by_consequence": "CREATE INDEX links_by_consequence ON links (consequence)",
+    "distractors_by_topic": "CREATE INDEX distractors_by_topic ON distractors (topic, rank)",
+    "terms_found": "CREATE INDEX terms_found ON found (topic, id) WHERE kind = 'term'",
     "questions_by_topic": "CREATE INDEX questions_by_topic ON questions (topic, rank)",
 }
 SEARCH = "search"

@@ -259,7 +259,7 @@ class MainWindow(QMainWindow):
             return None
         if annotations and hit.kind in OWN_KINDS:
             return annotations.place_of(hit.element, reader.passages(hit.topic))
-        return reader.place_of(hit)
+        return hit.passage
 
     def _open_last_course(self) -> None:
         courses = self.workspace.library.courses()

@@ -1,21 +1,31 @@
-"""Cards: what a course gives to recall."""
+"""Cards: what of an element is recalled."""
 
-from studyapp.domain.cards import Facet, cards_of
-from tests.builders import choice_question, course, link, small_course, typed_question
+import pytest
 
+from studyapp.domain import cards
+from studyapp.domain.cards import Facet
 
-def test_every_question_and_every_link_gives_one_card() -> None:
-    question, joined = choice_question(), link("Yalta", "Treaty")
-    cards = list(cards_of(course(question, joined)))
-    assert [card.id for card in cards] == [f"{question.id}#answer", f"{joined.id}#why"]
+LINK = "c/link/a-b"
 
 
-def test_a_card_knows_its_element_facet_and_topic() -> None:
-    question = typed_question(topic="After the treaty")
-    [card] = cards_of(course(question))
-    assert card[1:] == (question.id, Facet.ANSWER, question.topic)
+@pytest.mark.parametrize("facet", [facet for facet in Facet if facet is not Facet.GAP])
+def test_a_card_is_known_by_its_id(facet: Facet) -> None:
+    card = cards.card(LINK, facet.value, "c/topic/t")
+    assert card == (f"{LINK}#{facet.value}", LINK, facet, "c/topic/t", 0)
+    assert cards.card_of(card.id, "c/topic/t") == card
 
 
-def test_no_two_cards_of_a_course_have_one_id() -> None:
-    cards = list(cards_of(small_course()))
-    assert len({card.id for card in cards}) == len(cards) == 5
+def test_the_gaps_of_one_question_are_cards_of_their_own() -> None:
+    card = cards.card_of("c/question/q#gap:2")
+    assert (card.element, card.facet, card.number) == ("c/question/q", Facet.GAP, 2)
+
+
+@pytest.mark.parametrize("strange", ["c/link/a-b", "c/link/a-b#", "c/link/a-b#smell", "c/q#gap:x"])
+def test_a_facet_of_a_newer_program_is_refused(strange: str) -> None:
+    with pytest.raises(ValueError, match=r"is not a valid|invalid literal"):
+        cards.card_of(strange)
+
+
+def test_only_a_trap_waits_for_a_mistake() -> None:
+    waiting = [facet for facet in Facet if cards.card(LINK, facet, "").waits_for_a_mistake]
+    assert waiting == [Facet.DOES]

@@ -78,3 +78,27 @@ def test_what_is_wrong_with_a_question_is_said_once(
     tmp_path: Path, lines: list[str], expected: list[str]
 ) -> None:
     assert codes(tmp_path, source(*lines)) == expected
+
+
+def test_a_sentence_with_gaps_is_a_cloze_and_each_gap_a_key_point(tmp_path: Path) -> None:
+    sentence = "Signed in {{Moscow}} by {{Wang Shijie | Wang}}."
+    text = f"{TREATY}## Questions\n- {sentence}\n{GOOD}"
+    course = read(tmp_path, text)
+    [found] = course.questions
+    assert found.kind is QuestionKind.CLOZE
+    assert found.prompt == sentence
+    assert [(point.text, point.wordings) for point in found.points] == [
+        ("Moscow", ()),
+        ("Wang Shijie", ("Wang",)),
+    ]
+
+
+@pytest.mark.parametrize("line", ["Answer: Moscow", "[x] Moscow"])
+def test_a_sentence_with_gaps_takes_no_other_answer(tmp_path: Path, line: str) -> None:
+    text = f"{TREATY}## Questions\n- Signed in {{{{Moscow}}}}.\n  - {line}\n{GOOD}"
+    assert "question-form" in codes(tmp_path, text)
+
+
+def test_an_empty_gap_has_no_answer(tmp_path: Path) -> None:
+    text = f"{TREATY}## Questions\n- Signed in {{{{ }}}}.\n{GOOD}"
+    assert "no-answer" in codes(tmp_path, text)

@@ -23,6 +23,7 @@ YALTA, TREATY, PORTS, BOOK = (
     full_id("factor", name) for name in ("Yalta", "Treaty", "Ports", "Book")
 )
 LINKS = (link("Yalta", "Treaty"), link("Treaty", "Ports"))
+TRAP_CARD = f"{distractor('Book', 'Treaty').id}#does"
 PLAYED = course(
     topic(),
     topic("Elsewhere"),
@@ -154,7 +155,7 @@ def test_a_check_is_logged_with_its_faults_and_makes_their_cards_due(table: Tabl
     assert len(table.progress.entries(types=(FINDING,))) == 3
     now = table.clock.ms
     due = {card: memory.due_ms for card, memory in table.progress.memories().items()}
-    assert due == {f"{each.id}#why": now for each in LINKS}
+    assert due == dict.fromkeys((*(f"{each.id}#why" for each in LINKS), TRAP_CARD), now)
 
 
 def test_the_same_slip_is_not_called_in_again(table: Table) -> None:
@@ -162,7 +163,7 @@ def test_the_same_slip_is_not_called_in_again(table: Table) -> None:
     session.open(TREATY)
     session.move(YALTA, Zone.CONSEQUENCES)
     session.check()
-    assert session.called_in == {each.id for each in LINKS}
+    assert session.called_in == {f"{each.id}#why" for each in LINKS}
     again = table.session()
     again.open(TREATY)
     again.check()
@@ -179,7 +180,7 @@ def test_a_slip_that_was_mended_and_made_again_is_called_in_again(table: Table) 
     session.check()
     session.move(YALTA, Zone.CONSEQUENCES)
     session.check()
-    assert session.called_in == {LINKS[0].id}
+    assert session.called_in == {f"{LINKS[0].id}#why"}
 
 
 def test_a_board_without_faults_calls_nothing_in(table: Table) -> None:

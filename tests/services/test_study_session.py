@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from studyapp.domain.course import Course, KeyPoint
+from studyapp.domain.grading import Grade
 from studyapp.domain.log import FINDING, NewEntry
 from studyapp.domain.memory import Rating
 from studyapp.domain.messages import say
 from studyapp.errors import ProgressError
+from studyapp.services.asking import AskedCard
 from studyapp.services.study_session import (
     NEW_A_DAY,
-    AskedCard,
     ChoiceAnswer,
     Marked,
     StudySession,
@@ -25,11 +26,14 @@ from studyapp.store.progress import Progress, open_progress
 from tests.builders import (
     TOPIC,
     choice_question,
+    cloze_question,
     course,
     factor,
     full_id,
     link,
+    paragraph,
     small_course,
+    term,
     topic,
     typed_question,
 )
@@ -287,7 +291,73 @@ def test_who_only_looks_can_practise_and_nothing_is_kept(desk: Desk, tmp_path: P
 
 def test_every_card_of_a_course_can_be_asked(tmp_path: Path) -> None:
     for desk in desk_of(small_course(), tmp_path):
-        assert len(desk.prompts()) == 5
+        assert desk.prompts() == [
+            "Who signed the treaty?",
+            "Why did “Yalta agreement” lead to “Treaty of 1945”?",
+            "Why did “Stalin’s doubts” lead to “Treaty of 1945”?",
+            "When was this: “Yalta agreement”?",
+            "When was this: “Treaty of 1945”?",
+            "Who was “Wang Shijie”?",
+            "When did Port Arthur come back?",
+            "Why did “Treaty of 1945” lead to “Port Arthur returned”?",
+            "When was this: “Port Arthur returned”?",
+        ]
+
+
+def test_a_trap_is_asked_about_once_a_slip_has_called_it_in(tmp_path: Path) -> None:
+    for desk in desk_of(small_course(), tmp_path):
+        [trap] = desk.pack.distractors()
+        desk.progress.append(NewEntry(FINDING, f"{trap.id}#does"))
+        assert desk.session.due_counts() == (1, 9)
+        asked = desk.asked()
+        assert say(asked.prompt) == "Did “Port Arthur returned” lead to “Treaty of 1945”?"
+        marked = desk.session.answer(ChoiceAnswer(frozenset({0})))
+        assert marked.grade == Grade(0.0)
+        assert (marked.options[0].why, marked.explanation) == (trap.tempting, trap.wrong)
+        marked = desk.session.answer(ChoiceAnswer(frozenset({1})))
+        assert marked.suggested is Rating.GOOD
+
+
+@pytest.mark.parametrize(
+    ("given", "value", "suggested"),
+    [("14 August 1945", 1.0, Rating.GOOD), ("August 1945", 2 / 3, Rating.AGAIN)],
+)
+def test_a_date_is_marked_by_value(
+    given: str, value: float, suggested: Rating, tmp_path: Path
+) -> None:
+    dated = course(topic(), factor("Treaty of 1945", "1945-08-14"))
+    for desk in desk_of(dated, tmp_path):
+        marked = desk.answer(given)
+        assert marked.grade
+        assert (marked.grade.value, marked.suggested) == (value, suggested)
+        assert marked.answer == "14 August 1945"
+
+
+def test_a_term_is_asked_where_it_is_first_named(tmp_path: Path) -> None:
+    about = paragraph("Wang signed.")
+    named = course(
+        topic(), topic("After the treaty", about), term("Wang Shijie", "person", ["Wang"])
+    )
+    for desk in desk_of(named, tmp_path):
+        desk.session.scope(WHOLE)
+        assert desk.session.next_card() is None
+        desk.session.scope(full_id("topic", "After the treaty"))
+        assert say(desk.asked().prompt) == "Who was “Wang Shijie”?"
+        marked = desk.session.answer(TypedAnswer("The minister"))
+        assert (marked.grade, marked.suggested) == (None, Rating.GOOD)
+        assert marked.passage
+        assert marked.passage.text == "Wang signed."
+
+
+def test_each_gap_of_a_sentence_is_asked_on_its_own(tmp_path: Path) -> None:
+    gapped = course(topic(), cloze_question("Signed in {{Moscow}} by {{Wang Shijie | Wang}}."))
+    for desk in desk_of(gapped, tmp_path):
+        assert desk.session.due_counts() == (0, 2)
+        assert say(desk.asked().prompt) == "Signed in […] by Wang Shijie."
+        assert desk.answer("moscow").suggested is Rating.GOOD
+        desk.session.rate(Rating.EASY)
+        assert say(desk.asked().prompt) == "Signed in Moscow by […]."
+        assert desk.answer("Wang").suggested is Rating.GOOD
 
 
 @pytest.mark.parametrize(

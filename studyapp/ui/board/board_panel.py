@@ -273,8 +273,8 @@ class BoardPanel(QWidget):
     def _called_in_in_words(self, count: int) -> str:
         if count == 0 or (self._session and self._session.read_only):
             return ""
-        one = self.tr("One link comes back in the self-test.")
-        many = self.tr("{count} links come back in the self-test.")
+        one = self.tr("One question comes back in the self-test.")
+        many = self.tr("{count} questions come back in the self-test.")
         return one if count == 1 else many.format(count=count)
 
     def _show_findings(self) -> None:

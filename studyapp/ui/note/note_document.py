@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
+from studyapp.domain.text import utf16_length
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -75,7 +77,7 @@ class PassageMap:
         if found is None:
             return None
         words = words_between(self._document, found.start, found.end)
-        start, end = (found.start + _units(words[:at]) for at in (anchor.start, anchor.end))
+        start, end = (found.start + utf16_length(words[:at]) for at in (anchor.start, anchor.end))
         return Stretch(anchor.passage, start, end)
 
 
@@ -142,7 +144,3 @@ def _end(block: QTextBlock) -> int:
         if table.cellAt(0, 0).firstPosition() == block.position() and block.previous().isValid():
             return last.lastPosition()
     return block.position() + block.length() - 1
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -11,13 +13,21 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QRadioButton,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from studyapp.services.study_session import AskedCard, ChoiceAnswer, Given, Marked, TypedAnswer
+from studyapp.domain.course import Option
+from studyapp.domain.messages import message
+from studyapp.domain.text import utf16_length, words
+from studyapp.services.asking import AskedCard
+from studyapp.services.study_session import ChoiceAnswer, Given, Marked, TypedAnswer
 from studyapp.ui.self_test.marks import NOT_FOUND, RIGHT, WRONG, marked_label
 from studyapp.ui.theme import Theme
+from studyapp.ui.translation import sentence
+
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[’'](?=\w))*")
 
 
 class QuestionView(QWidget):
@@ -55,8 +65,9 @@ class ChoiceView(QuestionView):
         self.buttons: list[QAbstractButton] = []
         for index, option in enumerate(card.options):
             button = QCheckBox() if card.several else QRadioButton()
-            button.setText(f"{index + 1}  {option.text}".replace("&", "&&"))
-            button.setAccessibleName(option.text)
+            words = self.words(option)
+            button.setText(f"{index + 1}  {words}".replace("&", "&&"))
+            button.setAccessibleName(words)
             button.setMinimumHeight(32)
             self._group.addButton(button, index)
             self.rows.addWidget(button)
@@ -64,6 +75,10 @@ class ChoiceView(QuestionView):
         self._group.idToggled.connect(self.changed)
         if self.buttons:
             self.setFocusProxy(self.buttons[0])
+
+    def words(self, option: Option) -> str:
+        """Return what an option says."""
+        return option.text
 
     def given(self) -> Given | None:
         """Return the indices of the chosen options."""
@@ -98,6 +113,14 @@ class ChoiceView(QuestionView):
             super().keyPressEvent(event)
 
 
+class YesNoView(ChoiceView):
+    """Yes or no, in the interface's language."""
+
+    def words(self, option: Option) -> str:
+        """Return an option's words as the interface says them."""
+        return sentence(message(option.text))
+
+
 class TypedView(QuestionView):
     """A field to type in: Enter hands the answer in, Shift+Enter begins a new line."""
 
@@ -116,9 +139,11 @@ class TypedView(QuestionView):
         return TypedAnswer(typed) if typed else None
 
     def show_marked(self, marked: Marked) -> None:
-        """List the key points that were found and those that were not."""
+        """List the key points that were found and those that were not; underline what said them."""
         self.field.setReadOnly(True)
-        for point in marked.grade.points if marked.grade else ():
+        points = marked.grade.points if marked.grade else ()
+        self.field.underline({word for point in points for word in point.words})
+        for point in points:
             mark = RIGHT if point.found else NOT_FOUND
             self.rows.addWidget(marked_label(mark, point.point.text, self.theme, self))
 
@@ -135,6 +160,24 @@ class AnswerField(QPlainTextEdit):
         self.setPlaceholderText(self.tr("Type your answer"))
         self.setTabChangesFocus(True)
         self.setFixedHeight(3 * self.fontMetrics().lineSpacing() + 24)
+
+    def underline(self, said: set[str]) -> None:
+        """Underline the words of the answer that are among `said`, as marking reads them."""
+        text = self.toPlainText()
+        told = [w for w in _WORD.finditer(text) if said.intersection(words(w[0].casefold()))]
+        self.setExtraSelections(
+            [self._underlined(utf16_length(text[: w.start()]), utf16_length(w[0])) for w in told]
+        )
+
+    def _underlined(self, start: int, length: int) -> QTextEdit.ExtraSelection:
+        place = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        style = QTextCharFormat()
+        style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        place.cursor, place.format = cursor, style
+        return place
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z to the window while nothing was typed that could be taken back."""
@@ -158,7 +201,11 @@ class AnswerField(QPlainTextEdit):
 VIEWS: dict[str, type[QuestionView]] = {
     "choice": ChoiceView,
     "typed": TypedView,
+    "gap": TypedView,
     "why": TypedView,
+    "date": TypedView,
+    "meaning": TypedView,
+    "does": YesNoView,
 }
 
 

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.domain.memory import DAY_MS, Rating
+from studyapp.services.asking import AskedCard
 from studyapp.services.study_session import (
-    AskedCard,
     Given,
     Marked,
     StudySession,

@@ -89,8 +89,8 @@ def test_checking_says_how_many_cards_it_calls_in(driver: BoardDriver, qtbot: Qt
     place_some(driver)
     with qtbot.waitSignal(driver.panel.cards_called_in) as called:
         driver.panel.footer.check_button.click()
-    # Korean War the wrong way round, and two missing; the distractor has no card.
-    assert called.args == [3]
+    # Korean War the wrong way round, two missing, and a trap.
+    assert called.args == [4]
 
 
 def test_nothing_placed_is_nothing_to_check(driver: BoardDriver) -> None:
@@ -135,7 +135,7 @@ def test_moves_and_checks_are_said_aloud(driver: BoardDriver, said: list[str]) -
     assert said[-1].startswith("Yalta agreement is in Tray now, ")
     driver.panel.redo()
     driver.panel.check()
-    assert said[-1] == "1 right, 3 not right yet. 3 links come back in the self-test."
+    assert said[-1] == "1 right, 3 not right yet. 3 questions come back in the self-test."
 
 
 def test_starting_again_is_said_once(driver: BoardDriver, said: list[str]) -> None:

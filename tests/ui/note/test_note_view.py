@@ -110,7 +110,7 @@ def test_a_picture_has_its_room_before_it_is_drawn(qtbot: QtBot) -> None:
     below = "<p>Words.</p>" * 40
     view = in_view(qtbot, below + SIZED.format(name="wide.svg"), picture)
     room = image_format(view)
-    assert room.width() == int(view.column_width())
+    assert room.width() < view.width()
     assert room.height() == round(room.width() / 10)
     before = len(asked)
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())

@@ -9,13 +9,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from studyapp.domain.course import KeyPoint
+from studyapp.domain import cards
+from studyapp.domain.course import KeyPoint, Option
 from studyapp.domain.memory import Rating
+from studyapp.domain.messages import Message
+from studyapp.services.asking import AskedCard
 from studyapp.services.study_session import StudySession
 from studyapp.store.progress import Progress, open_progress
-from studyapp.ui.self_test.question_views import ChoiceView, TypedView
+from studyapp.ui.self_test.question_views import ChoiceView, TypedView, YesNoView
 from studyapp.ui.self_test.self_test_panel import SelfTestPanel
 from studyapp.ui.theme import Theme
+from studyapp.ui.translation import PseudoTranslator, pseudo
 from tests import builders
 from tests.clocks import StandingClock
 from tests.packs import opened
@@ -135,6 +139,29 @@ def test_a_typed_answer_shows_which_key_points_it_made(desk: Desk) -> None:
     assert "✓ Right: the railway" in desk.texts()
     assert "○ Not found in your answer: the ports" in desk.texts()
     assert "◇ Partly right" in desk.texts()
+
+
+def test_the_words_that_made_a_key_point_are_underlined(desk: Desk) -> None:
+    answer_first(desk)
+    view = desk.panel.question
+    assert isinstance(view, TypedView)
+    view.field.setPlainText("🚂 He wanted the Raillway’s line.")
+    desk.panel.submit()
+    said = [place.cursor.selectedText() for place in view.field.extraSelections()]
+    assert said == ["Raillway’s"]
+    assert all(place.format.fontUnderline() for place in view.field.extraSelections())
+
+
+def test_yes_and_no_are_said_in_the_language_of_the_interface(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    qapp.installTranslator(translator := PseudoTranslator(qapp))
+    card = cards.card("c/distractor/a-b", "does", "")
+    options = (Option("Yes", right=False), Option("No", right=True))
+    view = YesNoView(AskedCard(card, "does", Message("?", {}), options), Theme())
+    qtbot.addWidget(view)
+    qapp.removeTranslator(translator)
+    assert [button.accessibleName() for button in view.buttons] == [pseudo("Yes"), pseudo("No")]
 
 
 def test_undo_asks_the_same_card_again_and_forgets_the_review(desk: Desk) -> None:
