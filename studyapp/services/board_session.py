@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from studyapp.domain import board as boards
@@ -61,15 +61,25 @@ class BoardSession:
         return self._pack.topic(first) if first else None
 
     def open(self, focus: str) -> SortBoard:
-        """Open the board of a factor in question, as it was left."""
+        """Open the board of a factor in question, as it was left, with what was found of it."""
         links, distractors = self._pack.links(focus), self._pack.distractors(focus)
         offered = boards.offered_factors(focus, CausalMap(links), distractors)
         self.factors = self._pack.factors((focus, *offered))
-        entries = standing(self._progress.entries((MOVE, UNDO, REDO), (focus,)))
+        entries = tuple(standing(self._progress.entries((MOVE, UNDO, REDO, CHECK), (focus,))))
         board = boards.new_board(focus, [name for name in offered if name in self.factors])
-        self.board, self._history = replayed(board, entries)
-        self.findings, self.called_in = (), frozenset()
+        self.board, self._history = replayed(board, _moves(entries))
+        self.findings, self.called_in = self._found_last(board, entries), frozenset()
         return self.board
+
+    def _found_last(self, empty: SortBoard, entries: Sequence[LogEntry]) -> tuple[Finding, ...]:
+        """Return what the last check found of the factors that were not moved since."""
+        checks = [at for at, entry in enumerate(entries) if entry.type == CHECK]
+        if not checks:
+            return ()
+        before, after = entries[: checks[-1]], entries[checks[-1] + 1 :]
+        board, _ = replayed(empty, _moves(before))
+        moved = {entry.payload.get("factor") for entry in after}
+        return tuple(found for found in mark(board, self._key) if found.factor not in moved)
 
     @property
     def can_undo(self) -> bool:
@@ -176,6 +186,10 @@ def replayed(board: SortBoard, entries: Iterable[LogEntry]) -> tuple[SortBoard, 
             step, history = _redone(history, entry.payload.get("factor"))
         board = boards.apply(board, step) if step else board
     return board, history
+
+
+def _moves(entries: Iterable[LogEntry]) -> Iterator[LogEntry]:
+    return (entry for entry in entries if entry.type != CHECK)
 
 
 def _undone(history: History, factor: object) -> tuple[Move | None, History]:

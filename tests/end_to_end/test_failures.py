@@ -4,7 +4,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -184,10 +184,12 @@ def fill(append: Callable[[NewEntry], object]) -> None:
     """Use up what room the pages of the file still have."""
     for size in (1000, 100, 1):
         entry = NewEntry("filler", "c/topic/t", {"text": "x" * size})
-        with suppress(ProgressError):
-            for _ in range(10_000):
-                append(entry)
-    with pytest.raises(ProgressError, match="full"):
+        with pytest.raises(ProgressError, match="full"):
+            append_often(append, entry)
+
+
+def append_often(append: Callable[[NewEntry], object], entry: NewEntry) -> None:
+    for _ in range(10_000):
         append(entry)
 
 

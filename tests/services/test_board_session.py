@@ -202,6 +202,23 @@ def test_a_move_clears_what_was_said_of_its_factor_only(table: Table) -> None:
     assert {found.factor for found in session.findings} == {YALTA, PORTS}
 
 
+def test_what_was_found_is_there_after_a_restart(table: Table) -> None:
+    session = table.session()
+    session.open(TREATY)
+    session.move(YALTA, Zone.CONSEQUENCES)
+    session.move(BOOK, Zone.CAUSES)
+    findings = session.check()
+    again = table.session()
+    again.open(TREATY)
+    assert (again.findings, again.called_in) == (findings, frozenset())
+    again.move(BOOK, Zone.TRAY)
+    third = table.session()
+    third.open(TREATY)
+    assert third.findings == again.findings
+    assert {found.factor for found in third.findings} == {YALTA, PORTS}
+    assert len(table.progress.entries(types=(CHECK,))) == 1
+
+
 def test_factors_a_newer_edition_gave_up_are_passed_over_and_never_lost(table: Table) -> None:
     session = table.session()
     session.open(TREATY)
