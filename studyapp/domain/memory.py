@@ -7,6 +7,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 DAY_MS = 86_400_000
+_REVIEW = 2
 
 
 class Rating(IntEnum):
@@ -39,6 +40,11 @@ def called_in(memory: Memory | None, at_ms: int) -> Memory:
     if memory is None:
         return Memory(1, 0, None, None, at_ms, None)
     return memory._replace(due_ms=min(memory.due_ms, at_ms))
+
+
+def is_recalled(memory: Memory, now_ms: int) -> bool:
+    """Say whether a card is known today: learned, and not due."""
+    return memory.phase == _REVIEW and not is_due(memory, now_ms)
 
 
 def is_due(memory: Memory, now_ms: int) -> bool:

@@ -13,6 +13,7 @@ from studyapp.services.reading import Reader
 if TYPE_CHECKING:
     from studyapp.services.annotations import Annotations
     from studyapp.services.board_session import BoardSession
+    from studyapp.services.overview import Overview
     from studyapp.services.study_session import StudySession
     from studyapp.store.progress import Progress
 
@@ -32,6 +33,7 @@ class Workspace:
         self.study: StudySession | None = None
         self.board: BoardSession | None = None
         self.annotations: Annotations | None = None
+        self.overview: Overview | None = None
         self._clock = clock
         self._machine = machine
         self._progress: Progress | None = None
@@ -59,7 +61,7 @@ class Workspace:
         """Close the course and the sessions on it; the progress stays open."""
         if self.reader:
             self.reader.close()
-        self.reader = self.study = self.board = self.annotations = None
+        self.reader = self.study = self.board = self.annotations = self.overview = None
 
     def open_progress(self) -> None:
         """Open the student's progress; BusyError opens it read-only and is passed on."""
@@ -87,9 +89,11 @@ class Workspace:
             return
         from studyapp.services.annotations import Annotations
         from studyapp.services.board_session import BoardSession
+        from studyapp.services.overview import Overview
         from studyapp.services.study_session import StudySession
 
         pack, progress = self.reader.pack, self._progress
         self.study = StudySession(pack, progress, self._clock)
         self.board = BoardSession(pack, progress)
         self.annotations = Annotations(progress, self._clock)
+        self.overview = Overview(pack, progress, self._clock)

@@ -199,6 +199,16 @@ class Pack:
         """
         return tuple(row[0] for row in self._all(_FOCUSES, topic))
 
+    def topics_of_focuses(self) -> tuple[tuple[str, str], ...]:
+        """Return (factor, topic) of every factor that has links, in the order of the course."""
+        return tuple(
+            self._all(
+                "SELECT id, topic FROM factors"
+                " WHERE EXISTS (SELECT 1 FROM links WHERE factors.id IN (cause, consequence))"
+                " ORDER BY rank"
+            )
+        )
+
     def first_with_focus(self) -> str | None:
         """Return the first topic of the course that has a factor with a link, if any has."""
         rows = self._all(

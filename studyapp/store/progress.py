@@ -14,7 +14,14 @@ from studyapp.domain.log import VERSION, LogEntry, NewEntry, next_clock
 from studyapp.domain.memory import Memory
 from studyapp.domain.messages import N_, Message, message
 from studyapp.errors import ProgressError
-from studyapp.store.log_rows import COLUMNS, INSERT, from_row, read_entries, to_row
+from studyapp.store.log_rows import (
+    COLUMNS,
+    INSERT,
+    from_row,
+    read_entries,
+    read_entries_after,
+    to_row,
+)
 from studyapp.store.memories import Memories
 from studyapp.store.progress_errors import guarding
 from studyapp.store.progress_file import (
@@ -104,6 +111,22 @@ class Progress:
         """
         with guarding(self.path):
             return read_entries(self._connection, types, subjects)
+
+    @property
+    def last_seq(self) -> int:
+        """The number of the last entry that was logged here, or 0."""
+        with guarding(self.path):
+            return last_seq(self._connection, self.device)
+
+    def own_entries_after(self, seq: int) -> tuple[LogEntry, ...]:
+        """Return the entries that were logged here after the `seq`-th."""
+        with guarding(self.path):
+            return read_entries_after(self._connection, self.device, seq)
+
+    def entries_named(self, keys: Sequence[str]) -> tuple[LogEntry, ...]:
+        """Return the entries of some keys (`device:seq`)."""
+        with guarding(self.path):
+            return read_entries(self._connection, keys=keys)
 
     def damaged_entries(self) -> tuple[str, ...]:
         """Return the keys (`device:seq`) of the rows whose checksum does not hold."""

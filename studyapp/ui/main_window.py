@@ -4,7 +4,10 @@ The board, the self-test and the student's progress are made after the first pai
 note can be read while they load.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
@@ -29,6 +32,9 @@ from studyapp.ui.topics_panel import TopicsPanel
 from studyapp.ui.translation import sentence
 from studyapp.ui.widths import Widths
 
+if TYPE_CHECKING:
+    from studyapp.ui.note.reading_through import ReadingThrough
+
 HOME_SIZE = (1366, 768)
 VERIFY_AFTER_MS = 300
 _STATUS_MARGIN = 12
@@ -51,6 +57,7 @@ class MainWindow(QMainWindow):
         self.help = about
         self.topic = ""
         self._painted = self._is_complete = False
+        self._reading: ReadingThrough | None = None
         self.setWindowTitle("StudyApp")
         self._make_panels()
         self.commands = Commands(self)
@@ -134,6 +141,8 @@ class MainWindow(QMainWindow):
         self.preferences.remember_topic(course, page.topic)
         self.note_panel.show_page(page)
         self.annotating.show(page.topic)
+        if self._reading:
+            self._reading.begin()
         # Last, because whatever paints highlights anew takes the passage's mark off.
         if passage:
             self.note_panel.open_at(passage)
@@ -158,6 +167,7 @@ class MainWindow(QMainWindow):
         self.topics_panel.search_box.search_with(self._search, reader.title_of, self._suggestion)
         self.actions_table.enable("course", bool(topics))
         self.study_panels.join(self.workspace)
+        self.topics_panel.tree.marks.show(self.workspace.overview)
         known = {topic.id for topic in topics}
         last = self.preferences.topic(reader.id)
         if topics:
@@ -182,6 +192,7 @@ class MainWindow(QMainWindow):
         self.topics_panel.search_box.search_with(None)
         self.actions_table.enable("course", False)
         self.study_panels.join(self.workspace)
+        self.topics_panel.tree.marks.show(None)
         self.show_status()
 
     def _verify(self, reader: Reader) -> None:
@@ -216,6 +227,7 @@ class MainWindow(QMainWindow):
                 counts = study.course_counts()
                 due = self.tr("{due} due today · {new} new")
                 due = due.format(due=counts.due, new=counts.new)
+                self.topics_panel.tree.marks.refresh()
         self._due.setText(due)
         kept = self.workspace.can_write
         self._saved.setText(self.tr("All saved") if kept else self.tr("Read-only: nothing is kept"))
@@ -297,18 +309,31 @@ class MainWindow(QMainWindow):
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _complete(self) -> None:
+        from studyapp.ui.note.reading_through import ReadingThrough
+
         self._is_complete = True
         self._widths.take_up()
         self.study_panels.make()
         why = self._open_progress()
         self.study_panels.join(self.workspace, why)
+        self.topics_panel.tree.marks.show(self.workspace.overview)
         self.actions_table.enable("progress", self.workspace.can_write)
         self.note_panel.set_writable(self.workspace.can_write)
         self.annotating.show(self.topic)
+        self._reading = ReadingThrough(self.note_panel.view)
+        self._reading.finished.connect(self._note_was_read)
+        self._reading.begin()
         self.show_status()
         # Hashing holds the interpreter's lock, and the first moments belong to the reader.
         QTimer.singleShot(VERIFY_AFTER_MS, self, self._verify_open_course)
         self.completed.emit()
+
+    def _note_was_read(self) -> None:
+        overview = self.workspace.overview
+        with Saying(self.notice.say):
+            if overview:
+                overview.has_read(self.topic)
+                self.topics_panel.tree.marks.refresh()
 
     def _open_progress(self) -> str:
         """Open the student's progress; say and return why not, if it cannot be."""

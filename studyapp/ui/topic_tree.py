@@ -14,6 +14,8 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from studyapp.domain.pages import TopicEntry
+from studyapp.ui.theme import Theme
+from studyapp.ui.topic_marks import TopicMarks
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -22,9 +24,15 @@ _NOWHERE = QModelIndex()
 class TopicTreeModel(QAbstractItemModel):
     """Topics in preorder as a tree; an index carries its topic's position in that order."""
 
-    def __init__(self, topics: Sequence[TopicEntry] = (), parent: QObject | None = None) -> None:
-        """Show `topics`, which must stand in preorder."""
+    def __init__(
+        self,
+        marks: TopicMarks,
+        topics: Sequence[TopicEntry] = (),
+        parent: QObject | None = None,
+    ) -> None:
+        """Show `topics`, which must stand in preorder, each with its mark."""
         super().__init__(parent)
+        self._marks = marks
         self._take(topics)
 
     def show(self, topics: Sequence[TopicEntry]) -> None:
@@ -86,12 +94,27 @@ class TopicTreeModel(QAbstractItemModel):
         return 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a topic's title, also for tooltips, where a narrow tree has cut it off."""
+        """Return a topic's title and mark; the tooltip has room for a long title and the reason."""
         if not index.isValid():
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._topics[index.internalId()].title
+        topic = self._topics[index.internalId()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return topic.title
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._marks.shape(topic.id)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self._marks.reason(topic.id)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(filter(None, (topic.title, self._marks.reason(topic.id))))
         return None
+
+    def refresh_marks(self) -> None:
+        """Have every topic's mark shown as it is by now."""
+        roles = [Qt.ItemDataRole.DecorationRole, Qt.ItemDataRole.ToolTipRole]
+        for siblings in self._children.values():
+            if siblings:
+                first, last = (self._index_at(siblings[end]) for end in (0, -1))
+                self.dataChanged.emit(first, last, roles)
 
 
 class TopicTree(QTreeView):
@@ -99,11 +122,13 @@ class TopicTree(QTreeView):
 
     topic_selected = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
         self._silent = False
-        self.topics = TopicTreeModel(parent=self)
+        self.marks = TopicMarks(theme)
+        self.topics = TopicTreeModel(self.marks, parent=self)
+        self.marks.changed.connect(self.topics.refresh_marks)
         self.setModel(self.topics)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)

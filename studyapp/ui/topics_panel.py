@@ -14,7 +14,7 @@ class TopicsPanel(QWidget):
         """Start with no course."""
         super().__init__(parent)
         self.search_box = SearchBox(theme, self)
-        self.tree = TopicTree(self)
+        self.tree = TopicTree(theme, self)
         self.setFocusProxy(self.tree)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 4, 4)

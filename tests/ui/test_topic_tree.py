@@ -4,7 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from studyapp.domain.knowledge import Knowledge
 from studyapp.domain.pages import TopicEntry
+from studyapp.ui.theme import Theme
+from studyapp.ui.topic_marks import TopicMarks
 from studyapp.ui.topic_tree import TopicTree, TopicTreeModel
 
 TOPICS = (
@@ -16,21 +19,21 @@ TOPICS = (
 
 
 def shown(qtbot: QtBot) -> TopicTree:
-    tree = TopicTree()
+    tree = TopicTree(Theme())
     qtbot.addWidget(tree)
     tree.show_topics(TOPICS)
     return tree
 
 
 def test_the_model_keeps_qts_rules() -> None:
-    model = TopicTreeModel(TOPICS)
+    model = TopicTreeModel(TopicMarks(Theme()), TOPICS)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.show(TOPICS[:2])
     assert model.rowCount() == 1
 
 
 def test_subtopics_stand_under_their_topic() -> None:
-    model = TopicTreeModel(TOPICS)
+    model = TopicTreeModel(TopicMarks(Theme()), TOPICS)
     war = model.index_of("c/topic/war")
     assert [model.index(row, 0, war).data() for row in range(model.rowCount(war))] == [
         "Xi’an",
@@ -39,7 +42,7 @@ def test_subtopics_stand_under_their_topic() -> None:
 
 
 def test_an_unknown_topic_has_no_index() -> None:
-    assert not TopicTreeModel(TOPICS).index_of("c/topic/none").isValid()
+    assert not TopicTreeModel(TopicMarks(Theme()), TOPICS).index_of("c/topic/none").isValid()
 
 
 def test_selecting_by_key_says_which_topic(qtbot: QtBot) -> None:
@@ -68,3 +71,53 @@ def test_stepping_stops_at_both_ends(qtbot: QtBot) -> None:
     tree = shown(qtbot)
     tree.select("c/topic/peace")
     assert tree.step(1) is None
+
+
+class Known:
+    """An overview in which some topics are known so far."""
+
+    def __init__(self, **known: Knowledge) -> None:
+        self.known = known
+
+    def of(self, topic: str) -> Knowledge:
+        return self.known.get(topic.rpartition("/")[2], Knowledge(1))
+
+    def catch_up(self) -> bool:
+        return True
+
+
+def pixels(tree: TopicTree, topic: str) -> bytes:
+    mark = tree.topics.index_of(topic).data(Qt.ItemDataRole.DecorationRole)
+    return bytes(mark.toImage().constBits())
+
+
+def test_each_level_has_a_shape_of_its_own(qtbot: QtBot) -> None:
+    tree = shown(qtbot)
+    blank = pixels(tree, "c/topic/war")
+    shapes = set()
+    for done in range(5):
+        known = Knowledge(4, min(done, 4))
+        tree.marks.show(Known(war=known))  # type: ignore[arg-type]
+        shapes.add(pixels(tree, "c/topic/war"))
+    assert len(shapes | {blank}) == 6
+
+
+def test_the_reason_stands_in_the_tooltip_and_is_said(qtbot: QtBot) -> None:
+    tree = shown(qtbot)
+    war = tree.topics.index_of("c/topic/war")
+    assert war.data(Qt.ItemDataRole.ToolTipRole) == "War"
+    tree.marks.show(Known(war=Knowledge(1, 1, 0, 0, 12, 5)))  # type: ignore[arg-type]
+    said = war.data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert said == "Notes read: 1 of 1\nCards you know now: 5 of 12"
+    assert war.data(Qt.ItemDataRole.ToolTipRole) == f"War\n{said}"
+
+
+def test_a_change_of_the_marks_repaints_every_topic(qtbot: QtBot) -> None:
+    tree = shown(qtbot)
+    changed = []
+    tree.topics.dataChanged.connect(lambda first, last, *_: changed.append((first, last)))
+    tree.marks.refresh()
+    assert changed == []
+    tree.marks.show(Known())  # type: ignore[arg-type]
+    names = {tree.topics.topic_at(index) for ends in changed for index in ends}
+    assert names == {topic.id for topic in TOPICS}

@@ -1,0 +1,107 @@
+"""How far each topic of a course is known, as the log and the memories stand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from studyapp.domain import cards
+from studyapp.domain.clock import Clock
+from studyapp.domain.knowledge import Knowledge, together
+from studyapp.domain.log import FINDING, RETRACT, REVIEW, LogEntry, NewEntry
+from studyapp.domain.memory import is_recalled
+from studyapp.services.board_session import CHECK
+from studyapp.store.pack import Pack
+from studyapp.store.progress import Progress
+
+READ = "read"
+
+
+class Overview:
+    """The topics of one course; `catch_up` takes in what this window has logged since."""
+
+    def __init__(self, pack: Pack, progress: Progress, clock: Clock) -> None:
+        """Count everything once."""
+        self._progress, self._clock = progress, clock
+        self._seen = progress.last_seq
+        self._own: dict[str, Knowledge] = {}
+        self._below: dict[str, list[str]] = defaultdict(list)
+        topics = pack.topics()
+        for topic in topics:
+            if topic.parent:
+                self._below[topic.parent].append(topic.id)
+        # Where each card and each board belongs, and what of them is done.
+        self._topic_of = dict(pack.topics_of_focuses())
+        self._boards, self._cards = _by_topic(self._topic_of), _by_topic(_asked(pack))
+        self._topic_of |= {card: topic for topic, held in self._cards.items() for card in held}
+        self._done: set[str] = set()
+        for entry in progress.entries((READ, CHECK)):
+            self._take(entry)
+        self._look_at(self._topic_of)
+
+    def of(self, topic: str) -> Knowledge:
+        """Return how far a topic and what lies below it is known."""
+        return together((self._of_itself(topic), *map(self.of, self._below[topic])))
+
+    def has_read(self, topic: str) -> None:
+        """Keep that a topic's note was read to its end, unless that is known."""
+        if topic not in self._done and not self._progress.read_only:
+            self._progress.append(NewEntry(READ, topic))
+
+    def catch_up(self) -> bool:
+        """Take in what this window has logged since the last time; say whether it was anything."""
+        entries = self._progress.own_entries_after(self._seen)
+        self._seen = self._progress.last_seq
+        for entry in entries:
+            self._take(entry)
+        keys = [entry.subject for entry in entries if entry.type == RETRACT]
+        about = (*entries, *self._progress.entries_named(keys))
+        self._look_at({entry.subject for entry in about if entry.type in (REVIEW, FINDING)})
+        return bool(entries)
+
+    def _take(self, entry: LogEntry) -> None:
+        if entry.type == READ:
+            self._note(entry.subject, entry.subject, done=True)
+        elif entry.type == CHECK and entry.subject in self._topic_of:
+            faults = entry.payload.get("faults")
+            self._note(entry.subject, self._topic_of[entry.subject], done=faults == [])
+
+    def _look_at(self, subjects: Iterable[str]) -> None:
+        """See anew which of some cards are recalled."""
+        wanted = [subject for subject in subjects if "#" in subject and subject in self._topic_of]
+        known, now = self._progress.memories(wanted), self._clock().ms
+        for card in wanted:
+            memory = known.get(card)
+            done = memory is not None and is_recalled(memory, now)
+            self._note(card, self._topic_of[card], done=done)
+
+    def _note(self, what: str, topic: str, *, done: bool) -> None:
+        (self._done.add if done else self._done.discard)(what)
+        self._own.pop(topic, None)
+
+    def _of_itself(self, topic: str) -> Knowledge:
+        if topic not in self._own:
+            boards, asked = self._boards.get(topic, ()), self._cards.get(topic, ())
+            self._own[topic] = Knowledge(
+                1,
+                topic in self._done,
+                len(boards),
+                sum(board in self._done for board in boards),
+                len(asked),
+                sum(card in self._done for card in asked),
+            )
+        return self._own[topic]
+
+
+def _asked(pack: Pack) -> dict[str, str]:
+    """Return the topic of each card that everybody meets."""
+    tops = (topic.id for topic in pack.topics() if topic.parent is None)
+    every = (cards.card(*row) for top in tops for row in pack.cards(top))
+    return {card.id: card.topic for card in every if not card.waits_for_a_mistake}
+
+
+def _by_topic(topic_of: dict[str, str]) -> dict[str, Sequence[str]]:
+    held: dict[str, list[str]] = defaultdict(list)
+    for what, topic in topic_of.items():
+        held[topic].append(what)
+    return dict(held)

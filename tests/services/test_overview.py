@@ -1,0 +1,127 @@
+"""What the tree's marks rest on: notes read, boards sorted, cards recalled."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from studyapp.domain.board import Zone
+from studyapp.domain.knowledge import Knowledge
+from studyapp.domain.log import FINDING, RETRACT, REVIEW, NewEntry
+from studyapp.domain.memory import DAY_MS
+from studyapp.services.board_session import BoardSession
+from studyapp.services.overview import Overview
+from studyapp.store.pack import Pack
+from studyapp.store.progress import Progress, open_progress
+from tests.builders import TOPIC, course, distractor, factor, full_id, link, topic, typed_question
+from tests.clocks import StandingClock
+from tests.packs import opened
+
+BELOW = "After the treaty"
+COURSE = course(
+    topic(),
+    topic(BELOW, parent=TOPIC),
+    factor("Yalta", "1945-02"),
+    factor("Treaty"),
+    factor("Ports", topic=BELOW),
+    link("Yalta", "Treaty"),
+    distractor("Ports", "Treaty"),
+    typed_question("Two?", topic=BELOW),
+)
+WHOLE, PART = full_id("topic", TOPIC), full_id("topic", BELOW)
+QUESTION = f"{full_id('question', 'Two?')}#answer"
+
+
+@dataclass
+class Desk:
+    pack: Pack
+    progress: Progress
+    clock: StandingClock
+
+    def overview(self) -> Overview:
+        return Overview(self.pack, self.progress, self.clock)
+
+    def rate(self, card: str, rating: int) -> str:
+        [entry] = self.progress.append(NewEntry(REVIEW, card, {}, rating))
+        return entry.key
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    clock = StandingClock()
+    pack = opened(COURSE, tmp_path / "a.db")
+    progress = open_progress(tmp_path / "progress.db", clock, "here")
+    yield Desk(pack, progress, clock)
+    progress.close()
+    pack.close()
+
+
+def test_at_first_there_is_all_to_do(desk: Desk) -> None:
+    overview = desk.overview()
+    # Two boards, of Yalta and of the treaty; the why of the link, the date of Yalta, a question.
+    assert overview.of(WHOLE) == Knowledge(2, 0, 2, 0, 3, 0)
+    assert overview.of(PART) == Knowledge(1, 0, 0, 0, 1, 0)
+    assert not overview.catch_up()
+
+
+def test_a_note_that_was_read_stays_read(desk: Desk) -> None:
+    overview = desk.overview()
+    for _ in range(2):
+        overview.has_read(PART)
+        overview.catch_up()
+    assert overview.of(PART).read == overview.of(WHOLE).read == 1
+    assert desk.overview().of(WHOLE) == overview.of(WHOLE)
+    assert len(desk.progress.entries()) == 1
+
+
+def test_a_card_is_known_from_a_good_answer_until_it_is_due(desk: Desk) -> None:
+    overview = desk.overview()
+    desk.rate(QUESTION, 4)
+    assert overview.catch_up()
+    assert overview.of(WHOLE).recalled == overview.of(PART).recalled == 1
+    desk.clock.ms += 400 * DAY_MS
+    assert desk.overview().of(WHOLE).recalled == 0
+
+
+def test_a_card_that_is_being_learned_is_not_known_yet(desk: Desk) -> None:
+    overview = desk.overview()
+    desk.rate(QUESTION, 1)
+    overview.catch_up()
+    assert overview.of(WHOLE).recalled == 0
+
+
+def test_an_answer_taken_back_and_a_slip_count(desk: Desk) -> None:
+    overview = desk.overview()
+    key = desk.rate(QUESTION, 4)
+    overview.catch_up()
+    desk.progress.append(NewEntry(RETRACT, key))
+    overview.catch_up()
+    assert overview.of(PART).recalled == 0
+    desk.rate(QUESTION, 4)
+    desk.progress.append(NewEntry(FINDING, QUESTION))
+    overview.catch_up()
+    assert overview.of(PART).recalled == 0
+
+
+def test_a_board_counts_while_its_last_check_found_no_fault(desk: Desk) -> None:
+    overview, board = desk.overview(), BoardSession(desk.pack, desk.progress)
+    board.open(full_id("factor", "Treaty"))
+    sorted_boards = []
+    for zone in (Zone.CONSEQUENCES, Zone.CAUSES, Zone.TRAY):
+        board.move(full_id("factor", "Yalta"), zone)
+        board.check()
+        overview.catch_up()
+        sorted_boards.append(overview.of(WHOLE).sorted)
+        assert desk.overview().of(WHOLE) == overview.of(WHOLE)
+    assert sorted_boards == [0, 1, 0]
+
+
+def test_who_only_looks_sees_the_marks_and_keeps_nothing(desk: Desk, tmp_path: Path) -> None:
+    desk.rate(QUESTION, 4)
+    looking = open_progress(tmp_path / "progress.db", desk.clock, "here", read_only=True)
+    overview = Overview(desk.pack, looking, desk.clock)
+    overview.has_read(PART)
+    assert not overview.catch_up()
+    assert overview.of(WHOLE) == Knowledge(2, 0, 2, 0, 3, 1)
+    looking.close()
