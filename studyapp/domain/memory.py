@@ -42,11 +42,15 @@ def called_in(memory: Memory | None, at_ms: int) -> Memory:
     return memory._replace(due_ms=min(memory.due_ms, at_ms))
 
 
-def is_recalled(memory: Memory, now_ms: int) -> bool:
+def is_recalled(memory: Memory, now_ms: int, day_end_ms: int) -> bool:
     """Say whether a card is known today: learned, and not due."""
-    return memory.phase == _REVIEW and not is_due(memory, now_ms)
+    return memory.phase == _REVIEW and not is_due(memory, now_ms, day_end_ms)
 
 
-def is_due(memory: Memory, now_ms: int) -> bool:
-    """Say whether a card is to be asked; so is one that claims to have been answered tomorrow."""
-    return memory.due_ms <= now_ms or (memory.last_ms or 0) > now_ms + DAY_MS
+def is_due(memory: Memory, now_ms: int, day_end_ms: int) -> bool:
+    """Say whether a card is to be asked: one that was learned all day long, others at their minute.
+
+    So is one that claims to have been answered tomorrow.
+    """
+    from_ms = day_end_ms - 1 if memory.phase == _REVIEW else now_ms
+    return memory.due_ms <= max(now_ms, from_ms) or (memory.last_ms or 0) > now_ms + DAY_MS

@@ -10,6 +10,7 @@ from studyapp.domain.clock import Clock
 from studyapp.domain.knowledge import Knowledge, together
 from studyapp.domain.log import FINDING, RETRACT, REVIEW, LogEntry, NewEntry
 from studyapp.domain.memory import is_recalled
+from studyapp.domain.plan import Plan
 from studyapp.services.board_session import CHECK
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
@@ -20,9 +21,9 @@ READ = "read"
 class Overview:
     """The topics of one course; `catch_up` takes in what this window has logged since."""
 
-    def __init__(self, pack: Pack, progress: Progress, clock: Clock) -> None:
-        """Count everything once."""
-        self._progress, self._clock = progress, clock
+    def __init__(self, pack: Pack, progress: Progress, clock: Clock, plan: Plan) -> None:
+        """Count everything once, for the day that `plan` makes of now."""
+        self._progress, self._clock, self._plan = progress, clock, plan
         self._seen = progress.last_seq
         self._own: dict[str, Knowledge] = {}
         self._below: dict[str, list[str]] = defaultdict(list)
@@ -69,10 +70,11 @@ class Overview:
     def _look_at(self, subjects: Iterable[str]) -> None:
         """See anew which of some cards are recalled."""
         wanted = [subject for subject in subjects if "#" in subject and subject in self._topic_of]
-        known, now = self._progress.memories(wanted), self._clock().ms
+        known, now = self._progress.memories(wanted), self._clock()
+        day_end = self._plan.day_end(now)
         for card in wanted:
             memory = known.get(card)
-            done = memory is not None and is_recalled(memory, now)
+            done = memory is not None and is_recalled(memory, now.ms, day_end)
             self._note(card, self._topic_of[card], done=done)
 
     def _note(self, what: str, topic: str, *, done: bool) -> None:

@@ -18,7 +18,9 @@ from studyapp.domain.log import RETRACT, REVIEW, LogEntry, NewEntry
 from studyapp.domain.memory import DAY_MS, Memory, Rating, is_due
 from studyapp.domain.messages import N_, Message, message
 from studyapp.domain.pages import PassageEntry
+from studyapp.domain.plan import Plan
 from studyapp.services.asking import AskedCard, what_is_asked
+from studyapp.services.card_states import CardStates
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
 
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from studyapp.domain.grading import Grade
     from studyapp.domain.scheduling import Scheduler
 
-NEW_A_DAY = 20
 MINUTE_MS = 60_000
 # A card in its first minutes is asked a little early rather than leave the student waiting.
 LEARN_AHEAD_MS = 20 * MINUTE_MS
@@ -69,9 +70,11 @@ class Marked(NamedTuple):
 class StudySession:
     """Asks the cards of a topic and of what lies below it."""
 
-    def __init__(self, pack: Pack, progress: Progress, clock: Clock) -> None:
-        """Ask from `pack` and log to `progress`."""
+    def __init__(self, pack: Pack, progress: Progress, clock: Clock, plan: Plan) -> None:
+        """Ask from `pack` and log to `progress`, as much a day as `plan` says."""
         self._pack, self._progress, self._clock = pack, progress, clock
+        self.plan = plan
+        self.states = CardStates(progress)
         self._cards: tuple[Card, ...] = ()
         self._asked: AskedCard | None = None
         self._asked_at = 0
@@ -80,8 +83,13 @@ class StudySession:
         self._practised: set[str] = set()
 
     @property
+    def read_only(self) -> bool:
+        """Say whether what is done is not kept."""
+        return self._progress.read_only
+
+    @property
     def can_undo(self) -> bool:
-        """Say whether an answer of this session can be taken back."""
+        """Say whether an answer of this session, or a decision on a card, can be taken back."""
         return bool(self._rated)
 
     def scope(self, topic: str) -> None:
@@ -151,14 +159,46 @@ class StudySession:
         self._marked = None
 
     def undo(self) -> AskedCard | None:
-        """Take back the last rating of this session and ask its card again."""
+        """Take back the last rating of this session, or decision on a card, and ask it again."""
         if not self._rated:
             return None
         entry = self._rated[-1]
         self._progress.append(NewEntry(RETRACT, entry.key))
         self._rated.pop()
+        if entry.type != REVIEW:
+            self.states.refresh()
         asked = self._ask(cards.card_of(entry.subject))
         return self._begin(asked) if asked else None
+
+    def bury(self) -> None:
+        """Ask the card that is asked no more today."""
+        if self._asked and not self._progress.read_only:
+            self._rated += self.states.bury(self._asked.card.id)
+
+    def suspend(self) -> None:
+        """Ask the card that is asked no more, until it is brought back."""
+        if self._asked and not self._progress.read_only:
+            self._rated += self.states.suspend((self._asked.card.id,))
+
+    def flag(self) -> None:
+        """Flag the card that is asked, or take its flag off."""
+        if self._asked and not self._progress.read_only:
+            self.states.flag(self._asked.card.id, on=not self.is_flagged)
+
+    @property
+    def is_flagged(self) -> bool:
+        """Say whether the card that is asked is flagged."""
+        return self._asked is not None and self._asked.card.id in self.states.flagged
+
+    def set_aside(self) -> tuple[AskedCard, ...]:
+        """Return the cards of the scope that are suspended or buried, in the course's order."""
+        here = set(self._in_play(self._cards))
+        found = (self._ask(card) for card in self._cards if card not in here)
+        return tuple(asked for asked in found if asked)
+
+    def bring_back(self, wanted: Sequence[str]) -> None:
+        """Ask some cards again that were suspended or buried."""
+        self.states.bring_back(wanted)
 
     @cached_property
     def _scheduler(self) -> Scheduler:
@@ -177,19 +217,28 @@ class StudySession:
         return tuple(cards.card(*row) for top in tops for row in self._pack.cards(top))
 
     def _count(self, among: Sequence[Card]) -> DueCounts:
-        memories = self._progress.memories([card.id for card in among])
-        now = self._clock().ms
-        due = sum(is_due(memory, now) for memory in memories.values())
-        new = sum(card.id not in memories for card in _offered(among))
+        wanted = self._in_play(among)
+        memories = self._progress.memories([card.id for card in wanted])
+        due = sum(self._is_due(memory) for memory in memories.values())
+        new = sum(card.id not in memories for card in _offered(wanted))
         return DueCounts(due, min(new, self._new_left()))
 
+    def _in_play(self, among: Sequence[Card]) -> list[Card]:
+        """Return the cards that the student has not set aside."""
+        today = self.plan.day_start(self._clock())
+        return [card for card in among if not self.states.is_set_aside(card.id, today)]
+
+    def _is_due(self, memory: Memory) -> bool:
+        now = self._clock()
+        return is_due(memory, now.ms, self.plan.day_end(now))
+
     def _memories(self) -> dict[str, Memory]:
-        return self._progress.memories([card.id for card in self._cards])
+        return self._progress.memories([card.id for card in self._in_play(self._cards)])
 
     def _due(self, memories: Mapping[str, Memory]) -> list[Card]:
         now = self._clock().ms
         due = [card for card in self._cards if card.id in memories]
-        due = [card for card in due if is_due(memories[card.id], now)]
+        due = [card for card in due if self._is_due(memories[card.id])]
         return sorted(due, key=lambda card: self._recall(memories[card.id], now))
 
     def _recall(self, memory: Memory, now: int) -> float:
@@ -199,7 +248,8 @@ class StudySession:
         return self._scheduler.retrievability(memory, now)
 
     def _new(self, memories: Mapping[str, Memory]) -> list[Card]:
-        new = [card for card in _offered(self._cards) if card.id not in memories]
+        in_play = self._in_play(self._cards)
+        new = [card for card in _offered(in_play) if card.id not in memories]
         return new[: self._new_left() + len(self._practised)]
 
     def _soon(self, memories: Mapping[str, Memory]) -> list[Card]:
@@ -209,9 +259,8 @@ class StudySession:
         return sorted(soon, key=lambda card: memories[card.id].due_ms)
 
     def _new_left(self) -> int:
-        now = self._clock()
-        midnight = now.ms - (now.ms + now.offset_min * MINUTE_MS) % DAY_MS
-        return max(0, NEW_A_DAY - self._progress.first_reviews_since(midnight))
+        today = self.plan.day_start(self._clock())
+        return max(0, self.plan.new_a_day - self._progress.first_reviews_since(today))
 
     def _ask(self, card: Card) -> AskedCard | None:
         # The order of options stays until the card is answered, then changes.

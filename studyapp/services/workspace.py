@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studyapp.domain.clock import Clock
+from studyapp.domain.plan import Plan
 from studyapp.errors import BusyError, KnownError
 from studyapp.services.library import Library
 from studyapp.services.reading import Reader
@@ -34,6 +35,7 @@ class Workspace:
         self.board: BoardSession | None = None
         self.annotations: Annotations | None = None
         self.overview: Overview | None = None
+        self._plan = Plan()
         self._clock = clock
         self._machine = machine
         self._progress: Progress | None = None
@@ -42,6 +44,20 @@ class Workspace:
     def can_write(self) -> bool:
         """Say whether answers, moves and highlights can be kept."""
         return self._progress is not None and not self._progress.read_only
+
+    @property
+    def plan(self) -> Plan:
+        """How much is new each day, and when the day begins."""
+        return self._plan
+
+    @plan.setter
+    def plan(self, plan: Plan) -> None:
+        self._plan = plan
+        if self.study and self.reader and self._progress:
+            from studyapp.services.overview import Overview
+
+            self.study.plan = plan
+            self.overview = Overview(self.reader.pack, self._progress, self._clock, plan)
 
     def open_course(self, course: str) -> Reader:
         """Open a course and leave the one before; a KnownError leaves that one open."""
@@ -93,7 +109,7 @@ class Workspace:
         from studyapp.services.study_session import StudySession
 
         pack, progress = self.reader.pack, self._progress
-        self.study = StudySession(pack, progress, self._clock)
+        self.study = StudySession(pack, progress, self._clock, self._plan)
         self.board = BoardSession(pack, progress)
         self.annotations = Annotations(progress, self._clock)
-        self.overview = Overview(pack, progress, self._clock)
+        self.overview = Overview(pack, progress, self._clock, self._plan)

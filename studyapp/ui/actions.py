@@ -166,6 +166,35 @@ MENUS = (
             ActionRow(
                 "check_board", _("&Check the board"), "Ctrl+Return", _("Mark the board"), "progress"
             ),
+            None,
+            ActionRow(
+                "bury_card",
+                _("B&ury the card"),
+                "Ctrl+D",
+                _("Ask this card no more today"),
+                "progress",
+            ),
+            ActionRow(
+                "suspend_card",
+                _("&Suspend the card"),
+                "Ctrl+Shift+D",
+                _("Ask this card no more until you bring it back"),
+                "progress",
+            ),
+            ActionRow(
+                "flag_card",
+                _("&Flag the card"),
+                "Ctrl+Shift+F",
+                _("Flag this card, or take its flag off"),
+                "progress",
+            ),
+            ActionRow(
+                "set_aside",
+                _("Cards set &aside…"),
+                "Ctrl+Shift+A",
+                _("Bring back cards that you buried or suspended"),
+                "progress",
+            ),
         ),
     ),
     MenuRow(

@@ -111,6 +111,8 @@ class MainWindow(QMainWindow):
         self.annotating.refused.connect(self.notice.say)
         self.preferences.reading_changed.connect(self._apply_reading_style)
         self._apply_reading_style()
+        self.preferences.plan_changed.connect(self._apply_plan)
+        self.workspace.plan = self.preferences.plan
 
     def show_topic(self, topic: str, passage: str = "") -> None:
         """Make a topic the scope of every panel, and show a passage of its note if one is named."""
@@ -289,6 +291,13 @@ class MainWindow(QMainWindow):
         self.note_panel.set_reading_style(
             chosen.note_family, chosen.note_points, chosen.line_spacing
         )
+
+    def _apply_plan(self) -> None:
+        with Saying(self.notice.say):
+            self.workspace.plan = self.preferences.plan
+            self.study_panels.refresh()
+            self.topics_panel.tree.marks.show(self.workspace.overview)
+        self.show_status()
 
     def _restore_layout(self) -> None:
         geometry, panels = self.preferences.layout()

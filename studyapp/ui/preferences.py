@@ -2,18 +2,22 @@
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
+from studyapp.domain.plan import Plan
 from studyapp.ui import tokens
 
 SCHEMES = ("system", "light", "dark")
 _LARGEST = 1e6
+_MOST_NEW = 999
+_LATEST_TURNOVER = 12 * 60
 LINE_SPACINGS = (1.2, 1.35, 1.5, 1.75, 2.0)
 
 
 class Preferences(QObject):
-    """Typed access to the settings; `reading_changed` and `scheme_changed` tell who must redraw."""
+    """Typed access to the settings; its signals tell who must follow a change."""
 
     scheme_changed = Signal()
     reading_changed = Signal()
+    plan_changed = Signal()
 
     def __init__(self, settings: QSettings, parent: QObject | None = None) -> None:
         """Read and write `settings`."""
@@ -61,6 +65,20 @@ class Preferences(QObject):
     def line_spacing(self, spacing: float) -> None:
         self._settings.setValue("reading/spacing", spacing)
         self.reading_changed.emit()
+
+    @property
+    def plan(self) -> Plan:
+        """How many new cards a day, and when the day begins."""
+        usual = Plan()
+        new = int(self._number("plan/new_a_day", usual.new_a_day))
+        turnover = int(self._number("plan/turnover_min", usual.turnover_min))
+        return Plan(max(0, min(_MOST_NEW, new)), max(0, min(_LATEST_TURNOVER, turnover)))
+
+    @plan.setter
+    def plan(self, plan: Plan) -> None:
+        self._settings.setValue("plan/new_a_day", plan.new_a_day)
+        self._settings.setValue("plan/turnover_min", plan.turnover_min)
+        self.plan_changed.emit()
 
     @property
     def language(self) -> str:

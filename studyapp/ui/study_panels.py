@@ -72,6 +72,11 @@ class StudyPanels(QObject):
             self.self_test.set_session(workspace.study, why)
             self._show_scope()
 
+    def refresh(self) -> None:
+        """Ask what is due by now."""
+        if self.self_test:
+            self.self_test.refresh()
+
     def set_scope(self, topic: str) -> None:
         """Show what a topic gives to do; what is on show of the same topic stays."""
         if topic != self._topic:

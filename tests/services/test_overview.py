@@ -10,6 +10,7 @@ from studyapp.domain.board import Zone
 from studyapp.domain.knowledge import Knowledge
 from studyapp.domain.log import FINDING, RETRACT, REVIEW, NewEntry
 from studyapp.domain.memory import DAY_MS
+from studyapp.domain.plan import Plan
 from studyapp.services.board_session import BoardSession
 from studyapp.services.overview import Overview
 from studyapp.store.pack import Pack
@@ -40,7 +41,7 @@ class Desk:
     clock: StandingClock
 
     def overview(self) -> Overview:
-        return Overview(self.pack, self.progress, self.clock)
+        return Overview(self.pack, self.progress, self.clock, Plan())
 
     def rate(self, card: str, rating: int) -> str:
         [entry] = self.progress.append(NewEntry(REVIEW, card, {}, rating))
@@ -120,7 +121,7 @@ def test_a_board_counts_while_its_last_check_found_no_fault(desk: Desk) -> None:
 def test_who_only_looks_sees_the_marks_and_keeps_nothing(desk: Desk, tmp_path: Path) -> None:
     desk.rate(QUESTION, 4)
     looking = open_progress(tmp_path / "progress.db", desk.clock, "here", read_only=True)
-    overview = Overview(desk.pack, looking, desk.clock)
+    overview = Overview(desk.pack, looking, desk.clock, Plan())
     overview.has_read(PART)
     assert not overview.catch_up()
     assert overview.of(WHOLE) == Knowledge(2, 0, 2, 0, 3, 1)

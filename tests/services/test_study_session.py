@@ -11,10 +11,10 @@ from studyapp.domain.grading import Grade
 from studyapp.domain.log import FINDING, NewEntry
 from studyapp.domain.memory import Rating
 from studyapp.domain.messages import say
+from studyapp.domain.plan import Plan
 from studyapp.errors import ProgressError
 from studyapp.services.asking import AskedCard
 from studyapp.services.study_session import (
-    NEW_A_DAY,
     ChoiceAnswer,
     Marked,
     StudySession,
@@ -93,7 +93,7 @@ def desk_of(given: Course, folder: Path, scope: str = WHOLE) -> Iterator[Desk]:
     clock = StandingClock()
     pack = opened(given, folder / "a.db")
     progress = open_progress(folder / "progress.db", clock, "here")
-    session = StudySession(pack, progress, clock)
+    session = StudySession(pack, progress, clock, Plan())
     session.scope(scope)
     yield Desk(pack, progress, clock, session)
     progress.close()
@@ -200,10 +200,12 @@ def test_a_card_that_was_forgotten_is_asked_again_in_the_same_sitting(desk: Desk
 
 
 def test_so_many_new_cards_a_day_and_the_rest_tomorrow(tmp_path: Path) -> None:
-    many = course(*(typed_question(f"Question {number}?") for number in range(NEW_A_DAY + 5)))
+    many = course(
+        *(typed_question(f"Question {number}?") for number in range(Plan().new_a_day + 5))
+    )
     for desk in desk_of(many, tmp_path):
-        assert desk.session.due_counts() == (0, NEW_A_DAY)
-        assert len(desk.prompts()) == NEW_A_DAY
+        assert desk.session.due_counts() == (0, Plan().new_a_day)
+        assert len(desk.prompts()) == Plan().new_a_day
         desk.clock.forward(days=1)
         assert desk.session.due_counts() == (0, 5)
 
@@ -262,7 +264,7 @@ def test_what_was_answered_is_known_after_a_restart(desk: Desk, tmp_path: Path) 
     desk.session.rate(Rating.EASY)
     desk.progress.close()
     with_it = open_progress(tmp_path / "progress.db", desk.clock, "here")
-    again = StudySession(desk.pack, with_it, desk.clock)
+    again = StudySession(desk.pack, with_it, desk.clock, Plan())
     again.scope(WHOLE)
     assert again.due_counts() == (0, 2)
     with_it.close()
@@ -281,7 +283,7 @@ def test_what_cannot_be_kept_is_said_and_nothing_of_it_stands(desk: Desk) -> Non
 
 def test_who_only_looks_can_practise_and_nothing_is_kept(desk: Desk, tmp_path: Path) -> None:
     looking = open_progress(tmp_path / "progress.db", desk.clock, "here", read_only=True)
-    session = StudySession(desk.pack, looking, desk.clock)
+    session = StudySession(desk.pack, looking, desk.clock, Plan())
     session.scope(WHOLE)
     other = Desk(desk.pack, looking, desk.clock, session)
     assert len(other.prompts()) == 3
@@ -374,3 +376,68 @@ def test_each_gap_of_a_sentence_is_asked_on_its_own(tmp_path: Path) -> None:
 )
 def test_intervals_are_said_in_the_unit_that_fits(minutes: int, words: str) -> None:
     assert say(interval_in_words(minutes * 60_000)) == words
+
+
+def test_a_buried_card_comes_back_tomorrow(desk: Desk) -> None:
+    desk.asked()
+    desk.session.bury()
+    assert desk.session.due_counts() == (0, 2)
+    assert desk.prompts() == [WHY, "Two?"]
+    assert [say(card.prompt) for card in desk.session.set_aside()] == ["One?"]
+    desk.clock.forward(days=1)
+    assert desk.session.set_aside() == ()
+    assert say(desk.asked().prompt) == "One?"
+
+
+def test_a_suspended_card_comes_back_when_it_is_brought_back(desk: Desk) -> None:
+    card = desk.asked().card.id
+    desk.session.suspend()
+    desk.clock.forward(days=400)
+    assert desk.prompts() == [WHY, "Two?"]
+    desk.session.bring_back([card])
+    assert say(desk.asked().prompt) == "One?"
+
+
+def test_a_decision_is_taken_back_like_an_answer(desk: Desk) -> None:
+    desk.asked()
+    desk.session.answer(None)
+    desk.session.rate(Rating.EASY)
+    desk.asked()
+    desk.session.suspend()
+    desk.asked()
+    desk.session.bury()
+    asked = [desk.session.undo() for _ in range(3)]
+    assert [say(card.prompt) for card in asked if card] == ["Two?", WHY, "One?"]
+    assert not desk.session.can_undo
+    assert desk.session.set_aside() == ()
+    assert desk.session.due_counts() == (0, 3)
+
+
+def test_a_flag_belongs_to_the_card_that_is_asked(desk: Desk) -> None:
+    desk.asked()
+    flagged = []
+    for do in (desk.session.flag, desk.session.suspend, desk.session.undo, desk.session.flag):
+        do()
+        if do == desk.session.suspend:
+            desk.asked()
+        flagged.append(desk.session.is_flagged)
+    assert flagged == [True, False, True, False]
+
+
+def test_who_only_looks_decides_nothing(desk: Desk, tmp_path: Path) -> None:
+    looking = open_progress(tmp_path / "progress.db", desk.clock, "here", read_only=True)
+    session = StudySession(desk.pack, looking, desk.clock, Plan())
+    session.scope(WHOLE)
+    session.next_card()
+    for decide in (session.bury, session.suspend, session.flag):
+        decide()
+    assert (desk.progress.entries(), session.set_aside()) == ((), ())
+    looking.close()
+
+
+def test_less_that_is_new_can_be_wished_for(desk: Desk) -> None:
+    desk.session.plan = Plan(new_a_day=1)
+    assert desk.session.due_counts() == (0, 1)
+    assert desk.prompts() == ["One?"]
+    desk.session.plan = Plan(new_a_day=2)
+    assert desk.prompts() == [WHY]

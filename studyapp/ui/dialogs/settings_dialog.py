@@ -1,4 +1,4 @@
-"""Settings: colours, type and language. Every choice takes effect at once."""
+"""Settings: colours, type, plan and language. Every choice takes effect at once."""
 
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
@@ -13,9 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studyapp.domain.plan import Plan
 from studyapp.ui import tokens
 from studyapp.ui.preferences import LINE_SPACINGS, SCHEMES, Preferences
 from studyapp.ui.translation import PSEUDO
+
+_NEW_A_DAY = (0, 5, 10, 15, 20, 30, 50, 100)
+_TURNOVERS = tuple(range(0, 7 * 60, 60))
 
 
 class SettingsDialog(QDialog):
@@ -31,6 +35,7 @@ class SettingsDialog(QDialog):
         self._form.setHorizontalSpacing(16)
         self._add_looks()
         self._add_type()
+        self._add_plan()
         self._add_language()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -86,6 +91,21 @@ class SettingsDialog(QDialog):
         self.spacing.activated.connect(self._choose_spacing)
         self._form.addRow(self.tr("&Line spacing"), self.spacing)
 
+    def _add_plan(self) -> None:
+        plan = self._preferences.plan
+        self.new_a_day = QComboBox()
+        for count in sorted({*_NEW_A_DAY, plan.new_a_day}):
+            self.new_a_day.addItem(str(count), count)
+        self.new_a_day.setCurrentIndex(self.new_a_day.findData(plan.new_a_day))
+        self.turnover = QComboBox()
+        for minutes in sorted({*_TURNOVERS, plan.turnover_min}):
+            self.turnover.addItem(f"{minutes // 60:02}:{minutes % 60:02}", minutes)
+        self.turnover.setCurrentIndex(self.turnover.findData(plan.turnover_min))
+        for box in (self.new_a_day, self.turnover):
+            box.activated.connect(self._choose_plan)
+        self._form.addRow(self.tr("&New cards a day"), self.new_a_day)
+        self._form.addRow(self.tr("A new &day begins at"), self.turnover)
+
     def _add_language(self) -> None:
         self.language = QComboBox()
         self.language.addItem(self.tr("As the system"), "")
@@ -119,6 +139,9 @@ class SettingsDialog(QDialog):
 
     def _choose_spacing(self) -> None:
         self._preferences.line_spacing = self.spacing.currentData()
+
+    def _choose_plan(self) -> None:
+        self._preferences.plan = Plan(self.new_a_day.currentData(), self.turnover.currentData())
 
     def _choose_language(self) -> None:
         self._preferences.language = self.language.currentData()

@@ -1,5 +1,7 @@
 """The self-test: asks what is due in the selected topic, marks it, and takes the rating."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -25,6 +27,7 @@ from studyapp.ui.announce import announce
 from studyapp.ui.panels import in_sight
 from studyapp.ui.refusing import Saying
 from studyapp.ui.self_test.answer_view import AnswerView, mark_of
+from studyapp.ui.self_test.card_menu import CardMenu
 from studyapp.ui.self_test.question_views import VIEWS, QuestionView, wrapping_label
 from studyapp.ui.self_test.rating_bar import RatingBar
 from studyapp.ui.theme import Theme
@@ -71,9 +74,18 @@ class SelfTestPanel(QWidget):
         self.undo_button.setToolTip(self.tr("Take back the last answer (Ctrl+Z)"))
         self.undo_button.setProperty("flat", True)
         self.undo_button.clicked.connect(self.undo)
+        self.flag_label = QLabel(self.tr("⚑ Flagged"), self)
+        self.flag_label.hide()
+        self.card_button = QToolButton(self)
+        self.card_button.setText(self.tr("This card"))
+        self.card_button.setToolTip(self.tr("Bury, suspend or flag the card that is asked"))
+        self.card_button.setProperty("flat", True)
+        self.card_button.setMenu(CardMenu(self))
+        self.card_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._head = QHBoxLayout()
         self._head.addWidget(self.counts, 1)
-        self._head.addWidget(self.undo_button)
+        for widget in (self.flag_label, self.card_button, self.undo_button):
+            self._head.addWidget(widget)
 
     def _make_column(self) -> None:
         self._column = QWidget()
@@ -139,6 +151,56 @@ class SelfTestPanel(QWidget):
         if self.question and not self.marked:
             self._hand_in(None)
 
+    def bury(self) -> None:
+        """Ask the card no more today."""
+        if self.can_decide and self._session:
+            self._decide(self._session.bury, self.tr("Not asked again today."))
+
+    def suspend(self) -> None:
+        """Ask the card no more until it is brought back."""
+        if self.can_decide and self._session:
+            self._decide(self._session.suspend, self.tr("Not asked until you bring it back."))
+
+    @property
+    def can_decide(self) -> bool:
+        """Say whether there is a card that can be buried, suspended or flagged."""
+        return self.card is not None and bool(self._session and not self._session.read_only)
+
+    def _decide(self, decide: Callable[[], None], said: str) -> None:
+        with Saying(self.refused.emit):
+            decide()
+            self.marked = None
+            self.answered.emit()
+            self._ask_next()
+            announce(self, said)
+
+    def flag(self) -> None:
+        """Flag the card, or take its flag off."""
+        if self.can_decide and self._session:
+            with Saying(self.refused.emit):
+                self._session.flag()
+            self._show_flag()
+            flagged = self._session.is_flagged
+            announce(self, self.tr("Flagged") if flagged else self.tr("No longer flagged"))
+
+    def _show_flag(self) -> None:
+        flagged = self._session is not None and self._session.is_flagged
+        self.flag_label.setVisible(self.card is not None and flagged)
+
+    def show_set_aside(self) -> None:
+        """Let the person bring back what they buried or suspended in this topic."""
+        from studyapp.ui.dialogs.set_aside_dialog import SetAsideDialog
+
+        if self._session is None or not self._topic:
+            return
+        with Saying(self.refused.emit):
+            self._session.scope(self._topic)
+            dialog = SetAsideDialog(self._session.set_aside(), self)
+            if dialog.exec() and dialog.chosen():
+                self._session.bring_back(dialog.chosen())
+                self.answered.emit()
+                self.refresh()
+
     def _hand_in(self, given: Given | None) -> None:
         if self._session is None:
             return
@@ -190,6 +252,7 @@ class SelfTestPanel(QWidget):
         self._clear()
         self._waiting.stop()
         self._show_counts()
+        self._show_flag()
         if card is None:
             self.question = None
             self._show_empty(self._nothing_due())

@@ -6,22 +6,25 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain import cards
 from studyapp.domain.course import KeyPoint, Option
 from studyapp.domain.memory import Rating
 from studyapp.domain.messages import Message
+from studyapp.domain.plan import Plan
 from studyapp.services.asking import AskedCard
 from studyapp.services.study_session import StudySession
 from studyapp.store.progress import Progress, open_progress
+from studyapp.ui.dialogs.set_aside_dialog import SetAsideDialog
 from studyapp.ui.self_test.question_views import ChoiceView, TypedView, YesNoView
 from studyapp.ui.self_test.self_test_panel import SelfTestPanel
 from studyapp.ui.theme import Theme
 from studyapp.ui.translation import PseudoTranslator, pseudo
 from tests import builders
 from tests.clocks import StandingClock
+from tests.dialog_driver import in_dialog
 from tests.packs import opened
 
 ABOUT = builders.paragraph("Molotov and Wang Shijie signed the treaty in Moscow.")
@@ -71,7 +74,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     panel = SelfTestPanel(Theme())
     qtbot.addWidget(panel)
     panel.resize(480, 600)
-    panel.set_session(StudySession(pack, progress, clock))
+    panel.set_session(StudySession(pack, progress, clock, Plan()))
     panel.set_scope(TOPIC)
     panel.show()
     yield Desk(panel, progress, clock, qtbot)
@@ -162,6 +165,61 @@ def test_yes_and_no_are_said_in_the_language_of_the_interface(
     qtbot.addWidget(view)
     qapp.removeTranslator(translator)
     assert [button.accessibleName() for button in view.buttons] == [pseudo("Yes"), pseudo("No")]
+
+
+def test_a_card_can_be_set_aside_and_the_next_is_asked(desk: Desk) -> None:
+    desk.panel.bury()
+    assert "Why did Stalin sign?" in desk.texts()
+    desk.panel.undo()
+    assert "Who signed the treaty?" in desk.texts()
+    desk.choose("Wang Shijie")
+    desk.panel.submit()
+    desk.panel.suspend()
+    assert "Why did Stalin sign?" in desk.texts()
+    assert desk.panel.marked is None
+    assert not desk.progress.memories()
+
+
+def test_a_flag_shows_while_its_card_is_asked(desk: Desk) -> None:
+    desk.panel.flag()
+    assert "Flagged" in desk.texts()
+    desk.panel.bury()
+    assert "Flagged" not in desk.texts()
+    desk.panel.undo()
+    desk.panel.flag()
+    assert "Flagged" not in desk.texts()
+
+
+def test_what_was_set_aside_is_brought_back_from_a_list(desk: Desk) -> None:
+    desk.panel.bury()
+    desk.panel.suspend()
+    assert "Nothing is due" in desk.texts()
+    assert not desk.panel.can_decide
+
+    def tick(dialog: QDialog) -> None:
+        assert isinstance(dialog, SetAsideDialog)
+        assert not dialog.back_button.isEnabled()
+        assert [dialog.list.item(row).text() for row in range(2)] == [
+            "Who signed the treaty?",
+            "Why did Stalin sign?",
+        ]
+        dialog.list.item(1).setCheckState(Qt.CheckState.Checked)
+        dialog.back_button.click()
+
+    in_dialog(desk.panel.show_set_aside, tick)
+    assert "Why did Stalin sign?" in desk.texts()
+
+
+def test_the_menu_offers_only_what_can_be_done(desk: Desk) -> None:
+    menu = desk.panel.card_button.menu()
+    assert menu is not None
+    menu.aboutToShow.emit()
+    assert all(action.isEnabled() for action in menu.actions())
+    desk.panel.bury()
+    desk.panel.bury()
+    menu.aboutToShow.emit()
+    usable = [action.text() for action in menu.actions() if action.isEnabled() and action.text()]
+    assert [text.partition("\t")[0] for text in usable] == ["Cards set &aside…"]
 
 
 def test_undo_asks_the_same_card_again_and_forgets_the_review(desk: Desk) -> None:

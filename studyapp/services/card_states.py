@@ -1,0 +1,71 @@
+"""What the student has decided about cards: suspended, buried until tomorrow, flagged.
+
+Each is a log entry, and the last one that stands is what holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from studyapp.domain.log import RETRACT, LogEntry, NewEntry, standing
+from studyapp.store.progress import Progress
+
+SUSPEND, BURY, FLAG = "suspend", "bury", "flag"
+_TYPES = (SUSPEND, BURY, FLAG)
+
+
+class CardStates:
+    """The decisions of one student, in every course."""
+
+    def __init__(self, progress: Progress) -> None:
+        """Read them from `progress`, and keep them there."""
+        self._progress = progress
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the decisions anew, as after one was taken back."""
+        self.suspended: set[str] = set()
+        self.flagged: set[str] = set()
+        self._buried_at: dict[str, int] = {}
+        for entry in standing(self._progress.entries((*_TYPES, RETRACT))):
+            self._take(entry)
+
+    def suspend(self, cards: Iterable[str], on: bool = True) -> tuple[LogEntry, ...]:
+        """Ask some cards no more, or ask them again."""
+        return self._keep(SUSPEND, cards, on)
+
+    def bury(self, card: str) -> tuple[LogEntry, ...]:
+        """Ask a card no more today."""
+        return self._keep(BURY, (card,), on=True)
+
+    def flag(self, card: str, on: bool = True) -> tuple[LogEntry, ...]:
+        """Mark a card for later, or take the mark off."""
+        return self._keep(FLAG, (card,), on)
+
+    def bring_back(self, cards: Iterable[str]) -> None:
+        """Ask some cards again, whether they were suspended or buried."""
+        for card in cards:
+            if card in self.suspended:
+                self._keep(SUSPEND, (card,), on=False)
+            if card in self._buried_at:
+                self._keep(BURY, (card,), on=False)
+
+    def is_set_aside(self, card: str, since_ms: int) -> bool:
+        """Say whether a card is suspended, or was buried since the day began."""
+        return card in self.suspended or self._buried_at.get(card, since_ms - 1) >= since_ms
+
+    def _keep(self, kind: str, cards: Iterable[str], on: bool) -> tuple[LogEntry, ...]:
+        entries = self._progress.append(*(NewEntry(kind, card, {"on": on}) for card in cards))
+        for entry in entries:
+            self._take(entry)
+        return entries
+
+    def _take(self, entry: LogEntry) -> None:
+        on = entry.payload.get("on") is True
+        if entry.type == BURY and on:
+            self._buried_at[entry.subject] = entry.at_ms
+        elif entry.type == BURY:
+            self._buried_at.pop(entry.subject, None)
+        else:
+            marked = self.suspended if entry.type == SUSPEND else self.flagged
+            (marked.add if on else marked.discard)(entry.subject)
