@@ -56,7 +56,10 @@ class DueCounts(NamedTuple):
 
 
 class Marked(NamedTuple):
-    """What is shown after an answer; `grade` is None where the student judges."""
+    """What is shown after an answer; `grade` is None where the student judges.
+
+    `sure` says that what was not found is wrong: of options and of dates, not of words.
+    """
 
     grade: Grade | None
     answer: str
@@ -65,6 +68,7 @@ class Marked(NamedTuple):
     options: tuple[Option, ...]
     suggested: Rating
     intervals: Mapping[Rating, Message]
+    sure: bool = True
 
 
 class StudySession:
@@ -134,6 +138,7 @@ class StudySession:
             asked.options,
             Rating.GOOD if right else Rating.AGAIN,
             self._intervals(asked.card.id),
+            sure=bool(asked.options or asked.date),
         )
         self._marked = (given, marked)
         return marked

@@ -24,7 +24,7 @@ class AnswerView(QFrame):
         mark = mark_of(marked)
         if mark:
             self._rows.addWidget(marked_label(mark, "", theme, self))
-        if is_typed(marked) and mark is not RIGHT:
+        if marked.grade and not marked.sure and mark is not RIGHT:
             # The program finds wordings; it cannot know that other words are wrong.
             compare = self.tr("Compare with the answer and decide for yourself.")
             self._rows.addWidget(wrapping_label(compare, self))
@@ -66,9 +66,4 @@ def mark_of(marked: Marked) -> Mark | None:
         return RIGHT
     if marked.grade.value > 0:
         return PARTLY
-    return None if is_typed(marked) else WRONG
-
-
-def is_typed(marked: Marked) -> bool:
-    """Say whether an answer was typed and looked through for key points."""
-    return marked.grade is not None and bool(marked.grade.points)
+    return WRONG if marked.sure else None

@@ -144,7 +144,7 @@ class TypedView(QuestionView):
         points = marked.grade.points if marked.grade else ()
         self.field.underline({word for point in points for word in point.words})
         for point in points:
-            mark = RIGHT if point.found else NOT_FOUND
+            mark = RIGHT if point.found else WRONG if marked.sure else NOT_FOUND
             self.rows.addWidget(marked_label(mark, point.point.text, self.theme, self))
 
 

@@ -1,6 +1,7 @@
 """The self-test panel over a real course and a real progress file."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -142,6 +143,26 @@ def test_a_typed_answer_shows_which_key_points_it_made(desk: Desk) -> None:
     assert "✓ Right: the railway" in desk.texts()
     assert "○ Not found in your answer: the ports" in desk.texts()
     assert "◇ Partly right" in desk.texts()
+
+
+def test_a_wrong_date_is_called_wrong(qtbot: QtBot, tmp_path: Path) -> None:
+    dated = builders.course(builders.topic(), builders.factor("Treaty", "1945-08"))
+    clock = StandingClock()
+    with (
+        closing(opened(dated, tmp_path / "b.db")) as pack,
+        closing(open_progress(tmp_path / "b-progress.db", clock, "here")) as progress,
+    ):
+        panel = SelfTestPanel(Theme())
+        qtbot.addWidget(panel)
+        panel.set_session(StudySession(pack, progress, clock, Plan()))
+        panel.set_scope(TOPIC)
+        panel.show()
+        desk = Desk(panel, progress, clock, qtbot)
+        desk.type("July 1945")
+        panel.submit()
+        assert "✗ Wrong: August" in desk.texts()
+        assert "◇ Partly right" in desk.texts()
+        assert "Compare" not in desk.texts()
 
 
 def test_the_words_that_made_a_key_point_are_underlined(desk: Desk) -> None:
