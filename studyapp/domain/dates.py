@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 OPEN = 10**9
-_MONTHS = (
+MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -83,7 +83,7 @@ def in_words(edtf: str) -> str:
 def in_few_words(edtf: str) -> str:
     """Return an EDTF date in English words with short months: "14 Aug 1945"."""
     words = in_words(edtf)
-    for month in _MONTHS:
+    for month in MONTHS:
         words = words.replace(month, month[:3])
     return words
 
@@ -128,7 +128,7 @@ def _point_in_words(text: str) -> str:
     point = _read(text)
     words = _year_in_words(point.year)
     if point.month:
-        words = f"{_MONTHS[point.month - 1]} {words}"
+        words = f"{MONTHS[point.month - 1]} {words}"
     if point.day:
         words = f"{point.day} {words}"
     about = "about " if point.doubt in ("~", "%") else ""

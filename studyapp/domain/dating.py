@@ -9,13 +9,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from studyapp.domain.course import KeyPoint
-from studyapp.domain.dates import HistoricalDate, in_words
+from studyapp.domain.dates import MONTHS, HistoricalDate, in_words
 from studyapp.domain.grading import Grade, PointMark
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-_MONTH = r"(?P<{}>" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _MONTHS) + r"|sept)\b\.?"
+_MONTH = r"(?P<{}>" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS) + r"|sept)\b\.?"
 _DAY = r"(?P<{}>[0-3]?\d)(?:st|nd|rd|th)?"
 _WRITTEN = re.compile(
     "|".join(
@@ -85,7 +82,7 @@ def _dating(year: str | None, part: dict[str, str]) -> Dating:
 
 
 def _number_of(month: str) -> int:
-    return next(at for at, name in enumerate(_MONTHS, 1) if name[:3] == month[:3].capitalize())
+    return next(at for at, name in enumerate(MONTHS, 1) if name[:3] == month[:3].capitalize())
 
 
 def _wanted(end: str) -> Dating:
@@ -108,7 +105,7 @@ def _mark_parts(end: str, said: Dating) -> Iterator[PointMark]:
     if wanted.day:
         yield PointMark(KeyPoint(str(wanted.day)), said.day == wanted.day)
     if wanted.month:
-        yield PointMark(KeyPoint(_MONTHS[wanted.month - 1]), said.month == wanted.month)
+        yield PointMark(KeyPoint(MONTHS[wanted.month - 1]), said.month == wanted.month)
     yield PointMark(KeyPoint(in_words(wanted.year or "")), _is_year(wanted.year, said.year))
 
 

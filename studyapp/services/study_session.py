@@ -21,11 +21,13 @@ from studyapp.domain.pages import PassageEntry
 from studyapp.domain.plan import Plan
 from studyapp.services.asking import AskedCard, what_is_asked
 from studyapp.services.card_states import CardStates
+from studyapp.services.own_cards import OwnCards
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
 
 if TYPE_CHECKING:
     from studyapp.domain.grading import Grade
+    from studyapp.domain.own_cards import OwnCard
     from studyapp.domain.scheduling import Scheduler
 
 MINUTE_MS = 60_000
@@ -79,7 +81,9 @@ class StudySession:
         self._pack, self._progress, self._clock = pack, progress, clock
         self.plan = plan
         self.states = CardStates(progress)
-        self._cards: tuple[Card, ...] = ()
+        self.own = OwnCards(pack, progress)
+        self._topics: frozenset[str] = frozenset()
+        self._of_course: tuple[Card, ...] = ()
         self._asked: AskedCard | None = None
         self._asked_at = 0
         self._marked: tuple[Given | None, Marked] | None = None
@@ -98,7 +102,8 @@ class StudySession:
 
     def scope(self, topic: str) -> None:
         """Ask from now on what a topic and those below it hold."""
-        self._cards = tuple(cards.card(*row) for row in self._pack.cards(topic))
+        self._topics = frozenset(self._pack.subtree(topic))
+        self._of_course = tuple(cards.card(*row) for row in self._pack.cards(topic))
 
     def due_counts(self) -> DueCounts:
         """Return how many cards of the scope are due, and how many new ones wait."""
@@ -106,7 +111,7 @@ class StudySession:
 
     def course_counts(self) -> DueCounts:
         """Return the same for the whole course, whatever is in scope."""
-        return self._count(self._all_cards)
+        return self._count((*self._all_of_course, *self.own.cards()))
 
     def next_card(self) -> AskedCard | None:
         """Return what to ask next: the due card most at risk, else a new one, else None."""
@@ -172,8 +177,14 @@ class StudySession:
         self._rated.pop()
         if entry.type != REVIEW:
             self.states.refresh()
-        asked = self._ask(cards.card_of(entry.subject))
+            self.own.refresh()
+        asked = self._ask(self._card_of(entry.subject))
         return self._begin(asked) if asked else None
+
+    def _card_of(self, subject: str) -> Card:
+        """Return the card of a card's id, or the first one of the student's own by its element."""
+        own = self.own.get(subject)
+        return cards.card(own.id, own.facets[0], own.topic) if own else cards.card_of(subject)
 
     def bury(self) -> None:
         """Ask the card that is asked no more today."""
@@ -194,6 +205,16 @@ class StudySession:
     def is_flagged(self) -> bool:
         """Say whether the card that is asked is flagged."""
         return self._asked is not None and self._asked.card.id in self.states.flagged
+
+    def own_card(self) -> OwnCard | None:
+        """Return the student's own card that is asked, if it is one."""
+        return self.own.get(self._asked.card.element) if self._asked else None
+
+    def delete_own(self) -> None:
+        """Delete the student's own card that is asked, until that is taken back."""
+        own = self.own_card()
+        if own:
+            self._rated.append(self.own.remove(own))
 
     def set_aside(self) -> tuple[AskedCard, ...]:
         """Return the cards of the scope that are suspended or buried, in the course's order."""
@@ -216,8 +237,13 @@ class StudySession:
         self._asked, self._asked_at, self._marked = asked, self._clock().ms, None
         return asked
 
+    @property
+    def _cards(self) -> tuple[Card, ...]:
+        """The cards in scope: the course's, then the student's own."""
+        return (*self._of_course, *self.own.cards(self._topics))
+
     @cached_property
-    def _all_cards(self) -> tuple[Card, ...]:
+    def _all_of_course(self) -> tuple[Card, ...]:
         tops = (topic.id for topic in self._pack.topics() if topic.parent is None)
         return tuple(cards.card(*row) for top in tops for row in self._pack.cards(top))
 
@@ -268,6 +294,8 @@ class StudySession:
         return max(0, self.plan.new_a_day - self._progress.first_reviews_since(today))
 
     def _ask(self, card: Card) -> AskedCard | None:
+        if self.own.get(card.element):
+            return self.own.asked(card)
         # The order of options stays until the card is answered, then changes.
         memory = self._progress.memory(card.id)
         return what_is_asked(self._pack, card, f"{card.id} {memory.last_ms if memory else ''}")

@@ -86,6 +86,21 @@ MENUS = (
                 _("Write a note beside the selected words"),
                 "progress",
             ),
+            None,
+            ActionRow(
+                "gap_card",
+                _("Make a &card with a gap…"),
+                "Ctrl+M",
+                _("Make a card of the selected words: a sentence with a gap"),
+                "progress",
+            ),
+            ActionRow(
+                "question_card",
+                _("Make a card with a &question…"),
+                "Ctrl+L",
+                _("Make a card of the selected words: they are the answer to your question"),
+                "progress",
+            ),
         ),
     ),
     MenuRow(

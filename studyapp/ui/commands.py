@@ -38,6 +38,8 @@ class Commands(QObject):
             "find": note.show_find,
             "highlight": note.highlight_selection,
             "margin_note": note.add_margin_note,
+            "gap_card": lambda: note.making_cards.ask(with_gap=True),
+            "question_card": lambda: note.making_cards.ask(with_gap=False),
             "show_topics": window.topics_dock.focus,
             "show_note": note.setFocus,
             "show_board": study.board_dock.focus,

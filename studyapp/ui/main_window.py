@@ -33,6 +33,7 @@ from studyapp.ui.translation import sentence
 from studyapp.ui.widths import Widths
 
 if TYPE_CHECKING:
+    from studyapp.domain.anchoring import Anchor
     from studyapp.ui.note.reading_through import ReadingThrough
 
 HOME_SIZE = (1366, 768)
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
         self.study_panels.refused.connect(self.notice.say)
         self.annotating = Annotating(self.note_panel, self.workspace)
         self.annotating.refused.connect(self.notice.say)
+        self.note_panel.card_requested.connect(self._keep_card)
         self.preferences.reading_changed.connect(self._apply_reading_style)
         self._apply_reading_style()
         self.preferences.plan_changed.connect(self._apply_plan)
@@ -336,6 +338,16 @@ class MainWindow(QMainWindow):
         # Hashing holds the interpreter's lock, and the first moments belong to the reader.
         QTimer.singleShot(VERIFY_AFTER_MS, self, self._verify_open_course)
         self.completed.emit()
+
+    def _keep_card(self, anchor: Anchor, prompt: str, answer: str) -> None:
+        study = self.workspace.study
+        if study is None:
+            return
+        with Saying(lambda why: self.notice.say(f"{why} “{prompt}” {answer}".strip())):
+            study.own.make(self.topic, anchor, prompt, answer)
+            self.study_panels.refresh()
+            self.show_status()
+            self.notice.say(self.tr("The self-test asks your card from now on."))
 
     def _note_was_read(self) -> None:
         overview = self.workspace.overview

@@ -26,12 +26,12 @@ class Marking(QObject):
 
     def highlight(self) -> None:
         """Highlight what is selected."""
-        if self._may_mark():
+        if self.may_mark():
             self._mark("")
 
     def add_note(self) -> None:
         """Ask for a note and keep it with what is selected."""
-        if self._may_mark():
+        if self.may_mark():
             words = " … ".join(anchor.quotation for anchor in self._selected())
             text = ask_for_note(self._panel, words)
             if text is not None:
@@ -43,7 +43,7 @@ class Marking(QObject):
             return why_not()
         return "" if self._selected() else self.tr("Select some words of the note first.")
 
-    def _may_mark(self) -> bool:
+    def may_mark(self) -> bool:
         """Say whether something can be marked now; if not, tell the person why."""
         why = self.why_not()
         if why:

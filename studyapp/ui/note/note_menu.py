@@ -53,6 +53,16 @@ class NoteMenu(QMenu):
         for action in (
             self._offer(self.tr("&Highlight"), panel.highlight_selection, "Ctrl+H"),
             self._offer(self.tr("Add a &margin note…"), panel.add_margin_note, "Ctrl+Shift+M"),
+            self._offer(
+                self.tr("Make a card with a &gap…"),
+                lambda: panel.making_cards.ask(with_gap=True),
+                "Ctrl+M",
+            ),
+            self._offer(
+                self.tr("Make a card with a &question…"),
+                lambda: panel.making_cards.ask(with_gap=False),
+                "Ctrl+L",
+            ),
         ):
             action.setEnabled(not why)
             action.setToolTip(why)

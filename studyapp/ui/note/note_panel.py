@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from studyapp.domain.pages import Passage
     from studyapp.services.annotations import Annotation
     from studyapp.ui.note.find_bar import FindBar
+    from studyapp.ui.note.making_cards import MakingCards
     from studyapp.ui.note.margin_notes import MarginNotes
     from studyapp.ui.note.marking import Marking
     from studyapp.ui.note.term_card import TermCard
@@ -47,6 +48,8 @@ class NotePanel(QWidget):
     annotation_note_changed = Signal(str, str)
     annotation_removed = Signal(str)
     search_requested = Signal(str)
+    # The anchor of what a card is made of, its sentence or question, and the answer to that.
+    card_requested = Signal(object, str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start with no course."""
@@ -302,6 +305,13 @@ class NotePanel(QWidget):
         from studyapp.ui.note.marking import Marking
 
         return Marking(self)
+
+    @cached_property
+    def making_cards(self) -> MakingCards:
+        """What turns a selection into a card; made when it is first wanted."""
+        from studyapp.ui.note.making_cards import MakingCards
+
+        return MakingCards(self)
 
     @property
     def is_writable(self) -> bool:

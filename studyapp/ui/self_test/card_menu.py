@@ -25,15 +25,22 @@ class CardMenu(QMenu):
             self._offer(self.tr("&Flag, or take the flag off"), panel.flag, "Ctrl+Shift+F"),
         )
         self.addSeparator()
+        self._about_own = (
+            self._offer(self.tr("&Change your card…"), panel.change_own),
+            self._offer(self.tr("&Delete your card"), panel.delete_own),
+        )
+        self.addSeparator()
         self._offer(self.tr("Cards set &aside…"), panel.show_set_aside, "Ctrl+Shift+A")
         self.aboutToShow.connect(self._see_what_can_be_done)
 
     def _see_what_can_be_done(self) -> None:
         for action in self._about_card:
             action.setEnabled(self._panel.can_decide)
+        for action in self._about_own:
+            action.setEnabled(self._panel.own_card() is not None)
 
-    def _offer(self, text: str, act: Callable[[], object], shortcut: str) -> QAction:
+    def _offer(self, text: str, act: Callable[[], object], shortcut: str = "") -> QAction:
         keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-        action = self.addAction(f"{text}\t{keys}")
+        action = self.addAction(f"{text}\t{keys}" if keys else text)
         action.triggered.connect(lambda _checked: act())
         return action

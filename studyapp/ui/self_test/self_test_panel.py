@@ -1,6 +1,9 @@
 """The self-test: asks what is due in the selected topic, marks it, and takes the rating."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -34,6 +37,9 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence
 
 COLUMN = 560
+if TYPE_CHECKING:
+    from studyapp.domain.own_cards import OwnCard
+
 _MOMENT_MS = 500
 # The rating keys, and what the same keys type on a French keyboard without Shift.
 _RATING_KEYS = {"1": 1, "2": 2, "3": 3, "4": 4, "&": 1, "é": 2, '"': 3, "'": 4}
@@ -166,7 +172,7 @@ class SelfTestPanel(QWidget):
         """Say whether there is a card that can be buried, suspended or flagged."""
         return self.card is not None and bool(self._session and not self._session.read_only)
 
-    def _decide(self, decide: Callable[[], None], said: str) -> None:
+    def _decide(self, decide: Callable[[], object], said: str) -> None:
         with Saying(self.refused.emit):
             decide()
             self.marked = None
@@ -186,6 +192,28 @@ class SelfTestPanel(QWidget):
     def _show_flag(self) -> None:
         flagged = self._session is not None and self._session.is_flagged
         self.flag_label.setVisible(self.card is not None and flagged)
+
+    def own_card(self) -> OwnCard | None:
+        """Return the student's own card that is asked, if it is one that can be changed."""
+        return self._session.own_card() if self.can_decide and self._session else None
+
+    def change_own(self) -> None:
+        """Let the person change their own card that is asked."""
+        from studyapp.ui.dialogs.card_dialog import CardDialog
+
+        own = self.own_card()
+        if own is None or self._session is None:
+            return
+        dialog = CardDialog(own.prompt, own.answer, with_gap=not own.answer, parent=self)
+        if dialog.exec():
+            prompt, answer = dialog.card()
+            session, changed = self._session, own._replace(prompt=prompt, answer=answer)
+            self._decide(lambda: session.own.change(changed), self.tr("Your card was changed."))
+
+    def delete_own(self) -> None:
+        """Ask the person's own card never again; undo brings it back."""
+        if self.own_card() and self._session:
+            self._decide(self._session.delete_own, self.tr("Your card was deleted."))
 
     def show_set_aside(self) -> None:
         """Let the person bring back what they buried or suspended in this topic."""

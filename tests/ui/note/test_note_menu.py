@@ -65,9 +65,16 @@ def requests(panel: NotePanel) -> list[tuple[str, str]]:
     return asked
 
 
+NEED_WORDS = (
+    "Add a margin note…",
+    "Make a card with a gap…",
+    "Make a card with a question…",
+)
+
+
 def test_a_plain_place_offers_nothing_that_can_be_done_and_says_why(panel: NotePanel) -> None:
     menu = menu_at(panel, "What was agreed")
-    assert list(offers(menu)) == ["Copy", "Look up", "Highlight", "Add a margin note…"]
+    assert list(offers(menu)) == ["Copy", "Look up", "Highlight", *NEED_WORDS]
     assert open_to_do(menu) == []
     assert {action.toolTip() for action in offers(menu).values()} == {SELECT_FIRST}
     assert menu.toolTipsVisible()
@@ -79,7 +86,7 @@ def test_a_selection_can_be_copied_looked_up_and_marked(panel: NotePanel) -> Non
         "Copy",
         "Look up “railway ran”",
         "Highlight",
-        "Add a margin note…",
+        *NEED_WORDS,
     ]
 
 
@@ -148,7 +155,7 @@ def test_only_reading_leaves_copying_and_looking_up(panel: NotePanel) -> None:
     select(panel, "railway")
     menu = menu_at(panel, "railway")
     assert open_to_do(menu) == ["Copy", "Look up “railway”"]
-    for words in ("Highlight", "Add a margin note…"):
+    for words in ("Highlight", *NEED_WORDS):
         assert offers(menu)[words].toolTip() == NOT_KEPT
 
 
@@ -224,7 +231,7 @@ def open_at(panel: NotePanel, words: str) -> None:
         ("Jiang", "Explain"),
         ("the text", "Copy the address"),
         ("railway", "Remove the highlight"),
-        ("What was agreed", "Add a margin note…"),
+        ("What was agreed", NEED_WORDS[-1]),
     ],
 )
 def test_a_right_click_opens_the_menu_of_what_is_under_the_pointer(
