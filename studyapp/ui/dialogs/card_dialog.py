@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.domain.own_cards import is_complete
+from studyapp.ui.primary_button import primary_button
 from studyapp.ui.self_test.question_views import AnswerField
 
 
@@ -65,10 +66,8 @@ class CardDialog(QDialog):
         buttons = QDialogButtonBox(self)
         cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         cancel.setText(self.tr("Cancel"))
-        self.keep_button = buttons.addButton(
-            self.tr("Make the card"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
-        self.keep_button.setProperty("primary", True)
+        self.keep_button = primary_button(self.tr("Make the card"))
+        buttons.addButton(self.keep_button, QDialogButtonBox.ButtonRole.AcceptRole)
         self.keep_button.setToolTip(self.tr("Make the card (Enter)"))
         QShortcut(
             QKeySequence(Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Return), self, self._keep

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.services.asking import AskedCard
+from studyapp.ui.primary_button import primary_button
 from studyapp.ui.translation import sentence
 
 _ID = Qt.ItemDataRole.UserRole
@@ -28,10 +29,11 @@ class SetAsideDialog(QDialog):
         self.setWindowTitle(self.tr("Cards set aside"))
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Cards set aside"))
-        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for card in cards:
             item = QListWidgetItem(self.list)
             item.setText(sentence(card.prompt))
+            item.setToolTip(item.text())
             item.setData(_ID, card.card.id)
             item.setCheckState(Qt.CheckState.Unchecked)
         words = self.tr("Tick what is to be asked again.")
@@ -52,10 +54,8 @@ class SetAsideDialog(QDialog):
         close.setText(self.tr("Close"))
         buttons.rejected.connect(self.reject)
         if any_cards:
-            self.back_button = buttons.addButton(
-                self.tr("Bring back"), QDialogButtonBox.ButtonRole.AcceptRole
-            )
-            self.back_button.setProperty("primary", True)
+            self.back_button = primary_button(self.tr("Bring back"))
+            buttons.addButton(self.back_button, QDialogButtonBox.ButtonRole.AcceptRole)
             self.back_button.setEnabled(False)
             self.list.itemChanged.connect(
                 lambda _item: self.back_button.setEnabled(bool(self.chosen()))

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studyapp.ui.primary_button import primary_button
+
 _LONGEST_QUOTATION = 200
 
 
@@ -41,10 +43,8 @@ class NoteDialog(QDialog):
         buttons = QDialogButtonBox(self)
         cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         cancel.setText(self.tr("Cancel"))
-        self.save_button = buttons.addButton(
-            self.tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
-        self.save_button.setProperty("primary", True)
+        self.save_button = primary_button(self.tr("Save"))
+        buttons.addButton(self.save_button, QDialogButtonBox.ButtonRole.AcceptRole)
         keys = QKeySequence(Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Return)
         self.save_button.setToolTip(
             self.tr("Save the note ({keys})").format(
