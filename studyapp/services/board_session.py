@@ -10,6 +10,7 @@ from studyapp.domain.board import History, Move, SortBoard, Zone
 from studyapp.domain.cards import Facet
 from studyapp.domain.causality import CausalMap
 from studyapp.domain.course import Factor
+from studyapp.domain.hints import Hint, next_hint
 from studyapp.domain.ids import card_id, parts
 from studyapp.domain.log import FINDING, LogEntry, NewEntry, standing
 from studyapp.domain.marking import FAULTS, Finding, MarkingKey, mark
@@ -20,6 +21,7 @@ from studyapp.store.progress import Progress
 # What of an element is to be recalled after a slip: why a link holds, that a trap is none.
 _CALLED_IN = {"link": Facet.WHY, "distractor": Facet.DOES}
 MOVE, UNDO, REDO, CHECK = "board-move", "board-undo", "board-redo", "board-check"
+HINT = "board-hint"
 
 
 class BoardSession:
@@ -33,6 +35,7 @@ class BoardSession:
         self.findings: tuple[Finding, ...] = ()
         self.called_in: frozenset[str] = frozenset()
         self._history = History()
+        self._hint: Hint | None = None
 
     @property
     def read_only(self) -> bool:
@@ -69,6 +72,7 @@ class BoardSession:
         board = boards.new_board(focus, [name for name in offered if name in self.factors])
         self.board, self._history = replayed(board, _moves(entries))
         self.findings, self.called_in = self._found_last(board, entries), frozenset()
+        self._hint = None
         return self.board
 
     def _found_last(self, empty: SortBoard, entries: Sequence[LogEntry]) -> tuple[Finding, ...]:
@@ -124,6 +128,13 @@ class BoardSession:
             self._call_in(findings)
         self.findings = findings
         return findings
+
+    def hint(self) -> Hint | None:
+        """Return the next hint at what is wrong with the board, or None if nothing is."""
+        self._hint = next_hint(mark(self.board, self._key), self._hint)
+        if self._hint:
+            self._log(HINT, {"factor": self._hint.factor, "step": int(self._hint.step)})
+        return self._hint
 
     def _call_in(self, findings: Sequence[Finding]) -> None:
         faults = {_fault_name(found): found for found in findings if found.kind in FAULTS}

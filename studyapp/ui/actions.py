@@ -181,6 +181,13 @@ MENUS = (
             ActionRow(
                 "check_board", _("&Check the board"), "Ctrl+Return", _("Mark the board"), "progress"
             ),
+            ActionRow(
+                "hint",
+                _("Give me a &hint"),
+                "Ctrl+Shift+H",
+                _("Get a hint for the board; ask again for more"),
+                "progress",
+            ),
             None,
             ActionRow(
                 "bury_card",

@@ -60,6 +60,7 @@ class Commands(QObject):
             "test_me": self.test_me,
             "to_the_board": self.to_the_board,
             "check_board": lambda: study.board and study.board.check(),
+            "hint": lambda: study.board and study.board.hint(),
             "bury_card": lambda: study.self_test and study.self_test.bury(),
             "suspend_card": lambda: study.self_test and study.self_test.suspend(),
             "flag_card": lambda: study.self_test and study.self_test.flag(),

@@ -13,7 +13,7 @@ from studyapp.domain.board import SortBoard, Zone
 from studyapp.domain.course import Course
 from studyapp.domain.log import FINDING
 from studyapp.domain.marking import FindingKind
-from studyapp.services.board_session import CHECK, BoardSession
+from studyapp.services.board_session import CHECK, HINT, BoardSession
 from studyapp.store.progress import Progress, open_progress
 from tests.builders import TOPIC, course, distractor, factor, full_id, link, topic
 from tests.clocks import StandingClock
@@ -249,3 +249,29 @@ def test_who_only_looks_can_play_and_nothing_is_kept(table: Table) -> None:
     looking.move(YALTA, Zone.CAUSES)
     assert looking.check()
     assert table.progress.entries() == ()
+
+
+def test_a_hint_is_logged_and_each_board_has_its_own(table: Table) -> None:
+    session = table.session()
+    session.open(TREATY)
+    session.move(BOOK, Zone.CAUSES)
+    told = [session.hint() for _ in range(2)]
+    assert [(hint.factor, hint.step) for hint in told if hint] == [(BOOK, 1), (BOOK, 2)]
+    session.open(PORTS)
+    hint = session.hint()
+    assert hint
+    assert hint.step == 1
+    logged = table.progress.entries(types=(HINT,))
+    assert [entry.payload for entry in logged][:2] == [
+        {"factor": BOOK, "step": 1},
+        {"factor": BOOK, "step": 2},
+    ]
+
+
+def test_where_all_is_in_its_place_there_is_no_hint(table: Table) -> None:
+    session = table.session()
+    session.open(TREATY)
+    session.move(YALTA, Zone.CAUSES)
+    session.move(PORTS, Zone.CONSEQUENCES)
+    assert session.hint() is None
+    assert table.progress.entries(types=(HINT,)) == ()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from studyapp.domain.board import Move, Zone
+from studyapp.domain.hints import HintStep
 from studyapp.errors import KnownError
 from studyapp.ui.announce import announce
 from studyapp.ui.board import marks, wording
@@ -95,6 +96,7 @@ class BoardPanel(QWidget):
         self.toolbar.redo_button.clicked.connect(self.redo)
         self.footer.check_button.clicked.connect(self.check)
         self.footer.again_button.clicked.connect(self.start_again)
+        self.footer.hint_button.clicked.connect(self.hint)
         self.findings.passage_requested.connect(self.passage_requested)
         self.empty.topic_requested.connect(self.topic_requested)
         self.board.board.card_reached.connect(self._say_card)
@@ -146,6 +148,17 @@ class BoardPanel(QWidget):
         self._show_state()
         announce(self, f"{self.footer.summary.text()}. {self._note}".strip())
         self.cards_called_in.emit(called_in)
+
+    def hint(self) -> None:
+        """Say where to look; asked again, what at, and then show the passage to read."""
+        if self.model.board is None:
+            return
+        hint = self.model.hint()
+        words = wording.hint_in_words(self.model, hint)
+        self.footer.say(words)
+        announce(self, words)
+        if hint and hint.step is HintStep.PASSAGE and hint.passage:
+            self.passage_requested.emit(hint.passage)
 
     def show_outline(self, wanted: bool) -> None:
         """Show the outline, or the board; what was current in one is so in the other."""

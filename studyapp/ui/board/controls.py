@@ -147,14 +147,18 @@ class Footer(QWidget):
             self.tr("Start again"), self.tr("Put everything back into the tray"), self
         )
         self.again_button.setProperty("flat", True)
+        self.hint_button = tool_button(
+            self.tr("Hint"), self.tr("Get a hint; ask again for more (Ctrl+Shift+H)"), self
+        )
+        self.hint_button.setProperty("flat", True)
         self.check_button = QPushButton(self.tr("Check"), self)
         self.check_button.setProperty("primary", True)
         self.check_button.setToolTip(self.tr("Mark the board (Ctrl+Return)"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.summary, 1)
-        row.addWidget(self.again_button)
-        row.addWidget(self.check_button)
+        for button in (self.again_button, self.hint_button, self.check_button):
+            row.addWidget(button)
 
     def say(self, text: str) -> None:
         """Say how far one is, or why something is not possible."""

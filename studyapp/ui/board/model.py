@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from studyapp.domain.board import Move, SortBoard, Spot, Zone
 from studyapp.domain.course import Factor
+from studyapp.domain.hints import Hint
 from studyapp.domain.marking import Finding
 from studyapp.errors import KnownError
 from studyapp.ui.translation import sentence
@@ -94,7 +95,7 @@ class BoardModel(QObject):
         return tuple(self._findings.values())
 
     def called_in(self) -> set[str]:
-        """Return the links that the last check called in for recall."""
+        """Return the cards that the last check called in for recall."""
         return set(self._session.called_in) if self._session else set()
 
     @property
@@ -158,6 +159,14 @@ class BoardModel(QObject):
         self._take_in()
         self.checked.emit()
         return True
+
+    def hint(self) -> Hint | None:
+        """Return the next hint at what is wrong, or None if nothing is."""
+        try:
+            return self._session.hint() if self._session else None
+        except KnownError as error:
+            self.refused.emit(sentence(error.message))
+            return None
 
     def _change(self, act: Callable[[], object], likely: str = "") -> None:
         """Do something that may change the board, and say what it changed."""

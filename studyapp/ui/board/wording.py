@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from studyapp.domain.board import Move, Zone
 from studyapp.domain.course import Factor
 from studyapp.domain.dates import in_few_words, in_words
+from studyapp.domain.hints import Hint, HintStep
 from studyapp.ui.board.marks import MARKS, word_of
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.translation import sentence
@@ -95,6 +96,25 @@ def moved(model: BoardModel, step: Move) -> str:
         place=spot.index + 1,
         count=len(model.factors_in(spot.zone)),
     )
+
+
+def hint_in_words(model: BoardModel, hint: Hint | None) -> str:
+    """Return as much as a hint may give away."""
+    if hint is None:
+        return tr("There is nothing to mend.")
+    missing = hint.zone is Zone.TRAY
+    if hint.step is HintStep.NUDGE:
+        if missing:
+            return tr("Something in the tray belongs on the board.")
+        return tr("Something in “{zone}” does not belong there.").format(zone=name_of(hint.zone))
+    name = model.factor(hint.factor).title
+    if hint.step is HintStep.CARD:
+        asked = tr("Does “{factor}” belong on the board?")
+        again = tr("Think again about “{factor}”.")
+        return (asked if missing else again).format(factor=name)
+    if hint.passage:
+        return tr("The note has a passage on “{factor}”: read it.").format(factor=name)
+    return sentence(hint.reason)
 
 
 def _year(end: str) -> str:

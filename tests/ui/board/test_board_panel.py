@@ -85,6 +85,38 @@ def test_show_passage_asks_for_the_passage(driver: BoardDriver, qtbot: QtBot) ->
     assert asked.args == [PASSAGE.id]
 
 
+def hints(driver: BoardDriver, count: int) -> list[str]:
+    told = []
+    for _ in range(count):
+        driver.panel.footer.hint_button.click()
+        told.append(driver.panel.footer.summary.text())
+    return told
+
+
+def test_a_hint_says_where_then_what_then_why(driver: BoardDriver, said: list[str]) -> None:
+    driver.keys(named("Treaty of 1945"), Zone.CAUSES)
+    assert hints(driver, 3) == [
+        "Something in “Causes” does not belong there.",
+        "Think again about “Treaty of 1945”.",
+        "Tempting: both are in the same book. But: it came five years later.",
+    ]
+    assert said[-1] == driver.panel.footer.summary.text()
+    assert driver.model.findings == ()
+
+
+def test_a_hint_leads_to_the_passage_where_there_is_one(driver: BoardDriver, qtbot: QtBot) -> None:
+    driver.keys(named("Victory of 1949"), Zone.CONSEQUENCES)
+    hints(driver, 2)
+    with qtbot.waitSignal(driver.panel.passage_requested) as asked:
+        assert hints(driver, 1) == ["The note has a passage on “Victory of 1949”: read it."]
+    assert asked.args == [PASSAGE.id]
+
+
+def test_what_is_still_in_the_tray_is_hinted_at(driver: BoardDriver) -> None:
+    assert hints(driver, 1) == ["Something in the tray belongs on the board."]
+    assert hints(driver, 1)[0].startswith("Does “")
+
+
 def test_checking_says_how_many_cards_it_calls_in(driver: BoardDriver, qtbot: QtBot) -> None:
     place_some(driver)
     with qtbot.waitSignal(driver.panel.cards_called_in) as called:
