@@ -1,4 +1,4 @@
-"""Recall: what is due in the selected topic is asked, marked, and planned anew.
+"""Recall: what is due in the selected topic, or in all courses, is asked, marked and planned.
 
 Every rating is on the disk before the next card is asked. In a read-only window cards can be
 practised, and nothing is kept.
@@ -6,7 +6,7 @@ practised, and nothing is kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,8 +19,9 @@ from studyapp.domain.memory import DAY_MS, Memory, Rating, is_due
 from studyapp.domain.messages import N_, Message, message
 from studyapp.domain.pages import PassageEntry
 from studyapp.domain.plan import Plan
-from studyapp.services.asking import AskedCard, what_is_asked
+from studyapp.services.asking import AskedCard
 from studyapp.services.card_states import CardStates
+from studyapp.services.deck import Deck
 from studyapp.services.own_cards import OwnCards
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
@@ -76,19 +77,40 @@ class Marked(NamedTuple):
 class StudySession:
     """Asks the cards of a topic and of what lies below it."""
 
-    def __init__(self, pack: Pack, progress: Progress, clock: Clock, plan: Plan) -> None:
-        """Ask from `pack` and log to `progress`, as much a day as `plan` says."""
-        self._pack, self._progress, self._clock = pack, progress, clock
+    def __init__(
+        self,
+        pack: Pack,
+        progress: Progress,
+        clock: Clock,
+        plan: Plan,
+        others: Callable[[], Sequence[Pack]] = tuple,
+    ) -> None:
+        """Ask from `pack` and log to `progress`, as much a day as `plan` says.
+
+        `others` returns the packs of the other courses, for a queue across all of them.
+        """
+        self._progress, self._clock, self._others = progress, clock, others
         self.plan = plan
         self.states = CardStates(progress)
-        self.own = OwnCards(pack, progress)
-        self._topics: frozenset[str] = frozenset()
+        self._deck = Deck(pack, progress)
+        self._decks = {pack.cover()["id"]: self._deck}
+        self._topics: frozenset[str] | None = frozenset()
         self._of_course: tuple[Card, ...] = ()
         self._asked: AskedCard | None = None
         self._asked_at = 0
         self._marked: tuple[Given | None, Marked] | None = None
         self._rated: list[LogEntry] = []
         self._practised: set[str] = set()
+
+    @property
+    def own(self) -> OwnCards:
+        """The student's own cards in this course."""
+        return self._deck.own
+
+    def elsewhere(self, card: Card) -> str:
+        """Return the title of the course a card belongs to, unless that is the open one."""
+        deck = self._deck_of(card)
+        return "" if deck is self._deck else deck.title
 
     @property
     def read_only(self) -> bool:
@@ -102,8 +124,15 @@ class StudySession:
 
     def scope(self, topic: str) -> None:
         """Ask from now on what a topic and those below it hold."""
-        self._topics = frozenset(self._pack.subtree(topic))
-        self._of_course = tuple(cards.card(*row) for row in self._pack.cards(topic))
+        self._topics = self._deck.topics_of(topic)
+        self._of_course = self._deck.of_topic(topic)
+
+    def scope_everything(self) -> None:
+        """Ask from now on what all courses hold, as one queue."""
+        for pack in self._others():
+            self._decks.setdefault(pack.cover()["id"], Deck(pack, self._progress))
+        self._topics = None
+        self._of_course = tuple(card for deck in self._decks.values() for card in deck.of_course)
 
     def due_counts(self) -> DueCounts:
         """Return how many cards of the scope are due, and how many new ones wait."""
@@ -111,7 +140,7 @@ class StudySession:
 
     def course_counts(self) -> DueCounts:
         """Return the same for the whole course, whatever is in scope."""
-        return self._count((*self._all_of_course, *self.own.cards()))
+        return self._count(self._deck.all())
 
     def next_card(self) -> AskedCard | None:
         """Return what to ask next: the due card most at risk, else a new one, else None."""
@@ -133,7 +162,7 @@ class StudySession:
         asked = self._asked
         assert asked is not None
         grade = _grade(asked, given) if given else None
-        passage = self._pack.passage(asked.passage) if asked.passage else None
+        passage = self._deck_of(asked.card).passage(asked.passage)
         right = given is not None and (grade is None or grade.right)
         marked = Marked(
             grade,
@@ -177,13 +206,15 @@ class StudySession:
         self._rated.pop()
         if entry.type != REVIEW:
             self.states.refresh()
-            self.own.refresh()
+            for deck in self._decks.values():
+                deck.own.refresh()
         asked = self._ask(self._card_of(entry.subject))
         return self._begin(asked) if asked else None
 
     def _card_of(self, subject: str) -> Card:
         """Return the card of a card's id, or the first one of the student's own by its element."""
-        own = self.own.get(subject)
+        course = self._decks.get(subject.partition("/")[0], self._deck)
+        own = course.own.get(subject)
         return cards.card(own.id, own.facets[0], own.topic) if own else cards.card_of(subject)
 
     def bury(self) -> None:
@@ -208,13 +239,21 @@ class StudySession:
 
     def own_card(self) -> OwnCard | None:
         """Return the student's own card that is asked, if it is one."""
-        return self.own.get(self._asked.card.element) if self._asked else None
+        card = self._asked.card if self._asked else None
+        return self._deck_of(card).own.get(card.element) if card else None
 
     def delete_own(self) -> None:
         """Delete the student's own card that is asked, until that is taken back."""
         own = self.own_card()
         if own:
-            self._rated.append(self.own.remove(own))
+            self._rated.append(self._own_cards_of(own).remove(own))
+
+    def change_own(self, card: OwnCard) -> None:
+        """Keep one of the student's own cards as it is now."""
+        self._own_cards_of(card).change(card)
+
+    def _own_cards_of(self, card: OwnCard) -> OwnCards:
+        return self._decks[card.id.partition("/")[0]].own
 
     def set_aside(self) -> tuple[AskedCard, ...]:
         """Return the cards of the scope that are suspended or buried, in the course's order."""
@@ -240,12 +279,10 @@ class StudySession:
     @property
     def _cards(self) -> tuple[Card, ...]:
         """The cards in scope: the course's, then the student's own."""
-        return (*self._of_course, *self.own.cards(self._topics))
-
-    @cached_property
-    def _all_of_course(self) -> tuple[Card, ...]:
-        tops = (topic.id for topic in self._pack.topics() if topic.parent is None)
-        return tuple(cards.card(*row) for top in tops for row in self._pack.cards(top))
+        if self._topics is not None:
+            return (*self._of_course, *self.own.cards(self._topics))
+        own = (card for deck in self._decks.values() for card in deck.own.cards())
+        return (*self._of_course, *own)
 
     def _count(self, among: Sequence[Card]) -> DueCounts:
         wanted = self._in_play(among)
@@ -294,11 +331,13 @@ class StudySession:
         return max(0, self.plan.new_a_day - self._progress.first_reviews_since(today))
 
     def _ask(self, card: Card) -> AskedCard | None:
-        if self.own.get(card.element):
-            return self.own.asked(card)
         # The order of options stays until the card is answered, then changes.
         memory = self._progress.memory(card.id)
-        return what_is_asked(self._pack, card, f"{card.id} {memory.last_ms if memory else ''}")
+        salt = f"{card.id} {memory.last_ms if memory else ''}"
+        return self._deck_of(card).asked(card, salt)
+
+    def _deck_of(self, card: Card) -> Deck:
+        return self._decks.get(card.element.partition("/")[0], self._deck)
 
     def _intervals(self, card: str) -> dict[Rating, Message]:
         memory, now = self._progress.memory(card), self._clock().ms

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from studyapp.services.board_session import BoardSession
     from studyapp.services.overview import Overview
     from studyapp.services.study_session import StudySession
+    from studyapp.store.pack import Pack
     from studyapp.store.progress import Progress
 
 
@@ -36,6 +37,7 @@ class Workspace:
         self.annotations: Annotations | None = None
         self.overview: Overview | None = None
         self._plan = Plan()
+        self._others: list[Reader] = []
         self._clock = clock
         self._machine = machine
         self._progress: Progress | None = None
@@ -69,12 +71,30 @@ class Workspace:
             raise
         before, self.reader = self.reader, reader
         self._join()
+        self._close_others()
         if before:
             before.close()
         return reader
 
+    def other_packs(self) -> tuple[Pack, ...]:
+        """Return the packs of the other courses in the library, for a queue across all of them.
+
+        They stay open until another course is opened; one that cannot be read is left out.
+        """
+        if not self._others:
+            here = self.reader.id if self.reader else ""
+            usable = [entry for entry in self.library.courses() if not entry.wrong]
+            self._others = [self.library.open(each.id) for each in usable if each.id != here]
+        return tuple(reader.pack for reader in self._others)
+
+    def _close_others(self) -> None:
+        for reader in self._others:
+            reader.close()
+        self._others.clear()
+
     def close_course(self) -> None:
         """Close the course and the sessions on it; the progress stays open."""
+        self._close_others()
         if self.reader:
             self.reader.close()
         self.reader = self.study = self.board = self.annotations = self.overview = None
@@ -109,7 +129,7 @@ class Workspace:
         from studyapp.services.study_session import StudySession
 
         pack, progress = self.reader.pack, self._progress
-        self.study = StudySession(pack, progress, self._clock, self._plan)
+        self.study = StudySession(pack, progress, self._clock, self._plan, self.other_packs)
         self.board = BoardSession(pack, progress)
         self.annotations = Annotations(progress, self._clock)
         self.overview = Overview(pack, progress, self._clock, self._plan)

@@ -172,6 +172,13 @@ MENUS = (
                 "test_me", _("&Test me"), "Ctrl+T", _("Answer questions on this topic"), "course"
             ),
             ActionRow(
+                "test_everything",
+                _("Test me on &everything"),
+                "Ctrl+Shift+T",
+                _("Answer questions on all your courses, as one queue"),
+                "course",
+            ),
+            ActionRow(
                 "to_the_board",
                 _("To the &board"),
                 "Ctrl+B",

@@ -58,6 +58,7 @@ class Commands(QObject):
             "next_panel": lambda: self._walk(1),
             "previous_panel": lambda: self._walk(-1),
             "test_me": self.test_me,
+            "test_everything": study.ask_everything,
             "to_the_board": self.to_the_board,
             "check_board": lambda: study.board and study.board.check(),
             "hint": lambda: study.board and study.board.hint(),

@@ -77,6 +77,13 @@ class StudyPanels(QObject):
         if self.self_test:
             self.self_test.refresh()
 
+    def ask_everything(self) -> None:
+        """Ask from all courses, as one queue, until another topic is chosen."""
+        if self.self_test:
+            self.self_test.ask_everything()
+            self._topic = ""
+            self.self_test_dock.focus()
+
     def set_scope(self, topic: str) -> None:
         """Show what a topic gives to do; what is on show of the same topic stays."""
         if topic != self._topic:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 
 from studyapp.domain.board import Zone
 from studyapp.domain.course import Link
@@ -162,3 +162,28 @@ def memories(driver: WindowDriver) -> dict[str, int]:
     return {
         entry.subject: entry.rating or 0 for entry in progress.entries() if entry.type == "review"
     }
+
+
+def test_everything_is_asked_in_one_queue_until_a_topic_is_chosen(
+    opens: OpenWindow, small_pack: Path, tmp_path: Path
+) -> None:
+    plants = tmp_path / "plants.studypack"
+    build_course(PLANTS, plants)
+    driver = opens(small_pack, plants)
+    driver.press("Ctrl+Shift+T")
+    panel = driver.self_test.panel
+    assert panel.counts.text() == "0 due · 20 new, in all courses"
+    for _ in range(20):
+        driver.settle()
+        if "How plants make food" in texts_in(panel):
+            break
+        panel.give_up()
+        panel.rate(4)
+    assert "How plants make food" in texts_in(panel)
+    panel.give_up()
+    driver.settle()
+    ways = panel.findChildren(QPushButton, "show-passage")
+    assert not [way for way in ways if way.isVisible()]
+    panel.rate(3)
+    driver.press("Ctrl+T")
+    assert "in all courses" not in panel.counts.text()

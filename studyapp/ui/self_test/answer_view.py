@@ -14,8 +14,10 @@ class AnswerView(QFrame):
 
     passage_requested = Signal(str)
 
-    def __init__(self, marked: Marked, theme: Theme, parent: QWidget | None = None) -> None:
-        """Show `marked`."""
+    def __init__(
+        self, marked: Marked, theme: Theme, *, has_way: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """Show `marked`; `has_way` says whether its passage can be shown in the note."""
         super().__init__(parent)
         self.setProperty("role", "card")
         self._rows = QVBoxLayout(self)
@@ -34,7 +36,8 @@ class AnswerView(QFrame):
             self._explain(marked.explanation)
         if marked.passage:
             self._add(self.tr("From the note"), f"“{marked.passage.text}”")
-            self._add_way_to(marked.passage.id)
+            if has_way:
+                self._add_way_to(marked.passage.id)
 
     def _explain(self, reason: str) -> None:
         """Add why; the reason of a link is the rest of a sentence."""

@@ -37,6 +37,8 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence
 
 COLUMN = 560
+# The scope of a queue across all courses, where else a topic's id stands.
+EVERYTHING = "*"
 if TYPE_CHECKING:
     from studyapp.domain.own_cards import OwnCard
 
@@ -126,6 +128,16 @@ class SelfTestPanel(QWidget):
             self._topic = topic
             self._forget()
 
+    def ask_everything(self) -> None:
+        """Ask from all courses, as one queue."""
+        self.set_scope(EVERYTHING)
+
+    def _take_scope(self, session: StudySession) -> None:
+        if self._topic == EVERYTHING:
+            session.scope_everything()
+        else:
+            session.scope(self._topic)
+
     def refresh(self) -> None:
         """Ask what is due by now, unless an answer has been begun."""
         begun = self.question is not None and self.question.given() is not None
@@ -208,7 +220,7 @@ class SelfTestPanel(QWidget):
         if dialog.exec():
             prompt, answer = dialog.card()
             session, changed = self._session, own._replace(prompt=prompt, answer=answer)
-            self._decide(lambda: session.own.change(changed), self.tr("Your card was changed."))
+            self._decide(lambda: session.change_own(changed), self.tr("Your card was changed."))
 
     def delete_own(self) -> None:
         """Ask the person's own card never again; undo brings it back."""
@@ -222,7 +234,7 @@ class SelfTestPanel(QWidget):
         if self._session is None or not self._topic:
             return
         with Saying(self.refused.emit):
-            self._session.scope(self._topic)
+            self._take_scope(self._session)
             dialog = SetAsideDialog(self._session.set_aside(), self)
             if dialog.exec() and dialog.chosen():
                 self._session.bring_back(dialog.chosen())
@@ -265,7 +277,7 @@ class SelfTestPanel(QWidget):
             self._show_empty(self._why or what_for)
             return
         with Saying(self._show_empty):
-            self._session.scope(self._topic)
+            self._take_scope(self._session)
             self._ask_next()
 
     def _ask_next(self) -> None:
@@ -285,6 +297,11 @@ class SelfTestPanel(QWidget):
             self.question = None
             self._show_empty(self._nothing_due())
             return
+        elsewhere = self._session.elsewhere(card.card) if self._session else ""
+        if elsewhere:
+            course = wrapping_label(elsewhere)
+            course.setProperty("role", "muted")
+            self._rows.addWidget(course)
         prompt = wrapping_label(sentence(card.prompt))
         prompt.setProperty("role", "title")
         self._rows.addWidget(prompt)
@@ -323,7 +340,7 @@ class SelfTestPanel(QWidget):
         assert self.question is not None
         self.question.show_marked(marked)
         self._check_row.hide()
-        answer = AnswerView(marked, self._theme)
+        answer = AnswerView(marked, self._theme, has_way=not self._is_elsewhere())
         answer.passage_requested.connect(self.passage_requested)
         self._rows.addWidget(answer)
         self.rating_bar = RatingBar(marked.intervals, marked.suggested)
@@ -336,11 +353,16 @@ class SelfTestPanel(QWidget):
         said = marked.answer or marked.explanation
         announce(self, f"{word}. {said}" if word else said)
 
+    def _is_elsewhere(self) -> bool:
+        return bool(self._session and self.card and self._session.elsewhere(self.card.card))
+
     def _show_counts(self) -> None:
         if self._session is None:
             return
         counts = self._session.due_counts()
         words = self.tr("{due} due · {new} new").format(due=counts.due, new=counts.new)
+        if self._topic == EVERYTHING:
+            words = self.tr("{counts}, in all courses").format(counts=words)
         if self.card and counts == (0, 0):
             words = self.tr("Once more, a little before it is due")
         self.counts.setText(words)

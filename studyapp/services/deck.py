@@ -1,0 +1,51 @@
+"""What one course gives to recall: its own cards, and those that the student made in it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from studyapp.domain import cards
+from studyapp.domain.cards import Card
+from studyapp.domain.pages import PassageEntry
+from studyapp.services.asking import AskedCard, what_is_asked
+from studyapp.services.own_cards import OwnCards
+from studyapp.store.pack import Pack
+from studyapp.store.progress import Progress
+
+
+class Deck:
+    """The cards of one course, by topic or all."""
+
+    def __init__(self, pack: Pack, progress: Progress) -> None:
+        """Take the course's cards from `pack`, and the student's from `progress`."""
+        self._pack = pack
+        self.title = pack.cover()["title"]
+        self.own = OwnCards(pack, progress)
+
+    def of_topic(self, topic: str) -> tuple[Card, ...]:
+        """Return the course's cards of a topic and of what lies below it."""
+        return tuple(cards.card(*row) for row in self._pack.cards(topic))
+
+    def topics_of(self, topic: str) -> frozenset[str]:
+        """Return a topic and what lies below it."""
+        return frozenset(self._pack.subtree(topic))
+
+    @cached_property
+    def of_course(self) -> tuple[Card, ...]:
+        """Every card of the course itself."""
+        tops = (topic.id for topic in self._pack.topics() if topic.parent is None)
+        return tuple(card for top in tops for card in self.of_topic(top))
+
+    def all(self) -> tuple[Card, ...]:
+        """Return every card: the course's, then the student's own."""
+        return (*self.of_course, *self.own.cards())
+
+    def asked(self, card: Card, salt: str) -> AskedCard | None:
+        """Return what a card asks, or None if this edition has its element no longer."""
+        if self.own.get(card.element):
+            return self.own.asked(card)
+        return what_is_asked(self._pack, card, salt)
+
+    def passage(self, passage: str | None) -> PassageEntry | None:
+        """Return the passage an answer rests on, if there is one."""
+        return self._pack.passage(passage) if passage else None
