@@ -5,6 +5,8 @@ NamedTuples, because these are on the way to the first paint and cost least to d
 
 from typing import NamedTuple
 
+from studyapp.domain.messages import Message
+
 
 class TopicEntry(NamedTuple):
     """A topic in the tree; `depth` is 0 at the top."""
@@ -53,6 +55,13 @@ class PassageEntry(NamedTuple):
     kind: str
     text: str
     heading: str
+
+
+class Leads(NamedTuple):
+    """What rests on a passage: cards by id with what they ask, factors as (id, title, topic)."""
+
+    cards: tuple[tuple[str, Message], ...] = ()
+    factors: tuple[tuple[str, str, str], ...] = ()
 
 
 class ThemeEntry(NamedTuple):

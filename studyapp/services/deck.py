@@ -6,7 +6,7 @@ from functools import cached_property
 
 from studyapp.domain import cards
 from studyapp.domain.cards import Card
-from studyapp.domain.pages import PassageEntry
+from studyapp.domain.pages import Leads, PassageEntry
 from studyapp.services.asking import AskedCard, what_is_asked
 from studyapp.services.own_cards import OwnCards
 from studyapp.store.pack import Pack
@@ -45,6 +45,15 @@ class Deck:
         if self.own.get(card.element):
             return self.own.asked(card)
         return what_is_asked(self._pack, card, salt)
+
+    def leads(self, passage: str) -> Leads:
+        """Return what of this course, and of the student's own, rests on a passage."""
+        found = [cards.card(*row) for row in self._pack.cards_of_passage(passage)]
+        for own in self.own.of_passage(passage):
+            found += [cards.card(own.id, facet, own.topic) for facet in own.facets]
+        asked = ((card.id, self.asked(card, "")) for card in found)
+        prompts = tuple((card, what.prompt) for card, what in asked if what)
+        return Leads(prompts, self._pack.factors_of_passage(passage))
 
     def passage(self, passage: str | None) -> PassageEntry | None:
         """Return the passage an answer rests on, if there is one."""

@@ -17,7 +17,7 @@ from studyapp.domain.course import Option
 from studyapp.domain.log import RETRACT, REVIEW, LogEntry, NewEntry
 from studyapp.domain.memory import DAY_MS, Memory, Rating, is_due
 from studyapp.domain.messages import N_, Message, message
-from studyapp.domain.pages import PassageEntry
+from studyapp.domain.pages import Leads, PassageEntry
 from studyapp.domain.plan import Plan
 from studyapp.services.asking import AskedCard
 from studyapp.services.card_states import CardStates
@@ -216,6 +216,15 @@ class StudySession:
         course = self._decks.get(subject.partition("/")[0], self._deck)
         own = course.own.get(subject)
         return cards.card(own.id, own.facets[0], own.topic) if own else cards.card_of(subject)
+
+    def leads(self, passage: str) -> Leads:
+        """Return the cards and factors of this course that rest on a passage."""
+        return self._deck.leads(passage)
+
+    def ask_card(self, card: str) -> AskedCard | None:
+        """Ask one card, whether or not it is due."""
+        asked = self._ask(self._card_of(card))
+        return self._begin(asked) if asked else None
 
     def bury(self) -> None:
         """Ask the card that is asked no more today."""

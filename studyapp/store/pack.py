@@ -192,6 +192,29 @@ class Pack:
         """
         return tuple(self._all(_CARDS, topic))
 
+    def cards_of_passage(self, passage: str) -> tuple[tuple[str, str, str], ...]:
+        """Return (element, facet, topic) of the questions and links that rest on a passage."""
+        return tuple(
+            self._all(
+                "SELECT id, 'answer', topic FROM questions WHERE passage = ?1 AND kind <> 'cloze'"
+                " UNION ALL SELECT questions.id, 'gap:' || (key + 1), topic"
+                " FROM questions, json_each(points) WHERE passage = ?1 AND kind = 'cloze'"
+                " UNION ALL SELECT id, 'why', topic FROM links WHERE passage = ?1",
+                passage,
+            )
+        )
+
+    def factors_of_passage(self, passage: str) -> tuple[tuple[str, str, str], ...]:
+        """Return (id, title, topic) of the factors whose links rest on a passage."""
+        return tuple(
+            self._all(
+                "SELECT id, title, topic FROM factors WHERE id IN ("
+                " SELECT cause FROM links WHERE passage = ?1"
+                " UNION SELECT consequence FROM links WHERE passage = ?1) ORDER BY rank",
+                passage,
+            )
+        )
+
     def focuses(self, topic: str) -> tuple[str, ...]:
         """Return the factors of a topic and below it that have links, best to ask about first.
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QSize, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 
-from studyapp.domain.pages import OWN_KINDS, Hit, NotePage, TopicEntry
+from studyapp.domain.pages import OWN_KINDS, Hit, Leads, NotePage, TopicEntry
 from studyapp.errors import KnownError
 from studyapp.services.help import Help
 from studyapp.services.reading import Reader
@@ -111,6 +111,9 @@ class MainWindow(QMainWindow):
         self.annotating = Annotating(self.note_panel, self.workspace)
         self.annotating.refused.connect(self.notice.say)
         self.note_panel.card_requested.connect(self._keep_card)
+        self.note_panel.leads = self._leads
+        self.note_panel.card_chosen.connect(self.study_panels.ask_card)
+        self.note_panel.factor_chosen.connect(self.study_panels.sort_factor)
         self.preferences.reading_changed.connect(self._apply_reading_style)
         self._apply_reading_style()
         self.preferences.plan_changed.connect(self._apply_plan)
@@ -338,6 +341,12 @@ class MainWindow(QMainWindow):
         # Hashing holds the interpreter's lock, and the first moments belong to the reader.
         QTimer.singleShot(VERIFY_AFTER_MS, self, self._verify_open_course)
         self.completed.emit()
+
+    def _leads(self, passage: str) -> Leads:
+        study = self.workspace.study
+        with Saying(self.notice.say):
+            return study.leads(passage) if study else Leads()
+        return Leads()
 
     def _keep_card(self, anchor: Anchor, prompt: str, answer: str) -> None:
         study = self.workspace.study

@@ -77,6 +77,19 @@ class StudyPanels(QObject):
         if self.self_test:
             self.self_test.refresh()
 
+    def ask_card(self, card: str) -> None:
+        """Ask one card now."""
+        if self.self_test:
+            self.self_test_dock.focus()
+            self.self_test.ask_card(card)
+
+    def sort_factor(self, factor: str, topic: str) -> None:
+        """Ask on the board what led to a factor of a topic, and what followed."""
+        if self.board:
+            self.set_scope(topic)
+            self.board_dock.focus()
+            self.board.choose(factor)
+
     def ask_everything(self) -> None:
         """Ask from all courses, as one queue, until another topic is chosen."""
         if self.self_test:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
 
 from studyapp.domain.board import Zone
 from studyapp.domain.course import Link
@@ -14,6 +14,7 @@ from studyapp.services.course_building import build_course
 from studyapp.services.study_session import TypedAnswer
 from studyapp.store.pack import open_pack
 from studyapp.ui.board.findings_view import FindingsView
+from studyapp.ui.note.note_menu import NoteMenu
 from tests.end_to_end.conftest import OpenWindow
 from tests.window_driver import WindowDriver, texts_in
 
@@ -187,3 +188,26 @@ def test_everything_is_asked_in_one_queue_until_a_topic_is_chosen(
     panel.rate(3)
     driver.press("Ctrl+T")
     assert "in all courses" not in panel.counts.text()
+
+
+def test_a_passage_leads_to_its_questions_and_factors(opens: OpenWindow, small_pack: Path) -> None:
+    driver = opens(small_pack)
+    panel = driver.note
+    place = panel.view.document().find("Molotov")
+    at = panel.view.viewport().mapToGlobal(panel.view.cursorRect(place).center())
+    menu = NoteMenu(panel, "", at)
+    asks, sorts = (each for each in menu.findChildren(QMenu) if each.title())
+    assert [act.text() for act in asks.actions()] == [
+        "Who signed the treaty?",
+        "Why did “Yalta agreement” lead to “Treaty of 1945”?",
+    ]
+    asks.actions()[1].trigger()
+    driver.settle()
+    assert driver.self_test.asked_card().endswith("#why")
+    assert driver.self_test.panel.isVisible()
+    assert [act.text() for act in sorts.actions()] == ["Yalta agreement", "Treaty of 1945"]
+    sorts.actions()[1].trigger()
+    driver.settle()
+    assert driver.board.panel.isVisible()
+    assert driver.board.model.board
+    assert driver.board.model.factor(driver.board.model.board.focus).title == "Treaty of 1945"

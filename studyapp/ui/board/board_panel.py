@@ -90,7 +90,7 @@ class BoardPanel(QWidget):
         self.setAccessibleName(self.tr("Board"))
 
     def _connect(self) -> None:
-        self.chooser.chosen.connect(self._choose)
+        self.chooser.chosen.connect(self.choose)
         self.toolbar.outline_wanted.connect(self.show_outline)
         self.toolbar.undo_button.clicked.connect(self.undo)
         self.toolbar.redo_button.clicked.connect(self.redo)
@@ -217,7 +217,8 @@ class BoardPanel(QWidget):
         self._pages.setCurrentIndex(1)
         self._take_focus_proxy()
 
-    def _choose(self, factor: str) -> None:
+    def choose(self, factor: str) -> None:
+        """Put a factor of the topic in question."""
         if self._session:
             self._chosen[self._topic] = factor
             self._show_scope()

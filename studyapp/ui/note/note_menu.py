@@ -9,12 +9,15 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from studyapp.domain.pages import Leads
 from studyapp.services.annotations import Annotation
+from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
     from studyapp.ui.note.note_panel import NotePanel
 
 _LONGEST = 40
+_LONGEST_QUESTION = 72
 
 
 class NoteMenu(QMenu):
@@ -28,6 +31,7 @@ class NoteMenu(QMenu):
         self._offer_words()
         self.addSeparator()
         self._offer_marking()
+        self._offer_leads(at)
         annotation = self._annotation(at)
         if annotation:
             self._offer_changing(annotation)
@@ -39,8 +43,7 @@ class NoteMenu(QMenu):
         view = self._panel.view
         words = " ".join(view.textCursor().selectedText().split())
         copy = self._offer(self.tr("&Copy"), view.copy, "Ctrl+C")
-        short = words if len(words) <= _LONGEST else words[:_LONGEST].rstrip() + "…"
-        text = self.tr("&Look up “{words}”").format(words=short.replace("&", "&&"))
+        text = self.tr("&Look up “{words}”").format(words=_short(words, _LONGEST))
         look_up = self._offer(
             text if words else self.tr("&Look up"), lambda: self._panel.look_up(words)
         )
@@ -66,6 +69,25 @@ class NoteMenu(QMenu):
         ):
             action.setEnabled(not why)
             action.setToolTip(why)
+
+    def _offer_leads(self, at: QPoint) -> None:
+        """Lead from the passage to its cards and factors."""
+        panel, view = self._panel, self._panel.view
+        place = view.cursorForPosition(view.viewport().mapFromGlobal(at)).position()
+        stretch = view.passages.at(place)
+        leads = panel.leads(stretch.passage) if stretch else Leads()
+        if leads.cards:
+            asks = self.addMenu(self.tr("&Questions on this passage"))
+            for card, prompt in leads.cards:
+                act = asks.addAction(_short(sentence(prompt)))
+                act.triggered.connect(lambda _checked, id=card: panel.card_chosen.emit(id))
+        if leads.factors:
+            sorts = self.addMenu(self.tr("&Sort what it is about"))
+            for factor, title, topic in leads.factors:
+                act = sorts.addAction(_short(title))
+                act.triggered.connect(
+                    lambda _checked, id=factor, scope=topic: panel.factor_chosen.emit(id, scope)
+                )
 
     def _annotation(self, at: QPoint) -> Annotation | None:
         view = self._panel.view
@@ -100,3 +122,9 @@ class NoteMenu(QMenu):
         action = self.addAction(f"{text}\t{keys}" if keys else text)
         action.triggered.connect(lambda _checked: act())
         return action
+
+
+def _short(words: str, longest: int = _LONGEST_QUESTION) -> str:
+    """Return words as an entry of a menu: not too long, and with no letter underlined."""
+    short = words if len(words) <= longest else words[:longest].rstrip() + "…"
+    return short.replace("&", "&&")

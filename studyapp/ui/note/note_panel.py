@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studyapp.domain.pages import NotePage
+from studyapp.domain.pages import Leads, NotePage
 from studyapp.services.reading import Reader
 from studyapp.ui.note.note_header import NoteHeader
 from studyapp.ui.note.note_style import NoteStyle
@@ -50,6 +50,8 @@ class NotePanel(QWidget):
     search_requested = Signal(str)
     # The anchor of what a card is made of, its sentence or question, and the answer to that.
     card_requested = Signal(object, str, str)
+    card_chosen = Signal(str)
+    factor_chosen = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start with no course."""
@@ -57,6 +59,8 @@ class NotePanel(QWidget):
         self._reader: Reader | None = None
         self._page: NotePage | None = None
         self._writable = False
+        # What rests on a passage; whoever joins the panel to the student's progress knows it.
+        self.leads: Callable[[str], Leads] = lambda _passage: Leads()
         self._margin_notes: MarginNotes | None = None
         self.places = Places()
         self.header = NoteHeader(self)

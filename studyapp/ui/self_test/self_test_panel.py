@@ -132,6 +132,16 @@ class SelfTestPanel(QWidget):
         """Ask from all courses, as one queue."""
         self.set_scope(EVERYTHING)
 
+    def ask_card(self, card: str) -> None:
+        """Ask one card now, whether or not it is due."""
+        if self._session is None:
+            return
+        with Saying(self.refused.emit):
+            asked = self._session.ask_card(card)
+            if asked:
+                self._stale = False
+                self._ask(asked)
+
     def _take_scope(self, session: StudySession) -> None:
         if self._topic == EVERYTHING:
             session.scope_everything()
