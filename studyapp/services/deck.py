@@ -33,8 +33,7 @@ class Deck:
     @cached_property
     def of_course(self) -> tuple[Card, ...]:
         """Every card of the course itself."""
-        tops = (topic.id for topic in self._pack.topics() if topic.parent is None)
-        return tuple(card for top in tops for card in self.of_topic(top))
+        return tuple(cards.card(*row) for row in self._pack.every_card())
 
     def all(self) -> tuple[Card, ...]:
         """Return every card: the course's, then the student's own."""

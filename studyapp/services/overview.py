@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from studyapp.domain import cards
+from studyapp.domain.cards import Facet
 from studyapp.domain.clock import Clock
+from studyapp.domain.ids import card_id
 from studyapp.domain.knowledge import Knowledge, together
 from studyapp.domain.log import FINDING, RETRACT, REVIEW, LogEntry, NewEntry
 from studyapp.domain.memory import is_recalled
@@ -16,6 +17,7 @@ from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
 
 READ = "read"
+_TRAP = Facet.DOES.value
 
 
 class Overview:
@@ -25,12 +27,12 @@ class Overview:
         """Count everything once, for the day that `plan` makes of now."""
         self._progress, self._clock, self._plan = progress, clock, plan
         self._seen = progress.last_seq
-        self._own: dict[str, Knowledge] = {}
+        self._known: dict[str, Knowledge] = {}
         self._below: dict[str, list[str]] = defaultdict(list)
-        topics = pack.topics()
-        for topic in topics:
-            if topic.parent:
-                self._below[topic.parent].append(topic.id)
+        self._above = {topic.id: topic.parent for topic in pack.topics()}
+        for topic, parent in self._above.items():
+            if parent:
+                self._below[parent].append(topic)
         # Where each card and each board belongs, and what of them is done.
         self._topic_of = dict(pack.topics_of_focuses())
         self._boards, self._cards = _by_topic(self._topic_of), _by_topic(_asked(pack))
@@ -42,7 +44,10 @@ class Overview:
 
     def of(self, topic: str) -> Knowledge:
         """Return how far a topic and what lies below it is known."""
-        return together((self._of_itself(topic), *map(self.of, self._below[topic])))
+        if topic not in self._known:
+            below = map(self.of, self._below.get(topic, ()))
+            self._known[topic] = together((self._of_itself(topic), *below))
+        return self._known[topic]
 
     def has_read(self, topic: str) -> None:
         """Keep that a topic's note was read to its end, unless that is known."""
@@ -79,27 +84,28 @@ class Overview:
 
     def _note(self, what: str, topic: str, *, done: bool) -> None:
         (self._done.add if done else self._done.discard)(what)
-        self._own.pop(topic, None)
+        above: str | None = topic
+        # What is above one that is not known is not known either.
+        while above and self._known.pop(above, None):
+            above = self._above.get(above)
 
     def _of_itself(self, topic: str) -> Knowledge:
-        if topic not in self._own:
-            boards, asked = self._boards.get(topic, ()), self._cards.get(topic, ())
-            self._own[topic] = Knowledge(
-                1,
-                topic in self._done,
-                len(boards),
-                sum(board in self._done for board in boards),
-                len(asked),
-                sum(card in self._done for card in asked),
-            )
-        return self._own[topic]
+        boards, asked = self._boards.get(topic, ()), self._cards.get(topic, ())
+        return Knowledge(
+            1,
+            topic in self._done,
+            len(boards),
+            sum(board in self._done for board in boards),
+            len(asked),
+            sum(card in self._done for card in asked),
+        )
 
 
 def _asked(pack: Pack) -> dict[str, str]:
     """Return the topic of each card that everybody meets."""
-    tops = (topic.id for topic in pack.topics() if topic.parent is None)
-    every = (cards.card(*row) for top in tops for row in pack.cards(top))
-    return {card.id: card.topic for card in every if not card.waits_for_a_mistake}
+    # Of a large course there are many: no more is made of them than is asked for.
+    every = pack.every_card()
+    return {card_id(element, facet): topic for element, facet, topic in every if facet != _TRAP}
 
 
 def _by_topic(topic_of: dict[str, str]) -> dict[str, Sequence[str]]:

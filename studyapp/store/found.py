@@ -32,29 +32,35 @@ class Names:
             for term in terms
         ]
 
-    def also(self, *texts: str) -> str:
-        """Return every name of each term that the texts mention by any of its names."""
-        mentioned = self.mentioned(*texts)
-        return " ".join(name for term in mentioned for name in (term.name, *term.aliases))
-
     def mentioned(self, *texts: str) -> Sequence[GlossaryTerm]:
         """Return the terms that the texts mention by any of their names."""
         folded = f" {normalised(' '.join(texts))} "
         return [term for names, term in self._terms if any(name in folded for name in names)]
+
+    def also(self, *texts: str) -> str:
+        """Return every name of each term that the texts mention."""
+        return names_of(self.mentioned(*texts))
+
+
+def names_of(terms: Sequence[GlossaryTerm]) -> str:
+    """Return every name of each of some terms."""
+    return " ".join(name for term in terms for name in (term.name, *term.aliases))
 
 
 def findable(course: Course) -> Iterator[Found]:
     """Yield what search can find in a course, in the order of the course."""
     names = Names(course.terms)
     first = course.topics[0].id if course.topics else ""
-    mentions = dict(_first_mentions(course, names))
+    firsts: dict[str, Found] = {}
     for topic in course.topics:
         also = names.also(topic.title)
         yield Found("topic", topic.id, topic.id, None, topic.title, topic.title, also)
-        yield from _passages(topic, names)
+        yield from _passages(topic, names, firsts)
     for term in course.terms:
         other = " ".join((term.name, *term.aliases))
-        topic_id, passage = mentions.get(term.id, (term.topic or first, None))
+        named = firsts.get(term.id)
+        topic_id = named.topic if named else term.topic or first
+        passage = named.passage if named else None
         yield Found("term", term.id, topic_id, passage, term.name, term.definition, other)
     for factor in course.factors:
         text = " ".join(filter(None, (str(factor.date or ""), factor.detail)))
@@ -66,26 +72,19 @@ def findable(course: Course) -> Iterator[Found]:
         yield Found("question", question.id, question.topic, question.passage, prompt, prompt, also)
 
 
-def _first_mentions(course: Course, names: Names) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Yield for each term that a note names (term, (topic, passage)): where it is named first."""
-    seen: set[str] = set()
-    for topic in course.topics:
-        for passage in passages(topic.blocks):
-            found = names.mentioned(passage.text) if passage.kind != "heading" else ()
-            for term in found:
-                if term.id not in seen:
-                    seen.add(term.id)
-                    yield term.id, (topic.id, passage.id)
-
-
-def _passages(topic: Topic, names: Names) -> Iterator[Found]:
+def _passages(topic: Topic, names: Names, firsts: dict[str, Found]) -> Iterator[Found]:
+    """Yield the passages of a note; `firsts` gets the first one that names each term."""
     heading = topic.title
     for passage in passages(topic.blocks):
         if passage.kind == "heading":
             heading = passage.text
         if passage.text and not _is_title(passage, topic):
-            also = names.also(passage.text)
-            yield Found("passage", passage.id, topic.id, passage.id, heading, passage.text, also)
+            terms = names.mentioned(passage.text)
+            text, also = passage.text, names_of(terms)
+            found = Found("passage", passage.id, topic.id, passage.id, heading, text, also)
+            for term in terms if passage.kind != "heading" else ():
+                firsts.setdefault(term.id, found)
+            yield found
 
 
 def _is_title(passage: Passage, topic: Topic) -> bool:

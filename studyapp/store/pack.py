@@ -35,7 +35,8 @@ _BELOW = (
     "WITH RECURSIVE below(id) AS (SELECT ? UNION SELECT topics.id FROM topics JOIN below"
     " ON parent = below.id) "
 )
-_CARDS = _BELOW + (
+_EVERYWHERE = "WITH below AS (SELECT id FROM topics) "
+_CARDS = (
     "SELECT element, facet, topic FROM ("
     " SELECT id AS element, 'answer' AS facet, topic, 0 AS part, rank FROM questions"
     " WHERE topic IN below AND kind <> 'cloze' UNION ALL"
@@ -190,7 +191,11 @@ class Pack:
 
         In the order of the course: a topic's questions, links, dates, terms and distractors.
         """
-        return tuple(self._all(_CARDS, topic))
+        return tuple(self._all(_BELOW + _CARDS, topic))
+
+    def every_card(self) -> tuple[tuple[str, str, str], ...]:
+        """Return the same of the whole course."""
+        return tuple(self._all(_EVERYWHERE + _CARDS))
 
     def cards_of_passage(self, passage: str) -> tuple[tuple[str, str, str], ...]:
         """Return (element, facet, topic) of the questions and links that rest on a passage."""
@@ -226,9 +231,8 @@ class Pack:
         """Return (factor, topic) of every factor that has links, in the order of the course."""
         return tuple(
             self._all(
-                "SELECT id, topic FROM factors"
-                " WHERE EXISTS (SELECT 1 FROM links WHERE factors.id IN (cause, consequence))"
-                " ORDER BY rank"
+                "SELECT id, topic FROM factors WHERE id IN"
+                " (SELECT cause FROM links UNION SELECT consequence FROM links) ORDER BY rank"
             )
         )
 

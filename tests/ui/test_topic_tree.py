@@ -1,5 +1,6 @@
 """The topic tree: a course's topics as a Qt model and as a view."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
@@ -10,6 +11,7 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.topic_marks import TopicMarks
 from studyapp.ui.topic_tree import TopicTree, TopicTreeModel
 
+pytestmark = pytest.mark.usefixtures("qapp")
 TOPICS = (
     TopicEntry("c/topic/war", None, "War", 0),
     TopicEntry("c/topic/xian", "c/topic/war", "Xi’an", 1),
