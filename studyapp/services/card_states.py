@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from studyapp.domain.log import RETRACT, LogEntry, NewEntry, standing
+from studyapp.domain.memory import DAY_MS
 from studyapp.store.progress import Progress
 
 SUSPEND, BURY, FLAG = "suspend", "bury", "flag"
@@ -51,8 +52,12 @@ class CardStates:
                 self._keep(BURY, (card,), on=False)
 
     def is_set_aside(self, card: str, since_ms: int) -> bool:
-        """Say whether a card is suspended, or was buried since the day began."""
-        return card in self.suspended or self._buried_at.get(card, since_ms - 1) >= since_ms
+        """Say whether a card is suspended, or was buried since the day began.
+
+        What claims to have been buried later than tomorrow was so by a wrong clock.
+        """
+        buried = since_ms <= self._buried_at.get(card, -1) < since_ms + 2 * DAY_MS
+        return card in self.suspended or buried
 
     def _keep(self, kind: str, cards: Iterable[str], on: bool) -> tuple[LogEntry, ...]:
         entries = self._progress.append(*(NewEntry(kind, card, {"on": on}) for card in cards))

@@ -26,7 +26,7 @@ class Overview:
     def __init__(self, pack: Pack, progress: Progress, clock: Clock, plan: Plan) -> None:
         """Count everything once, for the day that `plan` makes of now."""
         self._progress, self._clock, self._plan = progress, clock, plan
-        self._seen = progress.last_seq
+        self._seen, self._day_end = progress.last_seq, 0
         self._known: dict[str, Knowledge] = {}
         self._below: dict[str, list[str]] = defaultdict(list)
         self._above = {topic.id: topic.parent for topic in pack.topics()}
@@ -55,7 +55,15 @@ class Overview:
             self._progress.append(NewEntry(READ, topic))
 
     def catch_up(self) -> bool:
-        """Take in what this window has logged since the last time; say whether it was anything."""
+        """Take in what this window has logged since, and a new day; say whether it was anything."""
+        if self._clock().ms >= self._day_end:
+            # What was known yesterday may be due today.
+            self._look_at(self._topic_of)
+            self._take_in()
+            return True
+        return self._take_in()
+
+    def _take_in(self) -> bool:
         entries = self._progress.own_entries_after(self._seen)
         self._seen = self._progress.last_seq
         for entry in entries:
@@ -76,10 +84,10 @@ class Overview:
         """See anew which of some cards are recalled."""
         wanted = [subject for subject in subjects if "#" in subject and subject in self._topic_of]
         known, now = self._progress.memories(wanted), self._clock()
-        day_end = self._plan.day_end(now)
+        self._day_end = self._plan.day_end(now)
         for card in wanted:
             memory = known.get(card)
-            done = memory is not None and is_recalled(memory, now.ms, day_end)
+            done = memory is not None and is_recalled(memory, now.ms, self._day_end)
             self._note(card, self._topic_of[card], done=done)
 
     def _note(self, what: str, topic: str, *, done: bool) -> None:

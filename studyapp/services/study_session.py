@@ -336,8 +336,9 @@ class StudySession:
         return sorted(soon, key=lambda card: memories[card.id].due_ms)
 
     def _new_left(self) -> int:
-        today = self.plan.day_start(self._clock())
-        return max(0, self.plan.new_a_day - self._progress.first_reviews_since(today))
+        now = self._clock()
+        met = self._progress.first_reviews_since(self.plan.day_start(now), now.offset_min)
+        return max(0, self.plan.new_a_day - met)
 
     def _ask(self, card: Card) -> AskedCard | None:
         # The order of options stays until the card is answered, then changes.

@@ -36,13 +36,21 @@ from studyapp.store.progress_file import (
 
 # Far beyond any date; a clock above it is a row that went bad, and must not stop the log.
 _LAST_CLOCK = 1 << 62
-_TODAY_FIRST = """
-SELECT count(DISTINCT subject) FROM log AS today
-WHERE type = 'review' AND version <= 1 AND clock >= :from_ms << 16 AND at_ms >= :from_ms
+_FIRST_OF_DAY = """
+SELECT count(*) FROM log AS first
+WHERE type = 'review' AND version <= 1 AND clock >= (:from_ms - 2 * 86400000) << 16
+AND (
+  at_ms BETWEEN :from_ms AND :from_ms + 2 * 86400000 - 1
+  OR at_ms + offset_min * 60000 BETWEEN :local_ms AND :local_ms + 2 * 86400000 - 1
+)
 AND NOT EXISTS (
-  SELECT 1 FROM log WHERE type = 'retract' AND subject = today.device || ':' || today.seq
+  SELECT 1 FROM log WHERE type = 'retract' AND subject = first.device || ':' || first.seq
 ) AND NOT EXISTS (
-  SELECT 1 FROM log WHERE type = 'review' AND subject = today.subject AND at_ms < :from_ms
+  SELECT 1 FROM log AS earlier WHERE type = 'review' AND version <= 1 AND subject = first.subject
+  AND (clock, device, seq) < (first.clock, first.device, first.seq)
+  AND NOT EXISTS (
+    SELECT 1 FROM log WHERE type = 'retract' AND subject = earlier.device || ':' || earlier.seq
+  )
 )"""
 
 
@@ -143,10 +151,16 @@ class Progress:
         with guarding(self.path):
             return self._memories.of(cards)
 
-    def first_reviews_since(self, at_ms: int) -> int:
-        """Return how many cards were answered for the first time at or after a moment."""
+    def first_reviews_since(self, at_ms: int, offset_min: int) -> int:
+        """Return how many cards were met for the first time in the day that began at a moment.
+
+        What is first is told by the order of the log. Its day is told by its stamp, in UTC or by
+        the clock on the wall (`offset_min` minutes ahead of UTC now), whichever lies in this day:
+        one that begins twice is one day. A stamp more than a day ahead is of a wrong clock.
+        """
+        day = {"from_ms": at_ms, "local_ms": at_ms + offset_min * 60_000}
         with guarding(self.path):
-            [(count,)] = self._connection.execute(_TODAY_FIRST, {"from_ms": at_ms})
+            [(count,)] = self._connection.execute(_FIRST_OF_DAY, day)
         return int(count)
 
     def catch_up(self) -> None:

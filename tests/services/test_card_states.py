@@ -75,3 +75,12 @@ def test_what_another_program_means_by_it_is_left_alone(progress: Progress) -> N
     progress.append(NewEntry("suspend", CARD, {"on": "later"}), NewEntry("flag", OTHER))
     states = CardStates(progress)
     assert (states.suspended, states.flagged) == (set(), set())
+
+
+def test_a_card_buried_by_a_clock_that_was_far_ahead_comes_back(
+    progress: Progress, clock: StandingClock
+) -> None:
+    states, today = CardStates(progress), clock.ms
+    clock.forward(days=365)
+    states.bury(CARD)
+    assert both(progress, states, lambda s: s.is_set_aside(CARD, today)) is False

@@ -126,3 +126,14 @@ def test_who_only_looks_sees_the_marks_and_keeps_nothing(desk: Desk, tmp_path: P
     assert not overview.catch_up()
     assert overview.of(WHOLE) == Knowledge(2, 0, 2, 0, 3, 1)
     looking.close()
+
+
+def test_a_window_that_is_open_past_midnight_sees_the_new_day(desk: Desk) -> None:
+    overview = desk.overview()
+    desk.rate(QUESTION, 4)
+    overview.catch_up()
+    assert not overview.catch_up()
+    desk.clock.ms += 400 * DAY_MS
+    assert overview.catch_up()
+    assert overview.of(WHOLE) == desk.overview().of(WHOLE)
+    assert overview.of(WHOLE).recalled == 0
