@@ -15,6 +15,7 @@ from studyapp.domain.course import (
     CourseInfo,
     Distractor,
     Duration,
+    Evidence,
     Factor,
     GlossaryTerm,
     KeyPoint,
@@ -23,6 +24,7 @@ from studyapp.domain.course import (
     Picture,
     Question,
     QuestionKind,
+    Side,
     Theme,
     Topic,
 )
@@ -187,6 +189,15 @@ def cloze_question(sentence: str, topic: str = TOPIC) -> Question:
     name, owner = full_id("question", filled(sentence)), full_id("topic", topic)
     kind = QuestionKind.CLOZE
     return Question(name, owner, kind, sentence, (), tuple(points), "So it was.", None)
+
+
+def essay_question(prompt: str, topic: str = TOPIC, passage: str | None = None) -> Question:
+    """Return an essay with a word for each side; the first rests on `passage`."""
+    evidence = (Evidence(Side.FOR, "Fear.", passage), Evidence(Side.AGAINST, "Gain."))
+    name, owner = full_id("question", prompt), full_id("topic", topic)
+    kind = QuestionKind.ESSAY
+    top = "Weighs both."
+    return Question(name, owner, kind, prompt, (), (), "", None, (), evidence, top)
 
 
 def picture(name: str = "pictures/square.svg", data: bytes = SQUARE) -> Picture:

@@ -52,6 +52,7 @@ class QuestionKind(StrEnum):
     CHOICE = "choice"
     TYPED = "typed"
     CLOZE = "cloze"
+    ESSAY = "essay"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +163,27 @@ class Option:
     why: str = ""
 
 
+class Side(StrEnum):
+    """What a piece of evidence speaks for, of what an essay has to weigh."""
+
+    FOR = "for"
+    AGAINST = "against"
+
+
+class Evidence(NamedTuple):
+    """What an essay can rest on, and the passage that says so, if one does."""
+
+    side: Side
+    text: str
+    passage: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """What the course asks: options to choose from, or key points a typed answer must hold.
 
     The prompt of a cloze is a sentence with gaps, see `gaps`; its key points are what fills them.
+    An essay has evidence for both sides instead, and `top_answer`: what the best answers do.
     """
 
     id: str
@@ -177,6 +194,9 @@ class Question:
     points: tuple[KeyPoint, ...]
     explanation: str
     passage: str | None
+    themes: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    top_answer: str = ""
     place: Place = field(default=NOWHERE, compare=False)
 
 

@@ -209,10 +209,13 @@ class _Assembly:
         return self._settled("distractor", found)
 
     def _questions(self, topics: tuple[Topic, ...], seeing: Seeing) -> tuple[Question, ...]:
+        themes = {topic.id: topic.themes for topic in topics}
         found = [
             question
             for topic, items in self._items(topics, sections.QUESTIONS)
-            for question in questions.questions(items, topic, seeing, self._problems)
+            for question in questions.questions(
+                items, questions.Around(topic, themes[topic], self._names, seeing)
+            )
         ]
         return self._settled("question", found)
 

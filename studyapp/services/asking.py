@@ -10,7 +10,7 @@ from random import Random
 from typing import NamedTuple
 
 from studyapp.domain.cards import Card, Facet
-from studyapp.domain.course import KeyPoint, Option, QuestionKind
+from studyapp.domain.course import Evidence, KeyPoint, Option, Question, QuestionKind
 from studyapp.domain.dates import HistoricalDate
 from studyapp.domain.gaps import filled, with_gap
 from studyapp.domain.messages import N_, Message, message
@@ -23,7 +23,7 @@ YES, NO = N_("Yes"), N_("No")
 class AskedCard(NamedTuple):
     """A card as it is asked: `options` in the order shown, `several` if more than one is right.
 
-    `kind` is "choice", "typed", "gap", "why", "date", "meaning" or "does".
+    `kind` is "choice", "typed", "essay", "gap", "why", "date", "meaning" or "does".
     """
 
     card: Card
@@ -35,6 +35,7 @@ class AskedCard(NamedTuple):
     explanation: str = ""
     passage: str | None = None
     date: HistoricalDate | None = None
+    evidence: tuple[Evidence, ...] = ()
 
     @property
     def several(self) -> bool:
@@ -54,18 +55,24 @@ def _question(pack: Pack, card: Card, salt: str) -> AskedCard | None:
     question = pack.question(card.element)
     if question is None or question.kind is QuestionKind.CLOZE:
         return None
-    choice = question.kind is QuestionKind.CHOICE
-    right = "; ".join(option.text for option in question.options if option.right)
     return AskedCard(
         card,
         question.kind.value,
         _own_words(question.prompt),
         _shuffled(question.options, salt),
         question.points,
-        right if choice else "; ".join(point.text for point in question.points),
+        _answer_to(question),
         question.explanation,
         question.passage,
+        evidence=question.evidence,
     )
+
+
+def _answer_to(question: Question) -> str:
+    """Return the answer in words: the right options, the key points, or what an essay must do."""
+    right = (option.text for option in question.options if option.right)
+    points = (point.text for point in question.points)
+    return "; ".join((*right, *points)) or question.top_answer
 
 
 def _gap(pack: Pack, card: Card, _salt: str) -> AskedCard | None:

@@ -72,6 +72,7 @@ class Marked(NamedTuple):
     suggested: Rating
     intervals: Mapping[Rating, Message]
     sure: bool = True
+    kind: str = ""
 
 
 class StudySession:
@@ -173,6 +174,7 @@ class StudySession:
             Rating.GOOD if right else Rating.AGAIN,
             self._intervals(asked.card.id),
             sure=bool(asked.options or asked.date),
+            kind=asked.kind,
         )
         self._marked = (given, marked)
         return marked

@@ -8,6 +8,7 @@ from studyapp.domain.course import (
     Certainty,
     Distractor,
     Duration,
+    Evidence,
     Factor,
     GlossaryTerm,
     KeyPoint,
@@ -15,6 +16,7 @@ from studyapp.domain.course import (
     Option,
     Question,
     QuestionKind,
+    Side,
 )
 from studyapp.domain.dates import HistoricalDate
 
@@ -78,21 +80,26 @@ def read_questions(
     connection: sqlite3.Connection, ids: Sequence[str] | None = None
 ) -> tuple[Question, ...]:
     """Return some questions, or all."""
-    columns = "id topic kind prompt options points explanation passage"
-    return tuple(
-        Question(
-            id,
-            topic,
-            QuestionKind(kind),
-            prompt,
-            tuple(Option(*option) for option in json.loads(options)),
-            _points(points),
-            explanation,
-            passage,
-        )
-        for id, topic, kind, prompt, options, points, explanation, passage in read_rows(
-            connection, "questions", columns, *_one_of("id", ids)
-        )
+    columns = "id topic kind prompt options points explanation passage themes evidence top_answer"
+    rows = read_rows(connection, "questions", columns, *_one_of("id", ids))
+    return tuple(_question(row) for row in rows)
+
+
+def _question(row: tuple[str, ...]) -> Question:
+    id, topic, kind, prompt, options, points, explanation, passage, *rest = row
+    themes, evidence, top_answer = rest
+    return Question(
+        id,
+        topic,
+        QuestionKind(kind),
+        prompt,
+        tuple(Option(*option) for option in json.loads(options)),
+        _points(points),
+        explanation,
+        passage,
+        strings(themes),
+        tuple(Evidence(Side(side), *said) for side, *said in json.loads(evidence)),
+        top_answer,
     )
 
 

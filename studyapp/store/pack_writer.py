@@ -175,10 +175,12 @@ def _links(course: Course) -> Iterator[Row]:
 def _questions(course: Course) -> Iterator[Row]:
     for rank, question in enumerate(course.questions):
         options = [[option.text, option.right, option.why] for option in question.options]
-        yield _ranked(rank, question, "id topic prompt explanation passage") | {
+        yield _ranked(rank, question, "id topic prompt explanation passage top_answer") | {
             "kind": question.kind.value,
             "options": json.dumps(options, ensure_ascii=False),
             "points": _points(question.points),
+            "themes": _list(question.themes),
+            "evidence": json.dumps(question.evidence, ensure_ascii=False),
         }
 
 

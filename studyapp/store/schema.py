@@ -1,7 +1,7 @@
 """The schema of a course pack. Its text is also the allow-list that `verify` holds a pack to.
 
 Elements stand in the order of the course (`rank`) and are named by their full ids. What has
-an inner shape of its own that no query looks into (blocks, options, key points) is JSON.
+an inner shape of its own that no query looks into (blocks, options, key points, evidence) is JSON.
 """
 
 APPLICATION_ID = 0x53545059  # "STPY"
@@ -51,7 +51,7 @@ TABLES = {
     "questions": """CREATE TABLE questions (
   id TEXT PRIMARY KEY, rank INTEGER NOT NULL, topic TEXT NOT NULL, kind TEXT NOT NULL,
   prompt TEXT NOT NULL, options TEXT NOT NULL, points TEXT NOT NULL, explanation TEXT NOT NULL,
-  passage TEXT
+  passage TEXT, themes TEXT NOT NULL, evidence TEXT NOT NULL, top_answer TEXT NOT NULL
 ) STRICT""",
     "pictures": """CREATE TABLE pictures (
   id TEXT PRIMARY KEY, rank INTEGER NOT NULL, media_type TEXT NOT NULL, data BLOB NOT NULL

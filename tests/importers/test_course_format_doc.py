@@ -43,7 +43,7 @@ def test_every_duration_is_explained(word: str) -> None:
     assert f"`{word}`" in TEXT
 
 
-@pytest.mark.parametrize("word", [*(f"{label.title()}:" for label in LABELS), "[x]", "[ ]"])
+@pytest.mark.parametrize("word", [*(f"{label.capitalize()}:" for label in LABELS), "[x]", "[ ]"])
 def test_every_line_of_a_question_is_explained(word: str) -> None:
     assert f"`{word}`" in TEXT
 

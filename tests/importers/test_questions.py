@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from studyapp.domain.course import Question, QuestionKind
+from studyapp.domain.course import Question, QuestionKind, Side
 from tests.importers.folders import TREATY, codes, read
 
 GOOD = '  - Because: so it was.\n  - See: "Molotov and Wang"\n'
@@ -102,3 +102,37 @@ def test_a_sentence_with_gaps_takes_no_other_answer(tmp_path: Path, line: str) -
 def test_an_empty_gap_has_no_answer(tmp_path: Path) -> None:
     text = f"{TREATY}## Questions\n- Signed in {{{{ }}}}.\n{GOOD}"
     assert "no-answer" in codes(tmp_path, text)
+
+
+def test_an_essay_has_evidence_for_both_sides_and_what_the_best_do(tmp_path: Path) -> None:
+    found = question(
+        tmp_path,
+        'For: the ports. See: "Molotov and Wang"',
+        "Against: fear of Japan.",
+        "Top answer: weighs both.",
+    )
+    assert found.kind is QuestionKind.ESSAY
+    assert [(item.side, item.text) for item in found.evidence] == [
+        (Side.FOR, "the ports."),
+        (Side.AGAINST, "fear of Japan."),
+    ]
+    assert found.evidence[0].passage is not None
+    assert found.evidence[1].passage is None
+    assert found.top_answer == "weighs both."
+    assert found.points == ()
+
+
+@pytest.mark.parametrize("left", ["For: x", "Against: x", "Top answer: x"])
+def test_an_essay_needs_both_sides_and_a_top_answer(tmp_path: Path, left: str) -> None:
+    lines = [line for line in ("For: x", "Against: x", "Top answer: x") if line != left]
+    assert "essay-form" in codes(tmp_path, source(*lines) + GOOD)
+
+
+def test_a_question_has_the_themes_of_its_topic_or_its_own(tmp_path: Path) -> None:
+    front = "---\nthemes: territory\n---\n"
+    (found,) = read(tmp_path, front + source("Answer: x")).questions
+    assert found.themes == ("k3v9q2xw8d/theme/territory",)
+    own = front + source("Answer: x", "Themes: Territory")
+    (found,) = read(tmp_path, own.replace("themes: territory", "themes: nothing")).questions
+    assert found.themes == ("k3v9q2xw8d/theme/territory",)
+    assert "unknown-theme" in codes(tmp_path, source("Answer: x", "Themes: terror") + GOOD)

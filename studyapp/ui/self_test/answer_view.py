@@ -31,7 +31,8 @@ class AnswerView(QFrame):
             compare = self.tr("Compare with the answer and decide for yourself.")
             self._rows.addWidget(wrapping_label(compare, self))
         if marked.answer:
-            self._add(self.tr("Answer"), marked.answer)
+            heading = self.tr("Answer") if marked.kind != "essay" else self.tr("A top answer")
+            self._add(heading, marked.answer)
         if marked.explanation and marked.explanation != marked.answer:
             self._explain(marked.explanation)
         if marked.passage:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studyapp.domain.course import Option
+from studyapp.domain.course import Evidence, Option, Side
 from studyapp.domain.messages import message
 from studyapp.domain.text import utf16_length, words
 from studyapp.services.asking import AskedCard
@@ -31,10 +32,14 @@ _WORD = re.compile(r"[^\W_](?:[^\W_]|[’'](?=\w))*")
 
 
 class QuestionView(QWidget):
-    """Takes an answer: `changed` says there is more or less of it, `submitted` that it is done."""
+    """Takes an answer: `changed` says there is more or less of it, `submitted` that it is done.
+
+    `passage_requested` asks for a passage by its id.
+    """
 
     changed = Signal()
     submitted = Signal()
+    passage_requested = Signal(str)
 
     def __init__(self, card: AskedCard, theme: Theme, parent: QWidget | None = None) -> None:
         """Ask `card`."""
@@ -148,8 +153,40 @@ class TypedView(QuestionView):
             self.rows.addWidget(marked_label(mark, point.point.text, self.theme, self))
 
 
+class EssayView(TypedView):
+    """A sheet to plan an essay on: Ctrl+Enter hands it in, and the student judges it."""
+
+    def __init__(self, card: AskedCard, theme: Theme, parent: QWidget | None = None) -> None:
+        """Show an empty sheet."""
+        super().__init__(card, theme, parent)
+        self.field.make_sheet()
+
+    def show_marked(self, marked: Marked) -> None:
+        """Set the evidence for both sides below the plan, each with the way to its passage."""
+        super().show_marked(marked)
+        headings = {Side.FOR: self.tr("What speaks for it"), Side.AGAINST: self.tr("And against")}
+        for side, heading in headings.items():
+            label = QLabel(heading, self)
+            label.setProperty("role", "muted")
+            self.rows.addWidget(label)
+            for item in self.card.evidence:
+                if item.side is side:
+                    self.rows.addWidget(self._told(item))
+
+    def _told(self, item: Evidence) -> QLabel:
+        label = QLabel(f"• {escape(item.text)}", self)
+        label.setTextFormat(Qt.TextFormat.RichText)
+        label.setWordWrap(True)
+        if item.passage:
+            way = escape(self.tr("Show the passage"))
+            label.setText(f'{label.text()} <a href="{escape(item.passage)}">{way}</a>')
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+            label.linkActivated.connect(self.passage_requested)
+        return label
+
+
 class AnswerField(QPlainTextEdit):
-    """A small text field that hands itself in on Enter."""
+    """A small text field that hands itself in on Enter; made a sheet, a large one on Ctrl+Enter."""
 
     submitted = Signal()
 
@@ -159,7 +196,17 @@ class AnswerField(QPlainTextEdit):
         self.setAccessibleName(self.tr("Your answer"))
         self.setPlaceholderText(self.tr("Type your answer"))
         self.setTabChangesFocus(True)
-        self.setFixedHeight(3 * self.fontMetrics().lineSpacing() + 24)
+        self._is_sheet = False
+        self._give_lines(3)
+
+    def make_sheet(self) -> None:
+        """Take several paragraphs."""
+        self._is_sheet = True
+        self.setPlaceholderText(self.tr("Plan your essay: for, against, your judgement"))
+        self._give_lines(8)
+
+    def _give_lines(self, count: int) -> None:
+        self.setFixedHeight(count * self.fontMetrics().lineSpacing() + 24)
 
     def underline(self, said: set[str]) -> None:
         """Underline the words of the answer that are among `said`, as marking reads them."""
@@ -190,9 +237,11 @@ class AnswerField(QPlainTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Hand in on Enter, unless Shift is held."""
+        """Hand in on Enter unless Shift is held, or on Ctrl+Enter."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+        held = event.modifiers()
+        if enter and (held & control if self._is_sheet else not held & shift):
             self.submitted.emit()
         else:
             super().keyPressEvent(event)
@@ -201,6 +250,7 @@ class AnswerField(QPlainTextEdit):
 VIEWS: dict[str, type[QuestionView]] = {
     "choice": ChoiceView,
     "typed": TypedView,
+    "essay": EssayView,
     "gap": TypedView,
     "why": TypedView,
     "date": TypedView,

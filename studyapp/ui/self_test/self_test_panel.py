@@ -317,6 +317,7 @@ class SelfTestPanel(QWidget):
         self._rows.addWidget(prompt)
         self.question = VIEWS[card.kind](card, self._theme)
         self.question.submitted.connect(self.submit)
+        self.question.passage_requested.connect(self.passage_requested)
         self._rows.addWidget(self.question)
         self.setFocusProxy(self.question)
         self._add_check_button()
