@@ -36,10 +36,6 @@ class Scheduler:
         """Return how long each rating would put the card off, in milliseconds."""
         return {rating: self.review(memory, rating, at_ms).due_ms - at_ms for rating in Rating}
 
-    def retrievability(self, memory: Memory, at_ms: int) -> float:
-        """Return the probability, 0–1, that the card is recalled at `at_ms`."""
-        return float(self._fsrs.get_card_retrievability(_to_fsrs(memory), _moment(at_ms)))
-
 
 def replayed(entries: Iterable[LogEntry], scheduler: Scheduler) -> Memory | None:
     """Return the memory of one card after its standing log entries, in their order."""

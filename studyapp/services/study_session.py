@@ -6,7 +6,7 @@ practised, and nothing is kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,11 +15,12 @@ from studyapp.domain.cards import Card
 from studyapp.domain.clock import Clock
 from studyapp.domain.course import Option
 from studyapp.domain.log import RETRACT, REVIEW, LogEntry, NewEntry
-from studyapp.domain.memory import DAY_MS, Memory, Rating, is_due
+from studyapp.domain.memory import DAY_MS, Rating
 from studyapp.domain.messages import N_, Message, message
 from studyapp.domain.pages import Leads, PassageEntry
 from studyapp.domain.plan import Plan
 from studyapp.services.asking import AskedCard
+from studyapp.services.card_queue import CardQueue, DueCounts
 from studyapp.services.card_states import CardStates
 from studyapp.services.deck import Deck
 from studyapp.services.own_cards import OwnCards
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from studyapp.domain.scheduling import Scheduler
 
 MINUTE_MS = 60_000
-# A card in its first minutes is asked a little early rather than leave the student waiting.
-LEARN_AHEAD_MS = 20 * MINUTE_MS
 
 
 class ChoiceAnswer(NamedTuple):
@@ -49,13 +48,6 @@ class TypedAnswer(NamedTuple):
 
 
 Given = ChoiceAnswer | TypedAnswer
-
-
-class DueCounts(NamedTuple):
-    """How many cards are due now, and how many new ones may still be met today."""
-
-    due: int
-    new: int
 
 
 class Marked(NamedTuple):
@@ -96,12 +88,13 @@ class StudySession:
         self._deck = Deck(pack, progress)
         self._decks = {pack.cover()["id"]: self._deck}
         self._topics: frozenset[str] | None = frozenset()
-        self._of_course: tuple[Card, ...] = ()
+        self._of_scope: tuple[Card, ...] = ()
+        self._lined_up: CardQueue | None = None
+        self._whole: CardQueue | None = None
         self._asked: AskedCard | None = None
         self._asked_at = 0
         self._marked: tuple[Given | None, Marked] | None = None
         self._rated: list[LogEntry] = []
-        self._practised: set[str] = set()
 
     @property
     def own(self) -> OwnCards:
@@ -126,37 +119,41 @@ class StudySession:
     def scope(self, topic: str) -> None:
         """Ask from now on what a topic and those below it hold."""
         self._topics = self._deck.topics_of(topic)
-        self._of_course = self._deck.of_topic(topic)
+        self._of_scope = self._deck.of_topic(topic)
+        self._lined_up = None
 
     def scope_everything(self) -> None:
         """Ask from now on what all courses hold, as one queue."""
         for pack in self._others():
             self._decks.setdefault(pack.cover()["id"], Deck(pack, self._progress))
         self._topics = None
-        self._of_course = tuple(card for deck in self._decks.values() for card in deck.of_course)
+        self._of_scope = tuple(card for deck in self._decks.values() for card in deck.of_course)
+        self._lined_up = None
 
     def due_counts(self) -> DueCounts:
         """Return how many cards of the scope are due, and how many new ones wait."""
-        return self._count(self._cards)
+        return self._queue.counts()
 
     def course_counts(self) -> DueCounts:
         """Return the same for the whole course, whatever is in scope."""
-        return self._count(self._deck.all())
+        if self._whole is None or not self._whole.catch_up(self.plan):
+            self._whole = self._lined(self._deck.all())
+        return self._whole.counts()
 
     def next_card(self) -> AskedCard | None:
         """Return what to ask next: the due card most at risk, else a new one, else None."""
-        memories = self._memories()
-        for card in (*self._due(memories), *self._new(memories), *self._soon(memories)):
+        queue = self._queue
+        while card := queue.next():
             asked = self._ask(card)
-            if asked and card.id not in self._practised:
+            if asked:
                 return self._begin(asked)
+            queue.drop(card)
         self._asked = None
         return None
 
     def until_next(self) -> int | None:
         """Return the milliseconds until a card of the scope is asked again, if any will be."""
-        waiting = [memory.due_ms for memory in self._memories().values()]
-        return max(0, min(waiting) - LEARN_AHEAD_MS - self._clock().ms) if waiting else None
+        return self._queue.until_next()
 
     def answer(self, given: Given | None) -> Marked:
         """Mark an answer to the card that was asked last; None gives it up."""
@@ -185,7 +182,7 @@ class StudySession:
         assert asked is not None
         assert marked is not None
         if self._progress.read_only:
-            self._practised.add(asked.card.id)
+            self._queue.drop(asked.card)
             return
         grade = marked[1].grade
         entry = NewEntry(
@@ -268,8 +265,7 @@ class StudySession:
 
     def set_aside(self) -> tuple[AskedCard, ...]:
         """Return the cards of the scope that are suspended or buried, in the course's order."""
-        here = set(self._in_play(self._cards))
-        found = (self._ask(card) for card in self._cards if card not in here)
+        found = (self._ask(card) for card in self._queue.set_aside())
         return tuple(asked for asked in found if asked)
 
     def bring_back(self, wanted: Sequence[str]) -> None:
@@ -291,56 +287,19 @@ class StudySession:
     def _cards(self) -> tuple[Card, ...]:
         """The cards in scope: the course's, then the student's own."""
         if self._topics is not None:
-            return (*self._of_course, *self.own.cards(self._topics))
+            return (*self._of_scope, *self.own.cards(self._topics))
         own = (card for deck in self._decks.values() for card in deck.own.cards())
-        return (*self._of_course, *own)
+        return (*self._of_scope, *own)
 
-    def _count(self, among: Sequence[Card]) -> DueCounts:
-        wanted = self._in_play(among)
-        memories = self._progress.memories([card.id for card in wanted])
-        due = sum(self._is_due(memory) for memory in memories.values())
-        new = sum(card.id not in memories for card in _offered(wanted))
-        return DueCounts(due, min(new, self._new_left()))
+    @property
+    def _queue(self) -> CardQueue:
+        """The cards in scope, as the log and the clock stand."""
+        if self._lined_up is None or not self._lined_up.catch_up(self.plan):
+            self._lined_up = self._lined(self._cards)
+        return self._lined_up
 
-    def _in_play(self, among: Sequence[Card]) -> list[Card]:
-        """Return the cards that the student has not set aside."""
-        today = self.plan.day_start(self._clock())
-        return [card for card in among if not self.states.is_set_aside(card.id, today)]
-
-    def _is_due(self, memory: Memory) -> bool:
-        now = self._clock()
-        return is_due(memory, now.ms, self.plan.day_end(now))
-
-    def _memories(self) -> dict[str, Memory]:
-        return self._progress.memories([card.id for card in self._in_play(self._cards)])
-
-    def _due(self, memories: Mapping[str, Memory]) -> list[Card]:
-        now = self._clock().ms
-        due = [card for card in self._cards if card.id in memories]
-        due = [card for card in due if self._is_due(memories[card.id])]
-        return sorted(due, key=lambda card: self._recall(memories[card.id], now))
-
-    def _recall(self, memory: Memory, now: int) -> float:
-        """Return the chance that a card is recalled; one never answered comes before all."""
-        if memory.stability is None:
-            return 0.0
-        return self._scheduler.retrievability(memory, now)
-
-    def _new(self, memories: Mapping[str, Memory]) -> list[Card]:
-        in_play = self._in_play(self._cards)
-        new = [card for card in _offered(in_play) if card.id not in memories]
-        return new[: self._new_left() + len(self._practised)]
-
-    def _soon(self, memories: Mapping[str, Memory]) -> list[Card]:
-        until = self._clock().ms + LEARN_AHEAD_MS
-        soon = [card for card in self._cards if card.id in memories]
-        soon = [card for card in soon if memories[card.id].due_ms <= until]
-        return sorted(soon, key=lambda card: memories[card.id].due_ms)
-
-    def _new_left(self) -> int:
-        now = self._clock()
-        met = self._progress.first_reviews_since(self.plan.day_start(now), now.offset_min)
-        return max(0, self.plan.new_a_day - met)
+    def _lined(self, among: Sequence[Card]) -> CardQueue:
+        return CardQueue(among, self._progress, self._clock, self.plan, self.states)
 
     def _ask(self, card: Card) -> AskedCard | None:
         # The order of options stays until the card is answered, then changes.
@@ -372,11 +331,6 @@ def interval_in_words(length_ms: int) -> Message:
     if days < 365:
         return message(N_("{count} months"), count=f"{days / 30.44:.1f}")
     return message(N_("{count} years"), count=f"{days / 365.25:.1f}")
-
-
-def _offered(among: Sequence[Card]) -> Iterator[Card]:
-    """Yield the cards that may be met as new ones."""
-    return (card for card in among if not card.waits_for_a_mistake)
 
 
 def _grade(asked: AskedCard, given: Given) -> Grade | None:

@@ -92,11 +92,6 @@ def test_a_card_that_was_called_in_before_it_was_met_is_learned_like_a_new_one()
     assert scheduler.review(waiting, GOOD, START) == scheduler.review(None, GOOD, START)
 
 
-def test_recall_is_as_likely_as_wished_on_the_due_day() -> None:
-    memory, _ = reviewed([GOOD] * 5)
-    assert Scheduler().retrievability(memory, memory.due_ms) == pytest.approx(0.9, abs=0.01)
-
-
 def test_a_card_is_due_on_its_day_and_not_before() -> None:
     memory, _ = reviewed([GOOD] * 4)
     day = memory.due_ms - memory.due_ms % DAY_MS

@@ -21,7 +21,8 @@ from studyapp.domain.log import LogEntry, standing
 from studyapp.domain.memory import DAY_MS, Memory, Rating
 from studyapp.domain.plan import Plan
 from studyapp.domain.scheduling import Scheduler, replayed
-from studyapp.services.study_session import DueCounts, StudySession
+from studyapp.services.card_queue import DueCounts
+from studyapp.services.study_session import StudySession
 from studyapp.store.disks import on_network
 from studyapp.store.progress import Progress, open_progress
 from tests.builders import TOPIC, course, full_id, typed_question

@@ -1,0 +1,132 @@
+"""The cards of one scope, in the order in which they are asked; it follows what is logged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from studyapp.domain.cards import Card
+from studyapp.domain.clock import Clock
+from studyapp.domain.log import RETRACT, REVIEW, LogEntry
+from studyapp.domain.memory import Memory
+from studyapp.domain.plan import Plan
+from studyapp.domain.queue import Line, Queue
+from studyapp.services.card_states import CardStates
+from studyapp.services.own_cards import OWN_CARD
+from studyapp.store.progress import Progress
+
+# A card in its first minutes is asked a little early rather than leave the student waiting.
+LEARN_AHEAD_MS = 20 * 60_000
+
+
+class DueCounts(NamedTuple):
+    """How many cards are due now, and how many new ones may still be met today."""
+
+    due: int
+    new: int
+
+
+class CardQueue:
+    """Good for one day and one plan; `catch_up` says whether it is still."""
+
+    def __init__(
+        self,
+        cards: Sequence[Card],
+        progress: Progress,
+        clock: Clock,
+        plan: Plan,
+        states: CardStates,
+    ) -> None:
+        """Line up `cards`, those of a scope in the course's order."""
+        self._progress, self._clock, self._states = progress, clock, states
+        self.plan = plan
+        now = clock()
+        self._seen, self._latest_ms = progress.last_seq, now.ms
+        self._day_start, self._day_end = plan.day_start(now), plan.day_end(now)
+        self._cards = {card.id: card for card in cards}
+        self._queue = Queue(self._cards, now.ms, self._day_end)
+        self._met: int | None = None
+        memories = progress.memories(tuple(self._cards))
+        for card in self._cards:
+            self._put(card, memories.get(card))
+
+    def catch_up(self, plan: Plan) -> bool:
+        """Take in what was logged since, and the time; False if all has to be lined up anew.
+
+        It has on another day or plan, when the clock was set back, or when the cards themselves
+        are others.
+        """
+        now = self._clock()
+        if plan != self.plan or plan.day_end(now) != self._day_end or now.ms < self._latest_ms:
+            return False
+        self._latest_ms = now.ms
+        entries = self._progress.own_entries_after(self._seen)
+        taken_back = self._progress.entries_named(
+            [entry.subject for entry in entries if entry.type == RETRACT]
+        )
+        if any(entry.type == OWN_CARD for entry in (*entries, *taken_back)):
+            return False
+        self._seen += len(entries)
+        for entry in (*entries, *taken_back):
+            self._take(entry)
+        if taken_back:
+            self._met = None
+        self._queue.advance(now.ms)
+        return True
+
+    def counts(self) -> DueCounts:
+        """Return how many cards are due, and how many new ones wait."""
+        new = min(self._queue.length(Line.NEW), self._new_left())
+        return DueCounts(self._queue.length(Line.DUE), new)
+
+    def next(self) -> Card | None:
+        """Return the due card most at risk, else a new one, else one that is due soon."""
+        queue = self._queue
+        first = queue.first(Line.DUE)
+        if first is None and self._new_left():
+            first = queue.first(Line.NEW)
+        if first is None:
+            first = queue.first(Line.WAITING)
+            memory = queue.memory(first) if first else None
+            if memory is None or memory.due_ms > self._clock().ms + LEARN_AHEAD_MS:
+                return None
+        return self._cards[first] if first else None
+
+    def drop(self, card: Card) -> None:
+        """Ask a card no more in this sitting."""
+        if card.id in self._queue:
+            self._queue.drop(card.id)
+
+    def until_next(self) -> int | None:
+        """Return the milliseconds until a card is asked again, if any will be."""
+        due_ms = self._queue.next_ms()
+        return None if due_ms is None else max(0, due_ms - LEARN_AHEAD_MS - self._clock().ms)
+
+    def set_aside(self) -> tuple[Card, ...]:
+        """Return the cards that the student has suspended or buried."""
+        return tuple(card for card in self._cards.values() if self._is_set_aside(card.id))
+
+    def _take(self, entry: LogEntry) -> None:
+        card = entry.subject
+        if entry.type == REVIEW:
+            known = self._queue.memory(card) if card in self._queue else None
+            if known is None or known.last_ms is None:
+                self._met = None
+        if card in self._queue and entry.type != RETRACT:
+            self._put(card, self._progress.memory(card))
+
+    def _put(self, card: str, memory: Memory | None) -> None:
+        waits = memory is None and self._cards[card].waits_for_a_mistake
+        if waits or self._is_set_aside(card):
+            self._queue.drop(card)
+        else:
+            self._queue.put(card, memory)
+
+    def _is_set_aside(self, card: str) -> bool:
+        return self._states.is_set_aside(card, self._day_start)
+
+    def _new_left(self) -> int:
+        if self._met is None:
+            offset = self._clock().offset_min
+            self._met = self._progress.first_reviews_since(self._day_start, offset)
+        return max(0, self.plan.new_a_day - self._met)
