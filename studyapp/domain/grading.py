@@ -22,6 +22,7 @@ _DENIALS = frozenset(
     "not no never neither nor without didnt dont doesnt wasnt werent isnt arent wont cannot cant "
     "couldnt wouldnt hadnt hasnt havent".split()
 )
+_UNTOLD = _LITTLE | _DENIALS
 _REACH = 3
 # What turns a word into its opposite although only two letters differ: increase, decrease.
 _OPPOSITES = ("un", "in", "im", "il", "ir", "de", "re")
@@ -88,7 +89,7 @@ def _mark_point(point: KeyPoint, given: Sequence[_Said]) -> PointMark:
 
 def _said(wanted: Sequence[str], given: Sequence[_Said]) -> tuple[str, ...]:
     """Return the given words that say the wanted ones, or () if any is missing or denied."""
-    telling = [word for word in wanted if word not in _LITTLE | _DENIALS]
+    telling = [word for word in wanted if word not in _UNTOLD]
     core = telling or list(wanted)
     denies = bool(telling) and bool(_DENIALS & set(wanted))
     for places in _findings(core, given):
@@ -111,12 +112,14 @@ def _places(word: str, given: Sequence[_Said]) -> list[int]:
 
 
 def _alike(word: str, other: str) -> bool:
-    if len(word) < 4 or any(mark.isdigit() for mark in word + other) or _opposed(word, other):
+    allowed = 1 if len(word) < 8 else 2
+    if len(word) < 4 or abs(len(word) - len(other)) > allowed:
+        return False
+    if any(mark.isdigit() for mark in word + other) or _opposed(word, other):
         return False
     # rapidfuzz costs 17 ms to import; a misspelt answer can afford it, the first paint cannot.
     from rapidfuzz.distance import OSA
 
-    allowed = 1 if len(word) < 8 else 2
     return OSA.distance(word, other, score_cutoff=allowed) <= allowed
 
 

@@ -41,7 +41,7 @@ class CardQueue:
         self._progress, self._clock, self._states = progress, clock, states
         self.plan = plan
         now = clock()
-        self._seen, self._latest_ms = progress.last_seq, now.ms
+        self._seen, self._latest_ms = progress.logged, now.ms
         self._day_start, self._day_end = plan.day_start(now), plan.day_end(now)
         self._cards = {card.id: card for card in cards}
         self._queue = Queue(self._cards, now.ms, self._day_end)
@@ -60,7 +60,7 @@ class CardQueue:
         if plan != self.plan or plan.day_end(now) != self._day_end or now.ms < self._latest_ms:
             return False
         self._latest_ms = now.ms
-        entries = self._progress.own_entries_after(self._seen)
+        entries = self._progress.logged_after(self._seen)
         taken_back = self._progress.entries_named(
             [entry.subject for entry in entries if entry.type == RETRACT]
         )
@@ -108,10 +108,11 @@ class CardQueue:
 
     def _take(self, entry: LogEntry) -> None:
         card = entry.subject
-        if entry.type == REVIEW:
-            known = self._queue.memory(card) if card in self._queue else None
-            if known is None or known.last_ms is None:
-                self._met = None
+        if entry.type == REVIEW and card not in self._queue:
+            self._met = None
+        elif entry.type == REVIEW and self._met is not None:
+            known = self._queue.memory(card)
+            self._met += known is None or known.last_ms is None
         if card in self._queue and entry.type != RETRACT:
             self._put(card, self._progress.memory(card))
 

@@ -26,7 +26,7 @@ class Overview:
     def __init__(self, pack: Pack, progress: Progress, clock: Clock, plan: Plan) -> None:
         """Count everything once, for the day that `plan` makes of now."""
         self._progress, self._clock, self._plan = progress, clock, plan
-        self._seen, self._day_end = progress.last_seq, 0
+        self._seen, self._day_end = progress.logged, 0
         self._known: dict[str, Knowledge] = {}
         self._below: dict[str, list[str]] = defaultdict(list)
         self._above = {topic.id: topic.parent for topic in pack.topics()}
@@ -64,8 +64,8 @@ class Overview:
         return self._take_in()
 
     def _take_in(self) -> bool:
-        entries = self._progress.own_entries_after(self._seen)
-        self._seen = self._progress.last_seq
+        entries = self._progress.logged_after(self._seen)
+        self._seen += len(entries)
         for entry in entries:
             self._take(entry)
         keys = [entry.subject for entry in entries if entry.type == RETRACT]

@@ -69,13 +69,3 @@ def read_entries(
         (*types, *subjects, *(part for pair in pairs for part in pair)),
     )
     return tuple(entry for entry in map(from_row, rows) if entry)
-
-
-def read_entries_after(
-    connection: sqlite3.Connection, device: str, seq: int
-) -> tuple[LogEntry, ...]:
-    """Return the sound entries of one device that come after its `seq`-th."""
-    rows = connection.execute(
-        f"SELECT {COLUMNS} FROM log WHERE device = ? AND seq > ? ORDER BY seq", (device, seq)
-    )
-    return tuple(entry for entry in map(from_row, rows) if entry)

@@ -19,7 +19,6 @@ from studyapp.store.log_rows import (
     INSERT,
     from_row,
     read_entries,
-    read_entries_after,
     to_row,
 )
 from studyapp.store.memories import Memories
@@ -88,6 +87,7 @@ class Progress:
         self._connection, self._clock = connection, clock
         self._held = ExitStack()
         self._memories = Memories(connection)
+        self._logged: list[LogEntry] = []
 
     @property
     def read_only(self) -> bool:
@@ -108,6 +108,7 @@ class Progress:
             entries = tuple(self._stamped(new))
             self._connection.executemany(INSERT, map(to_row, entries))
             self._memories.learn(entries)
+        self._logged += entries
         return entries
 
     def entries(
@@ -121,15 +122,13 @@ class Progress:
             return read_entries(self._connection, types, subjects)
 
     @property
-    def last_seq(self) -> int:
-        """The number of the last entry that was logged here, or 0."""
-        with guarding(self.path):
-            return last_seq(self._connection, self.device)
+    def logged(self) -> int:
+        """How many entries were logged here since the file was opened."""
+        return len(self._logged)
 
-    def own_entries_after(self, seq: int) -> tuple[LogEntry, ...]:
-        """Return the entries that were logged here after the `seq`-th."""
-        with guarding(self.path):
-            return read_entries_after(self._connection, self.device, seq)
+    def logged_after(self, count: int) -> Sequence[LogEntry]:
+        """Return the entries that were logged here after the first `count` since it was opened."""
+        return self._logged[count:]
 
     def entries_named(self, keys: Sequence[str]) -> tuple[LogEntry, ...]:
         """Return the entries of some keys (`device:seq`)."""

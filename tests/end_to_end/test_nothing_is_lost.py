@@ -94,12 +94,12 @@ def sort():
     board.move(chance.choice(factors), chance.choice(list(Zone)))
 
 others = [study.undo, board.undo, board.redo, board.check]
-said = progress.last_seq
+said = progress.logged
 while True:
     chance.choice([answer] * 5 + [sort] * 3 + others)()
-    for entry in progress.own_entries_after(said):
+    for entry in progress.logged_after(said):
         print(entry.key, entry.type, entry.subject, flush=True)
-    said = progress.last_seq
+    said = progress.logged
 """
 
 # A second window, that answers its first card by keys and says what it saw.
