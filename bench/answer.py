@@ -130,11 +130,13 @@ def in_window(window: MainWindow, answers: int) -> list[float]:
         QTest.keyClick(panel.rating_bar, Qt.Key.Key_3)
         assert panel.question is not None
         clock = PaintClock(panel.question)
+        while clock.painted < began:
+            QApplication.processEvents()
+        ended = time.perf_counter()
         settle()
-        assert clock.painted > began
         assert panel.card is not None
         assert panel.card is not before
-        taken.append((max(clock.painted, time.perf_counter()) - began) * 1000)
+        taken.append((ended - began) * 1000)
     return taken
 
 

@@ -28,6 +28,7 @@ class TopicMarks(QObject):
         self._theme = theme
         self._overview: Overview | None = None
         self._shapes: dict[Level, QPixmap] = {}
+        self._shown: dict[str, Level] = {}
         # Titles must not move when the marks come.
         self._blank = QPixmap(SIZE, SIZE)
         self._blank.fill(Qt.GlobalColor.transparent)
@@ -36,18 +37,23 @@ class TopicMarks(QObject):
     def show(self, overview: Overview | None) -> None:
         """Show the marks of an overview, or none."""
         self._overview = overview
+        self._shown.clear()
         self.changed.emit()
 
     def refresh(self) -> None:
-        """Show what was learned since."""
-        if self._overview and self._overview.catch_up():
+        """Show what was learned since, if any mark is another for it."""
+        overview = self._overview
+        if overview is None or not overview.catch_up():
+            return
+        if any(overview.of(topic).level != level for topic, level in self._shown.items()):
+            self._shown.clear()
             self.changed.emit()
 
     def shape(self, topic: str) -> QPixmap:
         """Return a topic's mark."""
         if self._overview is None:
             return self._blank
-        level = self._overview.of(topic).level
+        level = self._shown[topic] = self._overview.of(topic).level
         if level not in self._shapes:
             from studyapp.ui.topic_mark_painting import painted
 
