@@ -9,6 +9,7 @@ cards, half of them answered before.
 """
 
 import argparse
+import gc
 import os
 import random
 import sqlite3
@@ -186,6 +187,9 @@ def main() -> int:
         large = folder / "large.studypack"
         write_generated_pack(options.cards // CARDS_A_TOPIC, large)
         answered_before(large, folder / "many" / "progress.db")
+        # What making the course has left behind is not the window's to clear away.
+        gc.collect()
+        gc.freeze()
         for called, pack, home in (("shipped", shipped, "one"), ("large", large, "many")):
             window = open_window(application, pack, folder / home)
             taken = in_window(window, options.answers)

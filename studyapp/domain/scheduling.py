@@ -4,7 +4,7 @@ Times are UTC milliseconds. Nothing here reads the clock, and nothing is random
 (`enable_fuzzing=False`), so a state can always be rebuilt from the log.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 import fsrs
@@ -26,15 +26,26 @@ class Scheduler:
         A clock that was once far ahead must not put a card off until then, so the new due day
         counts from `at_ms` even if the last review claims to be later.
         """
-        known = memory or Memory(1, 0, None, None, at_ms, None)
-        if known.last_ms is not None:
-            known = known._replace(last_ms=min(known.last_ms, at_ms))
-        after, _ = self._fsrs.review_card(_to_fsrs(known), fsrs.Rating(rating), _moment(at_ms))
-        return _from_fsrs(after)
+        return self._reviewed(memory, (rating,), at_ms)[0]
 
     def intervals(self, memory: Memory | None, at_ms: int) -> Mapping[Rating, int]:
         """Return how long each rating would put the card off, in milliseconds."""
-        return {rating: self.review(memory, rating, at_ms).due_ms - at_ms for rating in Rating}
+        reviewed = self._reviewed(memory, tuple(Rating), at_ms)
+        return {
+            rating: after.due_ms - at_ms for rating, after in zip(Rating, reviewed, strict=True)
+        }
+
+    def _reviewed(
+        self, memory: Memory | None, ratings: Sequence[Rating], at_ms: int
+    ) -> tuple[Memory, ...]:
+        """Return what is known of a card after each of some ratings."""
+        known = memory or Memory(1, 0, None, None, at_ms, None)
+        if known.last_ms is not None:
+            known = known._replace(last_ms=min(known.last_ms, at_ms))
+        card, moment = _to_fsrs(known), _moment(at_ms)
+        # fsrs works on a copy of the card.
+        after = (self._fsrs.review_card(card, fsrs.Rating(each), moment)[0] for each in ratings)
+        return tuple(map(_from_fsrs, after))
 
 
 def replayed(entries: Iterable[LogEntry], scheduler: Scheduler) -> Memory | None:

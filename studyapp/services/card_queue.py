@@ -61,9 +61,8 @@ class CardQueue:
             return False
         self._latest_ms = now.ms
         entries = self._progress.logged_after(self._seen)
-        taken_back = self._progress.entries_named(
-            [entry.subject for entry in entries if entry.type == RETRACT]
-        )
+        keys = [entry.subject for entry in entries if entry.type == RETRACT]
+        taken_back = self._progress.entries_named(keys) if keys else ()
         if any(entry.type == OWN_CARD for entry in (*entries, *taken_back)):
             return False
         self._seen += len(entries)

@@ -1,0 +1,55 @@
+"""Boards by example: each file in tests/data/boards is a board and what marking says of it."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from studyapp.domain.board import Zone, apply, move, new_board
+from studyapp.domain.causality import CausalMap
+from studyapp.domain.course import Course
+from studyapp.domain.marking import FindingKind, MarkingKey, mark
+from studyapp.domain.messages import say
+from studyapp.importers.course_folder import read_course_folder
+from studyapp.services.course_building import check_course
+
+FOLDER = Path(__file__).parents[1] / "data" / "boards"
+FILES = sorted(FOLDER.glob("*.toml"))
+
+
+def read(file: Path) -> dict[str, Any]:
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def course() -> Course:
+    assert check_course(FOLDER / "course") == ()
+    course = read_course_folder(FOLDER / "course").course
+    assert course is not None
+    return course
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_board_is_marked_as_its_file_says(course: Course, file: Path) -> None:
+    told = read(file)
+    ids = {factor.title: factor.id for factor in course.factors}
+    titles = {id: title for title, id in ids.items()}
+    laid = {ids[title]: zone for zone in Zone for title in told[zone.value]}
+    board = new_board(ids[told["focus"]], tuple(laid))
+    for factor, zone in laid.items():
+        board = apply(board, move(board, factor, zone))
+    key = MarkingKey(
+        CausalMap(course.links),
+        {factor.id: factor for factor in course.factors},
+        course.distractors,
+        course.accounts[0].id,
+    )
+    found = {titles[each.factor]: (each.kind.value, say(each.reason)) for each in mark(board, key)}
+    assert found == {each["factor"]: (each["kind"], each["says"]) for each in told["finding"]}
+
+
+def test_there_is_a_board_for_every_kind_of_finding() -> None:
+    assert len(FILES) >= 10
+    kinds = {each["kind"] for file in FILES for each in read(file)["finding"]}
+    assert kinds == set(FindingKind)
