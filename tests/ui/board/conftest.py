@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from studyapp.domain.clock import Moment
 from studyapp.domain.course import Certainty, Course
 from studyapp.services.board_session import BoardSession
-from studyapp.store.pack import open_pack
+from studyapp.store.pack import Pack, open_pack
 from studyapp.store.pack_writer import write_pack
-from studyapp.store.progress import open_progress
+from studyapp.store.progress import Progress, open_progress
 from studyapp.ui.board.board_panel import BoardPanel
 from studyapp.ui.theme import Theme
 from tests.board_driver import BoardDriver
@@ -30,6 +30,11 @@ from tests.builders import (
 
 FOCUS = "Treaty of 1950"
 PASSAGE = paragraph("Without the victory of 1949 there would have been no treaty.")
+
+
+def standing_clock() -> Moment:
+    """Tell the same moment for ever."""
+    return Moment(1_700_000_000_000, 0)
 
 
 def named(title: str) -> str:
@@ -63,17 +68,24 @@ def board_course() -> Course:
 
 
 @contextmanager
-def board_session(folder: Path, progress: str = "progress.db") -> Iterator[BoardSession]:
-    """Open a session on a pack and a progress file in a folder; the pack is built if need be."""
+def files(folder: Path, progress: str = "progress.db") -> Iterator[tuple[Pack, Progress]]:
+    """Open a pack and a progress file in a folder; the pack is built if need be."""
     pack_path = folder / "course.studypack"
     if not pack_path.exists():
         built = board_course()
         write_pack(built, {found.id: "" for found in built.topics}, pack_path)
     pack = open_pack(pack_path)
-    kept = open_progress(folder / progress, lambda: Moment(1_700_000_000_000, 0), "here")
-    yield BoardSession(pack, kept)
+    kept = open_progress(folder / progress, standing_clock, "here")
+    yield pack, kept
     kept.close()
     pack.close()
+
+
+@contextmanager
+def board_session(folder: Path) -> Iterator[BoardSession]:
+    """Open a session on the files in a folder."""
+    with files(folder) as opened:
+        yield BoardSession(*opened)
 
 
 @pytest.fixture

@@ -1,4 +1,7 @@
-"""Whatever is done, by mouse or keys, in either view: both views show what the model says."""
+"""Whatever is done, by mouse or keys, in either view: both views show what the model says.
+
+Between the moves the board is checked, cards are answered and the program is started anew.
+"""
 
 import itertools
 import os
@@ -21,13 +24,27 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain import board as boards
-from studyapp.domain.board import History, Zone
+from studyapp.domain.board import History, Move, Zone
+from studyapp.domain.causality import CausalMap
+from studyapp.domain.log import REVIEW
+from studyapp.domain.marking import FindingKind, MarkingKey, mark
+from studyapp.domain.memory import Rating
+from studyapp.domain.plan import Plan
+from studyapp.services.board_session import BoardSession
+from studyapp.services.study_session import StudySession
 from studyapp.ui.board.board_panel import BoardPanel
 from studyapp.ui.theme import Theme
 from tests.board_driver import BoardDriver
-from tests.builders import TOPIC, full_id
-from tests.ui.board.conftest import board_session
+from tests.builders import STANDARD, TOPIC, full_id
+from tests.ui.board.conftest import board_course, files, standing_clock
 
+COURSE = board_course()
+KEY = MarkingKey(
+    CausalMap(COURSE.links),
+    {factor.id: factor for factor in COURSE.factors},
+    COURSE.distractors,
+    full_id("account", STANDARD),
+)
 WHICH, INDEX = st.integers(0, 6), st.integers(0, 7)
 ZONES, STEPS = st.sampled_from(list(Zone)), st.sampled_from([-1, 1])
 
@@ -39,10 +56,19 @@ class BothViews(RuleBasedStateMachine):
     count = itertools.count()
 
     @initialize()
-    def open(self) -> None:
+    def begin(self) -> None:
+        self.name = f"progress-{next(self.count)}.db"
+        self.history, self.answers = History(), 0
+        self.found: dict[str, FindingKind] = {}
+        self._start()
+        self.expected = self.session.board
+        self.factors = sorted(self.driver.scene.cards)
+
+    def _start(self) -> None:
         self.opened = ExitStack()
-        name = f"progress-{next(self.count)}.db"
-        self.session = self.opened.enter_context(board_session(self.folder, name))
+        pack, self.progress = self.opened.enter_context(files(self.folder, self.name))
+        self.session = BoardSession(pack, self.progress)
+        self.study = StudySession(pack, self.progress, standing_clock, Plan())
         self.panel = BoardPanel(Theme())
         self.panel.resize(700, 600)
         self.panel.set_session(self.session)
@@ -53,9 +79,14 @@ class BothViews(RuleBasedStateMachine):
             self.driver.outline.outline, QAbstractItemModelTester.FailureReportingMode.Fatal
         )
         self.panel.toolbar.board_button.click()
-        self.expected = self.session.board
-        self.history = History()
-        self.factors = sorted(self.driver.scene.cards)
+
+    def _stop(self) -> None:
+        self.panel.close()
+        self.panel.deleteLater()
+        QApplication.processEvents()
+        assert self.progress.verify() == ()
+        assert len(self.progress.entries((REVIEW,))) == self.answers
+        self.opened.close()
 
     @rule(which=WHICH, zone=ZONES, index=INDEX)
     def drag(self, which: int, zone: Zone, index: int) -> None:
@@ -105,19 +136,34 @@ class BothViews(RuleBasedStateMachine):
     def undo(self) -> None:
         self.panel.undo()
         if self.history.done:
-            self.expected = boards.apply(self.expected, self.history.done[-1].inverse())
-            self.history = self.history.undo()
+            step = self.history.done[-1].inverse()
+            self._take(step, self.history.undo())
 
     @rule()
     def redo(self) -> None:
         self.panel.redo()
         if self.history.undone:
-            self.expected = boards.apply(self.expected, self.history.undone[-1])
-            self.history = self.history.redo()
+            self._take(self.history.undone[-1], self.history.redo())
 
     @rule()
     def check(self) -> None:
         self.panel.check()
+        # An empty board has nothing to be checked.
+        if self.expected.zones[Zone.CAUSES] or self.expected.zones[Zone.CONSEQUENCES]:
+            self.found = {found.factor: found.kind for found in mark(self.expected, KEY)}
+
+    @rule(rating=st.sampled_from(Rating))
+    def answer(self, rating: Rating) -> None:
+        self.study.scope(full_id("topic", TOPIC))
+        if self.study.next_card():
+            self.study.answer(None)
+            self.study.rate(rating)
+            self.answers += 1
+
+    @rule()
+    def restart(self) -> None:
+        self._stop()
+        self._start()
 
     @rule(width=st.integers(380, 1100))
     def resize(self, width: int) -> None:
@@ -132,19 +178,21 @@ class BothViews(RuleBasedStateMachine):
             assert self.driver.outline_rows() == expected
             assert self.driver.model.can_undo == bool(self.history.done)
             assert self.driver.model.can_redo == bool(self.history.undone)
+            found = {found.factor: found.kind for found in self.driver.model.findings}
+            assert found == self.found
 
     def teardown(self) -> None:
         if hasattr(self, "panel"):
-            self.panel.close()
-            self.panel.deleteLater()
-            QApplication.processEvents()
-            self.opened.close()
+            self._stop()
 
     def _expect(self, factor: str, zone: Zone, index: int | None) -> None:
         step = boards.move(self.expected, factor, zone, index)
         if step.source != step.target:
-            self.expected = boards.apply(self.expected, step)
-            self.history = self.history.after(step)
+            self._take(step, self.history.after(step))
+
+    def _take(self, step: Move, history: History) -> None:
+        self.expected, self.history = boards.apply(self.expected, step), history
+        self.found.pop(step.factor, None)
 
 
 def play(folder: Path, examples: int, steps: int) -> None:
