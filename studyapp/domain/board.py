@@ -4,10 +4,10 @@ A board is a value; a `Move` makes the next board from it and knows its own inve
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
 from types import MappingProxyType
+from typing import NamedTuple
 
 from studyapp.domain.causality import CausalMap
 from studyapp.domain.course import Distractor
@@ -21,16 +21,14 @@ class Zone(StrEnum):
     CONSEQUENCES = "consequences"
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place on the board: a zone, and how many factors lie before it there."""
 
     zone: Zone
-    index: int
+    at: int
 
 
-@dataclass(frozen=True, slots=True)
-class SortBoard:
+class SortBoard(NamedTuple):
     """A sorting board: `focus` is the factor in question, each other factor lies in one zone."""
 
     focus: str
@@ -44,8 +42,7 @@ class SortBoard:
         raise KeyError(factor)
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """Take a factor from one spot to another; the target's index counts without the factor."""
 
     factor: str
@@ -97,13 +94,12 @@ def apply(board: SortBoard, step: Move) -> SortBoard:
         for zone, factors in board.zones.items()
     }
     there = zones[step.target.zone]
-    at = step.target.index
+    at = step.target.at
     zones[step.target.zone] = (*there[:at], step.factor, *there[at:])
     return SortBoard(board.focus, MappingProxyType(zones))
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """What was done to a board, and what was undone and can be done again."""
 
     done: tuple[Move, ...] = ()

@@ -1,19 +1,19 @@
 """A course as its author means it: a tree of topics, and what each of them gives to do.
 
 Ids are full ids (`course/kind/slug`), see `ids`. `place` says where in the source a thing
-stands; it is not part of what the thing is and takes no part in comparison.
+stands, and is `NOWHERE` for what was read from a pack. All are tuples, since the types of so many
+dataclasses take 15 ms to make, and the board needs them when it is first shown.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain.dates import HistoricalDate
 
 if TYPE_CHECKING:
-    # The board knows courses too, and the types of blocks take 10 ms to make.
+    # The types of blocks take 10 ms more to make, and only notes are made of them.
     from studyapp.domain.notes import Block
 
 
@@ -55,8 +55,7 @@ class QuestionKind(StrEnum):
     ESSAY = "essay"
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """A lens of the course; colour and icon follow it."""
 
     id: str
@@ -64,21 +63,19 @@ class Theme:
     hue: str
     icon: str
     about: str
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """One explanation of events; links of different accounts may contradict each other."""
 
     id: str
     name: str
     about: str
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """A topic with its one note; `parent` is a topic's id or None at the top of the tree."""
 
     id: str
@@ -86,11 +83,10 @@ class Topic:
     title: str
     themes: tuple[str, ...]
     blocks: tuple[Block, ...]
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Factor:
+class Factor(NamedTuple):
     """Something that happened, or a condition; `date` is None for what has no date."""
 
     id: str
@@ -99,19 +95,17 @@ class Factor:
     detail: str
     date: HistoricalDate | None
     themes: tuple[str, ...]
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class KeyPoint:
+class KeyPoint(NamedTuple):
     """One thing an answer must say, and the wordings that count for it (the text is one)."""
 
     text: str
     wordings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Cause → consequence, and why; `passage` is where the note says so, if it does."""
 
     id: str
@@ -125,11 +119,10 @@ class Link:
     themes: tuple[str, ...]
     points: tuple[KeyPoint, ...]
     passage: str | None
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Distractor:
+class Distractor(NamedTuple):
     """A factor that looks like a cause of another and is not: why it tempts, why it fails."""
 
     id: str
@@ -138,11 +131,10 @@ class Distractor:
     consequence: str
     tempting: str
     wrong: str
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryTerm:
+class GlossaryTerm(NamedTuple):
     """A person, place, body or idea, with every name it goes by."""
 
     id: str
@@ -151,11 +143,10 @@ class GlossaryTerm:
     kind: str
     aliases: tuple[str, ...]
     definition: str
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One answer to choose; `why` says why it is right or wrong."""
 
     text: str
@@ -178,8 +169,7 @@ class Evidence(NamedTuple):
     passage: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What the course asks: options to choose from, or key points a typed answer must hold.
 
     The prompt of a cloze is a sentence with gaps, see `gaps`; its key points are what fills them.
@@ -197,11 +187,10 @@ class Question:
     themes: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     top_answer: str = ""
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture by its name in the course folder, such as `pictures/map.svg`."""
 
     name: str
@@ -209,8 +198,7 @@ class Picture:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class CourseInfo:
+class CourseInfo(NamedTuple):
     """What stands on the cover; `id` is random and never changes, a fork names its origin."""
 
     id: str
@@ -223,8 +211,7 @@ class CourseInfo:
     derived_from: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """A whole course. Topics stand in reading order, parents before their children."""
 
     info: CourseInfo

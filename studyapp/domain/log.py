@@ -5,7 +5,8 @@ Source: Kulkarni et al., "Logical Physical Clocks" (2014).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 COUNTER_BITS = 16
 # What this program means by the entries it writes; higher ones it keeps and does not use.
@@ -15,20 +16,18 @@ REVIEW = "review"
 FINDING = "finding"
 
 
-@dataclass(frozen=True, slots=True)
-class NewEntry:
+class NewEntry(NamedTuple):
     """What is to be logged; `subject` is a full element id or a card id."""
 
     type: str
     subject: str
-    payload: Mapping[str, object] = field(default_factory=dict)
+    payload: Mapping[str, object] = MappingProxyType({})
     rating: int | None = None
     grade: float | None = None
     duration_ms: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LogEntry:
+class LogEntry(NamedTuple):
     """One logged entry; (`device`, `seq`) is its key, `clock` its place in the order."""
 
     device: str

@@ -5,8 +5,8 @@ changes. What any account supports, or historians contest, is never marked wrong
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from studyapp.domain.board import SortBoard, Zone
 from studyapp.domain.causality import CausalMap, Chain
@@ -39,8 +39,7 @@ FAULTS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What marking says of one factor: `links` are what the sentence rests on, if anything."""
 
     kind: FindingKind
@@ -51,8 +50,7 @@ class Finding:
     passage: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MarkingKey:
+class MarkingKey(NamedTuple):
     """What a board is marked against: `account` is the course's default account."""
 
     causal_map: CausalMap
@@ -67,8 +65,7 @@ class MarkingKey:
         return next(found, None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
+class _Claim(NamedTuple):
     """What a placement says: that `cause` led to `consequence`."""
 
     factor: str

@@ -5,7 +5,7 @@ factors and terms, then the notes, and last what points into the notes.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -154,7 +154,7 @@ class _Assembly:
         for topic, entry in zip(topics, self._pages.topics, strict=True):
             self._names.topics.add(topic.id, [topic.title, entry.name])
         return tuple(
-            replace(topic, parent=ids[entry.parent] if entry.parent else None)
+            topic._replace(parent=ids[entry.parent] if entry.parent else None)
             for topic, entry in zip(topics, self._pages.topics, strict=True)
         )
 
@@ -189,7 +189,7 @@ class _Assembly:
             blocks = note.blocks(entry.page.note)
             self._passages.add(topic.id, passages(blocks))
             self.places.update(note.places)
-            written.append(replace(topic, blocks=blocks))
+            written.append(topic._replace(blocks=blocks))
         return tuple(written)
 
     def _links(self, topics: tuple[Topic, ...], seeing: Seeing) -> tuple[Link, ...]:
@@ -234,7 +234,7 @@ class _Assembly:
         for entry, choice in zip(entries, choices, strict=True):
             self._report(entry.name, choice, entry.element.place)
         return tuple(
-            replace(entry.element, id=element_id(self._course_id, kind, choice.slug))
+            entry.element._replace(id=element_id(self._course_id, kind, choice.slug))
             for entry, choice in zip(entries, choices, strict=True)
         )
 

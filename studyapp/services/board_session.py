@@ -219,7 +219,7 @@ def _redone(history: History, factor: object) -> tuple[Move | None, History]:
 
 
 def _payload(step: Move) -> dict[str, object]:
-    return {"factor": step.factor, "to": step.target.zone.value, "at": step.target.index}
+    return {"factor": step.factor, "to": step.target.zone.value, "at": step.target.at}
 
 
 def _step(board: SortBoard, entry: LogEntry, known: set[str]) -> Move | None:

@@ -1,5 +1,4 @@
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -86,11 +85,11 @@ def test_accounts_may_contradict_each_other() -> None:
     ("elements", "code"),
     [
         ([YALTA, TREATY, link("Yalta", "Treaty"), link("Yalta", "Treaty")], "duplicate-id"),
-        ([YALTA, replace(YALTA, title="Other")], "duplicate-id"),
-        ([YALTA, replace(YALTA, id=full_id("factor", "Other"))], "duplicate-name"),
-        ([replace(YALTA, id="")], "missing-id"),
-        ([replace(YALTA, id="k3v9q2xw8d/link/yalta")], "missing-id"),
-        ([replace(YALTA, id="another/factor/yalta")], "missing-id"),
+        ([YALTA, YALTA._replace(title="Other")], "duplicate-id"),
+        ([YALTA, YALTA._replace(id=full_id("factor", "Other"))], "duplicate-name"),
+        ([YALTA._replace(id="")], "missing-id"),
+        ([YALTA._replace(id="k3v9q2xw8d/link/yalta")], "missing-id"),
+        ([YALTA._replace(id="another/factor/yalta")], "missing-id"),
         ([YALTA, link("Yalta", "Nothing")], "unknown-factor"),
         ([distractor("Yalta", "Nothing")], "unknown-factor"),
         ([YALTA, TREATY, link("Yalta", "Treaty", account="None")], "unknown-account"),
@@ -102,8 +101,8 @@ def test_accounts_may_contradict_each_other() -> None:
         ([theme("A", icon="dragon")], "unknown-icon"),
         ([term("Jiang", kind="hero")], "unknown-kind"),
         ([choice_question(right=())], "no-answer"),
-        ([replace(typed_question(), points=())], "no-answer"),
-        ([replace(typed_question(), explanation="")], "no-explanation"),
+        ([typed_question()._replace(points=())], "no-answer"),
+        ([typed_question()._replace(explanation="")], "no-explanation"),
         ([topic("T", heading("Only", topic="T"))], "empty-topic"),
     ],
 )
@@ -123,7 +122,7 @@ def test_a_question_without_a_passage_is_a_warning() -> None:
 
 
 def test_a_link_that_stands_twice_is_an_error() -> None:
-    other = replace(link("Yalta", "Treaty"), id=full_id("link", "again"))
+    other = link("Yalta", "Treaty")._replace(id=full_id("link", "again"))
     assert codes(YALTA, TREATY, link("Yalta", "Treaty"), other) == ["duplicate-link"]
 
 

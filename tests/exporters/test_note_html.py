@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -129,7 +128,7 @@ def test_links_say_what_they_lead_to() -> None:
 def test_a_picture_says_its_size_where_it_has_one() -> None:
     assert '<img src="picture:pictures/map.svg" alt="A map">' in html()
     drawn = b'<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"/>'
-    with_file = replace(EVERYTHING, pictures=(picture("pictures/map.svg", drawn),))
+    with_file = EVERYTHING._replace(pictures=(picture("pictures/map.svg", drawn),))
     assert ' alt="A map" width="60" height="40">' in html(with_file)
 
 

@@ -4,7 +4,6 @@ import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -42,7 +41,7 @@ def edition(where: Path, number: str) -> Path:
 
 def another(where: Path, title: str = "Another course") -> Path:
     """Write another course."""
-    about = replace(info(title), id=OTHER)
+    about = info(title)._replace(id=OTHER)
     return written(course(about=about), where / f"{title}.studypack")
 
 

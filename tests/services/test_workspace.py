@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -63,7 +62,7 @@ def progress_path(tmp_path: Path) -> Path:
 def library(tmp_path: Path) -> Library:
     """A library with a course that ships and one that was added."""
     library = Library(tmp_path / "library", written(small_course(), tmp_path / "small.studypack"))
-    about = replace(info("Another course"), id=OTHER)
+    about = info("Another course")._replace(id=OTHER)
     library.add(written(course(about=about), tmp_path / "another.studypack"))
     return library
 

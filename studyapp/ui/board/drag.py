@@ -45,7 +45,7 @@ class CardDrag:
         """Let the card go where its landing place is shown, or back where it came from."""
         self._lay_down()
         if self.landing is not None:
-            self._scene.model.move(self.card.factor, self.landing.zone, self.landing.index)
+            self._scene.model.move(self.card.factor, self.landing.zone, self.landing.at)
 
     def cancel(self) -> None:
         """Let the card go back where it came from."""
@@ -67,7 +67,7 @@ class CardDrag:
         """Return where the other cards lie while this one is over its landing place."""
         zones = {zone: list(factors) for zone, factors in self._others.items()}
         if self.landing:
-            zones[self.landing.zone].insert(self.landing.index, self.card.factor)
+            zones[self.landing.zone].insert(self.landing.at, self.card.factor)
         placed = layout.places(self._frame, zones)
         placed.pop(self.card.factor, None)
         return placed

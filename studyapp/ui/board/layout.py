@@ -96,7 +96,7 @@ def with_room(frame: Frame, counts: Mapping[Zone, int]) -> Frame:
 def slot(frame: Frame, spot: Spot) -> QRectF:
     """Return where a card lies at a spot."""
     lefts = frame.lefts[spot.zone]
-    row, column = divmod(spot.index, len(lefts))
+    row, column = divmod(spot.at, len(lefts))
     top = frame.zones[spot.zone].top() + LABEL + row * _PITCH
     return QRectF(QPointF(lefts[column], top), frame.card)
 

@@ -44,8 +44,8 @@ def move_by_key(model: BoardModel, factor: str, event: QKeyEvent) -> bool:
 def move_within(model: BoardModel, factor: str, step: int) -> None:
     """Move a factor earlier (-1) or later (+1) within its zone."""
     spot = model.spot(factor)
-    if spot.index + step >= 0:
-        model.move(factor, spot.zone, spot.index + step)
+    if spot.at + step >= 0:
+        model.move(factor, spot.zone, spot.at + step)
 
 
 def move_menu(model: BoardModel, factor: str, parent: QWidget) -> QMenu:
@@ -60,10 +60,10 @@ def move_menu(model: BoardModel, factor: str, parent: QWidget) -> QMenu:
         action.triggered.connect(lambda _checked, zone=zone: model.move(factor, zone))
     menu.addSeparator()
     earlier = _add(menu, tr("Move earlier"), "Alt+Up")
-    earlier.setEnabled(here.index > 0)
+    earlier.setEnabled(here.at > 0)
     earlier.triggered.connect(lambda: move_within(model, factor, -1))
     later = _add(menu, tr("Move later"), "Alt+Down")
-    later.setEnabled(here.index + 1 < len(model.factors_in(here.zone)))
+    later.setEnabled(here.at + 1 < len(model.factors_in(here.zone)))
     later.triggered.connect(lambda: move_within(model, factor, 1))
     return menu
 

@@ -76,12 +76,12 @@ class OutlineModel(QAbstractItemModel):
 
     def _move(self, step: Move) -> None:
         source, target = step.source, step.target
-        row = target.index
+        row = target.at
         # Qt counts the row to move before while the moved row is still in its old place.
-        if source.zone is target.zone and target.index > source.index:
+        if source.zone is target.zone and target.at > source.at:
             row += 1
         self.beginMoveRows(
-            self.group(source.zone), source.index, source.index, self.group(target.zone), row
+            self.group(source.zone), source.at, source.at, self.group(target.zone), row
         )
         self._rows = self._rows_now()
         self.endMoveRows()

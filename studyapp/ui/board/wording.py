@@ -93,7 +93,7 @@ def moved(model: BoardModel, step: Move) -> str:
     return tr("{factor} is in {zone} now, {place} of {count}.").format(
         factor=model.factor(step.factor).title,
         zone=name_of(spot.zone),
-        place=spot.index + 1,
+        place=spot.at + 1,
         count=len(model.factors_in(spot.zone)),
     )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from studyapp.domain.own_cards import with_a_gap
+from studyapp.domain.proposing_gaps import with_a_gap
 from studyapp.ui.dialogs.card_dialog import CardDialog
 
 if TYPE_CHECKING:

@@ -106,7 +106,7 @@ class BothViews(RuleBasedStateMachine):
         landing = drag.landing
         self.driver.release(QPointF(x, y))
         if landing:
-            self._expect(factor, landing.zone, landing.index)
+            self._expect(factor, landing.zone, landing.at)
 
     @rule(which=WHICH, zone=ZONES, in_outline=st.booleans())
     def keys(self, which: int, zone: Zone, in_outline: bool) -> None:
@@ -120,8 +120,8 @@ class BothViews(RuleBasedStateMachine):
         factor = self.factors[which]
         (self.driver.outline_nudge if in_outline else self.driver.nudge)(factor, step)
         spot = self.expected.spot(factor)
-        if spot.index + step >= 0:
-            self._expect(factor, spot.zone, spot.index + step)
+        if spot.at + step >= 0:
+            self._expect(factor, spot.zone, spot.at + step)
 
     @rule(which=WHICH, before=WHICH)
     def cut_and_paste(self, which: int, before: int) -> None:

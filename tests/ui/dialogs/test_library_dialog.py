@@ -1,6 +1,5 @@
 """The courses: what is there, what can be done with each, and what is wrong with one."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -43,7 +42,7 @@ def shown(qtbot: QtBot, library: Library, current: str = COURSE) -> LibraryDialo
 
 def pack(where: Path, title: str = "Another course", edition: str = "3") -> Path:
     """Write a course that is not the shipped one."""
-    about = replace(info(title, edition), id=OTHER)
+    about = info(title, edition)._replace(id=OTHER)
     return written(course(about=about), where / f"{title} {edition}.studypack")
 
 
