@@ -1,8 +1,8 @@
 """Marking of answers: options chosen, and typed answers by key point.
 
 A typed answer is compared by folded words. A wording counts for a key point when all its words
-stand in the answer, spelled nearly right, numbers exactly, and not denied (or denied, where the
-wording itself denies).
+stand in the answer, spelled nearly right, numbers and dates by value, names by any alias, and not
+denied (or denied, where the wording itself denies).
 """
 
 import re
@@ -11,8 +11,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from studyapp.domain.aliases import NO_ALIASES, Aliases
 from studyapp.domain.course import KeyPoint, Option
 from studyapp.domain.text import fold, words
+from studyapp.domain.values import values
 
 _LITTLE = frozenset(
     "a an the of in on at to for by with and or was were is are be been it its that this as "
@@ -27,14 +29,16 @@ _REACH = 3
 # What turns a word into its opposite although only two letters differ: increase, decrease.
 _OPPOSITES = ("un", "in", "im", "il", "ir", "de", "re")
 # "No, in 1955": a denial reaches no further than its clause. A point inside a number parts nothing.
+_PER_CENT = re.compile(r"\s*(?:%|\bper cent\b)")
 _CLAUSE_ENDS = re.compile(r"[,;:!?…—]|\.(?!\d)|\bbut\b")
 
 
 class _Said(NamedTuple):
-    """A word of the answer, and which clause it stands in."""
+    """A word of the answer as it is compared, which clause it stands in, and as it was written."""
 
     word: str
     clause: int
+    written: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,25 +70,59 @@ def grade_choice(options: Sequence[Option], chosen: AbstractSet[int]) -> Grade:
     return Grade(max(0.0, (hits - slips) / len(right)) if right else 0.0)
 
 
-def grade_typed(points: Sequence[KeyPoint], answer: str) -> Grade:
+def grade_typed(points: Sequence[KeyPoint], answer: str, aliases: Aliases = NO_ALIASES) -> Grade:
     """Mark a typed answer: the share of key points it makes."""
-    given = tuple(_read(answer))
-    marks = tuple(_mark_point(point, given) for point in points)
+    given = tuple(_with_names(list(_read(answer)), aliases))
+    marks = tuple(_mark_point(point, given, aliases) for point in points)
     found = sum(mark.found for mark in marks)
     return Grade(found / len(marks) if marks else 0.0, marks)
 
 
-def _read(answer: str) -> Iterator[_Said]:
-    for number, clause in enumerate(_CLAUSE_ENDS.split(answer.casefold())):
-        yield from (_Said(word, number) for word in words(clause))
+def _read(text: str) -> Iterator[_Said]:
+    """Yield the words of a text; a number or a date is the words that mean it."""
+    text = _PER_CENT.sub(" percent ", text.casefold())
+    clause = at = 0
+    for value in (*values(text), None):
+        between = text[at : value.start if value else None]
+        for part in _CLAUSE_ENDS.split(between):
+            yield from (_Said(word, clause, (word,)) for word in words(part))
+            clause += 1
+        clause -= 1
+        if value:
+            written = tuple(words(text[value.start : value.end]))
+            yield from (_Said(word, clause, written) for word in value.words)
+            at = value.end
 
 
-def _mark_point(point: KeyPoint, given: Sequence[_Said]) -> PointMark:
+def _with_names(said: list[_Said], aliases: Aliases) -> Iterator[_Said]:
+    """Yield the words, and after each name the sign of all that mean the same."""
+    names = {name.end: name for name in aliases.found([each.word for each in said])}
+    for at, each in enumerate(said, 1):
+        yield each
+        if name := names.get(at):
+            written = (word for one in said[name.start : name.end] for word in one.written)
+            yield _Said(name.sign, each.clause, tuple(written))
+
+
+def _mark_point(point: KeyPoint, given: Sequence[_Said], aliases: Aliases) -> PointMark:
     for wording in (point.text, *point.wordings):
-        said = _said(words(wording), given)
-        if said:
-            return PointMark(point, found=True, words=said)
+        for wanted in _wanted(wording, aliases):
+            said = _said(wanted, given)
+            if said:
+                return PointMark(point, found=True, words=said)
     return PointMark(point, found=False)
+
+
+def _wanted(wording: str, aliases: Aliases) -> Iterator[list[str]]:
+    """Yield the words of a wording as they stand, and with a sign in place of each name."""
+    plain = [each.word for each in _read(wording)]
+    yield plain
+    signed, at = [], 0
+    for name in aliases.found(plain):
+        signed += [*plain[at : name.start], name.sign]
+        at = name.end
+    if at:
+        yield [*signed, *plain[at:]]
 
 
 def _said(wanted: Sequence[str], given: Sequence[_Said]) -> tuple[str, ...]:
@@ -94,7 +132,7 @@ def _said(wanted: Sequence[str], given: Sequence[_Said]) -> tuple[str, ...]:
     denies = bool(telling) and bool(_DENIALS & set(wanted))
     for places in _findings(core, given):
         if not telling or _denied(places, given) == denies:
-            return tuple(given[place].word for place in places)
+            return tuple(word for place in places for word in given[place].written)
     return ()
 
 

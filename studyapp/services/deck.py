@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from studyapp.domain import cards
 from studyapp.domain.cards import Card
@@ -11,6 +12,9 @@ from studyapp.services.asking import AskedCard, what_is_asked
 from studyapp.services.own_cards import OwnCards
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
+
+if TYPE_CHECKING:
+    from studyapp.domain.aliases import Aliases
 
 
 class Deck:
@@ -53,6 +57,13 @@ class Deck:
         asked = ((card.id, self.asked(card, "")) for card in found)
         prompts = tuple((card, what.prompt) for card, what in asked if what)
         return Leads(prompts, self._pack.factors_of_passage(passage))
+
+    @cached_property
+    def aliases(self) -> Aliases:
+        """The names of the course's terms, by which an answer may call them."""
+        from studyapp.domain.aliases import Aliases
+
+        return Aliases((term.name, *term.aliases) for term in self._pack.terms())
 
     def passage(self, passage: str | None) -> PassageEntry | None:
         """Return the passage an answer rests on, if there is one."""

@@ -159,8 +159,9 @@ class StudySession:
         """Mark an answer to the card that was asked last; None gives it up."""
         asked = self._asked
         assert asked is not None
-        grade = _grade(asked, given) if given else None
-        passage = self._deck_of(asked.card).passage(asked.passage)
+        deck = self._deck_of(asked.card)
+        grade = _grade(asked, given, deck) if given else None
+        passage = deck.passage(asked.passage)
         right = given is not None and (grade is None or grade.right)
         marked = Marked(
             grade,
@@ -333,7 +334,7 @@ def interval_in_words(length_ms: int) -> Message:
     return message(N_("{count} years"), count=f"{days / 365.25:.1f}")
 
 
-def _grade(asked: AskedCard, given: Given) -> Grade | None:
+def _grade(asked: AskedCard, given: Given, deck: Deck) -> Grade | None:
     # The marking of typed words brings text folding with it; the first answer is soon enough.
     from studyapp.domain.dating import grade_date
     from studyapp.domain.grading import grade_choice, grade_typed
@@ -342,7 +343,7 @@ def _grade(asked: AskedCard, given: Given) -> Grade | None:
         return grade_choice(asked.options, given.chosen)
     if asked.date:
         return grade_date(asked.date, given.text)
-    return grade_typed(asked.points, given.text) if asked.points else None
+    return grade_typed(asked.points, given.text, deck.aliases) if asked.points else None
 
 
 def _logged(given: Given | None, asked: AskedCard) -> object:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studyapp.domain.aliases import Aliases
 from studyapp.domain.course import KeyPoint, Option
 from studyapp.domain.grading import grade_choice, grade_typed, is_blank
 
@@ -51,6 +52,16 @@ def found(point: str, answer: str, *wordings: str) -> bool:
         ("1955", "No, it was in 1955."),
         ("1955", "not in 1950 but in 1955"),
         ("1.5 million", "about 1.5 million men"),
+        ("300 million", "a loan of 300,000,000 dollars"),
+        ("300,000,000", "three hundred million"),
+        ("1,500,000", "1.5 million"),
+        ("156", "one hundred and fifty-six projects"),
+        ("10,000", "ten thousand, or so"),
+        ("1945", "nineteen forty-five"),
+        ("1 %", "at one per cent"),
+        ("14 February 1950", "on 14.2.1950"),
+        ("14 February 1950", "on Feb 14, 1950"),
+        ("February 1950", "on 14 Feb. 1950"),
     ],
 )
 def test_a_point_is_found_however_it_is_written(point: str, answer: str) -> None:
@@ -71,6 +82,12 @@ def test_a_point_is_found_however_it_is_written(point: str, answer: str) -> None
         ("the war", ""),
         ("the war", "?!"),
         ("Mao", "Mai"),
+        ("300 million", "300 billion"),
+        ("300 million", "300"),
+        ("10,000", "10,000,000"),
+        ("10,000", "10, or 000"),
+        ("14 February 1950", "15 February 1950"),
+        ("25", "twenty, in May 1905"),
     ],
 )
 def test_a_point_that_is_missing_wrong_or_denied_is_not_found(point: str, answer: str) -> None:
@@ -110,3 +127,28 @@ def test_the_model_answer_is_always_right(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "  \n", "\u200b \t"])
 def test_an_answer_without_a_word_is_blank(text: str) -> None:
     assert is_blank(text) or text.startswith("\u200b")
+
+
+NAMES = Aliases([("GMD", "KMT", "Guomindang"), ("Jiang Jieshi", "Chiang Kai-shek", "Jiang")])
+
+
+@pytest.mark.parametrize(
+    ("point", "answer", "right"),
+    [
+        ("GMD was recognised", "the KMT was recognised", True),
+        ("Kai-shek", "Chiang Kai-shek", True),
+        ("Jiang Jieshi signed", "Chiang Kai-shek signed it", True),
+        ("Jiang", "Chiang Kai-shek", True),
+        ("GMD", "the CCP", False),
+        ("GMD was recognised", "the KMT was not recognised", False),
+    ],
+)
+def test_a_name_is_found_by_any_alias(point: str, answer: str, right: bool) -> None:
+    assert grade_typed([KeyPoint(point)], answer, NAMES).right is right
+
+
+def test_what_said_a_point_is_told_as_it_was_written() -> None:
+    [mark] = grade_typed([KeyPoint("300 million")], "some 300,000,000 dollars").points
+    assert mark.words == ("300", "000", "000")
+    [mark] = grade_typed([KeyPoint("GMD")], "by the KMT", NAMES).points
+    assert mark.words == ("kmt",)

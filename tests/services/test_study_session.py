@@ -145,6 +145,15 @@ def test_a_typed_answer_is_marked_by_its_points(desk: Desk) -> None:
     assert marked.answer == "the ports; the railway"
 
 
+def test_a_term_may_be_called_by_any_of_its_names(tmp_path: Path) -> None:
+    named = course(
+        topic(), term("GMD", aliases=("KMT",)), typed_question("Who?", KeyPoint("the GMD"))
+    )
+    for desk in desk_of(named, tmp_path):
+        assert desk.answer("KMT").suggested is Rating.GOOD
+        desk.session.rate(Rating.GOOD)
+
+
 def test_why_a_link_holds_is_judged_by_the_student_where_it_has_no_points(desk: Desk) -> None:
     desk.answer("Wang Shijie")
     desk.session.rate(Rating.EASY)
