@@ -28,7 +28,7 @@ PAPER, EDGE, SEA, LINE = "#F7F3E8", "#8A8577", "#DCE8EE", "#6B665A"
 TEXT, MUTED, RAILWAY = "#22252A", "#4A4F57", "#7A1F12"
 ARROWS = {"aid": "#00593D", "mistrust": "#A3341F"}
 
-# Widths of letters in hundredths of the size, as in DejaVu Sans, the widest font to expect.
+# Widths of letters in parts of the size, as in DejaVu Sans, the widest font to expect.
 _NARROW, _THIN, _WIDE = "ijl'’.,:;| ()", "frtI-/", "mwMWOQG%"
 _BOLD = 1.12
 
@@ -43,6 +43,9 @@ class Type(NamedTuple):
     bold: bool = False
     anchor: str = "start"
     fill: str = TEXT
+
+
+PLAIN = Type()
 
 
 def text_width(text: str, size: float, bold: bool = False) -> float:
@@ -80,7 +83,7 @@ def number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-def words(at: Point, text: str, look: Type = Type()) -> str:  # noqa: B008 - it is immutable
+def words(at: Point, text: str, look: Type = PLAIN) -> str:
     """Return one line of text."""
     weight = ' font-weight="bold"' if look.bold else ""
     anchor = f' text-anchor="{look.anchor}"' if look.anchor != "start" else ""
@@ -175,17 +178,17 @@ def page(table: Table, height: float, body: Iterable[str]) -> str:
     tall = round(height)
     shown = round(tall * LARGEST_WIDTH / WIDTH)
     title = escape(table["title"])
-    note = Type(size=13, anchor="end", fill=MUTED)
+    note = Type(anchor="end", fill=MUTED)
+    sizes = f'viewBox="0 0 {WIDTH} {tall}" width="{LARGEST_WIDTH}" height="{shown}"'
+    frame = f'<rect x="1" y="1" width="{WIDTH - 2}" height="{tall - 2}" fill="none"'
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {tall}" '
-        f'width="{LARGEST_WIDTH}" height="{shown}">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" {sizes}>',
         f"<title>{title}</title>",
         ground(0, tall, PAPER),
         *body,
         words((MARGIN, 28), table["title"], Type(size=18, bold=True)),
         *([words((WIDTH - MARGIN, 28), table["note"], note)] if "note" in table else []),
-        f'<rect x="1" y="1" width="{WIDTH - 2}" height="{tall - 2}" fill="none" stroke="{EDGE}" '
-        'stroke-width="2"/>',
+        f'{frame} stroke="{EDGE}" stroke-width="2"/>',
         "</svg>",
     ]
     return "\n".join(parts) + "\n"
@@ -245,7 +248,9 @@ def _railway(points: list[tuple[float, float]], row: Table) -> list[str]:
 
 def _map_labels(labels: Iterable[Table], grid: Projection) -> list[str]:
     return [
-        words(grid.point(row["at"]), row["text"], Type(row["size"], bold=True, anchor="middle"))
+        words(
+            grid.point(row["at"]), row["text"], Type(row["size"], row.get("bold", True), "middle")
+        )
         for row in labels
     ]
 
@@ -259,7 +264,7 @@ def _town(at: Point, town: Table) -> list[str]:
 
 def _way_out(row: Table, grid: Projection) -> list[str]:
     start, end = grid.points([row["from"], row["to"]])
-    return [arrow([start, end], TEXT), words((end[0] + 4, end[1] + 18), row["text"], Type())]
+    return [arrow([start, end], TEXT), words((end[0] + 4, end[1] + 18), row["text"], PLAIN)]
 
 
 def _map_notes(notes: Sequence[Table], bottom: float) -> tuple[list[str], float]:
@@ -272,7 +277,7 @@ def _map_notes(notes: Sequence[Table], bottom: float) -> tuple[list[str], float]
         for note in rows:
             lines = ["*" + note["what"], *wrap(note["text"], WIDTH / 2 - 2 * MARGIN - 24, 13)]
             parts += badge((left + 9, top - 4), note["sign"])
-            parts += paragraph((left + 26, top), lines, Type())
+            parts += paragraph((left + 26, top), lines, PLAIN)
             top += 16 * len(lines) + 8
         lowest = max(lowest, top)
     return parts, lowest
@@ -280,7 +285,7 @@ def _map_notes(notes: Sequence[Table], bottom: float) -> tuple[list[str], float]
 
 # The timeline.
 
-_AXIS, _EVENTS, _DATE_WIDTH = 356, 378, 80
+_AXIS, _EVENTS, _DATE_WIDTH = 378, 400, 74
 _EVENT_ROW = 21
 _TIMELINE_TOP = 96
 
@@ -395,7 +400,7 @@ def _labelled_arrow(row: Table) -> list[str]:
 
 # The table.
 
-_HEADED = 118
+_HEADED = 136
 _CELL = (WIDTH - MARGIN - _HEADED) / 2
 
 
@@ -409,7 +414,7 @@ def draw_table(table: Table) -> str:
         parts += [ground(top, height, "#EFE9DA")] if count % 2 == 0 else []
         parts.append(words((MARGIN, top + 19), row["what"], Type(bold=True)))
         for column, lines in enumerate(cells):
-            parts += paragraph((_cell_left(column) + 12, top + 19), lines, Type())
+            parts += paragraph((_cell_left(column) + 12, top + 19), lines, PLAIN)
         top += height
     heads = [part for at, head in enumerate(table["columns"]) for part in _column(at, head, top)]
     return page(table, top + MARGIN, [*parts, *heads])
