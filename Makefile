@@ -47,8 +47,9 @@ bench: environment ## measure against peers and the floor
 course: environment ## build the course that ships, whatever its age
 	@$(VENV_PYTHON) -m studyapp build $(COURSE) data/notes.db
 
-pictures: environment ## draw the user guide's pictures, and write its list of shortcuts
+pictures: environment ## draw the pictures of guide and course, and list the shortcuts
 	@$(VENV_PYTHON) -m scripts.make_pictures
+	@$(VENV_PYTHON) -m scripts.make_course_pictures
 	@$(VENV_PYTHON) -m scripts.make_shortcuts
 
 package: ## make the program and its .deb in dist/

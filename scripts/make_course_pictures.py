@@ -302,6 +302,7 @@ def draw_timeline(table: Table) -> str:
         *(part for lane in table["lanes"] for part in _lane_heading(lane)),
         *(part for row in table["bars"] for part in _bar(row, table["lanes"][row["lane"]], down)),
         path([(_AXIS, down(scale["first"])), (_AXIS, down(scale["last"]))], TEXT, 2),
+        *paragraph((_EVENTS, 62), table["events_heading"], PLAIN),
         *_events(table["events"], down, down(scale["last"])),
     ]
     return page(table, down(scale["last"]) + MARGIN, body)
