@@ -110,10 +110,14 @@ class SelfTestPanel(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # What is pressed next stays in sight, however long the answer is.
+        self._foot = QVBoxLayout()
+        self._foot.setContentsMargins(4, 4, 4, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.addLayout(self._head)
         layout.addWidget(self._scroll, 1)
+        layout.addLayout(self._foot)
 
     def set_session(self, session: StudySession | None, why: str = "") -> None:
         """Ask from another session, or from none; `why` says why there is none."""
@@ -345,7 +349,7 @@ class SelfTestPanel(QWidget):
         buttons.addWidget(show, 1)
         buttons.addWidget(button, 2)
         self._check_row = row
-        self._rows.addWidget(row)
+        self._foot.addWidget(row)
 
     def _show_marked(self, marked: Marked) -> None:
         assert self.question is not None
@@ -356,7 +360,7 @@ class SelfTestPanel(QWidget):
         self._rows.addWidget(answer)
         self.rating_bar = RatingBar(marked.intervals, marked.suggested)
         self.rating_bar.rated.connect(self.rate)
-        self._rows.addWidget(self.rating_bar)
+        self._foot.addWidget(self.rating_bar)
         self.setFocusProxy(self.rating_bar)
         self.rating_bar.setFocus()
         mark = mark_of(marked)
@@ -402,10 +406,11 @@ class SelfTestPanel(QWidget):
         self._rows.addWidget(label)
 
     def _clear(self) -> None:
-        while item := self._rows.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        for rows in (self._rows, self._foot):
+            while item := rows.takeAt(0):
+                if widget := item.widget():
+                    widget.hide()
+                    widget.deleteLater()
 
     def _has_focus_inside(self) -> bool:
         focused = QApplication.focusWidget()
