@@ -1,14 +1,21 @@
-"""The pack that ships is what its sources say."""
+"""The pack that ships is what its sources say, and a course that one can learn from."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from studyapp.domain.course import Course, Factor, Link, Question, QuestionKind, Topic
+from studyapp.domain.notes import passages
+from studyapp.domain.text import normalised
+from studyapp.importers.course_folder import read_course_folder
 from studyapp.paths import resources_folder, shipped_pack
 from studyapp.services.course_building import build_course, check_course
 from studyapp.store.pack import Pack, open_pack
 
 SOURCES = resources_folder() / "courses" / "sino-soviet"
+# Silent reading of plain prose, in words a minute (Brysbaert 2019 gives 238 for adults).
+PACE = 230
 
 
 @pytest.fixture
@@ -46,7 +53,109 @@ def test_every_full_topic_asks_of_its_main_factor_three_causes_and_three_consequ
 ) -> None:
     links = shipped.links()
     topics = [topic.id for topic in shipped.topics() if topic.depth == 1]
-    for topic in topics:
-        focus = shipped.focuses(topic)[0]
+    for focus in (shipped.focuses(topic)[0] for topic in topics if shipped.focuses(topic)):
         assert len({link.cause for link in links if link.consequence == focus}) >= 3
         assert len({link.consequence for link in links if link.cause == focus}) >= 3
+
+
+@pytest.fixture(scope="module")
+def course() -> Course:
+    course = read_course_folder(SOURCES).course
+    assert course is not None
+    return course
+
+
+def words_of(topic: Topic) -> list[str]:
+    return [word for found in passages(topic.blocks) for word in re.findall(r"\w+", found.text)]
+
+
+def reading_ease(topic: Topic) -> float:
+    """Return Flesch's reading ease (1948), with syllables counted as groups of vowels."""
+    texts = [found.text for found in passages(topic.blocks)]
+    sentences = sum(max(1, len(re.findall(r"[.!?:](?:\s|$)", text))) for text in texts)
+    told = [word for text in texts for word in re.findall(r"[A-Za-z][A-Za-z'’-]*", text)]
+    syllables = sum(max(1, len(re.findall("[aeiouy]+", _spoken(word)))) for word in told)
+    return 206.835 - 1.015 * len(told) / sentences - 84.6 * syllables / len(told)
+
+
+def _spoken(word: str) -> str:
+    return re.sub("(?:es|ed|e)$", "", word.lower()) if len(word) > 3 else word.lower()
+
+
+def test_every_note_is_read_in_two_to_four_minutes_or_a_little_more(course: Course) -> None:
+    minutes = {topic.title: len(words_of(topic)) / PACE for topic in course.topics}
+    assert {title: time for title, time in minutes.items() if not 1.6 <= time <= 4.2} == {}
+
+
+def test_every_note_is_plain_enough_for_a_sixteen_year_old(course: Course) -> None:
+    eases = {topic.title: reading_ease(topic) for topic in course.topics}
+    # Above 60 is “plain English” on Flesch's own scale.
+    assert {title: ease for title, ease in eases.items() if ease < 60} == {}
+
+
+def test_every_note_ends_with_what_to_be_able_to_explain(course: Course) -> None:
+    headings = {
+        topic.title: [each.text for each in passages(topic.blocks) if each.kind == "heading"][-1]
+        for topic in course.topics
+    }
+    assert set(headings.values()) == {"You should be able to explain"}
+
+
+def test_every_note_factor_link_and_question_has_a_theme(course: Course) -> None:
+    held: tuple[Topic | Factor | Link | Question, ...] = (
+        *course.topics,
+        *course.factors,
+        *course.links,
+        *course.questions,
+    )
+    assert [each.id for each in held if not each.themes] == []
+
+
+def test_every_theme_is_met_in_every_part_of_the_course(course: Course) -> None:
+    parts = {topic.id: topic.parent or topic.id for topic in course.topics}
+    themes = {theme.id for theme in course.themes}
+    met: dict[str, set[str]] = {part: set() for part in parts.values()}
+    held: tuple[Factor | Link | Question, ...] = (
+        *course.factors,
+        *course.links,
+        *course.questions,
+    )
+    for each in held:
+        met[parts[each.topic]].update(each.themes)
+    for topic in course.topics:
+        met[parts[topic.id]].update(topic.themes)
+    assert {part: themes - found for part, found in met.items() if themes - found} == {}
+
+
+def test_every_topic_asks_questions_of_three_kinds(course: Course) -> None:
+    kinds: dict[str, set[QuestionKind]] = {topic.title: set() for topic in course.topics}
+    titles = {topic.id: topic.title for topic in course.topics}
+    for question in course.questions:
+        kinds[titles[question.topic]].add(question.kind)
+    assert {title: found for title, found in kinds.items() if len(found) < 3} == {}
+
+
+def test_no_two_questions_are_the_same(course: Course) -> None:
+    prompts = [normalised(question.prompt) for question in course.questions]
+    assert len(set(prompts)) == len(prompts)
+
+
+def test_every_question_is_explained_and_rests_on_a_passage(course: Course) -> None:
+    known = {found.id for topic in course.topics for found in passages(topic.blocks)}
+    for question in course.questions:
+        rests_on = {question.passage, *(item.passage for item in question.evidence)} - {None}
+        assert rests_on, question.prompt
+        assert rests_on <= known, question.prompt
+        assert question.explanation or question.top_answer, question.prompt
+
+
+def test_every_alias_leads_to_its_term(course: Course, shipped: Pack) -> None:
+    for term in course.terms:
+        for name in (term.name, *term.aliases):
+            assert term.id in {hit.element for hit in shipped.search(name, 50)}, name
+
+
+def test_every_factor_has_a_date_or_a_link(course: Course) -> None:
+    linked = {end for link in course.links for end in (link.cause, link.consequence)}
+    known = (factor for factor in course.factors if factor.date or factor.id in linked)
+    assert set(course.factors) - set(known) == set()
