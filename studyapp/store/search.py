@@ -4,12 +4,15 @@ Texts are folded before FTS5 sees them, on both sides, so accents, case, apostro
 without spaces need nothing of its tokenizer.
 """
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 
 from studyapp.domain.pages import Hit
 from studyapp.domain.text import fold, words
+
+_Row = tuple[str, str, str, str | None, str, str]
 
 SNIPPET_WORDS = 22
 _LEAD = 6
@@ -21,6 +24,11 @@ WHERE search MATCH ? {scope}
 ORDER BY bm25(search, 8.0, 1.0, 3.0),
   CASE kind WHEN 'topic' THEN 0 WHEN 'term' THEN 1 ELSE 2 END, found.id
 LIMIT ?"""
+# Terms among whose names all that was typed stands in a row.
+_NAMED = """
+SELECT found.kind, element, found.topic, passage, found.title, found.text, aliases
+FROM search JOIN found ON found.id = search.rowid JOIN terms ON terms.id = found.element
+WHERE search MATCH ? AND found.kind = 'term' {scope}"""
 _PIECE = re.compile(r"\w+(?:['’‘ʼ`´]\w+)*|\W+")
 
 
@@ -29,15 +37,18 @@ def search(
 ) -> tuple[Hit, ...]:
     """Return hits, best first: those with every word, else those with any; () for no words.
 
-    The last word also matches as the beginning of a word, since it may not be finished.
+    A term comes first if what was typed is one of its names. The last word also matches as the
+    beginning of a word, since it may not be finished.
     """
     wanted = words(typed)
     if not wanted:
         return ()
+    named = _named(connection, wanted, topics)
     for joined in (" ".join, " OR ".join):
         rows = _rows(connection, joined(_quoted(wanted)), limit, topics)
         if rows:
-            return tuple(_hit(row, wanted) for row in rows)
+            best = dict.fromkeys((*named, *rows))
+            return tuple(_hit(row, wanted) for row in best)[:limit]
     return ()
 
 
@@ -61,12 +72,29 @@ def _quoted(wanted: Sequence[str]) -> list[str]:
 
 def _rows(
     connection: sqlite3.Connection, query: str, limit: int, topics: Sequence[str]
-) -> list[tuple[str, str, str, str | None, str, str]]:
-    scope = f"AND topic IN ({', '.join('?' * len(topics))})" if topics else ""
-    return connection.execute(_QUERY.format(scope=scope), (query, *topics, limit)).fetchall()
+) -> list[_Row]:
+    statement = _QUERY.format(scope=_scope(topics))
+    return connection.execute(statement, (query, *topics, limit)).fetchall()
 
 
-def _hit(row: tuple[str, str, str, str | None, str, str], wanted: Sequence[str]) -> Hit:
+def _named(
+    connection: sqlite3.Connection, wanted: Sequence[str], topics: Sequence[str]
+) -> list[_Row]:
+    """Return the terms that have a name of just these words."""
+    query = f'{{title also}} : "{" ".join(wanted)}"'
+    rows = connection.execute(_NAMED.format(scope=_scope(topics)), (query, *topics))
+    return [
+        row[:-1]
+        for row in rows
+        if any(words(name) == wanted for name in (row[4], *json.loads(row[-1])))
+    ]
+
+
+def _scope(topics: Sequence[str]) -> str:
+    return f"AND found.topic IN ({', '.join('?' * len(topics))})" if topics else ""
+
+
+def _hit(row: _Row, wanted: Sequence[str]) -> Hit:
     kind, element, topic, passage, title, text = row
     return Hit(kind, element, title, topic, passage, snippet(text, wanted))
 
