@@ -1,6 +1,6 @@
 """The tree of topics: its selection is the scope of every panel."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -8,9 +8,11 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSize,
     Qt,
     Signal,
 )
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from studyapp.domain.pages import TopicEntry
@@ -19,6 +21,10 @@ from studyapp.ui.topic_marks import TopicMarks
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_INDENT = 12
+# What stands left and right of a title at the top of the tree: the branch, the mark, the padding.
+_AROUND = 46
+_ROW_HEIGHT = 30
 
 
 class TopicTreeModel(QAbstractItemModel):
@@ -33,6 +39,8 @@ class TopicTreeModel(QAbstractItemModel):
         """Show `topics`, which must stand in preorder, each with its mark."""
         super().__init__(parent)
         self._marks = marks
+        # How large a row must be, if not as large as all.
+        self.size_of: Callable[[TopicEntry], QSize | None] = lambda _topic: None
         self._take(topics)
 
     def show(self, topics: Sequence[TopicEntry]) -> None:
@@ -102,6 +110,8 @@ class TopicTreeModel(QAbstractItemModel):
             return topic.title
         if role == Qt.ItemDataRole.DecorationRole:
             return self._marks.shape(topic.id)
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return self.size_of(topic)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return self._marks.reason(topic.id)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -131,8 +141,9 @@ class TopicTree(QTreeView):
         self.marks.changed.connect(self.topics.refresh_marks)
         self.setModel(self.topics)
         self.setHeaderHidden(True)
-        self.setUniformRowHeights(True)
-        self.setIndentation(12)
+        self.topics.size_of = self._size_of
+        self.setWordWrap(True)
+        self.setIndentation(_INDENT)
         self.setExpandsOnDoubleClick(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -171,6 +182,21 @@ class TopicTree(QTreeView):
             if topic:
                 yield topic
             yield from self._in_order(index)
+
+    def _size_of(self, topic: TopicEntry) -> QSize | None:
+        """Return the size of a row of several lines if the title does not fit into one."""
+        room = self.viewport().width() - _AROUND - _INDENT * topic.depth
+        font = self.fontMetrics()
+        if font.horizontalAdvance(topic.title) <= room:
+            return None
+        whole = font.boundingRect(0, 0, room, 0, Qt.TextFlag.TextWordWrap, topic.title)
+        return QSize(0, _ROW_HEIGHT - font.height() + whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give each title as many lines as it now needs."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def _choose(self, index: QModelIndex) -> None:
         topic = self.topics.topic_at(index)

@@ -47,6 +47,19 @@ def test_an_unknown_topic_has_no_index() -> None:
     assert not TopicTreeModel(TopicMarks(Theme()), TOPICS).index_of("c/topic/none").isValid()
 
 
+def test_a_title_that_does_not_fit_stands_on_several_lines(qtbot: QtBot) -> None:
+    tree = shown(qtbot)
+    comintern = tree.topics.index_of("c/topic/comintern")
+    tree.resize(400, 300)
+    tree.show()
+    one_line = tree.visualRect(comintern).height()
+    tree.resize(130, 300)
+    qtbot.waitUntil(lambda: tree.visualRect(comintern).height() > one_line)
+    assert tree.visualRect(tree.topics.index_of("c/topic/war")).height() == one_line
+    tree.resize(400, 300)
+    qtbot.waitUntil(lambda: tree.visualRect(comintern).height() == one_line)
+
+
 def test_selecting_by_key_says_which_topic(qtbot: QtBot) -> None:
     tree = shown(qtbot)
     tree.select("c/topic/war")

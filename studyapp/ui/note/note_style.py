@@ -27,6 +27,7 @@ h4 { font-size: ${h4}pt; font-weight: bold; margin-top: 16px; margin-bottom: 8px
 a { color: $accent; }
 code, pre { font-family: monospace; }
 blockquote { margin-left: 24px; margin-right: 24px; color: $muted; }
+p.picture { line-height: 100%; margin-bottom: 4px; }
 img { max-width: 100%; }
 table.contested, table.added { margin-top: 8px; margin-bottom: 16px; }
 td.contested, td.added { padding: 10px 14px 4px 14px; border-left-width: 4px;

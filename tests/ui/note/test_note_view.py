@@ -118,6 +118,18 @@ def test_a_picture_has_its_room_before_it_is_drawn(qtbot: QtBot) -> None:
     assert len(asked) == before + 1
 
 
+def test_the_words_below_a_picture_stand_close_to_it(qtbot: QtBot) -> None:
+    html = (
+        '<p class="picture"><img src="picture:map.svg" alt="A map" width="300" height="200"></p>'
+        '<p class="caption">Below.</p>'
+    )
+    tall = b'<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"/>'
+    view = in_view(qtbot, html, lambda _name: tall)
+    layout, first = view.document().documentLayout(), view.document().firstBlock()
+    below = layout.blockBoundingRect(first.next()).top()
+    assert below - layout.blockBoundingRect(first).top() < 200 + 24
+
+
 def test_what_turns_out_to_be_no_picture_is_told_in_words(qtbot: QtBot) -> None:
     view = in_view(qtbot, SIZED.format(name="broken.svg"), lambda _name: b"<svg")
     qtbot.waitUntil(lambda: "A map" in view.toPlainText())
