@@ -1,5 +1,6 @@
 """A note on paper: black on white, whatever the window looks like."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QMarginsF, QUrl
@@ -7,12 +8,14 @@ from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QTex
 
 PAPER_SHEET = """
 h1 { font-size: 18pt; } h2 { font-size: 14pt; } h3 { font-size: 12pt; }
-p, li { line-height: 130%; margin-bottom: 8px; } a { color: black; text-decoration: none; }
+p, li { line-height: 130%; margin-bottom: 8px; } p.picture { line-height: 100%; } a { color: black; text-decoration: none; }
 .contested-label, .added-label, .source, .holders, .caption { color: #444444; }
 td, th { padding: 4px; vertical-align: top; }
 td.contested, td.added { border: 1px solid #888888; padding: 8px 12px; }
 """
 _POINTS = 11
+# On paper a term explains nothing, and in a PDF its address would lead nowhere.
+_TERM = re.compile(r'<a href="term:[^"]*">(.*?)</a>', re.DOTALL)
 
 
 class PaperNote(QTextDocument):
@@ -24,7 +27,7 @@ class PaperNote(QTextDocument):
         self._picture = picture
         self.setDefaultFont(QFont("serif", _POINTS))
         self.setDefaultStyleSheet(PAPER_SHEET)
-        self.setHtml(html)
+        self.setHtml(_TERM.sub(r"\1", html))
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Return a picture of the course; no file and no address is ever read."""

@@ -172,3 +172,10 @@ def test_a_printer_that_writes_to_a_file_loses_nothing(file: Path) -> None:
     print_note(LONG, black_square, printer)
     said = "".join(page.letters for page in printed_pages(file))
     assert [sentence for sentence in SENTENCES if letters(sentence) not in said] == []
+
+
+def test_a_term_leads_nowhere_and_a_web_link_to_its_address(file: Path) -> None:
+    print_note(EVERYTHING, black_square, QPdfWriter(str(file)))
+    assert b"https://example.org/" in file.read_bytes()
+    assert b"term:" not in file.read_bytes()
+    assert "Stalin met Mao, says the text." in PaperNote(EVERYTHING, black_square).toPlainText()
