@@ -8,7 +8,8 @@ from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QTex
 
 PAPER_SHEET = """
 h1 { font-size: 18pt; } h2 { font-size: 14pt; } h3 { font-size: 12pt; }
-p, li { line-height: 130%; margin-bottom: 8px; } p.picture { line-height: 100%; } a { color: black; text-decoration: none; }
+p, li { line-height: 130%; margin-bottom: 8px; } p.picture { line-height: 100%; }
+a { color: black; text-decoration: none; }
 .contested-label, .added-label, .source, .holders, .caption { color: #444444; }
 td, th { padding: 4px; vertical-align: top; }
 td.contested, td.added { border: 1px solid #888888; padding: 8px 12px; }
