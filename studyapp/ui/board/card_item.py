@@ -156,10 +156,9 @@ class CardItem(QGraphicsItem):
             painter.setPen(self._theme.colour(self.face.mark.role))
             painter.drawText(row, Qt.AlignmentFlag.AlignRight, self.face.mark_text)
             room -= metrics.horizontalAdvance(self.face.mark_text) + _INSET
-        forms = (self.face.date, self.face.short_date)
-        fitting = (form for form in forms if metrics.horizontalAdvance(form) <= room)
         painter.setPen(self._theme.colour("muted"))
-        painter.drawText(row, Qt.AlignmentFlag.AlignLeft, next(fitting, self.face.years))
+        forms = (self.face.date, self.face.short_date, self.face.years)
+        painter.drawText(row, Qt.AlignmentFlag.AlignLeft, fitting(forms, room, metrics))
 
     def _paint_title(self, painter: QPainter) -> None:
         font = self.scene().font()
@@ -175,6 +174,13 @@ class CardItem(QGraphicsItem):
         painter.setPen(QPen(self._theme.colour("accent"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(self._area.adjusted(-3, -3, 3, 3), RADIUS + 2, RADIUS + 2)
+
+
+def fitting(forms: Sequence[str], room: float, metrics: QFontMetricsF) -> str:
+    """Return the first form that has room, else the first year of the last one, or ""."""
+    first, dash, _ = forms[-1].partition("–")
+    shortest = (*forms, f"{first}{dash and '…'}")
+    return next((form for form in shortest if metrics.horizontalAdvance(form) <= room), "")
 
 
 def wrapped(text: str, font: QFont, width: float, most: int) -> list[str]:

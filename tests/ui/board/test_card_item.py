@@ -3,7 +3,7 @@
 from PySide6.QtGui import QFont, QFontMetricsF
 from pytestqt.qtbot import QtBot
 
-from studyapp.ui.board.card_item import wrapped
+from studyapp.ui.board.card_item import fitting, wrapped
 from studyapp.ui.board.wording import years_of
 from tests.board_driver import BoardDriver
 from tests.builders import factor
@@ -32,6 +32,15 @@ def test_a_cut_off_title_can_be_read_in_the_tooltip(driver: BoardDriver) -> None
     card = driver.scene.cards[named("Yalta agreement")]
     assert card.toolTip().startswith("<p>Yalta agreement, 11 February 1945</p>")
     assert "Themes: Territory" in card.toolTip()
+
+
+def test_a_date_takes_the_longest_form_that_has_room(qtbot: QtBot) -> None:
+    metrics = QFontMetricsF(QFont())
+    forms = ("December 1949 – February 1950", "Dec 1949 – Feb 1950", "1949–50")
+    for shown in (*forms, "1949…"):
+        assert fitting(forms, metrics.horizontalAdvance(shown), metrics) == shown
+    assert fitting(forms, 3, metrics) == ""
+    assert fitting(("1 October 1949", "1 Oct 1949", "1949"), 3, metrics) == ""
 
 
 def test_the_years_alone_stand_in_for_a_date_that_is_too_long() -> None:
