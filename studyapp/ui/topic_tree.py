@@ -136,6 +136,8 @@ class TopicTree(QTreeView):
         """Start empty."""
         super().__init__(parent)
         self._silent = False
+        # What viewport().width() is; viewport() returns a widget, whose type takes 15 ms to find.
+        self._room = self.width()
         self.marks = TopicMarks(theme)
         self.topics = TopicTreeModel(self.marks, parent=self)
         self.marks.changed.connect(self.topics.refresh_marks)
@@ -185,7 +187,7 @@ class TopicTree(QTreeView):
 
     def _size_of(self, topic: TopicEntry) -> QSize | None:
         """Return the size of a row of several lines if the title does not fit into one."""
-        room = self.viewport().width() - _AROUND - _INDENT * topic.depth
+        room = self._room - _AROUND - _INDENT * topic.depth
         font = self.fontMetrics()
         if font.horizontalAdvance(topic.title) <= room:
             return None
@@ -195,7 +197,8 @@ class TopicTree(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give each title as many lines as it now needs."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if event.size().width() != self._room:
+            self._room = event.size().width()
             self.scheduleDelayedItemsLayout()
 
     def _choose(self, index: QModelIndex) -> None:

@@ -23,6 +23,9 @@ class BoardView(QGraphicsView):
     def __init__(self, model: BoardModel, theme: Theme, parent: QWidget | None = None) -> None:
         """Show a scene of `model`."""
         super().__init__(parent)
+        # Cards are painted with the viewport as an argument. Qt's own is a widget that Python has
+        # never seen: to wrap it, PySide makes the types of all widgets there are.
+        self.setViewport(QWidget())
         # A view does not own its scene: without a reference it would be gone at once.
         self.board = BoardScene(model, theme, self)
         self.setScene(self.board)
