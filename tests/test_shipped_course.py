@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from studyapp.domain.course import Course, Factor, Link, Question, QuestionKind, Topic
+from studyapp.domain.dating import grade_date
 from studyapp.domain.notes import passages
 from studyapp.domain.text import normalised
 from studyapp.importers.course_folder import read_course_folder
@@ -182,3 +183,8 @@ def test_every_factor_has_a_date_or_a_link(course: Course) -> None:
     linked = {end for link in course.links for end in (link.cause, link.consequence)}
     known = (factor for factor in course.factors if factor.date or factor.id in linked)
     assert set(course.factors) - set(known) == set()
+
+
+def test_every_date_is_right_in_the_words_that_the_program_writes(shipped: Pack) -> None:
+    dates = [factor.date for factor in shipped.factors().values() if factor.date]
+    assert [str(date) for date in dates if not grade_date(date, str(date)).right] == []

@@ -240,8 +240,19 @@ def _cycles(course: Course, factors: Mapping[str, Factor]) -> Iterator[Problem]:
 
 
 def _distractors(course: Course) -> Iterator[Problem]:
+    causal_map = CausalMap(course.links)
+    titles = {factor.id: factor.title for factor in course.factors}
     for distractor in course.distractors:
         yield from _reason(distractor)
+        chain = causal_map.chain(distractor.cause, distractor.consequence)
+        if chain:
+            names = (distractor.cause, *(link.consequence for link in chain))
+            way = " → ".join(titles.get(name, name) for name in names)
+            what = message(
+                N_("Links of the course lead where this distractor denies it: {chain}"), chain=way
+            )
+            remedy = message(N_("Take the distractor out, or one of the links"))
+            yield warning("distractor-linked", distractor.place, what, remedy)
 
 
 def _reason(distractor: Distractor) -> Iterator[Problem]:

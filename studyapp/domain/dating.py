@@ -4,6 +4,7 @@ A course's date asks for as much as it says: `1945-08` for a year and a month. O
 end is a key point. What is uncertain or approximate is asked for as it stands.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from studyapp.domain.course import KeyPoint
@@ -12,12 +13,16 @@ from studyapp.domain.grading import Grade, PointMark
 from studyapp.domain.written_dates import Dating, written_dates
 
 _UNKNOWN = Dating(None, None, None)
+_SHORT_SPAN = re.compile(r"\b(\d{4})-(\d\d)(?![-\d])")
 
 
 def grade_date(date: HistoricalDate, answer: str) -> Grade:
     """Mark a typed date: the share of what the course's date says that the answer says too."""
-    given = tuple(found.date for found in written_dates(answer))
     ends = [end for end in date.edtf.split("/") if end not in ("", "..")]
+    if len(ends) > 1 and all(end.isdigit() for end in ends):
+        # Asked for years, nobody means a month by 1904-05.
+        answer = _SHORT_SPAN.sub(r"\1–\2", answer)
+    given = tuple(found.date for found in written_dates(answer))
     if len(ends) == 1:
         marks = tuple(_mark_parts(ends[0], _joined(given)))
     else:
@@ -53,9 +58,10 @@ def _mark_ends(ends: Sequence[str], given: Sequence[Dating]) -> Iterator[PointMa
     for at, end in enumerate(ends):
         # One date alone may be either end.
         said = given[min(at, len(given) - 1)] if given else _UNKNOWN
-        # "30 June to 14 August 1945": the first takes its year from the second.
+        # "30 June to 14 August 1945": what the first leaves out, it takes from the second.
         if said.year is None and at + 1 < len(given):
-            said = said._replace(year=given[at + 1].year)
+            after = given[at + 1]
+            said = said._replace(year=after.year, month=said.month or after.month)
         found = all(mark.found for mark in _mark_parts(end, said))
         yield PointMark(KeyPoint(in_words(end)), found)
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
 from studyapp.domain.course import KeyPoint, Option
-from studyapp.domain.text import fold, words
+from studyapp.domain.text import words
 from studyapp.domain.values import values
 
 _LITTLE = frozenset(
@@ -26,10 +26,13 @@ _DENIALS = frozenset(
 )
 _UNTOLD = _LITTLE | _DENIALS
 _REACH = 3
+_LONG = 9
 # What turns a word into its opposite although only two letters differ: increase, decrease.
 _OPPOSITES = ("un", "in", "im", "il", "ir", "de", "re")
 # "No, in 1955": a denial reaches no further than its clause. A point inside a number parts nothing.
 _PER_CENT = re.compile(r"\s*(?:%|\bper cent\b)")
+# These deny nothing, though a denial stands in them.
+_NO_DENIALS = re.compile(r"\b(?:not (?:only|just|merely)|no doubt|without (?:a |any )?doubt)\b")
 _CLAUSE_ENDS = re.compile(r"[,;:!?…—]|\.(?!\d)|\bbut\b")
 
 
@@ -80,7 +83,7 @@ def grade_typed(points: Sequence[KeyPoint], answer: str, aliases: Aliases = NO_A
 
 def _read(text: str) -> Iterator[_Said]:
     """Yield the words of a text; a number or a date is the words that mean it."""
-    text = _PER_CENT.sub(" percent ", text.casefold())
+    text = _NO_DENIALS.sub(" ", _PER_CENT.sub(" percent ", text.casefold()))
     clause = at = 0
     for value in (*values(text), None):
         between = text[at : value.start if value else None]
@@ -150,8 +153,9 @@ def _places(word: str, given: Sequence[_Said]) -> list[int]:
 
 
 def _alike(word: str, other: str) -> bool:
-    allowed = 1 if len(word) < 8 else 2
-    if len(word) < 4 or abs(len(word) - len(other)) > allowed:
+    # Two letters make another word of a short one: northern, southern.
+    allowed = 1 if len(word) < _LONG else 2
+    if len(word) < 4 or word[0] != other[0] or abs(len(word) - len(other)) > allowed:
         return False
     if any(mark.isdigit() for mark in word + other) or _opposed(word, other):
         return False
@@ -173,8 +177,3 @@ def _denied(places: Sequence[int], given: Sequence[_Said]) -> bool:
     clauses = {given[place].clause for place in places}
     near = given[max(0, min(places) - _REACH) : max(places) + 1]
     return any(said.word in _DENIALS and said.clause in clauses for said in near)
-
-
-def is_blank(answer: str) -> bool:
-    """Say whether an answer holds no word at all."""
-    return not fold(answer).strip()

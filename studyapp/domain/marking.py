@@ -96,12 +96,12 @@ def _mark_claim(claim: _Claim, key: MarkingKey) -> Finding:
     direct = key.causal_map.links_between(claim.cause, claim.consequence)
     if direct:
         return _supported(claim, direct, key)
-    if found := key.distractor(claim.cause, claim.consequence):
-        return _tempted(claim, found)
     if chain := key.causal_map.chain(claim.cause, claim.consequence):
         return _indirect(claim, chain, key)
+    if found := key.distractor(claim.cause, claim.consequence):
+        return _tempted(claim, found)
     if back := key.causal_map.links_between(claim.consequence, claim.cause):
-        return _reversed(claim, back[0], key)
+        return _reversed(claim, _best(back, key), key)
     cause, consequence = key.factors[claim.cause], key.factors[claim.consequence]
     if surely_before(consequence.date, cause.date):
         return _impossible(claim, cause, consequence)
@@ -111,9 +111,8 @@ def _mark_claim(claim: _Claim, key: MarkingKey) -> Finding:
 
 
 def _supported(claim: _Claim, links: Sequence[Link], key: MarkingKey) -> Finding:
-    settled = [link for link in links if is_settled(link, key)]
-    link = (settled or links)[0]
-    if settled:
+    link = _best(links, key)
+    if is_settled(link, key):
         kind, template = (
             FindingKind.RIGHT,
             N_("“{cause}” led to “{consequence}”, because {because}"),
@@ -128,6 +127,11 @@ def _supported(claim: _Claim, links: Sequence[Link], key: MarkingKey) -> Finding
         )
     reason = message(template, **_named(claim, key), because=_sentence(link.because))
     return Finding(kind, claim.factor, claim.zone, reason, (link.id,), link.passage)
+
+
+def _best(links: Sequence[Link], key: MarkingKey) -> Link:
+    """Return a link that is settled, if there is one, else the first."""
+    return next((link for link in links if is_settled(link, key)), links[0])
 
 
 def _tempted(claim: _Claim, distractor: Distractor) -> Finding:

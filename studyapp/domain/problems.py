@@ -14,7 +14,7 @@ Severity = Literal["error", "warning", "info"]
 CODES = frozenset(
     """
     account-form added-source almost-section bad-date bad-id bad-picture contested cycle
-    distractor-form distractor-reason duplicate-id duplicate-link duplicate-name
+    distractor-form distractor-linked distractor-reason duplicate-id duplicate-link duplicate-name
     effect-before-cause empty-topic essay-form front-matter heading-level ids-file link-form
     missing-course-file missing-id missing-note missing-picture missing-title no-alternative
     no-answer no-because no-explanation no-see no-topic outside picture-in-text question-form

@@ -18,10 +18,12 @@ _NAMED |= {name: 10 * value for value, name in enumerate(_TENS, 2)}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _DIGITS = r"\d{1,3}(?:[,'’\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _WORD = "|".join((*_NAMED, *_SCALES))
+# "Two hundred and ten" is one number, "between two and ten" are two.
+_AND = rf"(?:{'|'.join(f'(?<={scale})' for scale in _SCALES)})\s+and\s+"
 # What a letter or a point follows is no plain number: 1920s, 14.2.1950.
 _NUMBER = (
     rf"(?<![\w.])(?:(?:{_DIGITS})(?![\w]|\.\d)(?:\s+(?:{'|'.join(_SCALES)})\b)*"
-    rf"|(?:{_WORD})\b(?:(?:\s+and\s+|[\s-]+)(?:{_WORD})\b)*)"
+    rf"|(?:{_WORD})\b(?:(?:{_AND}|[\s-]+)(?:{_WORD})\b)*)"
 )
 
 

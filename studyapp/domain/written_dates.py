@@ -6,11 +6,16 @@ from typing import NamedTuple
 
 from studyapp.domain.dates import MONTHS
 
-_MONTH = r"(?P<{}>" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS) + r"|sept)\b\.?"
+_NAMES = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS) + "|sept"
+# No letter stands before it: Zhdanov is no November.
+_MONTH = rf"(?<![^\W\d_])(?P<{{}}>{_NAMES})\b\.?"
 _DAY = r"(?P<{}>[0-3]?\d)(?:st|nd|rd|th)?"
+_OF_MONTH = rf"(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?:{_NAMES})\b"
 _WRITTEN = re.compile(
     "|".join(
         (
+            # The first day of two in a month: 24–25 February.
+            rf"(?<!\d)(?P<d8>[0-3]?\d)\s*(?:[-–/]|to|and)\s*(?=[0-3]?\d{_OF_MONTH})",
             r"(?P<y1>\d{4})-(?P<m1>0\d|1[0-2])(?:-(?P<d1>[0-3]\d))?(?!\d)",
             r"(?P<d2>[0-3]?\d)[./](?P<m2>[01]?\d)[./](?P<y2>\d{4})",
             _MONTH.format("n3") + r"\s+" + _DAY.format("d3")
@@ -19,7 +24,7 @@ _WRITTEN = re.compile(
             + r"(?:,?\s+(?P<y4>\d{1,4})(?!\d))?",
             r"(?<!\d)(?P<y5>\d{1,4})\s*(?P<bc>b\.?c)",
             r"(?<!\d)(?P<y6>\d{3,4})(?!\d)(?P<s>s?)",
-            r"(?<=\d)\s*[-–/]\s*(?P<y7>\d\d)(?!\d)",
+            rf"(?<=\d{{4}})\s*[-–/]\s*(?P<y7>\d\d)(?!\d)(?!{_OF_MONTH})",
         )
     ),
     re.IGNORECASE,
@@ -61,7 +66,7 @@ def written_dates(text: str) -> Iterator[WrittenDate]:
 def _dating(year: str | None, part: dict[str, str]) -> Dating:
     name = part.get("n3") or part.get("n4")
     month = part.get("m1") or part.get("m2")
-    day = part.get("d1") or part.get("d2") or part.get("d3") or part.get("d4")
+    day = next((part[name] for name in ("d1", "d2", "d3", "d4", "d8") if name in part), None)
     number = _number_of(name) if name else int(month) if month else None
     # Only Americans write 8/14/1945, and nobody means the month 14 by it.
     if number and day and number > 12 >= int(day):

@@ -97,6 +97,10 @@ def test_accounts_may_contradict_each_other() -> None:
         ([YALTA, TREATY, link("Yalta", "Treaty", "")], "no-because"),
         ([YALTA, TREATY, link("Yalta", "Treaty", passage="x")], "see-not-found"),
         ([YALTA, TREATY, distractor("Yalta", "Treaty", wrong="")], "distractor-reason"),
+        (
+            [YALTA, TREATY, link("Yalta", "Treaty"), distractor("Yalta", "Treaty")],
+            "distractor-linked",
+        ),
         ([theme("A", hue="pink")], "unknown-hue"),
         ([theme("A", icon="dragon")], "unknown-icon"),
         ([term("Jiang", kind="hero")], "unknown-kind"),

@@ -1,5 +1,7 @@
 """Typed dates: whatever way they are written, what counts is the year, the month and the day."""
 
+from datetime import date, timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,6 +63,14 @@ def test_no_more_is_asked_than_the_course_says() -> None:
         ("1945-06-30/1945-08-14", "30 June to 14 August 1945", 1),
         ("1945-06-30/1945-08-14", "June to August 1945", 0),
         ("1945-08/1949", "August 1945 – 1949", 1),
+        ("1956-02-24/1956-02-25", "24 February 1956 – 25 February 1956", 1),
+        ("1956-02-24/1956-02-25", "24–25 February 1956", 1),
+        ("1956-02-24/1956-02-25", "from the 24 to 25 Feb. 1956", 1),
+        ("1956-02-24/1956-02-25", "24–26 February 1956", 0.5),
+        ("1904/1905", "1904-05", 1),
+        ("1904/1905", "1904 – 05", 1),
+        ("1904/1905", "1904-06", 0.5),
+        ("1949-11", "It was Zhdanov, 1949", 0.5),
     ],
 )
 def test_each_end_of_a_span_is_a_key_point(edtf: str, answer: str, value: float) -> None:
@@ -90,8 +100,16 @@ def test_anything_typed_has_a_mark(answer: str) -> None:
         assert 0 <= grade_date(parse(edtf), answer).value <= 1
 
 
+@given(st.dates(date(1000, 1, 1)), st.integers(1, 9999))
+def test_a_span_in_its_own_words_is_right(first: date, days: int) -> None:
+    last = first + timedelta(min(days, (date.max - first).days))
+    for start, end in ((first, last), (f"{first:%Y-%m}", f"{last:%Y-%m}"), (first.year, last.year)):
+        span = parse(f"{start}/{end}")
+        assert grade_date(span, str(span)).right
+
+
 @given(st.dates())
 def test_a_date_in_its_own_words_is_right(day: object) -> None:
-    date = parse(str(day))
-    assert grade_date(date, str(date)).right
-    assert grade_date(date, str(day)).right
+    parsed = parse(str(day))
+    assert grade_date(parsed, str(parsed)).right
+    assert grade_date(parsed, str(day)).right

@@ -106,6 +106,19 @@ def test_what_tempts_is_answered_in_the_words_of_the_course() -> None:
     assert say(found.reason) == ("Tempting: both were in 1945. But: they have nothing in common.")
 
 
+def test_what_a_chain_supports_no_trap_can_deny() -> None:
+    links = [link("A", "B"), link("B", "C")]
+    [found] = findings(key(links, [distractor("A", "C")]), "C", causes="A").values()
+    assert found.kind is FindingKind.INDIRECT
+
+
+def test_the_other_way_round_is_explained_by_a_settled_link_before_a_disputed_one() -> None:
+    disputed = link("A", "B", certainty=Certainty.CONTESTED)
+    settled = link("A", "B", "it did")._replace(id=full_id("link", "settled"))
+    [found] = findings(key([disputed, settled]), "A", causes="B").values()
+    assert (found.kind, found.links) == (FindingKind.REVERSED, (settled.id,))
+
+
 def test_a_trap_in_one_direction_is_none_in_the_other() -> None:
     [found] = findings(key([], [distractor("A", "B")]), "B", consequences="A").values()
     assert found.kind is FindingKind.IMPOSSIBLE
