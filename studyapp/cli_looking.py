@@ -60,15 +60,18 @@ def _add_self_check(commands: Commands) -> None:
 
 
 def _search(options: argparse.Namespace) -> int:
+    from studyapp.services.reading import Reader
     from studyapp.store.pack import open_pack
 
     pack = open_pack(options.pack or paths.shipped_pack())
+    typed = " ".join(options.words)
     try:
-        hits = pack.search(" ".join(options.words), options.limit)
-        lines = [_line(hit, pack) for hit in hits]
+        lines = [_line(hit, pack) for hit in pack.search(typed, options.limit)]
+        meant = "" if lines else Reader(pack).suggestion(typed)
     finally:
         pack.close()
-    print("\n".join(lines) or "Nothing found.")
+    nothing = f"Nothing found. Did you mean “{meant}”?" if meant else "Nothing found."
+    print("\n".join(lines) or nothing)
     return 0
 
 

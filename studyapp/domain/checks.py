@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from studyapp.domain.causality import CausalMap
 from studyapp.domain.course import (
+    PAIRS_OF_SIDES,
     Course,
     Distractor,
     Factor,
@@ -12,7 +13,6 @@ from studyapp.domain.course import (
     Place,
     Question,
     QuestionKind,
-    Side,
     Topic,
 )
 from studyapp.domain.dates import surely_before
@@ -284,9 +284,12 @@ def _answer(question: Question) -> Iterator[Problem]:
             remedy = message(N_("Mark the right one with [x]"))
             yield error("no-answer", question.place, what, remedy)
     elif question.kind is QuestionKind.ESSAY:
-        if {item.side for item in question.evidence} != set(Side) or not question.top_answer:
+        sides = {item.side for item in question.evidence}
+        if sides not in PAIRS_OF_SIDES or not question.top_answer:
             what = message(N_("“{prompt}” does not say all that an essay needs"), prompt=prompt)
-            remedy = message(N_("Give a “For:”, an “Against:” and a “Top answer:”"))
+            remedy = message(
+                N_("Give “For:” and “Against:”, or “Alike:” and “Different:”, and a “Top answer:”")
+            )
             yield error("essay-form", question.place, what, remedy)
     elif not all(point.text for point in question.points) or not question.points:
         what = message(N_("“{prompt}” has no answer"), prompt=prompt)

@@ -155,10 +155,16 @@ class Option(NamedTuple):
 
 
 class Side(StrEnum):
-    """What a piece of evidence speaks for, of what an essay has to weigh."""
+    """What a piece of evidence speaks for, of what an essay has to weigh or compare."""
 
     FOR = "for"
     AGAINST = "against"
+    ALIKE = "alike"
+    DIFFERENT = "different"
+
+
+# An essay weighs two sides, or compares two things.
+PAIRS_OF_SIDES = (frozenset({Side.FOR, Side.AGAINST}), frozenset({Side.ALIKE, Side.DIFFERENT}))
 
 
 class Evidence(NamedTuple):

@@ -73,10 +73,16 @@ def grade_choice(options: Sequence[Option], chosen: AbstractSet[int]) -> Grade:
     return Grade(max(0.0, (hits - slips) / len(right)) if right else 0.0)
 
 
-def grade_typed(points: Sequence[KeyPoint], answer: str, aliases: Aliases = NO_ALIASES) -> Grade:
-    """Mark a typed answer: the share of key points it makes."""
+def grade_typed(
+    points: Sequence[KeyPoint], answer: str, aliases: Aliases = NO_ALIASES, told: str = ""
+) -> Grade:
+    """Mark a typed answer: the share of key points it makes.
+
+    Who only says again what the question has `told` makes no point.
+    """
     given = tuple(_with_names(list(_read(answer)), aliases))
-    marks = tuple(_mark_point(point, given, aliases) for point in points)
+    said = frozenset(each.word for each in _read(told)) | _UNTOLD
+    marks = tuple(_mark_point(point, given, aliases, said) for point in points)
     found = sum(mark.found for mark in marks)
     return Grade(found / len(marks) if marks else 0.0, marks)
 
@@ -107,13 +113,25 @@ def _with_names(said: list[_Said], aliases: Aliases) -> Iterator[_Said]:
             yield _Said(name.sign, each.clause, tuple(written))
 
 
-def _mark_point(point: KeyPoint, given: Sequence[_Said], aliases: Aliases) -> PointMark:
-    for wording in (point.text, *point.wordings):
+def _mark_point(
+    point: KeyPoint, given: Sequence[_Said], aliases: Aliases, told: AbstractSet[str]
+) -> PointMark:
+    every = (point.text, *point.wordings)
+    telling = [words for words in every if not _echoes(words, told)]
+    for wording in telling or every:
         for wanted in _wanted(wording, aliases):
             said = _said(wanted, given)
             if said:
                 return PointMark(point, found=True, words=said)
     return PointMark(point, found=False)
+
+
+def _echoes(wording: str, told: AbstractSet[str]) -> bool:
+    """Say whether a wording has no word that was not told already, in this form or a near one."""
+    return all(
+        each.word in told or any(_alike(each.word, word) for word in told)
+        for each in _read(wording)
+    )
 
 
 def _wanted(wording: str, aliases: Aliases) -> Iterator[list[str]]:

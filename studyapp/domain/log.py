@@ -54,11 +54,6 @@ def next_clock(last: int, now_ms: int) -> int:
     return max(last + 1, now_ms << COUNTER_BITS)
 
 
-def in_order(entries: Iterable[LogEntry]) -> list[LogEntry]:
-    """Return entries in the one order in which every machine replays them."""
-    return sorted(entries, key=lambda entry: (entry.clock, entry.device, entry.seq))
-
-
 def standing(entries: Iterable[LogEntry]) -> Iterator[LogEntry]:
     """Yield the entries that no `retract` entry takes back, and no `retract` entries.
 

@@ -100,12 +100,14 @@ def _mark_claim(claim: _Claim, key: MarkingKey) -> Finding:
         return _indirect(claim, chain, key)
     if found := key.distractor(claim.cause, claim.consequence):
         return _tempted(claim, found)
-    if back := key.causal_map.links_between(claim.consequence, claim.cause):
+    back = key.causal_map.links_between(claim.consequence, claim.cause)
+    if back and is_settled(_best(back, key), key):
         return _reversed(claim, _best(back, key), key)
     cause, consequence = key.factors[claim.cause], key.factors[claim.consequence]
     if surely_before(consequence.date, cause.date):
         return _impossible(claim, cause, consequence)
-    if chain := key.causal_map.chain(claim.consequence, claim.cause):
+    chain = key.causal_map.chain(claim.consequence, claim.cause)
+    if chain and all(is_settled(link, key) for link in chain):
         return _reversed(claim, chain[0], key)
     return _unsupported(claim, cause, consequence)
 

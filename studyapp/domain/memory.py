@@ -47,6 +47,13 @@ def is_recalled(memory: Memory, now_ms: int, day_end_ms: int) -> bool:
     return memory.phase == _REVIEW and not is_due(memory, now_ms, day_end_ms)
 
 
+def asked_ms(memory: Memory, day_end_ms: int) -> int:
+    """Return when a card that is not due today is asked: one that was learned as its day begins."""
+    if memory.phase != _REVIEW:
+        return memory.due_ms
+    return day_end_ms + max(0, memory.due_ms - day_end_ms) // DAY_MS * DAY_MS
+
+
 def is_due(memory: Memory, now_ms: int, day_end_ms: int) -> bool:
     """Say whether a card is to be asked: one that was learned all day long, others at their minute.
 

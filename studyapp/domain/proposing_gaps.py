@@ -9,7 +9,25 @@ _WORD = re.compile(r"[^\W_](?:[\w.,’'\-]*\w)?")
 _DATE = re.compile(rf"(?:\d{{1,2}}\s+)?(?:{'|'.join(MONTHS)})\b(?:\s+\d{{3,4}})?")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+)*")
+# So many letters of the next sentence are selected by a slip of the hand.
+_SLIP = 4
 _BRACES = re.compile(r"\{\{|\}\}")
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return `start` and `end` moved so that no word is cut, and no space or full stop is left.
+
+    What reaches a little into the next sentence ends with the first.
+    """
+    words = [found for found in _WORD.finditer(text) if found.start() < end and found.end() > start]
+    if not words:
+        return start, end
+    first, last = words[0].start(), words[-1].end()
+    for sentence in _SENTENCE_END.finditer(text, first, last):
+        if end - sentence.end() <= _SLIP and sentence.start() > first:
+            held = [word for word in words if word.end() <= sentence.start()]
+            return first, held[-1].end() if held else last
+    return first, last
 
 
 def sentences_around(text: str, start: int, end: int) -> tuple[int, int]:

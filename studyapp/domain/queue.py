@@ -4,7 +4,7 @@ A card's place changes only when what is known of it does, or when its time has 
 the next of a hundred thousand is found as quickly as the next of ten.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from heapq import heappop, heappush
 from math import inf
@@ -88,12 +88,14 @@ class Queue:
         """Return what is known of a card that stands in a line."""
         return self._known.get(card)
 
-    def next_ms(self) -> int | None:
-        """Return when a card is next asked, if one is: now, if one is due."""
-        if self._lengths[Line.DUE]:
-            return self._now
-        first = self._first(Line.WAITING)
-        return int(first[0]) if first else None
+    def stands(self, card: str) -> bool:
+        """Say whether a card of the scope stands in a line."""
+        return self._ranks[card] in self._places
+
+    def waiting(self) -> Iterator[Memory]:
+        """Yield what is known of each card that waits for its time, in no order."""
+        ranks = (rank for rank, (line, _) in self._places.items() if line is Line.WAITING)
+        return (self._known[self._cards[rank]] for rank in ranks)
 
     def _is_due(self, rank: int) -> bool:
         return is_due(self._known[self._cards[rank]], self._now, self._day_end)

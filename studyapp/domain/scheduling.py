@@ -4,13 +4,15 @@ Times are UTC milliseconds. Nothing here reads the clock, and nothing is random
 (`enable_fuzzing=False`), so a state can always be rebuilt from the log.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 import fsrs
 
 from studyapp.domain.log import FINDING, REVIEW, LogEntry
 from studyapp.domain.memory import Memory, Rating, called_in
+
+_RATINGS = frozenset(Rating)
 
 
 class Scheduler:
@@ -48,17 +50,9 @@ class Scheduler:
         return tuple(map(_from_fsrs, after))
 
 
-def replayed(entries: Iterable[LogEntry], scheduler: Scheduler) -> Memory | None:
-    """Return the memory of one card after its standing log entries, in their order."""
-    memory: Memory | None = None
-    for entry in entries:
-        memory = after(memory, entry, scheduler)
-    return memory
-
-
 def after(memory: Memory | None, entry: LogEntry, scheduler: Scheduler) -> Memory | None:
-    """Return the memory of a card after one more entry; other types change nothing."""
-    if entry.type == REVIEW and entry.rating is not None:
+    """Return the memory of a card after one more entry; other types and ratings change nothing."""
+    if entry.type == REVIEW and entry.rating in _RATINGS:
         return scheduler.review(memory, Rating(entry.rating), entry.at_ms)
     return called_in(memory, entry.at_ms) if entry.type == FINDING else memory
 

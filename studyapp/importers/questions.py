@@ -22,7 +22,7 @@ from studyapp.importers.elements import Found, Names, key_point
 from studyapp.importers.sections import Item, label
 from studyapp.importers.seeing import Seeing
 
-_SIDES = {"for": Side.FOR, "against": Side.AGAINST}
+_SIDES = {side.value: side for side in Side}
 _POINTS = ("answer", "point")
 _SAYINGS = ("because", "see", "themes", "top answer")
 LABELS = (*_POINTS, *_SAYINGS, *_SIDES)
@@ -159,8 +159,8 @@ def _unknown_line(place: Place) -> Problem:
     what = message(N_("This says nothing about the question"))
     remedy = message(
         N_(
-            "Start it with “[x]”, “[ ]”, “Answer:”, “Point:”, “For:”, “Against:”, “Top answer:”, "
-            "“Because:”, “See:” or “Themes:”, and say it"
+            "Start it with “[x]”, “[ ]”, “Answer:”, “Point:”, “For:”, “Against:”, “Alike:”, "
+            "“Different:”, “Top answer:”, “Because:”, “See:” or “Themes:”, and say it"
         )
     )
     return error("question-form", place, what, remedy)

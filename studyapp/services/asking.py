@@ -10,7 +10,7 @@ from random import Random
 from typing import NamedTuple
 
 from studyapp.domain.cards import Card, Facet
-from studyapp.domain.course import Evidence, KeyPoint, Option, Question, QuestionKind
+from studyapp.domain.course import Certainty, Evidence, KeyPoint, Option, Question, QuestionKind
 from studyapp.domain.dates import HistoricalDate
 from studyapp.domain.gaps import filled, with_gap
 from studyapp.domain.messages import N_, Message, message
@@ -23,7 +23,8 @@ YES, NO = N_("Yes"), N_("No")
 class AskedCard(NamedTuple):
     """A card as it is asked: `options` in the order shown, `several` if more than one is right.
 
-    `kind` is "choice", "typed", "essay", "gap", "why", "date", "meaning" or "does".
+    `kind` is "choice", "typed", "essay", "gap", "why", "date", "meaning" or "does". `begun` is
+    what the student has written already.
     """
 
     card: Card
@@ -36,6 +37,7 @@ class AskedCard(NamedTuple):
     passage: str | None = None
     date: HistoricalDate | None = None
     evidence: tuple[Evidence, ...] = ()
+    begun: str = ""
 
     @property
     def several(self) -> bool:
@@ -90,10 +92,14 @@ def _why(pack: Pack, card: Card, _salt: str) -> AskedCard | None:
     ends = pack.factors((link.cause, link.consequence)) if link else {}
     if link is None or len(ends) < 2:
         return None
+    settled = link.certainty is Certainty.AGREED and link.account in pack.accounts()[:1]
+    template = (
+        N_("Why did “{cause}” lead to “{consequence}”?")
+        if settled
+        else N_("By one reading (historians differ): why did “{cause}” lead to “{consequence}”?")
+    )
     prompt = message(
-        N_("Why did “{cause}” lead to “{consequence}”?"),
-        cause=ends[link.cause].title,
-        consequence=ends[link.consequence].title,
+        template, cause=ends[link.cause].title, consequence=ends[link.consequence].title
     )
     return AskedCard(card, "why", prompt, (), link.points, "", link.because, link.passage)
 

@@ -82,7 +82,7 @@ class BoardSession:
             return ()
         before, after = entries[: checks[-1]], entries[checks[-1] + 1 :]
         board, _ = replayed(empty, _moves(before))
-        moved = {entry.payload.get("factor") for entry in after}
+        moved = {str(entry.payload.get("factor")) for entry in after}
         return tuple(found for found in mark(board, self._key) if found.factor not in moved)
 
     @property
@@ -102,20 +102,25 @@ class BoardSession:
         return self._take(boards.apply(self.board, step), self._history.after(step), factor)
 
     def undo(self) -> SortBoard:
-        """Take the last move back, if there is one."""
-        if not self.can_undo:
-            return self.board
-        step = self._history.done[-1].inverse()
-        self._log(UNDO, {"factor": step.factor})
-        return self._take(boards.apply(self.board, step), self._history.undo(), step.factor)
+        """Take the last move back, if there is one.
+
+        A move that changes nothing in this edition of the course is taken back with it.
+        """
+        before = self.board
+        while self.can_undo and self.board == before:
+            step = self._history.done[-1].inverse()
+            self._log(UNDO, {"factor": step.factor})
+            self._take(boards.apply(self.board, step), self._history.undo(), step.factor)
+        return self.board
 
     def redo(self) -> SortBoard:
-        """Make the move again that was taken back last, if there is one."""
-        if not self.can_redo:
-            return self.board
-        step = self._history.undone[-1]
-        self._log(REDO, {"factor": step.factor})
-        return self._take(boards.apply(self.board, step), self._history.redo(), step.factor)
+        """Make the move again that was taken back last, if there is one; as `undo` does it."""
+        before = self.board
+        while self.can_redo and self.board == before:
+            step = self._history.undone[-1]
+            self._log(REDO, {"factor": step.factor})
+            self._take(boards.apply(self.board, step), self._history.redo(), step.factor)
+        return self.board
 
     def check(self) -> tuple[Finding, ...]:
         """Mark the board; the cards of what is to mend become due, in the same transaction.
@@ -224,9 +229,11 @@ def _payload(step: Move) -> dict[str, object]:
 
 def _step(board: SortBoard, entry: LogEntry, known: set[str]) -> Move | None:
     factor, zone, at = (entry.payload.get(name) for name in ("factor", "to", "at"))
-    if factor not in known or zone not in tuple(Zone) or not isinstance(at, int):
+    if not isinstance(factor, str) or not isinstance(at, int):
         return None
-    return boards.move(board, str(factor), Zone(str(zone)), at)
+    if factor not in known or zone not in tuple(Zone):
+        return None
+    return boards.move(board, factor, Zone(str(zone)), at)
 
 
 def _fault_name(found: Finding) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from studyapp.domain.cards import Card
 from studyapp.domain.clock import Clock
 from studyapp.domain.log import RETRACT, REVIEW, LogEntry
-from studyapp.domain.memory import Memory
+from studyapp.domain.memory import Memory, asked_ms
 from studyapp.domain.plan import Plan
 from studyapp.domain.queue import Line, Queue
 from studyapp.services.card_states import CardStates
@@ -66,10 +66,9 @@ class CardQueue:
         if any(entry.type == OWN_CARD for entry in (*entries, *taken_back)):
             return False
         self._seen += len(entries)
+        self._count_met((*entries, *taken_back))
         for entry in (*entries, *taken_back):
             self._take(entry)
-        if taken_back:
-            self._met = None
         self._queue.advance(now.ms)
         return True
 
@@ -98,20 +97,37 @@ class CardQueue:
 
     def until_next(self) -> int | None:
         """Return the milliseconds until a card is asked again, if any will be."""
-        due_ms = self._queue.next_ms()
-        return None if due_ms is None else max(0, due_ms - LEARN_AHEAD_MS - self._clock().ms)
+        now = self._clock().ms
+        if self._queue.length(Line.DUE):
+            return 0
+        times = {self._asked_ms(memory) for memory in self._queue.waiting()}
+        held_back = self._queue.length(Line.NEW) and self.plan.new_a_day
+        if held_back or any(card.id not in self._states.suspended for card in self.set_aside()):
+            times.add(self._day_end)
+        return max(0, min(times) - now) if times else None
+
+    def _asked_ms(self, memory: Memory) -> int:
+        at_ms = asked_ms(memory, self._day_end)
+        return at_ms if at_ms != memory.due_ms else at_ms - LEARN_AHEAD_MS
 
     def set_aside(self) -> tuple[Card, ...]:
         """Return the cards that the student has suspended or buried."""
         return tuple(card for card in self._cards.values() if self._is_set_aside(card.id))
 
+    def _count_met(self, entries: Sequence[LogEntry]) -> None:
+        """Count the new cards of the day on, where the line of one answered card tells enough."""
+        if not any(entry.type in (REVIEW, RETRACT) for entry in entries):
+            return
+        card = entries[0].subject
+        tells = len(entries) == 1 and card in self._queue and self._queue.stands(card)
+        if not tells or self._met is None:
+            self._met = None
+            return
+        known = self._queue.memory(card)
+        self._met += known is None or known.last_ms is None
+
     def _take(self, entry: LogEntry) -> None:
         card = entry.subject
-        if entry.type == REVIEW and card not in self._queue:
-            self._met = None
-        elif entry.type == REVIEW and self._met is not None:
-            known = self._queue.memory(card)
-            self._met += known is None or known.last_ms is None
         if card in self._queue and entry.type != RETRACT:
             self._put(card, self._progress.memory(card))
 

@@ -51,6 +51,7 @@ class Overview:
 
     def has_read(self, topic: str) -> None:
         """Keep that a topic's note was read to its end, unless that is known."""
+        self._take_in()
         if topic not in self._done and not self._progress.read_only:
             self._progress.append(NewEntry(READ, topic))
 

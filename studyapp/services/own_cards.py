@@ -12,9 +12,10 @@ from studyapp.domain.course import KeyPoint
 from studyapp.domain.gaps import filled, with_gap, wordings_of_gaps
 from studyapp.domain.ids import element_id
 from studyapp.domain.log import RETRACT, VERSION, LogEntry, NewEntry, standing
-from studyapp.domain.messages import Message
-from studyapp.domain.own_cards import OwnCard
+from studyapp.domain.messages import N_, Message
+from studyapp.domain.own_cards import OwnCard, is_complete
 from studyapp.domain.pages import Passage
+from studyapp.errors import KnownError
 from studyapp.services.asking import AskedCard
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
@@ -39,17 +40,21 @@ class OwnCards:
             self._take(entry)
 
     def make(self, topic: str, anchor: Anchor, prompt: str, answer: str = "") -> OwnCard:
-        """Keep a new card of the words at `anchor`."""
+        """Keep a new card of the words at `anchor`; KnownError if there is one just like it."""
+        if any((own.prompt, own.answer) == (prompt, answer) for own in self._all.values()):
+            raise KnownError(N_("You have made this card already:"))
         name = element_id(self._course, KIND, os.urandom(6).hex())
-        return self.change(OwnCard(name, topic, anchor, prompt, answer))
+        card = OwnCard(name, topic, anchor, prompt, answer)
+        self.change(card)
+        return card
 
-    def change(self, card: OwnCard) -> OwnCard:
-        """Keep a card as it is now."""
+    def change(self, card: OwnCard) -> LogEntry:
+        """Keep a card as it is now, and return the entry that says so."""
         payload = {**card.anchor._asdict(), "topic": card.topic}
         payload |= {"prompt": card.prompt, "answer": card.answer}
         [entry] = self._progress.append(NewEntry(OWN_CARD, card.id, payload))
         self._take(entry)
-        return card
+        return entry
 
     def remove(self, card: OwnCard) -> LogEntry:
         """Ask a card never again, and return the entry that says so; its reviews stay."""
@@ -78,11 +83,12 @@ class OwnCards:
         passage = self._passage(own)
         if card.facet is Facet.GAP:
             gaps = [KeyPoint(first, tuple(more)) for first, *more in wordings_of_gaps(own.prompt)]
-            point = gaps[card.number - 1] if card.number <= len(gaps) else None
+            if card.number > len(gaps):
+                return None
+            point = gaps[card.number - 1]
             prompt = Message("{text}", {"text": with_gap(own.prompt, card.number)})
-            points, whole = (point,) if point else (), filled(own.prompt)
-            answer = point.text if point else whole
-            return AskedCard(card, "gap", prompt, (), points, answer, whole, passage)
+            whole = filled(own.prompt)
+            return AskedCard(card, "gap", prompt, (), (point,), point.text, whole, passage)
         prompt = Message("{text}", {"text": own.prompt})
         # Whether an own answer is right is for the student to say.
         return AskedCard(card, "typed", prompt, answer=own.answer, passage=passage)
@@ -111,7 +117,9 @@ def _card(name: str, payload: Mapping[str, object]) -> OwnCard | None:
         for key in ("topic", "passage", "quotation", "before", "after", "prompt", "answer")
     )
     start, end = payload.get("start"), payload.get("end")
-    if payload.get("removed") or not (prompt and isinstance(start, int) and isinstance(end, int)):
+    if payload.get("removed") or not (isinstance(start, int) and isinstance(end, int)):
+        return None
+    if not is_complete(prompt, answer):
         return None
     return OwnCard(
         name, topic, Anchor(passage, start, end, quotation, before, after), prompt, answer

@@ -16,13 +16,14 @@ from studyapp.domain.clock import Clock
 from studyapp.domain.course import Option
 from studyapp.domain.log import RETRACT, REVIEW, LogEntry, NewEntry
 from studyapp.domain.memory import DAY_MS, Rating
-from studyapp.domain.messages import N_, Message, message
+from studyapp.domain.messages import N_, Message, message, say
 from studyapp.domain.pages import Leads, PassageEntry
 from studyapp.domain.plan import Plan
 from studyapp.services.asking import AskedCard
 from studyapp.services.card_queue import CardQueue, DueCounts
 from studyapp.services.card_states import CardStates
 from studyapp.services.deck import Deck
+from studyapp.services.drafts import Drafts
 from studyapp.services.own_cards import OwnCards
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
@@ -53,6 +54,8 @@ Given = ChoiceAnswer | TypedAnswer
 class Marked(NamedTuple):
     """What is shown after an answer; `grade` is None where the student judges.
 
+    Of an essay, which nobody has judged, no rating is suggested.
+
     `sure` says that what was not found is wrong: of options and of dates, not of words.
     """
 
@@ -61,7 +64,7 @@ class Marked(NamedTuple):
     explanation: str
     passage: PassageEntry | None
     options: tuple[Option, ...]
-    suggested: Rating
+    suggested: Rating | None
     intervals: Mapping[Rating, Message]
     sure: bool = True
     kind: str = ""
@@ -85,6 +88,7 @@ class StudySession:
         self._progress, self._clock, self._others = progress, clock, others
         self.plan = plan
         self.states = CardStates(progress)
+        self._drafts = Drafts(progress)
         self._deck = Deck(pack, progress)
         self._decks = {pack.cover()["id"]: self._deck}
         self._topics: frozenset[str] | None = frozenset()
@@ -169,7 +173,7 @@ class StudySession:
             asked.explanation,
             passage,
             asked.options,
-            Rating.GOOD if right else Rating.AGAIN,
+            None if given and asked.kind == "essay" else Rating.GOOD if right else Rating.AGAIN,
             self._intervals(asked.card.id),
             sure=bool(asked.options or asked.date),
             kind=asked.kind,
@@ -189,7 +193,7 @@ class StudySession:
         entry = NewEntry(
             REVIEW,
             asked.card.id,
-            {"given": _logged(marked[0], asked), "suggested": int(marked[1].suggested)},
+            {"given": _logged(marked[0], asked), "suggested": marked[1].suggested},
             int(rating),
             None if grade is None else grade.value,
             max(0, self._clock().ms - self._asked_at),
@@ -209,7 +213,10 @@ class StudySession:
             for deck in self._decks.values():
                 deck.own.refresh()
         asked = self._ask(self._card_of(entry.subject))
-        return self._begin(asked) if asked else None
+        if asked is None:
+            return None
+        given = entry.payload.get("given")
+        return self._begin(asked._replace(begun=given) if isinstance(given, str) else asked)
 
     def _card_of(self, subject: str) -> Card:
         """Return the card of a card's id, or the first one of the student's own by its element."""
@@ -258,8 +265,8 @@ class StudySession:
             self._rated.append(self._own_cards_of(own).remove(own))
 
     def change_own(self, card: OwnCard) -> None:
-        """Keep one of the student's own cards as it is now."""
-        self._own_cards_of(card).change(card)
+        """Keep one of the student's own cards as it is now, until that is taken back."""
+        self._rated.append(self._own_cards_of(card).change(card))
 
     def _own_cards_of(self, card: OwnCard) -> OwnCards:
         return self._decks[card.id.partition("/")[0]].own
@@ -280,7 +287,14 @@ class StudySession:
 
         return Scheduler()
 
+    def keep_draft(self, text: str) -> None:
+        """Keep what is written by now, if it is an essay: that is long in the making."""
+        if self._asked and self._asked.kind == "essay":
+            self._drafts.keep(self._asked.card.id, text)
+
     def _begin(self, asked: AskedCard) -> AskedCard:
+        if asked.kind == "essay" and not asked.begun:
+            asked = asked._replace(begun=self._drafts.of(asked.card.id))
         self._asked, self._asked_at, self._marked = asked, self._clock().ms, None
         return asked
 
@@ -323,7 +337,7 @@ def interval_in_words(length_ms: int) -> Message:
     days = round(length_ms / DAY_MS)
     if minutes < 60:
         return message(N_("{count} min"), count=minutes)
-    if days < 1:
+    if minutes < 24 * 60:
         return message(N_("{count} h"), count=round(minutes / 60))
     if days == 1:
         return message(N_("1 day"))
@@ -343,7 +357,9 @@ def _grade(asked: AskedCard, given: Given, deck: Deck) -> Grade | None:
         return grade_choice(asked.options, given.chosen)
     if asked.date:
         return grade_date(asked.date, given.text)
-    return grade_typed(asked.points, given.text, deck.aliases) if asked.points else None
+    # Only of a link's reason the question tells the half; of other questions, words to choose from.
+    told = say(asked.prompt) if asked.kind == "why" else ""
+    return grade_typed(asked.points, given.text, deck.aliases, told) if asked.points else None
 
 
 def _logged(given: Given | None, asked: AskedCard) -> object:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
-from studyapp.domain.clock import Clock, Moment
+from studyapp.domain.clock import Clock
 from studyapp.domain.log import VERSION, LogEntry, NewEntry, next_clock
 from studyapp.domain.memory import Memory
 from studyapp.domain.messages import N_, Message, message
@@ -93,10 +93,6 @@ class Progress:
     def read_only(self) -> bool:
         """Say whether nothing can be kept."""
         return not self.device
-
-    def now(self) -> Moment:
-        """Return the time by the clock that stamps the entries."""
-        return self._clock()
 
     def append(self, *new: NewEntry) -> tuple[LogEntry, ...]:
         """Log entries and the memories that follow from them, in one durable transaction."""

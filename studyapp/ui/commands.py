@@ -136,16 +136,20 @@ class Commands(QObject):
         AboutDialog(known.facts(), known.licences(), self._window).exec()
 
     def test_me(self) -> None:
-        """Ask what the topic of the note gives to recall."""
-        study = self._window.study_panels
-        study.set_scope(self._window.topic)
-        study.self_test_dock.focus()
+        """Ask what the topic of the note gives to recall; go back there from a visit to a note."""
+        self._take_scope()
+        self._window.study_panels.self_test_dock.focus()
 
     def to_the_board(self) -> None:
-        """Sort what the topic of the note gives to sort."""
-        study = self._window.study_panels
-        study.set_scope(self._window.topic)
-        study.board_dock.focus()
+        """Sort what the topic of the note gives to sort; go back there from a visit to a note."""
+        self._take_scope()
+        self._window.study_panels.board_dock.focus()
+
+    def _take_scope(self) -> None:
+        window = self._window
+        if not window.is_visiting:
+            window.study_panels.set_scope(window.topic)
+        window.is_visiting = False
 
     def search_for(self, words: str) -> None:
         """Search the course for words."""

@@ -20,6 +20,7 @@ from studyapp.services.reading import Reader
 from studyapp.services.workspace import Workspace
 from studyapp.ui.actions import Actions
 from studyapp.ui.annotating import Annotating
+from studyapp.ui.announce import announce
 from studyapp.ui.commands import Commands
 from studyapp.ui.note.note_panel import NotePanel
 from studyapp.ui.notice_bar import NoticeBar
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 
 HOME_SIZE = (1366, 768)
 VERIFY_AFTER_MS = 300
+_REFRESH_MS = 60_000
+_MESSAGE_MS = 6000
 _STATUS_MARGIN = 12
 # What the desktop may put around a window.
 _FRAME = (16, 48)
@@ -59,6 +62,11 @@ class MainWindow(QMainWindow):
         self.topic = ""
         self._painted = self._is_complete = False
         self._reading: ReadingThrough | None = None
+        # Cards come due while nothing is done.
+        self._refreshing = QTimer(self, interval=_REFRESH_MS)
+        self._refreshing.timeout.connect(self.show_status)
+        # Whether the note was turned to from board or self-test, which stay with their topic.
+        self.is_visiting = False
         self.setWindowTitle("StudyApp")
         self._make_panels()
         self.commands = Commands(self)
@@ -121,6 +129,7 @@ class MainWindow(QMainWindow):
 
     def show_topic(self, topic: str, passage: str = "") -> None:
         """Make a topic the scope of every panel, and show a passage of its note if one is named."""
+        self.is_visiting = False
         self._show_note(topic, passage)
         self.study_panels.set_scope(self.topic)
 
@@ -130,6 +139,7 @@ class MainWindow(QMainWindow):
         with Saying(self.notice.say):
             found = reader.passage(passage) if reader else None
             if found:
+                self.is_visiting = True
                 self._show_note(found.topic, passage)
 
     def _show_note(self, topic: str, passage: str) -> None:
@@ -176,9 +186,11 @@ class MainWindow(QMainWindow):
         self.study_panels.join(self.workspace)
         self.topics_panel.tree.marks.show(self.workspace.overview)
         known = {topic.id for topic in topics}
-        last = self.preferences.topic(reader.id)
+        last, place = self.preferences.topic(reader.id), self.preferences.place(reader.id)
         if topics:
             self.show_topic(last if last in known else topics[0].id)
+            if last in known and place:
+                self.note_panel.view.go_to(place)
         self.show_status()
         if self._is_complete:
             self._verify(reader)
@@ -338,6 +350,7 @@ class MainWindow(QMainWindow):
         self._reading.finished.connect(self._note_was_read)
         self._reading.begin()
         self.show_status()
+        self._refreshing.start()
         # Hashing holds the interpreter's lock, and the first moments belong to the reader.
         QTimer.singleShot(VERIFY_AFTER_MS, self, self._verify_open_course)
         self.completed.emit()
@@ -356,7 +369,17 @@ class MainWindow(QMainWindow):
             study.own.make(self.topic, anchor, prompt, answer)
             self.study_panels.refresh()
             self.show_status()
-            self.notice.say(self.tr("The self-test asks your card from now on."))
+            self._confirm(self.tr("The self-test asks your card from now on."))
+
+    def _confirm(self, words: str) -> None:
+        """Say in passing that something was done."""
+        self.statusBar().showMessage(words, _MESSAGE_MS)
+        announce(self, words)
+
+    def _remember_place(self) -> None:
+        reader = self.workspace.reader
+        if reader and self.topic:
+            self.preferences.remember_topic(reader.id, self.topic, self.note_panel.view.place())
 
     def _note_was_read(self) -> None:
         overview = self.workspace.overview
@@ -396,7 +419,9 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self._complete))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window's place; everything else is kept already."""
+        """Keep what is being written, and the window's place; everything else is kept already."""
+        self.study_panels.keep_draft()
+        self._remember_place()
         self.preferences.remember_layout(self.saveGeometry(), self.saveState())
         self.workspace.close()
         # A check that is still running uses parts of the window.

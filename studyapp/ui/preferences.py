@@ -102,9 +102,14 @@ class Preferences(QObject):
         """Return the topic that was open last in a course, or empty."""
         return self._text(f"place/{course}/topic", "")
 
-    def remember_topic(self, course: str, topic: str) -> None:
-        """Keep the topic that is open in a course."""
+    def place(self, course: str) -> int:
+        """Return how far into the note of that topic the reader was, in characters."""
+        return max(0, int(self._number(f"place/{course}/at", 0)))
+
+    def remember_topic(self, course: str, topic: str, place: int = 0) -> None:
+        """Keep the topic that is open in a course, and how far one was in its note."""
         self._settings.setValue(f"place/{course}/topic", topic)
+        self._settings.setValue(f"place/{course}/at", place)
 
     def layout(self) -> tuple[QByteArray, QByteArray]:
         """Return the window's geometry and its panels' places, empty when never kept."""

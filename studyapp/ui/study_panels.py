@@ -72,6 +72,11 @@ class StudyPanels(QObject):
             self.self_test.set_session(workspace.study, why)
             self._show_scope()
 
+    def keep_draft(self) -> None:
+        """Keep what is being written."""
+        if self.self_test:
+            self.self_test.keep_draft()
+
     def refresh(self) -> None:
         """Ask what is due by now."""
         if self.self_test:

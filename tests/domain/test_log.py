@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyapp.domain.log import RETRACT, LogEntry, in_order, next_clock, standing
+from studyapp.domain.log import RETRACT, LogEntry, next_clock, standing
 
 
 def entry(device: str = "d", seq: int = 1, clock: int = 1, **more: object) -> LogEntry:
@@ -42,12 +42,6 @@ def test_the_clock_never_stands_still_and_is_never_behind_the_time(times: list[i
 def test_a_clock_value_of_any_century_fits_into_eight_bytes() -> None:
     year_3000 = 32_503_680_000_000
     assert next_clock(0, year_3000) < 2**63
-
-
-@given(st.permutations([entry(d, s, c) for d in "ab" for s in (1, 2) for c in (5, 6)]))
-def test_entries_have_one_order_however_they_arrive(arrived: list[LogEntry]) -> None:
-    ordered = [(each.clock, each.device, each.seq) for each in in_order(arrived)]
-    assert ordered == sorted(ordered)
 
 
 def test_what_is_retracted_does_not_stand() -> None:

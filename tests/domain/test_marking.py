@@ -106,6 +106,18 @@ def test_what_tempts_is_answered_in_the_words_of_the_course() -> None:
     assert say(found.reason) == ("Tempting: both were in 1945. But: they have nothing in common.")
 
 
+def test_what_only_some_hold_does_not_make_a_claim_the_wrong_way_round() -> None:
+    disputed = link("A", "B", certainty=Certainty.CONTESTED)
+    [found] = findings(key([disputed]), "A", causes="B").values()
+    assert found.kind is FindingKind.IMPOSSIBLE
+    disputed = link("A", "Vague", certainty=Certainty.CONTESTED)
+    by_id = key([disputed])
+    board = new_board(full_id("factor", "A"), [full_id("factor", "Vague")])
+    board = apply(board, move(board, full_id("factor", "Vague"), Zone.CAUSES))
+    [unsupported] = mark(board, by_id)
+    assert unsupported.kind is FindingKind.UNSUPPORTED
+
+
 def test_what_a_chain_supports_no_trap_can_deny() -> None:
     links = [link("A", "B"), link("B", "C")]
     [found] = findings(key(links, [distractor("A", "C")]), "C", causes="A").values()

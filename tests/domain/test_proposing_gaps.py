@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyapp.domain.gaps import filled
-from studyapp.domain.proposing_gaps import with_a_gap
+from studyapp.domain.proposing_gaps import whole_words, with_a_gap
 
 TEXT = (
     "The treaty was signed on 14 February 1950 and came into force on 11 April. Mao felt "
@@ -63,3 +63,20 @@ def test_any_selection_makes_one_gap_in_the_words_of_the_text(
     bare = text.replace("{{", "").replace("}}", "")
     if "{" not in text and "}" not in text and "|" not in text:
         assert "".join(filled(card).split()) in "".join(bare.split())
+
+
+@pytest.mark.parametrize(
+    ("selected", "kept"),
+    [
+        ("igned the trea", "signed the treaty"),
+        (" Wang Shijie ", "Wang Shijie"),
+        ("in Moscow. Th", "in Moscow"),
+        ("Moscow. They left", "Moscow. They left"),
+        (". ", ". "),
+    ],
+)
+def test_a_selection_cuts_no_word(selected: str, kept: str) -> None:
+    text = "There Wang Shijie signed the treaty in Moscow. They left at once."
+    start = text.index(selected)
+    first, last = whole_words(text, start, start + len(selected))
+    assert text[first:last] == kept

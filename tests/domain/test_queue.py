@@ -112,14 +112,15 @@ def test_the_head_of_each_line_is_what_sorting_would_give(
             assert queue.first(line) == next(iter(expected), None)
 
 
-def test_a_card_is_asked_next_when_its_time_comes() -> None:
+def test_a_card_waits_until_its_time_comes() -> None:
     queue = Queue(CARDS, NOW, DAY_END)
-    assert queue.next_ms() is None
-    queue.put("a", Memory(1, 0, 1.0, 5.0, NOW + 60_000, NOW))
-    assert queue.next_ms() == NOW + 60_000
+    assert not queue.stands("a")
+    soon = Memory(1, 0, 1.0, 5.0, NOW + 60_000, NOW)
+    queue.put("a", soon)
+    assert (list(queue.waiting()), queue.first(Line.DUE)) == ([soon], None)
     queue.advance(NOW + 60_000)
-    assert queue.first(Line.DUE) == "a"
-    assert queue.next_ms() == NOW + 60_000
+    assert (list(queue.waiting()), queue.first(Line.DUE)) == ([], "a")
+    assert queue.stands("a")
 
 
 def test_whether_a_card_belongs_to_the_scope_can_be_asked() -> None:

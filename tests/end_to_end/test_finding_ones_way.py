@@ -90,6 +90,9 @@ def test_a_passage_of_another_topic_leaves_the_board_as_it_is(
     driver.settle()
     assert driver.window.topic == korea
     assert board.chooser.current() == question
+    # The first time, one goes back to what one was doing; the second, on with the note.
+    driver.do("to_the_board")
+    assert board.chooser.current() == question
     driver.do("to_the_board")
     assert board.chooser.current() != question
 

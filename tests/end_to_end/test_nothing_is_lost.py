@@ -20,7 +20,7 @@ import pytest
 from studyapp.domain.log import LogEntry, standing
 from studyapp.domain.memory import DAY_MS, Memory, Rating
 from studyapp.domain.plan import Plan
-from studyapp.domain.scheduling import Scheduler, replayed
+from studyapp.domain.scheduling import Scheduler, after
 from studyapp.services.card_queue import DueCounts
 from studyapp.services.study_session import StudySession
 from studyapp.store.disks import on_network
@@ -211,11 +211,10 @@ def killed_in_mid_study(pack: Path, path: Path, seed: int) -> list[str]:
 
 def replayed_by_card(entries: Sequence[LogEntry]) -> dict[str, Memory]:
     """Return what is known of each card when its entries are replayed one by one."""
-    about: dict[str, list[LogEntry]] = defaultdict(list)
+    known: dict[str, Memory | None] = defaultdict(lambda: None)
     for entry in standing(entries):
         if "#" in entry.subject:
-            about[entry.subject].append(entry)
-    known = {card: replayed(its_own, Scheduler()) for card, its_own in about.items()}
+            known[entry.subject] = after(known[entry.subject], entry, Scheduler())
     return {card: memory for card, memory in known.items() if memory}
 
 

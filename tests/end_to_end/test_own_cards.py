@@ -33,7 +33,7 @@ def enter(dialog: QDialog) -> None:
 def test_a_sentence_becomes_a_card_by_two_keys(driver: WindowDriver) -> None:
     driver.select_words(SENTENCE)
     driver.in_dialog(lambda: driver.press("Ctrl+M"), enter)
-    assert "self-test asks your card" in driver.window.notice.text()
+    assert "self-test asks your card" in driver.window.statusBar().currentMessage()
     driver.press("Ctrl+T")
     card = driver.self_test.panel.card
     assert card

@@ -122,6 +122,13 @@ def test_an_essay_has_evidence_for_both_sides_and_what_the_best_do(tmp_path: Pat
     assert found.points == ()
 
 
+def test_an_essay_may_compare_instead(tmp_path: Path) -> None:
+    found = question(tmp_path, "Alike: both.", "Different: one.", "Top answer: compares.")
+    assert [item.side for item in found.evidence] == [Side.ALIKE, Side.DIFFERENT]
+    mixed = source("For: x", "Different: y", "Top answer: z")
+    assert "essay-form" in codes(tmp_path, mixed + GOOD)
+
+
 @pytest.mark.parametrize("left", ["For: x", "Against: x", "Top answer: x"])
 def test_an_essay_needs_both_sides_and_a_top_answer(tmp_path: Path, left: str) -> None:
     lines = [line for line in ("For: x", "Against: x", "Top answer: x") if line != left]

@@ -137,3 +137,10 @@ def test_a_window_that_is_open_past_midnight_sees_the_new_day(desk: Desk) -> Non
     assert overview.catch_up()
     assert overview.of(WHOLE) == desk.overview().of(WHOLE)
     assert overview.of(WHOLE).recalled == 0
+
+
+def test_a_note_that_two_windows_have_seen_read_is_logged_once(desk: Desk) -> None:
+    overview = desk.overview()
+    for _ in range(2):
+        overview.has_read(WHOLE)
+    assert len(desk.progress.entries(("read",))) == 1

@@ -13,6 +13,7 @@ from studyapp.domain.memory import Rating
 from studyapp.domain.messages import say
 from studyapp.domain.notes import passages
 from studyapp.domain.plan import Plan
+from studyapp.errors import KnownError
 from studyapp.services.own_cards import OWN_CARD, OwnCards
 from studyapp.services.study_session import StudySession, TypedAnswer
 from studyapp.store.pack import Pack
@@ -138,4 +139,28 @@ def test_cards_of_another_course_and_of_a_newer_program_are_left_alone(desk: Des
         NewEntry(OWN_CARD, f"{WHOLE.split('/')[0]}/own/2", {"drawing": "…"}),
         NewEntry(OWN_CARD, "strange", {"prompt": 1}),
     )
+    assert OwnCards(desk.pack, desk.progress).cards() == ()
+
+
+def test_a_change_is_taken_back_like_an_answer(desk: Desk) -> None:
+    card = desk.session.own.make(WHOLE, place("Moscow"), "{{Wang}} signed in {{Moscow}}.")
+    desk.session.ask_card(f"{card.id}#gap:2")
+    desk.session.change_own(card._replace(prompt="{{Wang}} signed."))
+    assert desk.session.ask_card(f"{card.id}#gap:2") is None
+    undone = desk.session.undo()
+    assert undone
+    assert desk.session.own.get(card.id) == card
+    assert desk.session.ask_card(f"{card.id}#gap:2") is not None
+
+
+def test_no_card_is_made_twice(desk: Desk) -> None:
+    desk.session.own.make(WHOLE, place("Moscow"), "Signed in {{Moscow}}.")
+    with pytest.raises(KnownError, match="already"):
+        desk.session.own.make(WHOLE, place("Moscow"), "Signed in {{Moscow}}.")
+
+
+@pytest.mark.parametrize("prompt", ["Signed in {{}}.", "Who?"])
+def test_a_logged_card_that_asks_nothing_is_passed_over(desk: Desk, prompt: str) -> None:
+    payload = {"start": 0, "end": 1, "topic": WHOLE, "prompt": prompt, "answer": ""}
+    desk.progress.append(NewEntry(OWN_CARD, full_id("own", "x"), payload))
     assert OwnCards(desk.pack, desk.progress).cards() == ()

@@ -9,7 +9,7 @@ import pytest
 from studyapp.domain.course import Course, KeyPoint
 from studyapp.domain.grading import Grade
 from studyapp.domain.log import FINDING, NewEntry
-from studyapp.domain.memory import Rating
+from studyapp.domain.memory import DAY_MS, Rating
 from studyapp.domain.messages import say
 from studyapp.domain.plan import Plan
 from studyapp.errors import ProgressError
@@ -28,6 +28,7 @@ from tests.builders import (
     choice_question,
     cloze_question,
     course,
+    essay_question,
     factor,
     full_id,
     link,
@@ -306,7 +307,8 @@ def test_every_card_of_a_course_can_be_asked(tmp_path: Path) -> None:
         assert desk.prompts() == [
             "Who signed the treaty?",
             "Why did “Yalta agreement” lead to “Treaty of 1945”?",
-            "Why did “Stalin’s doubts” lead to “Treaty of 1945”?",
+            "By one reading (historians differ): why did “Stalin’s doubts” "
+            "lead to “Treaty of 1945”?",
             "When was this: “Yalta agreement”?",
             "When was this: “Treaty of 1945”?",
             "Who was “Wang Shijie”?",
@@ -378,6 +380,7 @@ def test_each_gap_of_a_sentence_is_asked_on_its_own(tmp_path: Path) -> None:
         (0, "1 min"),
         (10, "10 min"),
         (90, "2 h"),
+        (21 * 60, "21 h"),
         (24 * 60, "1 day"),
         (8 * 24 * 60, "8 days"),
         (61 * 24 * 60, "2.0 months"),
@@ -451,3 +454,93 @@ def test_less_that_is_new_can_be_wished_for(desk: Desk) -> None:
     assert desk.prompts() == ["One?"]
     desk.session.plan = Plan(new_a_day=2)
     assert desk.prompts() == [WHY]
+
+
+def test_the_new_cards_of_a_day_are_counted_whatever_else_is_decided_about_them(
+    tmp_path: Path,
+) -> None:
+    questions = [typed_question(f"Question {number}?") for number in range(8)]
+    for desk in desk_of(course(*questions), tmp_path):
+        desk.session.plan = Plan(new_a_day=5)
+        today = Plan().day_start(desk.clock()), desk.clock.offset_min
+        for do in (desk.session.flag, desk.session.suspend, desk.session.bury, lambda: None):
+            card = desk.asked().card.id
+            do()
+            desk.session.ask_card(card)
+            desk.session.answer(TypedAnswer("?"))
+            desk.session.rate(Rating.AGAIN)
+            met = desk.progress.first_reviews_since(*today)
+            assert desk.session.due_counts().new == min(5 - met, 8 - met)
+
+
+def test_it_is_known_when_the_next_card_is_asked(desk: Desk) -> None:
+    desk.session.scope(full_id("topic", "Another matter"))
+    day_end = Plan().day_end(desk.clock())
+    desk.asked()
+    desk.session.bury()
+    assert desk.session.next_card() is None
+    assert desk.session.until_next() == day_end - desk.clock().ms
+    desk.session.bring_back([card.card.id for card in desk.session.set_aside()])
+    desk.asked()
+    desk.session.answer(TypedAnswer("?"))
+    desk.session.rate(Rating.EASY)
+    assert desk.session.next_card() is None
+    wait = desk.session.until_next()
+    assert wait is not None
+    # It is asked all day long on the day on which it is due.
+    assert (desk.clock().ms + wait - day_end) % DAY_MS == 0
+    desk.clock.forward(seconds=wait // 1000 - 1)
+    assert desk.session.next_card() is None
+    desk.clock.forward(seconds=2)
+    assert desk.session.next_card() is not None
+
+
+def test_new_cards_that_are_held_back_come_tomorrow(desk: Desk) -> None:
+    desk.session.plan = Plan(new_a_day=1)
+    desk.prompts()
+    assert desk.session.until_next() == Plan().day_end(desk.clock()) - desk.clock().ms
+    desk.session.plan = Plan(new_a_day=0)
+    assert (desk.session.until_next() or 0) > Plan().day_end(desk.clock()) - desk.clock().ms
+
+
+def test_what_the_question_says_already_makes_no_point_of_a_reason(tmp_path: Path) -> None:
+    point = KeyPoint("the army wanted to fight Japan", ("refused to fight Chinese",))
+    joined = link("Army wants to fight Japan", "Incident")._replace(points=(point,))
+    held = course(topic(), factor("Army wants to fight Japan"), factor("Incident"), joined)
+    for desk in desk_of(held, tmp_path):
+        for said, value in (("It wanted to fight Japan.", 0), ("It refused to fight Chinese.", 1)):
+            grade = desk.answer(said).grade
+            assert grade
+            assert grade.value == value
+
+
+def test_an_essay_is_kept_while_it_is_written_and_comes_back(tmp_path: Path) -> None:
+    for desk in desk_of(course(topic(), essay_question("To what extent?")), tmp_path):
+        assert desk.asked().begun == ""
+        for written in ("For: fear", "For: fear. Against: gain", "For: fear. Against: gain"):
+            desk.session.keep_draft(written)
+        assert len(desk.progress.entries(types=("draft",))) == 2
+        again = StudySession(desk.pack, desk.progress, desk.clock, Plan())
+        again.scope(WHOLE)
+        card = again.next_card()
+        assert card
+        assert card.begun == "For: fear. Against: gain"
+        assert again.answer(TypedAnswer(card.begun)).suggested is None
+        again.rate(Rating.AGAIN)
+        undone = again.undo()
+        assert undone
+        assert undone.begun == "For: fear. Against: gain"
+        again.answer(TypedAnswer("x"))
+        again.rate(Rating.AGAIN)
+        desk.clock.forward(days=1)
+        assert desk.asked().begun == ""
+
+
+def test_what_was_typed_comes_back_with_the_question(desk: Desk) -> None:
+    desk.session.scope(full_id("topic", "Another matter"))
+    desk.answer("in 1954")
+    desk.session.rate(Rating.GOOD)
+    undone = desk.session.undo()
+    assert undone
+    assert undone.begun == "in 1954"
+    assert desk.asked().begun == ""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from studyapp.domain.board import Move, Zone
 from studyapp.domain.hints import HintStep
@@ -19,6 +19,7 @@ from studyapp.ui.board.empty_view import EmptyView
 from studyapp.ui.board.findings_view import FindingsView
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.panels import in_sight
+from studyapp.ui.refusing import Saying
 from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence
 
@@ -134,8 +135,10 @@ class BoardPanel(QWidget):
         """Put everything back into the tray; each move can be undone."""
         # One sentence for all of it instead of one a card.
         self._says_moves = False
-        self.model.start_again()
-        self._says_moves = True
+        try:
+            self.model.start_again()
+        finally:
+            self._says_moves = True
         if not self._has_placed():
             announce(self, self.tr("Everything is back in the tray."))
 
@@ -153,12 +156,13 @@ class BoardPanel(QWidget):
         """Say where to look; asked again, what at, and then show the passage to read."""
         if self.model.board is None:
             return
-        hint = self.model.hint()
-        words = wording.hint_in_words(self.model, hint)
-        self.footer.say(words)
-        announce(self, words)
-        if hint and hint.step is HintStep.PASSAGE and hint.passage:
-            self.passage_requested.emit(hint.passage)
+        with Saying(self.model.refused.emit):
+            hint = self.model.hint()
+            words = wording.hint_in_words(self.model, hint)
+            self.footer.say(words)
+            announce(self, words)
+            if hint and hint.step is HintStep.PASSAGE and hint.passage:
+                self.passage_requested.emit(hint.passage)
 
     def show_outline(self, wanted: bool) -> None:
         """Show the outline, or the board; what was current in one is so in the other."""
@@ -175,6 +179,8 @@ class BoardPanel(QWidget):
             self.outline.select(factor)
         elif factor:
             self.board.board.keep_current(factor)
+        if self.toolbar.isAncestorOf(QApplication.focusWidget() or self):
+            view.setFocus()
 
     def _make_outline(self) -> None:
         # Made when first asked for: a tree has its share in every change of topic.

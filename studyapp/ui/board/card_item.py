@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from studyapp.ui.self_test.marks import Mark
+from studyapp.ui.marks import Mark
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import CARD_HEIGHT, CARD_WIDTH, RADIUS, SMALL_POINTS, THEME_BAR
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLay
 from studyapp.domain.marking import Finding
 from studyapp.ui.board.marks import MARKS, by_need
 from studyapp.ui.board.model import BoardModel
-from studyapp.ui.self_test.marks import marked_label
+from studyapp.ui.marks import marked_label
 from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from studyapp.domain.marking import FAULTS, Finding, FindingKind
-from studyapp.ui.self_test.marks import Mark
+from studyapp.ui.marks import Mark
 
 _CONTEXT = "marks"
 _WRONG = "wrong"

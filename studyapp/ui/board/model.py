@@ -121,15 +121,19 @@ class BoardModel(QObject):
         """Return how many factors lie in each zone."""
         return {zone: len(self.factors_in(zone)) for zone in Zone}
 
-    def move(self, factor: str, zone: Zone, index: int | None = None) -> None:
-        """Move a factor to a zone, at its end or before its `index`-th other factor."""
+    def move(self, factor: str, zone: Zone, index: int | None = None) -> bool:
+        """Move a factor to a zone, at its end or before its `index`-th other factor.
+
+        Return whether it lies there.
+        """
         session, board = self._session, self.board
         if session is None or board is None:
-            return
+            return False
         there = len([name for name in board.zones[zone] if name != factor])
         at = there if index is None else max(0, min(index, there))
-        if board.spot(factor) != Spot(zone, at):
-            self._change(lambda: session.move(factor, zone, at), factor)
+        if board.spot(factor) == Spot(zone, at):
+            return True
+        return self._change(lambda: session.move(factor, zone, at), factor)
 
     def undo(self) -> None:
         """Take the last move back."""
@@ -142,10 +146,12 @@ class BoardModel(QObject):
             self._change(self._session.redo)
 
     def start_again(self) -> None:
-        """Put everything back into the tray, a move at a time, so that each can be undone."""
-        for zone in (Zone.CAUSES, Zone.CONSEQUENCES):
-            for factor in self.factors_in(zone):
-                self.move(factor, Zone.TRAY)
+        """Put everything back into the tray, a move at a time, so that each can be undone.
+
+        The first move that cannot be kept is the last.
+        """
+        placed = [*self.factors_in(Zone.CAUSES), *self.factors_in(Zone.CONSEQUENCES)]
+        all(self.move(factor, Zone.TRAY) for factor in placed)
 
     def check(self) -> bool:
         """Have the board marked; return whether it was."""
@@ -161,15 +167,11 @@ class BoardModel(QObject):
         return True
 
     def hint(self) -> Hint | None:
-        """Return the next hint at what is wrong, or None if nothing is."""
-        try:
-            return self._session.hint() if self._session else None
-        except KnownError as error:
-            self.refused.emit(sentence(error.message))
-            return None
+        """Return the next hint at what is wrong, or None if nothing is; KnownError if not kept."""
+        return self._session.hint() if self._session else None
 
-    def _change(self, act: Callable[[], object], likely: str = "") -> None:
-        """Do something that may change the board, and say what it changed."""
+    def _change(self, act: Callable[[], object], likely: str = "") -> bool:
+        """Do something that may change the board, and say what it changed; False if refused."""
         assert self._session is not None
         assert self.board is not None
         before = self.board
@@ -177,13 +179,14 @@ class BoardModel(QObject):
             act()
         except KnownError as error:
             self.refused.emit(sentence(error.message))
-            return
+            return False
         self._take_in()
         step = difference(before, self.board, likely)
         if step:
             self.factor_moved.emit(step)
         elif self.board != before:
             self.board_opened.emit()
+        return True
 
     def _take_in(self) -> None:
         """Keep what the session shows now: views ask for it a card at a time."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -31,6 +32,8 @@ class ShortcutsDialog(QDialog):
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.list.header().setStretchLastSection(False)
+        self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         for menu in MENUS:
             rows = [(translated(row.tip), _native(row.shortcut)) for row in menu.actions if row]
             self._add(translated(menu.title).replace("&", ""), rows)
@@ -44,7 +47,7 @@ class ShortcutsDialog(QDialog):
         layout.setContentsMargins(24, 24, 24, 16)
         layout.addWidget(self.list)
         layout.addWidget(buttons)
-        self.resize(560, 560)
+        self.resize(760, 600)
 
     def _add(self, title: str, rows: Iterable[Sequence[str]]) -> None:
         group = QTreeWidgetItem(self.list, [title])

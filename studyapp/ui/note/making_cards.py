@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from studyapp.domain.proposing_gaps import with_a_gap
+from studyapp.domain.proposing_gaps import whole_words, with_a_gap
 from studyapp.ui.dialogs.card_dialog import CardDialog
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class MakingCards(QObject):
         passages = panel.passages()
         anchor = panel.view.selected_anchors(passages)[0]
         text = next(passage.text for passage in passages if passage.id == anchor.passage)
-        gapped = with_a_gap(text, anchor.start, anchor.end) if with_gap else ""
+        gapped = with_a_gap(text, *whole_words(text, anchor.start, anchor.end)) if with_gap else ""
         dialog = CardDialog(gapped, anchor.quotation, with_gap=with_gap, parent=panel)
         if dialog.exec():
             panel.card_requested.emit(anchor, *dialog.card())

@@ -36,6 +36,8 @@ _HOVER_MS = 300
 _SCROLL_BAR = 12
 _REFIT_MS = 150
 _INDENT = 24
+# A passage that is jumped to stands this part of the view below its upper edge.
+_ABOVE_PASSAGE = 6
 
 
 class NoteView(ReadingView):
@@ -198,6 +200,9 @@ class NoteView(ReadingView):
         cursor.setPosition(stretch.start)
         self.setTextCursor(cursor)
         self.go_to(stretch.start)
+        # What stands before it tells where one is.
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() - self.height() // _ABOVE_PASSAGE)
         self.marks.point_out(stretch)
 
     def unmark(self) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studyapp.services.study_session import Marked
-from studyapp.ui.self_test.marks import PARTLY, RIGHT, WRONG, Mark, marked_label
+from studyapp.ui.marks import PARTLY, RIGHT, WRONG, Mark, marked_label
 from studyapp.ui.self_test.question_views import wrapping_label
 from studyapp.ui.theme import Theme
 
@@ -34,15 +34,16 @@ class AnswerView(QFrame):
             heading = self.tr("Answer") if marked.kind != "essay" else self.tr("A top answer")
             self._add(heading, marked.answer)
         if marked.explanation and marked.explanation != marked.answer:
-            self._explain(marked.explanation)
+            self._explain(marked.explanation, rest_of_a_sentence=marked.kind == "why")
         if marked.passage:
-            self._add(self.tr("From the note"), f"“{marked.passage.text}”")
+            told = marked.passage.text.replace("\t", " · ")
+            self._add(self.tr("From the note"), f"“{told}”")
             if has_way:
                 self._add_way_to(marked.passage.id)
 
-    def _explain(self, reason: str) -> None:
+    def _explain(self, reason: str, *, rest_of_a_sentence: bool) -> None:
         """Add why; the reason of a link is the rest of a sentence."""
-        if reason[0].islower():
+        if rest_of_a_sentence:
             words = self.tr("Because {reason}").format(reason=reason)
             self._rows.addWidget(wrapping_label(words, self))
         else:

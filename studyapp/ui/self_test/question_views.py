@@ -24,7 +24,7 @@ from studyapp.domain.messages import message
 from studyapp.domain.text import utf16_length, words
 from studyapp.services.asking import AskedCard
 from studyapp.services.study_session import ChoiceAnswer, Given, Marked, TypedAnswer
-from studyapp.ui.self_test.marks import NOT_FOUND, RIGHT, WRONG, marked_label
+from studyapp.ui.marks import NOT_FOUND, RIGHT, THE_RIGHT_ONE, WRONG, marked_label
 from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence
 
@@ -99,7 +99,8 @@ class ChoiceView(QuestionView):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             option = marked.options[index]
             if option.right or button.isChecked():
-                mark = RIGHT if option.right else WRONG
+                chosen = RIGHT if button.isChecked() else THE_RIGHT_ONE
+                mark = chosen if option.right else WRONG
                 at = self.rows.indexOf(button) + 1
                 self.rows.insertWidget(at, marked_label(mark, option.why, self.theme, self))
 
@@ -130,9 +131,11 @@ class TypedView(QuestionView):
     """A field to type in: Enter hands the answer in, Shift+Enter begins a new line."""
 
     def __init__(self, card: AskedCard, theme: Theme, parent: QWidget | None = None) -> None:
-        """Show an empty field."""
+        """Show a field with what was written already."""
         super().__init__(card, theme, parent)
         self.field = AnswerField(self)
+        self.field.setPlainText(card.begun)
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
         self.field.submitted.connect(self.submitted)
         self.field.textChanged.connect(self.changed)
         self.rows.addWidget(self.field)
@@ -157,21 +160,27 @@ class EssayView(TypedView):
     """A sheet to plan an essay on: Ctrl+Enter hands it in, and the student judges it."""
 
     def __init__(self, card: AskedCard, theme: Theme, parent: QWidget | None = None) -> None:
-        """Show an empty sheet."""
+        """Show a sheet with what was written already."""
         super().__init__(card, theme, parent)
         self.field.make_sheet()
 
     def show_marked(self, marked: Marked) -> None:
         """Set the evidence for both sides below the plan, each with the way to its passage."""
         super().show_marked(marked)
-        headings = {Side.FOR: self.tr("What speaks for it"), Side.AGAINST: self.tr("And against")}
+        headings = {
+            Side.FOR: self.tr("What speaks for it"),
+            Side.AGAINST: self.tr("And against"),
+            Side.ALIKE: self.tr("What is alike"),
+            Side.DIFFERENT: self.tr("And what differs"),
+        }
         for side, heading in headings.items():
-            label = QLabel(heading, self)
-            label.setProperty("role", "muted")
-            self.rows.addWidget(label)
-            for item in self.card.evidence:
-                if item.side is side:
-                    self.rows.addWidget(self._told(item))
+            held = [item for item in self.card.evidence if item.side is side]
+            if held:
+                label = QLabel(heading, self)
+                label.setProperty("role", "muted")
+                self.rows.addWidget(label)
+            for item in held:
+                self.rows.addWidget(self._told(item))
 
     def _told(self, item: Evidence) -> QLabel:
         label = QLabel(f"• {escape(item.text)}", self)
@@ -202,7 +211,9 @@ class AnswerField(QPlainTextEdit):
     def make_sheet(self) -> None:
         """Take several paragraphs."""
         self._is_sheet = True
-        self.setPlaceholderText(self.tr("Plan your essay: for, against, your judgement"))
+        self.setPlaceholderText(
+            self.tr("Plan your essay: the evidence, both sides, your judgement (Ctrl+Enter: done)")
+        )
         self._give_lines(8)
 
     def _give_lines(self, count: int) -> None:
@@ -227,24 +238,31 @@ class AnswerField(QPlainTextEdit):
         return place
 
     def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the window while nothing was typed that could be taken back."""
-        # A text field claims the key for itself by this event, whether or not it has a use for it.
-        claims = event.type() == QEvent.Type.ShortcutOverride
-        undo = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
-        if claims and undo and not self.document().isUndoAvailable():
+        """Claim Ctrl+Enter on a sheet; leave Ctrl+Z to the window while nothing was typed."""
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return super().event(event)
+        if self._hands_in(event):
+            # Elsewhere the key checks the board.
+            event.accept()
+            return True
+        undo = event.matches(QKeySequence.StandardKey.Undo)
+        if undo and not self.document().isUndoAvailable():
             event.ignore()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand in on Enter unless Shift is held, or on Ctrl+Enter."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-        held = event.modifiers()
-        if enter and (held & control if self._is_sheet else not held & shift):
+        if self._hands_in(event):
             self.submitted.emit()
         else:
             super().keyPressEvent(event)
+
+    def _hands_in(self, event: QKeyEvent) -> bool:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+        held = event.modifiers()
+        return enter and bool(held & control if self._is_sheet else not held & shift)
 
 
 VIEWS: dict[str, type[QuestionView]] = {

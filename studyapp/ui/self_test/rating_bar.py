@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from studyapp.domain.memory import Rating
@@ -10,15 +11,26 @@ from studyapp.domain.messages import Message
 from studyapp.ui.translation import sentence
 
 
+class _RatingButton(QPushButton):
+    """A button that a key held down does not press: it came up under a key that gave the answer."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press on a fresh key only."""
+        if event.isAutoRepeat():
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+
 class RatingBar(QWidget):
-    """Four buttons; the one the program suggests is primary and has the focus."""
+    """Four buttons; the one the program suggests, if it does, is primary and has the focus."""
 
     rated = Signal(int)
 
     def __init__(
         self,
         intervals: Mapping[Rating, Message],
-        suggested: Rating,
+        suggested: Rating | None,
         parent: QWidget | None = None,
     ) -> None:
         """Show when each rating would bring the card back."""
@@ -38,10 +50,14 @@ class RatingBar(QWidget):
             button.setProperty("primary", rating is suggested)
             layout.addWidget(button, 1)
             self.buttons[rating] = button
-        self.setFocusProxy(self.buttons[suggested])
+        if suggested:
+            self.setFocusProxy(self.buttons[suggested])
+        else:
+            # No button takes an Enter that nobody meant for it; the digits rate all the same.
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _button(self, rating: Rating, name: str, interval: str) -> QPushButton:
-        button = QPushButton(f"{int(rating)}  {name}\n{interval}", self)
+        button = _RatingButton(f"{int(rating)}  {name}\n{interval}", self)
         button.setMinimumHeight(48)
         button.setAutoDefault(True)
         button.setAccessibleName(

@@ -24,6 +24,7 @@ from studyapp.services.study_session import (
     Given,
     Marked,
     StudySession,
+    TypedAnswer,
     interval_in_words,
 )
 from studyapp.ui.announce import announce
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from studyapp.domain.own_cards import OwnCard
 
 _MOMENT_MS = 500
+_DRAFT_MS = 2000
 # The rating keys, and what the same keys type on a French keyboard without Shift.
 _RATING_KEYS = {"1": 1, "2": 2, "3": 3, "4": 4, "&": 1, "é": 2, '"': 3, "'": 4}
 
@@ -62,12 +64,16 @@ class SelfTestPanel(QWidget):
         self._topic = ""
         self._why = ""
         self._stale = True
+        # The card that was asked for while an answer waited for its rating.
+        self._wanted = ""
         self.card: AskedCard | None = None
         self.marked: Marked | None = None
         self.question: QuestionView | None = None
         self.rating_bar: RatingBar | None = None
         self._waiting = QTimer(self, singleShot=True)
         self._waiting.timeout.connect(self.refresh)
+        self._writing = QTimer(self, singleShot=True, interval=_DRAFT_MS)
+        self._writing.timeout.connect(self.keep_draft)
         self._make_head()
         self._make_column()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -121,8 +127,9 @@ class SelfTestPanel(QWidget):
 
     def set_session(self, session: StudySession | None, why: str = "") -> None:
         """Ask from another session, or from none; `why` says why there is none."""
+        self.keep_draft()
         self._session = session
-        self._why = why
+        self._why, self._wanted = why, ""
         self.marked = None
         self._forget()
 
@@ -137,13 +144,20 @@ class SelfTestPanel(QWidget):
         self.set_scope(EVERYTHING)
 
     def ask_card(self, card: str) -> None:
-        """Ask one card now, whether or not it is due."""
+        """Ask one card now, whether or not it is due; an answer that was marked is rated first."""
         if self._session is None:
             return
+        if self.marked:
+            self._wanted = card
+            self.refused.emit(self.tr("Rate your answer first; then your card is asked."))
+            return
+        self.keep_draft()
         with Saying(self.refused.emit):
             asked = self._session.ask_card(card)
             if asked:
-                self._stale = False
+                if self._stale:
+                    self._stale = False
+                    self._take_scope(self._session)
                 self._ask(asked)
 
     def _take_scope(self, session: StudySession) -> None:
@@ -165,12 +179,14 @@ class SelfTestPanel(QWidget):
 
     def undo(self) -> None:
         """Take back the last answer and ask its card again."""
+        session = self._session
+        if session is None or not session.can_undo:
+            return
+        self.keep_draft()
         with Saying(self.refused.emit):
-            card = self._session.undo() if self._session else None
-            if card:
-                self._ask(card)
-                self.answered.emit()
-                announce(self, self.tr("The last answer was taken back."))
+            self._ask(session.undo() or session.next_card())
+            self.answered.emit()
+            announce(self, self.tr("The last answer was taken back."))
 
     def submit(self) -> None:
         """Have the answer marked, or say that there is none yet."""
@@ -199,6 +215,7 @@ class SelfTestPanel(QWidget):
         return self.card is not None and bool(self._session and not self._session.read_only)
 
     def _decide(self, decide: Callable[[], object], said: str) -> None:
+        self.keep_draft()
         with Saying(self.refused.emit):
             decide()
             self.marked = None
@@ -211,9 +228,9 @@ class SelfTestPanel(QWidget):
         if self.can_decide and self._session:
             with Saying(self.refused.emit):
                 self._session.flag()
-            self._show_flag()
-            flagged = self._session.is_flagged
-            announce(self, self.tr("Flagged") if flagged else self.tr("No longer flagged"))
+                self._show_flag()
+                flagged = self._session.is_flagged
+                announce(self, self.tr("Flagged") if flagged else self.tr("No longer flagged"))
 
     def _show_flag(self) -> None:
         flagged = self._session is not None and self._session.is_flagged
@@ -254,10 +271,12 @@ class SelfTestPanel(QWidget):
                 self._session.bring_back(dialog.chosen())
                 self.answered.emit()
                 self.refresh()
+                self.setFocus()
 
     def _hand_in(self, given: Given | None) -> None:
         if self._session is None:
             return
+        self.keep_draft()
         with Saying(self.refused.emit):
             self.marked = self._session.answer(given)
             self._show_marked(self.marked)
@@ -273,13 +292,17 @@ class SelfTestPanel(QWidget):
             self._session.rate(Rating(rating))
             self.marked = None
             self.answered.emit()
-        if self.marked is None and self._stale:
+        if self.marked is None and self._wanted:
+            wanted, self._wanted = self._wanted, ""
+            self.ask_card(wanted)
+        elif self.marked is None and self._stale:
             self._show_again()
         elif self.marked is None:
             self._ask_next()
 
     def _forget(self) -> None:
         """Ask anew when next seen, but first have the answer rated that was marked."""
+        self.keep_draft()
         self._stale = True
         if in_sight(self) and not self.marked:
             self._show_again()
@@ -299,6 +322,14 @@ class SelfTestPanel(QWidget):
         assert self._session is not None
         with Saying(self._show_empty):
             self._ask(self._session.next_card())
+
+    def keep_draft(self) -> None:
+        """Keep what is written of an essay, which nobody would like to write twice."""
+        given = self.question.given() if self.question and not self.marked else None
+        self._writing.stop()
+        if self._session and self.card and isinstance(given, TypedAnswer):
+            with Saying(self.refused.emit):
+                self._session.keep_draft(given.text)
 
     def _ask(self, card: AskedCard | None) -> None:
         had_focus = self._has_focus_inside()
@@ -335,9 +366,12 @@ class SelfTestPanel(QWidget):
         button = QPushButton(self.tr("Check answer"))
         button.setProperty("primary", True)
         button.setToolTip(self.tr("Check the answer (Enter)"))
-        button.setEnabled(False)
+        if question.card.kind == "essay":
+            button.setToolTip(self.tr("Set your plan beside the evidence (Ctrl+Enter)"))
         button.clicked.connect(self.submit)
         question.changed.connect(lambda: button.setEnabled(question.given() is not None))
+        question.changed.connect(self._writing.start)
+        button.setEnabled(question.given() is not None)
         show = QPushButton(self.tr("Show the &answer"))
         show.setToolTip(self.tr("See the answer without giving one (Alt+A)"))
         show.clicked.connect(self.give_up)
@@ -394,7 +428,9 @@ class SelfTestPanel(QWidget):
             return words
         # A timer cannot wait for longer than some days.
         self._waiting.start(min(wait + _MOMENT_MS, DAY_MS))
-        when = sentence(interval_in_words(wait))
+        # A day that has begun counts whole: who asks at noon about the morning after next waits 2.
+        days = -(-wait // DAY_MS)
+        when = sentence(interval_in_words(wait if wait < DAY_MS else days * DAY_MS))
         return f"{words}\n\n" + self.tr("The next card comes in {time}.").format(time=when)
 
     def _show_empty(self, text: str) -> None:

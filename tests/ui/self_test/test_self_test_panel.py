@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -136,6 +137,38 @@ def test_the_suggested_rating_is_taken_by_enter(desk: Desk) -> None:
     assert desk.progress.entries(types=("review",))[0].rating == 3
 
 
+def test_a_key_that_is_held_down_rates_nothing(desk: Desk) -> None:
+    desk.choose("Wang Shijie")
+    desk.panel.submit()
+    assert desk.panel.rating_bar is not None
+    suggested = desk.panel.rating_bar.buttons[Rating.GOOD]
+    held = QKeyEvent(
+        QEvent.Type.KeyPress,
+        Qt.Key.Key_Return,
+        Qt.KeyboardModifier.NoModifier,
+        "",
+        autorep=True,
+    )
+    QApplication.sendEvent(suggested, held)
+    assert desk.progress.entries(types=("review",)) == ()
+    assert desk.panel.marked
+
+
+def test_a_card_that_is_asked_for_waits_for_the_rating_of_another(desk: Desk) -> None:
+    said: list[str] = []
+    desk.panel.refused.connect(said.append)
+    desk.choose("Wang Shijie")
+    desk.panel.submit()
+    wanted = f"{COURSE.questions[1].id}#answer"
+    desk.panel.ask_card(wanted)
+    assert said == ["Rate your answer first; then your card is asked."]
+    desk.panel.rate(3)
+    [entry] = desk.progress.entries(types=("review",))
+    assert entry.subject == f"{COURSE.questions[0].id}#answer"
+    assert desk.panel.card
+    assert desk.panel.card.card.id == wanted
+
+
 def test_a_typed_answer_shows_which_key_points_it_made(desk: Desk) -> None:
     answer_first(desk)
     desk.type("he wanted the line back")
@@ -155,12 +188,21 @@ def test_an_essay_is_planned_and_shown_with_its_evidence(
     view = desk.panel.question
     assert isinstance(view, EssayView)
     desk.type("For: Japan")
+    desk.panel.ask_everything()
+    desk.panel.set_scope(TOPIC)
+    view = desk.panel.question
+    assert isinstance(view, EssayView)
+    assert view.field.toPlainText() == "For: Japan"
     qtbot.keyClick(view.field, Qt.Key.Key_Return)
     assert desk.panel.marked is None
     qtbot.keyClick(view.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     told = desk.texts()
     assert told.index("What speaks for it") < told.index("Fear.") < told.index("And against")
     assert "A top answer\nWeighs both." in told
+    assert desk.panel.rating_bar
+    # Nobody has judged it, so a stray Enter rates nothing.
+    qtbot.keyClick(desk.panel.rating_bar, Qt.Key.Key_Return)
+    assert desk.progress.entries(types=("review",)) == ()
     (linked,) = (label for label in view.findChildren(QLabel) if "href" in label.text())
     with qtbot.waitSignal(desk.panel.passage_requested) as asked_for:
         linked.linkActivated.emit(ABOUT.id)

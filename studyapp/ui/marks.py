@@ -18,6 +18,7 @@ class Mark(NamedTuple):
 
 
 RIGHT = Mark("✓", str(QT_TRANSLATE_NOOP("marks", "Right")), "right")
+THE_RIGHT_ONE = Mark("✓", str(QT_TRANSLATE_NOOP("marks", "This is right")), "right")
 WRONG = Mark("✗", str(QT_TRANSLATE_NOOP("marks", "Wrong")), "wrong")
 NOT_FOUND = Mark("○", str(QT_TRANSLATE_NOOP("marks", "Not found in your answer")), "muted")
 PARTLY = Mark("◇", str(QT_TRANSLATE_NOOP("marks", "Partly right")), "defensible")
