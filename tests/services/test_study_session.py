@@ -106,6 +106,9 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     yield from desk_of(ASKED, tmp_path)
 
 
+BY_ONE_READING = (
+    "By one reading (historians differ): why did “Stalin’s doubts” lead to “Treaty of 1945”?"
+)
 WHY = "Why did “Yalta agreement” lead to “Treaty of 1945”?"
 
 
@@ -307,8 +310,7 @@ def test_every_card_of_a_course_can_be_asked(tmp_path: Path) -> None:
         assert desk.prompts() == [
             "Who signed the treaty?",
             "Why did “Yalta agreement” lead to “Treaty of 1945”?",
-            "By one reading (historians differ): why did “Stalin’s doubts” "
-            "lead to “Treaty of 1945”?",
+            BY_ONE_READING,
             "When was this: “Yalta agreement”?",
             "When was this: “Treaty of 1945”?",
             "Who was “Wang Shijie”?",
