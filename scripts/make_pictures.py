@@ -25,17 +25,19 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from studyapp.app import make_application, make_window, places_of
 from studyapp.domain.board import Zone
+from studyapp.domain.ways import Way
 from studyapp.inspection import screenshot
 from studyapp.ui.main_window import MainWindow
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs/pictures"
 SIZE = (1366, 768)
+HIGH = 1060
 LARGEST = 150_000
 TOPIC = "The treaty of August 1945"
 CONTESTED = "What does the treaty say about Stalin's aims?"
 MARKED = "He dealt with whoever could sign away ports and railways."
 MARGIN_NOTE = "Use this in the essay"
-ROOM_ABOVE = 120
+WHY_TOP = "It is why he wanted ports and railways at all."
 PLACED = {
     "Secret Yalta agreement on the Far East": Zone.CAUSES,
     "Stalin doubts that the CCP can win": Zone.CAUSES,
@@ -60,6 +62,7 @@ def make_pictures(folder: Path) -> None:
         window = _opened(application, home)
         _picture_reading(window, folder)
         _picture_sorting(window, folder)
+        _picture_ranking(window, folder)
         _picture_recalling(window, folder)
         window.close()
 
@@ -92,8 +95,6 @@ def _picture_reading(window: MainWindow, folder: Path) -> None:
     note.highlight_requested.emit(anchors, MARGIN_NOTE)
     _settle()
     note.show_passage(reader.search(CONTESTED)[0].element)
-    bar = note.view.verticalScrollBar()
-    bar.setValue(bar.value() - ROOM_ABOVE)
     note.view.unmark()
     _grab(note, folder / "note.png")
 
@@ -109,6 +110,22 @@ def _picture_sorting(window: MainWindow, folder: Path) -> None:
     _grab(panel, folder / "board.png")
     panel.show_outline(True)
     _grab(panel, folder / "outline.png")
+
+
+def _picture_ranking(window: MainWindow, folder: Path) -> None:
+    """Picture causes ranked as a diamond, in a window that is high enough for all of it."""
+    panel = window.study_panels.board
+    assert panel is not None
+    window.take_size(SIZE[0], HIGH)
+    panel.show_outline(False)
+    panel.work_by(Way.RANK)
+    for zone, room in panel.model.rooms.items():
+        for factor in panel.model.factors_in(Zone.TRAY)[:room]:
+            panel.model.move(factor, zone)
+    panel.defending.fields[0].setText(WHY_TOP)
+    _grab(panel, folder / "rank.png")
+    panel.work_by(Way.SORT)
+    window.take_size(*SIZE)
 
 
 def _picture_recalling(window: MainWindow, folder: Path) -> None:

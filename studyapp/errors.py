@@ -27,6 +27,10 @@ class ProgressError(KnownError):
     """A progress file is damaged, foreign, read-only or from a newer program."""
 
 
+class BoardError(KnownError):
+    """The board does not allow it."""
+
+
 class SourceError(KnownError):
     """A course folder, or a file to import, cannot be read."""
 

@@ -50,7 +50,7 @@ class BoardDriver:
 
     def zones(self) -> dict[Zone, tuple[str, ...]]:
         """Return what lies where."""
-        return {zone: self.model.factors_in(zone) for zone in Zone}
+        return {zone: self.model.factors_in(zone) for zone in self.model.zones}
 
     def middle(self, factor: str) -> QPointF:
         """Return the middle of a card as it is painted now, in the scene."""
@@ -125,12 +125,12 @@ class BoardDriver:
                 rows.factor_at(rows.index(row, 0, rows.group(zone)))
                 for row in range(rows.rowCount(rows.group(zone)))
             )
-            for zone in Zone
+            for zone in self.model.zones
         }
 
     def painted(self) -> dict[Zone, tuple[str, ...]]:
         """Return what lies where to the eye: by the cards' places alone."""
-        found: dict[Zone, list[tuple[float, float, str]]] = {zone: [] for zone in Zone}
+        found: dict[Zone, list[tuple[float, float, str]]] = {zone: [] for zone in self.model.zones}
         for factor in self.scene.cards:
             middle = self.middle(factor)
             zone = next(

@@ -1,24 +1,28 @@
-"""The board: one factor in question, a tray of others, and where the student puts them.
+"""The board: what it is about, a tray of factors, and the zones where the student puts them.
 
 A board is a value; a `Move` makes the next board from it and knows its own inverse.
 """
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from random import Random
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from studyapp.domain.causality import CausalMap
 from studyapp.domain.course import Distractor
 
 
-class Zone(StrEnum):
-    """Where on a sorting board a factor can lie."""
+class Zone(str):
+    """Where on a board a factor can lie: in the tray, or in a zone that its way of working has."""
 
-    TRAY = "tray"
-    CAUSES = "causes"
-    CONSEQUENCES = "consequences"
+    __slots__ = ()
+    TRAY: ClassVar["Zone"]
+    CAUSES: ClassVar["Zone"]
+    CONSEQUENCES: ClassVar["Zone"]
+
+
+Zone.TRAY, Zone.CAUSES, Zone.CONSEQUENCES = map(Zone, ("tray", "causes", "consequences"))
+SIDES = (Zone.CAUSES, Zone.CONSEQUENCES)
 
 
 class Spot(NamedTuple):
@@ -28,8 +32,8 @@ class Spot(NamedTuple):
     at: int
 
 
-class SortBoard(NamedTuple):
-    """A sorting board: `focus` is the factor in question, each other factor lies in one zone."""
+class Board(NamedTuple):
+    """A board about `focus`, a factor or a topic; each factor on it lies in one zone."""
 
     focus: str
     zones: Mapping[Zone, tuple[str, ...]]
@@ -54,11 +58,11 @@ class Move(NamedTuple):
         return Move(self.factor, self.target, self.source)
 
 
-def new_board(focus: str, offered: Sequence[str]) -> SortBoard:
+def new_board(focus: str, offered: Sequence[str], zones: Sequence[Zone] = SIDES) -> Board:
     """Return a board with all offered factors in the tray, shuffled the same way every time."""
     shuffled = sorted(offered, key=lambda factor: Random(f"{focus} {factor}").random())
-    zones = {Zone.TRAY: tuple(shuffled), Zone.CAUSES: (), Zone.CONSEQUENCES: ()}
-    return SortBoard(focus, MappingProxyType(zones))
+    empty: dict[Zone, tuple[str, ...]] = dict.fromkeys(zones, ())
+    return Board(focus, MappingProxyType({Zone.TRAY: tuple(shuffled), **empty}))
 
 
 def offered_factors(
@@ -80,14 +84,14 @@ def other_end(focus: str, distractor: Distractor) -> str | None:
     return distractor.consequence if distractor.cause == focus else None
 
 
-def move(board: SortBoard, factor: str, zone: Zone, index: int | None = None) -> Move:
+def move(board: Board, factor: str, zone: Zone, index: int | None = None) -> Move:
     """Return the move of a factor to a zone, at the end or before its `index`-th factor."""
     others = [name for name in board.zones[zone] if name != factor]
     at = len(others) if index is None else max(0, min(index, len(others)))
     return Move(factor, board.spot(factor), Spot(zone, at))
 
 
-def apply(board: SortBoard, step: Move) -> SortBoard:
+def apply(board: Board, step: Move) -> Board:
     """Return the board after a move."""
     zones = {
         zone: tuple(name for name in factors if name != step.factor)
@@ -96,7 +100,7 @@ def apply(board: SortBoard, step: Move) -> SortBoard:
     there = zones[step.target.zone]
     at = step.target.at
     zones[step.target.zone] = (*there[:at], step.factor, *there[at:])
-    return SortBoard(board.focus, MappingProxyType(zones))
+    return Board(board.focus, MappingProxyType(zones))
 
 
 class History(NamedTuple):

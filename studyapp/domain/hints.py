@@ -41,6 +41,6 @@ def next_hint(findings: Sequence[Finding], last: Hint | None) -> Hint | None:
         return None
     fault = next((found for found in faults if last and found.factor == last.factor), faults[0])
     step = HintStep.NUDGE
-    if last and last.factor == fault.factor and last.zone is fault.zone:
+    if last and last.factor == fault.factor and last.zone == fault.zone:
         step = HintStep(min(last.step + 1, HintStep.PASSAGE))
     return Hint(step, fault.factor, fault.zone, fault.reason, fault.passage)

@@ -6,9 +6,10 @@ changes. What any account supports, or historians contest, is never marked wrong
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
-from studyapp.domain.board import SortBoard, Zone
+from studyapp.domain.board import Board, Zone
 from studyapp.domain.causality import CausalMap, Chain
 from studyapp.domain.course import Certainty, Distractor, Factor, Link
 from studyapp.domain.dates import surely_before
@@ -26,6 +27,7 @@ class FindingKind(StrEnum):
     DISTRACTOR = "distractor"
     UNSUPPORTED = "unsupported"
     MISSING = "missing"
+    MISPLACED = "misplaced"
 
 
 FAULTS = frozenset(
@@ -35,6 +37,7 @@ FAULTS = frozenset(
         FindingKind.DISTRACTOR,
         FindingKind.UNSUPPORTED,
         FindingKind.MISSING,
+        FindingKind.MISPLACED,
     }
 )
 
@@ -51,12 +54,16 @@ class Finding(NamedTuple):
 
 
 class MarkingKey(NamedTuple):
-    """What a board is marked against: `account` is the course's default account."""
+    """What a board is marked against: `account` is the course's default account.
+
+    `names` has the names of the course's themes.
+    """
 
     causal_map: CausalMap
     factors: Mapping[str, Factor]
     distractors: Sequence[Distractor]
     account: str
+    names: Mapping[str, str] = MappingProxyType({})
 
     def distractor(self, cause: str, consequence: str) -> Distractor | None:
         """Return the distractor that joins two factors in this direction, if there is one."""
@@ -74,7 +81,7 @@ class _Claim(NamedTuple):
     consequence: str
 
 
-def mark(board: SortBoard, key: MarkingKey) -> tuple[Finding, ...]:
+def mark(board: Board, key: MarkingKey) -> tuple[Finding, ...]:
     """Return a finding for each placed factor, then one for each that is missing."""
     placed = tuple(_mark_claim(claim, key) for claim in _claims(board))
     return placed + tuple(_missing(board, key))
@@ -85,7 +92,7 @@ def is_settled(link: Link, key: MarkingKey) -> bool:
     return link.account == key.account and link.certainty is Certainty.AGREED
 
 
-def _claims(board: SortBoard) -> Iterator[_Claim]:
+def _claims(board: Board) -> Iterator[_Claim]:
     for factor in board.zones[Zone.CAUSES]:
         yield _Claim(factor, Zone.CAUSES, factor, board.focus)
     for factor in board.zones[Zone.CONSEQUENCES]:
@@ -193,7 +200,7 @@ def _unsupported(claim: _Claim, cause: Factor, consequence: Factor) -> Finding:
     return Finding(FindingKind.UNSUPPORTED, claim.factor, claim.zone, reason)
 
 
-def _missing(board: SortBoard, key: MarkingKey) -> Iterator[Finding]:
+def _missing(board: Board, key: MarkingKey) -> Iterator[Finding]:
     for factor in board.zones[Zone.TRAY]:
         as_cause = key.causal_map.links_between(factor, board.focus)
         as_consequence = key.causal_map.links_between(board.focus, factor)

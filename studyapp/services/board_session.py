@@ -4,24 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from studyapp.domain import board as boards
-from studyapp.domain.board import History, Move, SortBoard, Zone
+from studyapp.domain.board import Board, History, Move, Zone
 from studyapp.domain.cards import Facet
 from studyapp.domain.causality import CausalMap
-from studyapp.domain.course import Factor
+from studyapp.domain.course import Distractor, Factor, Link
+from studyapp.domain.dates import HistoricalDate
 from studyapp.domain.hints import Hint, next_hint
 from studyapp.domain.ids import card_id, parts
 from studyapp.domain.log import FINDING, LogEntry, NewEntry, standing
-from studyapp.domain.marking import FAULTS, Finding, MarkingKey, mark
+from studyapp.domain.marking import FAULTS, Finding, MarkingKey
+from studyapp.domain.marking_ways import Marking, mark_by
+from studyapp.domain.messages import N_, Message
 from studyapp.domain.pages import ThemeEntry, TopicEntry
+from studyapp.domain.ways import OF_TOPICS, Material, Task, Way, make_task
+from studyapp.errors import BoardError
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
 
 # What of an element is to be recalled after a slip: why a link holds, that a trap is none.
 _CALLED_IN = {"link": Facet.WHY, "distractor": Facet.DOES}
 MOVE, UNDO, REDO, CHECK = "board-move", "board-undo", "board-redo", "board-check"
-HINT = "board-hint"
+HINT, DEFENCE = "board-hint", "board-defence"
+
+
+class Offer(NamedTuple):
+    """What a board can be about: a factor with its date, or a topic."""
+
+    id: str
+    title: str
+    date: HistoricalDate | None = None
 
 
 class BoardSession:
@@ -31,8 +45,11 @@ class BoardSession:
         """Ask about the factors of `pack` and log to `progress`."""
         self._pack, self._progress = pack, progress
         self.factors: Mapping[str, Factor] = {}
-        self.board: SortBoard = boards.new_board("", ())
+        self.task = Task(Way.SORT, "", (), boards.SIDES, {})
+        self.board: Board = boards.new_board("", ())
         self.findings: tuple[Finding, ...] = ()
+        self.remarks: tuple[Message, ...] = ()
+        self.defences: dict[str, str] = {}
         self.called_in: frozenset[str] = frozenset()
         self._history = History()
         self._hint: Hint | None = None
@@ -47,11 +64,18 @@ class BoardSession:
         """The course's themes by id."""
         return {theme.id: theme for theme in self._pack.themes()}
 
-    def offered(self, topic: str) -> tuple[Factor, ...]:
-        """Return the factors of a topic and below it that can be asked about, best first."""
+    def offered(self, topic: str, way: Way = Way.SORT) -> tuple[Offer, ...]:
+        """Return what can be asked about in a topic and below it in some way, best first."""
+        if way in OF_TOPICS:
+            here = self._pack.topic(topic)
+            return (Offer(here.id, here.title),) if here and self._task(way, topic) else ()
         focuses = self._pack.focuses(topic)
         found = self._pack.factors(focuses)
-        return tuple(found[focus] for focus in focuses)
+        return tuple(
+            Offer(focus, found[focus].title, found[focus].date)
+            for focus in focuses
+            if way is Way.SORT or self._task(way, focus)
+        )
 
     def nearest(self, topic: str) -> TopicEntry | None:
         """Return a topic that has something to sort: the closest one above, else the first."""
@@ -63,27 +87,67 @@ class BoardSession:
         first = self._pack.first_with_focus()
         return self._pack.topic(first) if first else None
 
-    def open(self, focus: str) -> SortBoard:
-        """Open the board of a factor in question, as it was left, with what was found of it."""
-        links, distractors = self._pack.links(focus), self._pack.distractors(focus)
-        offered = boards.offered_factors(focus, CausalMap(links), distractors)
-        self.factors = self._pack.factors((focus, *offered))
-        entries = tuple(standing(self._progress.entries((MOVE, UNDO, REDO, CHECK), (focus,))))
-        board = boards.new_board(focus, [name for name in offered if name in self.factors])
+    def ways(self, topic: str) -> tuple[Way, ...]:
+        """Return the ways in which there is something to work on in a topic and below it."""
+        return tuple(way for way in Way if self.offered(topic, way))
+
+    def open(self, about: str, way: Way = Way.SORT) -> Board:
+        """Open a board about a factor or topic, as it was left, with what was found of it."""
+        self.task = self._task(way, about) or Task(way, about, (), boards.SIDES, {})
+        self.factors = self._pack.factors((about, *self.task.offered))
+        wanted = (MOVE, UNDO, REDO, CHECK, DEFENCE)
+        entries = tuple(standing(self._progress.entries(wanted, (self.task.name,))))
+        board = boards.new_board(about, self.task.offered, self.task.zones)
         self.board, self._history = replayed(board, _moves(entries))
-        self.findings, self.called_in = self._found_last(board, entries), frozenset()
+        found = self._found_last(board, entries)
+        self.findings, self.remarks, self.called_in = *found, frozenset()
+        self.defences = dict(_defences(entries))
         self._hint = None
         return self.board
 
-    def _found_last(self, empty: SortBoard, entries: Sequence[LogEntry]) -> tuple[Finding, ...]:
+    def _task(self, way: Way, about: str) -> Task | None:
+        """Return what there is to do about a factor or topic in some way."""
+        if way in OF_TOPICS:
+            material = Material(self._map, (), self._factors_of(about), tuple(self.themes))
+            return make_task(way, about, material)
+        if way is not Way.SORT:
+            return make_task(way, about, Material(self._map, (), self._every_factor))
+        links, distractors = self._pack.links(about), self._pack.distractors(about)
+        pairs: tuple[Link | Distractor, ...] = (*links, *distractors)
+        ends = {name for pair in pairs for name in (pair.cause, pair.consequence)}
+        near = self._pack.factors(tuple(ends))
+        return make_task(way, about, Material(CausalMap(links), distractors, near))
+
+    def _factors_of(self, topic: str) -> dict[str, Factor]:
+        within = frozenset(self._pack.subtree(topic))
+        return {name: each for name, each in self._every_factor.items() if each.topic in within}
+
+    def _found_last(self, empty: Board, entries: Sequence[LogEntry]) -> Marking:
         """Return what the last check found of the factors that were not moved since."""
         checks = [at for at, entry in enumerate(entries) if entry.type == CHECK]
         if not checks:
-            return ()
+            return Marking(())
         before, after = entries[: checks[-1]], entries[checks[-1] + 1 :]
         board, _ = replayed(empty, _moves(before))
-        moved = {str(entry.payload.get("factor")) for entry in after}
-        return tuple(found for found in mark(board, self._key) if found.factor not in moved)
+        moved = {str(entry.payload.get("factor")) for entry in _moves(after)}
+        found = mark_by(self.task.way, board, self._key)
+        stays = tuple(finding for finding in found.findings if finding.factor not in moved)
+        return Marking(stays, () if moved else found.remarks)
+
+    def has_room(self, factor: str, zone: Zone) -> bool:
+        """Say whether a zone takes a factor more; it always takes one that lies there."""
+        others = [name for name in self.board.zones[zone] if name != factor]
+        return len(others) < self.task.rooms.get(zone, len(others) + 1)
+
+    @property
+    def about(self) -> Offer:
+        """Return what the open board is about."""
+        about = self.task.about
+        topic = self._pack.topic(about) if self.task.way in OF_TOPICS else None
+        if topic:
+            return Offer(about, topic.title)
+        factor = self.factors.get(about)
+        return Offer(about, factor.title, factor.date) if factor else Offer(about, "")
 
     @property
     def can_undo(self) -> bool:
@@ -95,13 +159,18 @@ class BoardSession:
         """Say whether a move that was taken back can be made again."""
         return bool(self._history.undone)
 
-    def move(self, factor: str, zone: Zone, index: int | None = None) -> SortBoard:
-        """Move a factor to a zone, at the end or before its `index`-th other factor."""
+    def move(self, factor: str, zone: Zone, index: int | None = None) -> Board:
+        """Move a factor to a zone, at the end or before its `index`-th other factor.
+
+        BoardError if the zone is full.
+        """
+        if not self.has_room(factor, zone):
+            raise BoardError(N_("This row is full: take a card out of it first."))
         step = boards.move(self.board, factor, zone, index)
         self._log(MOVE, _payload(step))
         return self._take(boards.apply(self.board, step), self._history.after(step), factor)
 
-    def undo(self) -> SortBoard:
+    def undo(self) -> Board:
         """Take the last move back, if there is one.
 
         A move that changes nothing in this edition of the course is taken back with it.
@@ -113,7 +182,7 @@ class BoardSession:
             self._take(boards.apply(self.board, step), self._history.undo(), step.factor)
         return self.board
 
-    def redo(self) -> SortBoard:
+    def redo(self) -> Board:
         """Make the move again that was taken back last, if there is one; as `undo` does it."""
         before = self.board
         while self.can_redo and self.board == before:
@@ -128,15 +197,21 @@ class BoardSession:
         What the last check of this board found too is not called in again: its card may have been
         answered since, and the same slip says nothing new of it. `called_in` holds the cards.
         """
-        findings = mark(self.board, self._key)
+        marking = mark_by(self.task.way, self.board, self._key)
         if not self.read_only:
-            self._call_in(findings)
-        self.findings = findings
-        return findings
+            self._call_in(marking.findings)
+        self.findings, self.remarks = marking
+        return self.findings
+
+    def defend(self, factor: str, text: str) -> None:
+        """Keep why a factor was given its place."""
+        if text != self.defences.get(factor, ""):
+            self._log(DEFENCE, {"factor": factor, "text": text})
+            self.defences[factor] = text
 
     def hint(self) -> Hint | None:
         """Return the next hint at what is wrong with the board, or None if nothing is."""
-        self._hint = next_hint(mark(self.board, self._key), self._hint)
+        self._hint = next_hint(mark_by(self.task.way, self.board, self._key).findings, self._hint)
         if self._hint:
             self._log(HINT, {"factor": self._hint.factor, "step": int(self._hint.step)})
         return self._hint
@@ -147,11 +222,11 @@ class BoardSession:
         new = [found for name, found in faults.items() if name not in known]
         payload = {"findings": _counts(findings), "faults": list(faults)}
         entries = [entry for found in new for entry in self._fault(found)]
-        self._progress.append(NewEntry(CHECK, self.board.focus, payload), *entries)
+        self._progress.append(NewEntry(CHECK, self.task.name, payload), *entries)
         self.called_in = frozenset(entry.subject for entry in entries if "#" in entry.subject)
 
     def _faults_of_last_check(self) -> frozenset[str]:
-        checks = self._progress.entries((CHECK,), (self.board.focus,))
+        checks = self._progress.entries((CHECK,), (self.task.name,))
         faults = checks[-1].payload.get("faults") if checks else None
         return frozenset(map(str, faults)) if isinstance(faults, list) else frozenset()
 
@@ -159,31 +234,43 @@ class BoardSession:
     def _key(self) -> MarkingKey:
         accounts = self._pack.accounts()
         return MarkingKey(
-            CausalMap(self._pack.links()),
-            self._pack.factors(),
+            self._map,
+            self._every_factor,
             self._pack.distractors(),
             accounts[0] if accounts else "",
+            {name: theme.name for name, theme in self.themes.items()},
         )
+
+    @cached_property
+    def _map(self) -> CausalMap:
+        return CausalMap(self._pack.links())
+
+    @cached_property
+    def _every_factor(self) -> Mapping[str, Factor]:
+        return self._pack.factors()
 
     def _fault(self, found: Finding) -> Iterable[NewEntry]:
         """Yield an entry for each card that a fault calls in, or one for what has no card."""
         payload = {"focus": self.board.focus, "factor": found.factor, "kind": found.kind.value}
         for element in found.links or (found.factor,):
-            facet = _CALLED_IN.get(parts(element).kind)
+            is_late = self.task.way is Way.ORDER and element == found.factor
+            facet = Facet.DATE if is_late else _CALLED_IN.get(parts(element).kind)
             subject = card_id(element, facet) if facet else element
             yield NewEntry(FINDING, subject, payload)
 
     def _log(self, kind: str, payload: Mapping[str, object] | None = None) -> None:
         if not self.read_only:
-            self._progress.append(NewEntry(kind, self.board.focus, payload or {}))
+            self._progress.append(NewEntry(kind, self.task.name, payload or {}))
 
-    def _take(self, board: SortBoard, history: History, factor: str) -> SortBoard:
+    def _take(self, board: Board, history: History, factor: str) -> Board:
         self.board, self._history = board, history
         self.findings = tuple(found for found in self.findings if found.factor != factor)
+        # What was said of the whole no longer holds.
+        self.remarks = ()
         return board
 
 
-def replayed(board: SortBoard, entries: Iterable[LogEntry]) -> tuple[SortBoard, History]:
+def replayed(board: Board, entries: Iterable[LogEntry]) -> tuple[Board, History]:
     """Return a board and its history after logged moves; those it does not know are passed over.
 
     A newer edition of the course may offer other factors: their moves stay in the log. So that
@@ -205,7 +292,13 @@ def replayed(board: SortBoard, entries: Iterable[LogEntry]) -> tuple[SortBoard, 
 
 
 def _moves(entries: Iterable[LogEntry]) -> Iterator[LogEntry]:
-    return (entry for entry in entries if entry.type != CHECK)
+    return (entry for entry in entries if entry.type in (MOVE, UNDO, REDO))
+
+
+def _defences(entries: Iterable[LogEntry]) -> Iterator[tuple[str, str]]:
+    for entry in entries:
+        if entry.type == DEFENCE:
+            yield str(entry.payload.get("factor")), str(entry.payload.get("text"))
 
 
 def _undone(history: History, factor: object) -> tuple[Move | None, History]:
@@ -224,14 +317,14 @@ def _redone(history: History, factor: object) -> tuple[Move | None, History]:
 
 
 def _payload(step: Move) -> dict[str, object]:
-    return {"factor": step.factor, "to": step.target.zone.value, "at": step.target.at}
+    return {"factor": step.factor, "to": str(step.target.zone), "at": step.target.at}
 
 
-def _step(board: SortBoard, entry: LogEntry, known: set[str]) -> Move | None:
+def _step(board: Board, entry: LogEntry, known: set[str]) -> Move | None:
     factor, zone, at = (entry.payload.get(name) for name in ("factor", "to", "at"))
     if not isinstance(factor, str) or not isinstance(at, int):
         return None
-    if factor not in known or zone not in tuple(Zone):
+    if factor not in known or zone not in board.zones:
         return None
     return boards.move(board, factor, Zone(str(zone)), at)
 

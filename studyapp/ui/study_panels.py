@@ -74,8 +74,9 @@ class StudyPanels(QObject):
 
     def keep_draft(self) -> None:
         """Keep what is being written."""
-        if self.self_test:
-            self.self_test.keep_draft()
+        for panel in (self.board, self.self_test):
+            if panel:
+                panel.keep_draft()
 
     def refresh(self) -> None:
         """Ask what is due by now."""
@@ -93,7 +94,7 @@ class StudyPanels(QObject):
         if self.board:
             self.set_scope(topic)
             self.board_dock.focus()
-            self.board.choose(factor)
+            self.board.sort(factor)
 
     def ask_everything(self) -> None:
         """Ask from all courses, as one queue, until another topic is chosen."""

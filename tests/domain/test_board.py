@@ -4,8 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyapp.domain.board import (
+    SIDES,
+    Board,
     History,
-    SortBoard,
     Spot,
     Zone,
     apply,
@@ -18,11 +19,12 @@ from tests.builders import distractor, full_id, link
 
 FACTORS = tuple("abcdef")
 MOVES = st.lists(
-    st.tuples(st.sampled_from(FACTORS), st.sampled_from(Zone), st.integers(-1, 9)), max_size=12
+    st.tuples(st.sampled_from(FACTORS), st.sampled_from((Zone.TRAY, *SIDES)), st.integers(-1, 9)),
+    max_size=12,
 )
 
 
-def played(moves: list[tuple[str, Zone, int]]) -> tuple[list[SortBoard], History]:
+def played(moves: list[tuple[str, Zone, int]]) -> tuple[list[Board], History]:
     """Return every board on the way, and the history."""
     boards, history = [new_board("focus", FACTORS)], History()
     for factor, zone, index in moves:

@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
-from studyapp.domain.board import Zone, apply, move, new_board
+from studyapp.domain.board import SIDES, Zone, apply, move, new_board
 from studyapp.domain.causality import CausalMap
 from studyapp.domain.course import Course
-from studyapp.domain.marking import FindingKind, MarkingKey, mark
+from studyapp.domain.marking import FindingKind, MarkingKey
+from studyapp.domain.marking_ways import mark_by
 from studyapp.domain.messages import say
+from studyapp.domain.ways import Way
 from studyapp.importers.course_folder import read_course_folder
 from studyapp.services.course_building import check_course
 
@@ -35,8 +37,16 @@ def test_a_board_is_marked_as_its_file_says(course: Course, file: Path) -> None:
     told = read(file)
     ids = {factor.title: factor.id for factor in course.factors}
     titles = {id: title for title, id in ids.items()}
-    laid = {ids[title]: zone for zone in Zone for title in told[zone.value]}
-    board = new_board(ids[told["focus"]], tuple(laid))
+    topics = {topic.title: topic.id for topic in course.topics}
+    themes = {theme.name: theme.id for theme in course.themes}
+    way = Way(told.get("way", "sort"))
+    zones = {Zone(zone): told[zone] for zone in (Zone.TRAY, *SIDES) if zone in told}
+    zones |= {
+        Zone(themes.get(name, name)): placed for name, placed in told.get("zones", {}).items()
+    }
+    laid = {ids[title]: zone for zone, held in zones.items() for title in held}
+    about = {**ids, **topics}[told["focus"]]
+    board = new_board(about, tuple(laid), [zone for zone in zones if zone != Zone.TRAY])
     for factor, zone in laid.items():
         board = apply(board, move(board, factor, zone))
     key = MarkingKey(
@@ -44,12 +54,21 @@ def test_a_board_is_marked_as_its_file_says(course: Course, file: Path) -> None:
         {factor.id: factor for factor in course.factors},
         course.distractors,
         course.accounts[0].id,
+        {theme.id: theme.name for theme in course.themes},
     )
-    found = {titles[each.factor]: (each.kind.value, say(each.reason)) for each in mark(board, key)}
-    assert found == {each["factor"]: (each["kind"], each["says"]) for each in told["finding"]}
+    marking = mark_by(way, board, key)
+    found = {titles[each.factor]: (each.kind.value, say(each.reason)) for each in marking.findings}
+    assert found == {
+        each["factor"]: (each["kind"], each["says"]) for each in told.get("finding", ())
+    }
+    assert [say(remark) for remark in marking.remarks] == told.get("remarks", [])
 
 
 def test_there_is_a_board_for_every_kind_of_finding() -> None:
     assert len(FILES) >= 10
-    kinds = {each["kind"] for file in FILES for each in read(file)["finding"]}
+    kinds = {each["kind"] for file in FILES for each in read(file).get("finding", ())}
     assert kinds == set(FindingKind)
+
+
+def test_there_is_a_board_for_every_way_of_working() -> None:
+    assert {Way(read(file).get("way", "sort")) for file in FILES} == set(Way)

@@ -66,7 +66,7 @@ for number in range(3):
 _STUDENT = f"""
 import random, sys
 from pathlib import Path
-from studyapp.domain.board import Zone
+from studyapp.domain.board import SIDES, Zone
 from studyapp.domain.memory import DAY_MS, Rating
 from studyapp.domain.plan import Plan
 from studyapp.services.board_session import BoardSession
@@ -91,7 +91,7 @@ def answer():
     study.rate(chance.choice(list(Rating)))
 
 def sort():
-    board.move(chance.choice(factors), chance.choice(list(Zone)))
+    board.move(chance.choice(factors), chance.choice((Zone.TRAY, *SIDES)))
 
 others = [study.undo, board.undo, board.redo, board.check]
 said = progress.logged

@@ -1,7 +1,7 @@
 """Boards: every move is kept, marking calls cards in, and editions may differ."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,11 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from studyapp.domain.board import SortBoard, Zone
+from studyapp.domain.board import SIDES, Board, Zone
 from studyapp.domain.course import Course
 from studyapp.domain.log import FINDING
 from studyapp.domain.marking import FindingKind
-from studyapp.services.board_session import CHECK, HINT, BoardSession
+from studyapp.domain.ways import ORDER, Way, rank_zone
+from studyapp.errors import BoardError
+from studyapp.services.board_session import CHECK, DEFENCE, HINT, BoardSession
 from studyapp.store.progress import Progress, open_progress
 from tests.builders import TOPIC, course, distractor, factor, full_id, link, topic
 from tests.clocks import StandingClock
@@ -40,7 +42,11 @@ SMALLER = course(
 )
 MOVES = st.lists(
     st.one_of(
-        st.tuples(st.sampled_from((YALTA, PORTS, BOOK)), st.sampled_from(Zone), st.integers(0, 3)),
+        st.tuples(
+            st.sampled_from((YALTA, PORTS, BOOK)),
+            st.sampled_from((Zone.TRAY, *SIDES)),
+            st.integers(0, 3),
+        ),
         st.sampled_from(("undo", "redo")),
     ),
     max_size=14,
@@ -72,7 +78,7 @@ def table(tmp_path: Path) -> Iterator[Table]:
     made.opened.close()
 
 
-def zones(board: SortBoard) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def zones(board: Board) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return board.zones[Zone.CAUSES], board.zones[Zone.CONSEQUENCES]
 
 
@@ -275,3 +281,87 @@ def test_where_all_is_in_its_place_there_is_no_hint(table: Table) -> None:
     session.move(PORTS, Zone.CONSEQUENCES)
     assert session.hint() is None
     assert table.progress.entries(types=(HINT,)) == ()
+
+
+DATED = course(
+    topic(),
+    topic("Below", parent=TOPIC),
+    factor("Yalta", "1945-02"),
+    factor("Treaty", "1950-02"),
+    factor("Ports", "1955", topic="Below"),
+    factor("Ruin"),
+    link("Yalta", "Treaty"),
+    link("Ruin", "Treaty"),
+    link("Fear", "Treaty"),
+    factor("Fear"),
+    link("Treaty", "Ports"),
+)
+RANKED = f"{TREATY}@rank"
+
+
+@pytest.fixture
+def dated(tmp_path: Path) -> Iterator[BoardSession]:
+    with ExitStack() as stack:
+        pack = stack.enter_context(closing(opened(DATED, tmp_path / "dated.db")))
+        progress = open_progress(tmp_path / "dated-progress.db", StandingClock(), "here")
+        stack.enter_context(closing(progress))
+        yield BoardSession(pack, progress)
+
+
+def test_a_topic_offers_the_ways_that_it_has_enough_for(dated: BoardSession) -> None:
+    whole = full_id("topic", TOPIC)
+    assert dated.ways(whole) == (Way.SORT, Way.ORDER, Way.RANK)
+    assert [offer.title for offer in dated.offered(whole, Way.RANK)] == ["Treaty"]
+    assert [offer.title for offer in dated.offered(whole, Way.ORDER)] == [TOPIC]
+    assert dated.ways(full_id("topic", "Below")) == (Way.SORT,)
+
+
+def test_each_way_has_a_board_of_its_own(dated: BoardSession) -> None:
+    dated.open(TREATY)
+    dated.move(YALTA, Zone.CAUSES)
+    dated.open(TREATY, Way.RANK)
+    assert dated.about.title == "Treaty"
+    assert not dated.can_undo
+    dated.move(YALTA, rank_zone(1))
+    dated.open(TREATY)
+    assert dated.board.zones[Zone.CAUSES] == (YALTA,)
+    dated.open(TREATY, Way.RANK)
+    assert dated.board.zones[rank_zone(1)] == (YALTA,)
+    dated.undo()
+    assert dated.board.zones[rank_zone(1)] == ()
+
+
+def test_a_row_of_the_diamond_takes_no_more_than_it_has_room_for(dated: BoardSession) -> None:
+    dated.open(TREATY, Way.RANK)
+    dated.move(YALTA, rank_zone(1))
+    dated.move(YALTA, rank_zone(1))
+    with pytest.raises(BoardError, match="full"):
+        dated.move(full_id("factor", "Ruin"), rank_zone(1))
+    assert dated.board.zones[rank_zone(1)] == (YALTA,)
+
+
+def test_a_slip_in_the_order_calls_the_date_in_once(dated: BoardSession) -> None:
+    dated.open(full_id("topic", TOPIC), Way.ORDER)
+    for at, factor_id in enumerate((PORTS, YALTA, TREATY)):
+        dated.move(factor_id, ORDER, at)
+    dated.check()
+    assert dated.called_in == {f"{PORTS}#date"}
+    assert len(dated.remarks) == 2
+    dated.check()
+    assert dated.called_in == set()
+    dated.open(full_id("topic", TOPIC), Way.ORDER)
+    assert len(dated.remarks) == 2
+    dated.move(PORTS, ORDER)
+    assert not dated.remarks
+
+
+def test_what_a_ranking_rests_on_is_kept(dated: BoardSession) -> None:
+    dated.open(TREATY, Way.RANK)
+    for text in ("It gave him ports.", "It gave him ports.", "It had promised ports."):
+        dated.defend(YALTA, text)
+    dated.open(TREATY)
+    assert dated.defences == {}
+    dated.open(TREATY, Way.RANK)
+    assert dated.defences == {YALTA: "It had promised ports."}
+    entries = dated._progress.entries((DEFENCE,), (RANKED,))
+    assert len(entries) == 2

@@ -10,22 +10,24 @@ from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayo
 
 from studyapp.domain.board import Move, Zone
 from studyapp.domain.hints import HintStep
+from studyapp.domain.ways import Way
 from studyapp.errors import KnownError
 from studyapp.ui.announce import announce
 from studyapp.ui.board import marks, wording
 from studyapp.ui.board.board_view import BoardView
 from studyapp.ui.board.controls import Chooser, Footer, Legend, Toolbar
+from studyapp.ui.board.defending import Defending
 from studyapp.ui.board.empty_view import EmptyView
 from studyapp.ui.board.findings_view import FindingsView
 from studyapp.ui.board.model import BoardModel
+from studyapp.ui.board.wording import WAYS, tr
 from studyapp.ui.panels import in_sight
 from studyapp.ui.refusing import Saying
 from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
-    from studyapp.domain.course import Factor
-    from studyapp.services.board_session import BoardSession
+    from studyapp.services.board_session import BoardSession, Offer
     from studyapp.ui.board.outline_view import OutlineView
 
 FINDINGS_BESIDE_FROM = 860
@@ -46,7 +48,8 @@ class BoardPanel(QWidget):
         self._topic = ""
         self._why = ""
         self._stale = True
-        self._chosen: dict[str, str] = {}
+        self._way = Way.SORT
+        self._chosen: dict[tuple[str, Way], str] = {}
         self._note = ""
         self._says_moves = True
         self.outline: OutlineView | None = None
@@ -61,6 +64,7 @@ class BoardPanel(QWidget):
         self.board = BoardView(self.model, self._theme, self)
         self.findings = FindingsView(self.model, self._theme, self)
         self.footer = Footer(self)
+        self.defending = Defending(self.model, self)
         self.legend = Legend(self)
         self.empty = EmptyView(self)
 
@@ -80,6 +84,7 @@ class BoardPanel(QWidget):
         rows.addWidget(self.chooser)
         rows.addWidget(self.toolbar)
         rows.addWidget(self._split, 1)
+        rows.addWidget(self.defending)
         rows.addWidget(self.legend)
         rows.addWidget(self.footer)
         self._pages = QStackedWidget(self)
@@ -92,6 +97,8 @@ class BoardPanel(QWidget):
 
     def _connect(self) -> None:
         self.chooser.chosen.connect(self.choose)
+        self.chooser.way_chosen.connect(self.work_by)
+        self.chooser.ways_asked.connect(self._allow_ways)
         self.toolbar.outline_wanted.connect(self.show_outline)
         self.toolbar.undo_button.clicked.connect(self.undo)
         self.toolbar.redo_button.clicked.connect(self.redo)
@@ -144,6 +151,7 @@ class BoardPanel(QWidget):
 
     def check(self) -> None:
         """Have the board marked, and show and say what came of it."""
+        self.defending.keep()
         if not self._has_placed() or not self.model.check():
             return
         called_in = len(self.model.called_in())
@@ -212,22 +220,57 @@ class BoardPanel(QWidget):
             self._pages.setCurrentIndex(0)
             self.empty.say(sentence(error.message))
 
-    def _offered(self) -> tuple[Factor, ...]:
-        return self._session.offered(self._topic) if self._session and self._topic else ()
+    def _offered(self) -> tuple[Offer, ...]:
+        """Return what the way of working can be about; where there is nothing, one can sort."""
+        if not self._session or not self._topic:
+            return ()
+        offered = self._session.offered(self._topic, self._way)
+        if not offered and self._way is not Way.SORT:
+            self._way = Way.SORT
+            offered = self._session.offered(self._topic)
+        return offered
 
-    def _show_board(self, offered: tuple[Factor, ...]) -> None:
-        """Open the board of the factor chosen last in this topic, or of the first."""
+    def _show_board(self, offered: tuple[Offer, ...]) -> None:
+        """Open the board about what was chosen last in this topic, or about the first."""
         assert self._session is not None
-        self.chooser.offer(offered, self._chosen.get(self._topic, offered[0].id))
-        self.model.open(self._session, self.chooser.current())
+        self.defending.keep()
+        chosen = self._chosen.get((self._topic, self._way), offered[0].id)
+        self.chooser.show_way(self._way)
+        self.chooser.offer(offered, chosen)
+        self.model.open(self._session, self.chooser.current(), self._way)
         self._pages.setCurrentIndex(1)
         self._take_focus_proxy()
 
-    def choose(self, factor: str) -> None:
-        """Put a factor of the topic in question."""
+    def choose(self, about: str) -> None:
+        """Put a factor of the topic in question, or the topic itself."""
         if self._session:
-            self._chosen[self._topic] = factor
+            self._chosen[self._topic, self._way] = about
             self._show_scope()
+
+    def sort(self, factor: str) -> None:
+        """Sort what led to a factor of the topic, and what followed."""
+        self._way = Way.SORT
+        self.choose(factor)
+
+    def work_by(self, way: Way) -> None:
+        """Work in another way, about the same factor where it has one."""
+        if self._session is None or way is self._way:
+            return
+        about = self.chooser.current()
+        self._way = way
+        if about in {offer.id for offer in self._session.offered(self._topic, way)}:
+            self._chosen[self._topic, way] = about
+        self._show_scope()
+        announce(self, f"{tr(WAYS[self._way].name)}. {tr(WAYS[self._way].question)}")
+
+    def _allow_ways(self) -> None:
+        if self._session:
+            with Saying(self.model.refused.emit):
+                self.chooser.allow(self._session.ways(self._topic))
+
+    def keep_draft(self) -> None:
+        """Keep what is being written."""
+        self.defending.keep()
 
     def _show_empty(self) -> None:
         self.model.close()
@@ -254,6 +297,7 @@ class BoardPanel(QWidget):
 
     def _after_opening(self) -> None:
         self._note = ""
+        self.defending.forget()
         self._show_state()
 
     def _after_move(self, step: Move) -> None:
@@ -270,13 +314,13 @@ class BoardPanel(QWidget):
         announce(self.board, wording.described(self.model, factor))
 
     def _has_placed(self) -> bool:
-        count = self.model.count()
-        return count[Zone.CAUSES] + count[Zone.CONSEQUENCES] > 0
+        return bool(self.model.placed())
 
     def _show_state(self) -> None:
         self.toolbar.enable(self.model.can_undo, self.model.can_redo)
         self.footer.enable(self._has_placed())
         self.footer.say(self._state_in_words())
+        self.defending.show_ends()
         self._show_findings()
         self._show_legend()
 
@@ -285,6 +329,8 @@ class BoardPanel(QWidget):
             return self.tr("Another window has your progress: moves here are not kept.")
         if self.model.findings:
             return marks.summary(self.model.findings)
+        if self.model.remarks:
+            return " ".join(sentence(remark) for remark in self.model.remarks)
         left = self.model.count()[Zone.TRAY]
         if left == 0:
             return self.tr("Everything is placed.")
@@ -298,11 +344,12 @@ class BoardPanel(QWidget):
         return one if count == 1 else many.format(count=count)
 
     def _show_findings(self) -> None:
-        self.findings.show_findings(self.model.findings, self._note)
+        remarks = [sentence(remark) for remark in self.model.remarks]
+        self.findings.show_findings(self.model.findings, "\n".join((*remarks, self._note)).strip())
         self.findings.setVisible(bool(self.model.findings))
 
     def _show_legend(self) -> None:
-        on_board = [name for zone in Zone for name in self.model.factors_in(zone)]
+        on_board = [name for zone in self.model.zones for name in self.model.factors_in(zone)]
         shown = {theme.id for name in on_board for theme in self.model.themes(name)}
         # In the course's own order, which no move changes.
         known = self._session.themes.values() if self._session else ()

@@ -1,9 +1,10 @@
 """The panel's controls: the chooser, the row above the board, and the row below it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from html import escape
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -17,9 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studyapp.domain.course import Factor
 from studyapp.domain.pages import ThemeEntry
-from studyapp.ui.board.wording import title_and_date
+from studyapp.domain.ways import Way
+from studyapp.services.board_session import Offer
+from studyapp.ui.board.wording import WAYS, title_and_date, tr
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import SMALL_POINTS
 
@@ -48,36 +50,81 @@ class _TitleBox(QComboBox):
         option.currentText = self.fontMetrics().elidedText(option.currentText, right, room)
 
 
+class _WayBox(QComboBox):
+    """Offers the ways of working; those that have nothing to give are found when it is opened."""
+
+    about_to_open = Signal()
+
+    def showPopup(self) -> None:
+        """Find out first what can be offered."""
+        self.about_to_open.emit()
+        super().showPopup()
+
+
 class Chooser(QWidget):
-    """Chooses the factor in question; `chosen` carries its id."""
+    """Chooses the way of working and what it is about; `chosen` carries the id of that."""
 
     chosen = Signal(str)
+    way_chosen = Signal(object)
+    ways_asked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         """Start empty."""
         super().__init__(parent)
-        label = QLabel(self.tr("&What led to this, and what followed?"), self)
+        self.label = QLabel(self)
+        self.label.setWordWrap(True)
+        self.way_box = _WayBox(self)
+        self.way_box.setAccessibleName(self.tr("Way of working"))
+        self.way_box.setToolTip(self.tr("How to work with the factors"))
+        for way, words in WAYS.items():
+            self.way_box.addItem(tr(words.name), way)
+            at = self.way_box.count() - 1
+            self.way_box.setItemData(at, tr(words.purpose), Qt.ItemDataRole.ToolTipRole)
+        self.way_box.activated.connect(lambda _row: self.way_chosen.emit(self.way()))
+        self.way_box.about_to_open.connect(self.ways_asked)
         self.box = _TitleBox(self)
         self.box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.box.setMinimumContentsLength(12)
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.box.setAccessibleName(self.tr("What led to this, and what followed?"))
         self.box.activated.connect(lambda _row: self.chosen.emit(self.current()))
-        label.setBuddy(self.box)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.label, 1)
+        top.addWidget(self.way_box)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
-        rows.addWidget(label)
+        rows.addLayout(top)
         rows.addWidget(self.box)
+        self.show_way(Way.SORT)
 
-    def offer(self, factors: Sequence[Factor], chosen: str) -> None:
-        """Offer factors and choose one of them, without a signal."""
+    def way(self) -> Way:
+        """Return the chosen way of working."""
+        return Way(self.way_box.currentData())
+
+    def show_way(self, way: Way) -> None:
+        """Show a way of working and what it asks, without a signal."""
+        question = tr(WAYS[way].question)
+        with QSignalBlocker(self.way_box):
+            self.way_box.setCurrentIndex(list(WAYS).index(way))
+        self.label.setText(question)
+        self.box.setAccessibleName(question)
+
+    def allow(self, ways: Collection[Way]) -> None:
+        """Let only these ways be chosen."""
+        model = self.way_box.model()
+        assert isinstance(model, QStandardItemModel)
+        for at, way in enumerate(WAYS):
+            model.item(at).setEnabled(way in ways)
+
+    def offer(self, offered: Sequence[Offer], chosen: str) -> None:
+        """Offer factors or topics and choose one of them, without a signal."""
         with QSignalBlocker(self.box):
             self.box.clear()
-            for factor in factors:
-                self.box.addItem(title_and_date(factor), factor.id)
+            for each in offered:
+                self.box.addItem(title_and_date(each), each.id)
             self.box.setCurrentIndex(max(0, self.box.findData(chosen)))
         self.box.setToolTip(self.box.currentText())
 

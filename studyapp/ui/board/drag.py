@@ -22,7 +22,7 @@ class CardDrag:
         self._scene = scene
         self.card = card
         self._grip = pressed - card.pos()
-        self._others = {zone: self._others_in(zone) for zone in Zone}
+        self._others = {zone: self._others_in(zone) for zone in scene.model.zones}
         self.landing: Spot | None = None
 
     def start(self) -> None:
@@ -37,6 +37,8 @@ class CardDrag:
         self.card.setPos(point - self._grip)
         counts = {zone: len(factors) for zone, factors in self._others.items()}
         landing = layout.landing(self._frame, counts, point)
+        if landing and not self._scene.model.has_room(self.card.factor, landing.zone):
+            landing = None
         if landing != self.landing:
             self.landing = landing
             self._scene.show_landing(self._preview())

@@ -7,6 +7,7 @@ and on how many cards lie where, so it stands still while a card is dragged.
 from collections.abc import Iterable, Mapping
 from enum import Enum
 from math import ceil, hypot
+from types import MappingProxyType
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -24,6 +25,8 @@ WIDEST_CARD = 280
 MORE_COLUMNS_FROM = 176
 SIDE_BY_SIDE_FROM = 600
 _PITCH = CARD_HEIGHT + SPACING
+_NARROWEST_ZONE = 150
+_ANY: Mapping[Zone, int] = MappingProxyType({})
 
 
 class Direction(Enum):
@@ -49,9 +52,17 @@ class Frame(NamedTuple):
     side_by_side: bool
 
 
-def make_frame(width: float, height: float, counts: Mapping[Zone, int]) -> Frame:
-    """Return the frame for a view of this size; it is higher than the view if it must be."""
+def make_frame(
+    width: float, height: float, counts: Mapping[Zone, int], rooms: Mapping[Zone, int] = _ANY
+) -> Frame:
+    """Return the frame for a view of this size; it is higher than the view if it must be.
+
+    Causes and Consequences lie around the factor in question; other zones side by side below it,
+    and those of which `rooms` says how much they take, as the rows of a diamond.
+    """
     width = max(width, NARROWEST)
+    if Zone.CAUSES not in counts:
+        return _framed_rows(width, height, counts, rooms)
     side_by_side = width >= SIDE_BY_SIDE_FROM
     columns, card_width = _grid(width, side_by_side)
     top = 0.0 if side_by_side else FLAT_FOCUS + GAP
@@ -72,10 +83,18 @@ def make_frame(width: float, height: float, counts: Mapping[Zone, int]) -> Frame
     return Frame(size, card, focus, zones, lefts, side_by_side)
 
 
-def fitting_frame(width: float, height: float, bar: float, counts: Mapping[Zone, int]) -> Frame:
+def fitting_frame(
+    width: float,
+    height: float,
+    bar: float,
+    counts: Mapping[Zone, int],
+    rooms: Mapping[Zone, int] = _ANY,
+) -> Frame:
     """Return the frame for a view that gives up `bar` of its width once it must scroll."""
-    frame = make_frame(width, height, counts)
-    return frame if frame.size.height() <= height else make_frame(width - bar, height, counts)
+    frame = make_frame(width, height, counts, rooms)
+    if frame.size.height() <= height:
+        return frame
+    return make_frame(width - bar, height, counts, rooms)
 
 
 def zone_height(rows: int) -> float:
@@ -136,6 +155,50 @@ def neighbour(cards: Mapping[str, QRectF], here: str, direction: Direction) -> s
         distance = hypot(ahead, 3 * aside)
         best = min(best or (distance, factor), (distance, factor))
     return best[1] if best else None
+
+
+def _framed_rows(
+    width: float, height: float, counts: Mapping[Zone, int], rooms: Mapping[Zone, int]
+) -> Frame:
+    """Return a frame of rows of zones, with the tray below them."""
+    names = [zone for zone in counts if zone != Zone.TRAY]
+    across = 1 if rooms else min(len(names), max(1, int((width + GAP) // (_NARROWEST_ZONE + GAP))))
+    rows = [names[at : at + across] for at in range(0, len(names), across)]
+    zone_width = (width - (across - 1) * GAP) / across
+    most = max(rooms.values(), default=0) or _columns(zone_width, MORE_COLUMNS_FROM)
+    card: float = min(WIDEST_CARD, (zone_width - 2 * PAD - (most - 1) * SPACING) / most)
+    tray_columns = _columns(width, card)
+    tray_height = zone_height(ceil(counts[Zone.TRAY] / tray_columns))
+    top: float = FLAT_FOCUS + GAP
+    zones: dict[Zone, QRectF] = {}
+    lefts: dict[Zone, tuple[float, ...]] = {}
+    for row in rows:
+        # One slot more than is filled, where any number fits.
+        filled = [ceil((counts[zone] + 1) / _columns(zone_width, card)) for zone in row]
+        high = zone_height(1 if rooms else max(filled))
+        if len(rows) == 1:
+            high = max(high, height - top - GAP - tray_height)
+        for at, zone in enumerate(row):
+            columns = rooms.get(zone) or _columns(zone_width, card)
+            wide = columns * (card + SPACING) - SPACING + 2 * PAD if rooms else zone_width
+            left = (width - wide) / 2 if rooms else at * (zone_width + GAP)
+            zones[zone] = QRectF(left, top, wide, high)
+            lefts[zone] = _steps(left, columns, card)
+        top += high + (SPACING if rooms else GAP)
+    zones[Zone.TRAY] = QRectF(0, top, width, max(tray_height, height - top))
+    lefts[Zone.TRAY] = _steps(0, tray_columns, card)
+    size = QSizeF(width, zones[Zone.TRAY].bottom())
+    focus = QRectF(0, 0, width, FLAT_FOCUS)
+    return Frame(size, QSizeF(card, CARD_HEIGHT), focus, zones, lefts, side_by_side=False)
+
+
+def _columns(width: float, card: float) -> int:
+    """Return how many cards of a width lie side by side in a zone."""
+    return max(1, int((width - 2 * PAD + SPACING) // (card + SPACING)))
+
+
+def _steps(left: float, columns: int, card: float) -> tuple[float, ...]:
+    return tuple(left + PAD + at * (card + SPACING) for at in range(columns))
 
 
 def _grid(width: float, side_by_side: bool) -> tuple[int, float]:

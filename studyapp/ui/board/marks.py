@@ -18,6 +18,7 @@ MARKS = {
     FindingKind.IMPOSSIBLE: Mark("✗", str(QT_TRANSLATE_NOOP("marks", "Impossible")), _WRONG),
     FindingKind.DISTRACTOR: Mark("✗", str(QT_TRANSLATE_NOOP("marks", "Not so")), _WRONG),
     FindingKind.UNSUPPORTED: Mark("✗", str(QT_TRANSLATE_NOOP("marks", "No reason")), _WRONG),
+    FindingKind.MISPLACED: Mark("✗", str(QT_TRANSLATE_NOOP("marks", "Elsewhere")), _WRONG),
     FindingKind.MISSING: Mark("✗", str(QT_TRANSLATE_NOOP("marks", "Missing")), _WRONG),
 }
 

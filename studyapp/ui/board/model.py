@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from studyapp.domain.board import Move, SortBoard, Spot, Zone
+from studyapp.domain.board import SIDES, Board, Move, Spot, Zone
 from studyapp.domain.course import Factor
 from studyapp.domain.hints import Hint
 from studyapp.domain.marking import Finding
+from studyapp.domain.messages import Message
+from studyapp.domain.ways import Way
 from studyapp.errors import KnownError
+from studyapp.ui.refusing import Saying
 from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
     from studyapp.domain.pages import ThemeEntry
-    from studyapp.services.board_session import BoardSession
+    from studyapp.services.board_session import BoardSession, Offer
 
 
-def difference(before: SortBoard, after: SortBoard, likely: str = "") -> Move | None:
+def difference(before: Board, after: Board, likely: str = "") -> Move | None:
     """Return the one move that makes `after` from `before`; None if it takes none or several.
 
     Of two neighbours that have changed places either may have moved: `likely` is asked first.
@@ -34,11 +37,11 @@ def difference(before: SortBoard, after: SortBoard, likely: str = "") -> Move | 
     return None
 
 
-def _factors(board: SortBoard) -> list[str]:
+def _factors(board: Board) -> list[str]:
     return [factor for factors in board.zones.values() for factor in factors]
 
 
-def _without(board: SortBoard, factor: str) -> dict[Zone, list[str]]:
+def _without(board: Board, factor: str) -> dict[Zone, list[str]]:
     return {zone: [name for name in names if name != factor] for zone, names in board.zones.items()}
 
 
@@ -58,13 +61,13 @@ class BoardModel(QObject):
         """Start without a board."""
         super().__init__(parent)
         self._session: BoardSession | None = None
-        self.board: SortBoard | None = None
+        self.board: Board | None = None
         self._findings: dict[str, Finding] = {}
 
-    def open(self, session: BoardSession, focus: str) -> None:
-        """Open the board of a factor in question."""
+    def open(self, session: BoardSession, about: str, way: Way = Way.SORT) -> None:
+        """Open a board about a factor or topic."""
         self._session = session
-        session.open(focus)
+        session.open(about, way)
         self._take_in()
         self.board_opened.emit()
 
@@ -75,15 +78,22 @@ class BoardModel(QObject):
         self.board_opened.emit()
 
     def factor(self, factor: str) -> Factor:
-        """Return a factor of this board."""
+        """Return a factor of this board; its date where that is not what is asked, or is marked."""
         assert self._session is not None
-        return self._session.factors[factor]
+        known = self._session.factors[factor]
+        return known._replace(date=None) if self._keeps_back(Way.ORDER, factor) else known
 
     def themes(self, factor: str) -> tuple[ThemeEntry, ...]:
-        """Return the themes of a factor of this board."""
+        """Return the themes of a factor of this board, where they are not what is asked."""
         assert self._session is not None
+        if self._keeps_back(Way.THEME, factor):
+            return ()
         known = self._session.themes
         return tuple(known[theme] for theme in self.factor(factor).themes if theme in known)
+
+    def _keeps_back(self, way: Way, factor: str) -> bool:
+        """Say whether a way of working asks for what one would like to know of a factor."""
+        return self.way is way and factor not in self._findings
 
     def finding(self, factor: str) -> Finding | None:
         """Return what marking said of a factor, as long as it lies where it lay then."""
@@ -117,9 +127,60 @@ class BoardModel(QObject):
         """Return what lies in a zone, in order."""
         return self.board.zones[zone] if self.board else ()
 
+    @property
+    def way(self) -> Way:
+        """Return in which way the board is worked on."""
+        return self._session.task.way if self._session else Way.SORT
+
+    @property
+    def about(self) -> Offer:
+        """Return what the board is about."""
+        assert self._session is not None
+        return self._session.about
+
+    @property
+    def zones(self) -> tuple[Zone, ...]:
+        """Return the zones of the board as they lie on the screen, the tray last."""
+        return (*(self._session.task.zones if self._session else SIDES), Zone.TRAY)
+
+    @property
+    def rooms(self) -> Mapping[Zone, int]:
+        """Return how many factors fit into the zones that do not take any number."""
+        return self._session.task.rooms if self._session else {}
+
+    def has_room(self, factor: str, zone: Zone) -> bool:
+        """Say whether a zone takes a factor more."""
+        return self._session is not None and self._session.has_room(factor, zone)
+
+    def theme_name(self, theme: str) -> str:
+        """Return the name of a theme of the course, or ""."""
+        known = self._session.themes.get(theme) if self._session else None
+        return known.name if known else ""
+
+    @property
+    def remarks(self) -> tuple[Message, ...]:
+        """Return what marking said of the whole board, until something was moved."""
+        return self._session.remarks if self._session else ()
+
+    @property
+    def defences(self) -> Mapping[str, str]:
+        """Return why the student gave factors their places."""
+        return self._session.defences if self._session else {}
+
+    def defend(self, factor: str, text: str) -> None:
+        """Keep why a factor was given its place."""
+        if self._session:
+            with Saying(self.refused.emit):
+                self._session.defend(factor, text)
+
     def count(self) -> dict[Zone, int]:
         """Return how many factors lie in each zone."""
-        return {zone: len(self.factors_in(zone)) for zone in Zone}
+        return {zone: len(self.factors_in(zone)) for zone in self.zones}
+
+    def placed(self) -> tuple[str, ...]:
+        """Return the factors that are not in the tray, zone by zone."""
+        zones = (zone for zone in self.zones if zone != Zone.TRAY)
+        return tuple(factor for zone in zones for factor in self.factors_in(zone))
 
     def move(self, factor: str, zone: Zone, index: int | None = None) -> bool:
         """Move a factor to a zone, at its end or before its `index`-th other factor.
@@ -150,8 +211,7 @@ class BoardModel(QObject):
 
         The first move that cannot be kept is the last.
         """
-        placed = [*self.factors_in(Zone.CAUSES), *self.factors_in(Zone.CONSEQUENCES)]
-        all(self.move(factor, Zone.TRAY) for factor in placed)
+        all(self.move(factor, Zone.TRAY) for factor in self.placed())
 
     def check(self) -> bool:
         """Have the board marked; return whether it was."""

@@ -7,7 +7,6 @@ from studyapp.domain.board import Move, Zone
 from studyapp.ui.board.marks import MARKS, signed
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.board.wording import (
-    ZONES,
     described,
     name_of,
     title_and_date,
@@ -35,6 +34,7 @@ class OutlineModel(QAbstractItemModel):
         self._model = model
         self._theme = theme
         self._bars: dict[tuple[str, ...], QIcon] = {}
+        self._zones = model.zones
         self._rows = self._rows_now()
         model.board_opened.connect(self._reset)
         model.factor_moved.connect(self._move)
@@ -52,7 +52,7 @@ class OutlineModel(QAbstractItemModel):
         """Return the zone that an index is or lies in."""
         if not index.isValid():
             return None
-        return ZONES[index.row() if index.internalId() == _GROUP else index.internalId() - 1]
+        return self._zones[index.row() if index.internalId() == _GROUP else index.internalId() - 1]
 
     def index_of(self, factor: str) -> QModelIndex:
         """Return the index of a factor; an invalid one if it is not on the board."""
@@ -63,14 +63,15 @@ class OutlineModel(QAbstractItemModel):
 
     def group(self, zone: Zone) -> QModelIndex:
         """Return the index of a zone's group."""
-        return self.createIndex(ZONES.index(zone), 0, _GROUP)
+        return self.createIndex(self._zones.index(zone), 0, _GROUP)
 
     def _rows_now(self) -> dict[Zone, tuple[str, ...]]:
-        return {zone: self._model.factors_in(zone) for zone in ZONES}
+        return {zone: self._model.factors_in(zone) for zone in self._zones}
 
     def _reset(self) -> None:
         self.beginResetModel()
         self._bars.clear()
+        self._zones = self._model.zones
         self._rows = self._rows_now()
         self.endResetModel()
 
@@ -78,7 +79,7 @@ class OutlineModel(QAbstractItemModel):
         source, target = step.source, step.target
         row = target.at
         # Qt counts the row to move before while the moved row is still in its old place.
-        if source.zone is target.zone and target.at > source.at:
+        if source.zone == target.zone and target.at > source.at:
             row += 1
         self.beginMoveRows(
             self.group(source.zone), source.at, source.at, self.group(target.zone), row
@@ -91,7 +92,7 @@ class OutlineModel(QAbstractItemModel):
         """Have everything read again: a move can take findings away, a check brings them."""
         if not self._model.board:
             return
-        self.dataChanged.emit(self.group(ZONES[0]), self.group(ZONES[-1]))
+        self.dataChanged.emit(self.group(self._zones[0]), self.group(self._zones[-1]))
         for zone, factors in self._rows.items():
             if factors:
                 group = self.group(zone)
@@ -113,10 +114,10 @@ class OutlineModel(QAbstractItemModel):
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return the number of groups, or of factors in one."""
         if not parent.isValid():
-            return len(ZONES) if self._model.board else 0
+            return len(self._zones) if self._model.board else 0
         if parent.internalId() != _GROUP or parent.column() > 0:
             return 0
-        return len(self._rows[ZONES[parent.row()]])
+        return len(self._rows[self._zones[parent.row()]])
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         """Return one."""
@@ -133,10 +134,10 @@ class OutlineModel(QAbstractItemModel):
     def _data_of_group(self, zone: Zone, role: int) -> object:
         count = len(self._rows[zone])
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{name_of(zone)} ({count})"
+            return f"{name_of(self._model, zone)} ({count})"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             text = tr("{zone}, one factor") if count == 1 else tr("{zone}, {count} factors")
-            return text.format(zone=name_of(zone), count=count)
+            return text.format(zone=name_of(self._model, zone), count=count)
         return self._theme.colour("muted") if role == Qt.ItemDataRole.ForegroundRole else None
 
     def _data_of(self, factor: str, role: int) -> object:

@@ -56,7 +56,7 @@ class BoardScene(QGraphicsScene):
         # PySide drops an item's Python half unless someone keeps it.
         self.cards: dict[str, CardItem] = {}
         self._size = (680.0, 400.0, 0.0)
-        self.frame = layout.fitting_frame(*self._size, model.count())
+        self.frame = layout.fitting_frame(*self._size, model.count(), model.rooms)
         self._pressed: CardItem | None = None
         self._press_point = QPointF()
         self._current = ""
@@ -160,7 +160,7 @@ class BoardScene(QGraphicsScene):
         )
 
     def _arrange(self, at_once: bool = False) -> None:
-        self._use(layout.fitting_frame(*self._size, self.model.count()))
+        self._use(layout.fitting_frame(*self._size, self.model.count(), self.model.rooms))
         zones = {zone: self.model.factors_in(zone) for zone in self.model.count()}
         targets = layout.places(self.frame, zones)
         for factor in targets:

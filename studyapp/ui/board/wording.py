@@ -1,6 +1,7 @@
 """What the board says in words: the same to the eye, in tooltips and to a screen reader."""
 
 from html import escape
+from typing import NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -8,6 +9,8 @@ from studyapp.domain.board import Move, Zone
 from studyapp.domain.course import Factor
 from studyapp.domain.dates import in_few_words, in_words
 from studyapp.domain.hints import Hint, HintStep
+from studyapp.domain.ways import FALLS, ORDER, STANDS, Way, row_of
+from studyapp.services.board_session import Offer
 from studyapp.ui.board.marks import MARKS, word_of
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.translation import sentence
@@ -16,13 +19,64 @@ _NAMES = {
     Zone.CAUSES: str(QT_TRANSLATE_NOOP("board", "Causes")),
     Zone.CONSEQUENCES: str(QT_TRANSLATE_NOOP("board", "Consequences")),
     Zone.TRAY: str(QT_TRANSLATE_NOOP("board", "Tray")),
+    Zone("long"): str(QT_TRANSLATE_NOOP("board", "Long-term causes")),
+    Zone("short"): str(QT_TRANSLATE_NOOP("board", "Short-term causes")),
+    Zone("trigger"): str(QT_TRANSLATE_NOOP("board", "Triggers")),
+    ORDER: str(QT_TRANSLATE_NOOP("board", "In order of time, the earliest first")),
+    FALLS: str(QT_TRANSLATE_NOOP("board", "Falls with it")),
+    STANDS: str(QT_TRANSLATE_NOOP("board", "Still has a cause")),
 }
 _HINTS = {
     Zone.CAUSES: str(QT_TRANSLATE_NOOP("board", "Drag here what led to it")),
     Zone.CONSEQUENCES: str(QT_TRANSLATE_NOOP("board", "Drag here what followed from it")),
     Zone.TRAY: str(QT_TRANSLATE_NOOP("board", "Everything is placed")),
 }
-ZONES = tuple(_NAMES)
+_ANY_HINT = str(QT_TRANSLATE_NOOP("board", "Drag here what belongs here"))
+_ROW = str(QT_TRANSLATE_NOOP("board", "Row {row} of {count}"))
+_TOP_ROW = str(QT_TRANSLATE_NOOP("board", "Weighed most"))
+_LAST_ROW = str(QT_TRANSLATE_NOOP("board", "Weighed least"))
+
+
+class Words(NamedTuple):
+    """What a way of working is called, what it asks, and what it is for, in a tooltip."""
+
+    name: str
+    question: str
+    purpose: str
+
+
+WAYS = {
+    Way.SORT: Words(
+        str(QT_TRANSLATE_NOOP("board", "Sort")),
+        str(QT_TRANSLATE_NOOP("board", "What led to this, and what followed?")),
+        str(QT_TRANSLATE_NOOP("board", "Sort causes and consequences")),
+    ),
+    Way.TERM: Words(
+        str(QT_TRANSLATE_NOOP("board", "By term")),
+        str(QT_TRANSLATE_NOOP("board", "Which causes reach far back, and which set it off?")),
+        str(QT_TRANSLATE_NOOP("board", "Sort the causes by long term, short term and trigger")),
+    ),
+    Way.THEME: Words(
+        str(QT_TRANSLATE_NOOP("board", "By theme")),
+        str(QT_TRANSLATE_NOOP("board", "Through which lens is each best seen, in this topic?")),
+        str(QT_TRANSLATE_NOOP("board", "Sort the factors of the topic by theme")),
+    ),
+    Way.ORDER: Words(
+        str(QT_TRANSLATE_NOOP("board", "Order")),
+        str(QT_TRANSLATE_NOOP("board", "In which order did it happen, in this topic?")),
+        str(QT_TRANSLATE_NOOP("board", "Put the factors of the topic in order of time")),
+    ),
+    Way.RANK: Words(
+        str(QT_TRANSLATE_NOOP("board", "Rank")),
+        str(QT_TRANSLATE_NOOP("board", "Which causes of this weighed most?")),
+        str(QT_TRANSLATE_NOOP("board", "Rank the causes in a diamond, and defend top and bottom")),
+    ),
+    Way.WHAT_IF: Words(
+        str(QT_TRANSLATE_NOOP("board", "What if")),
+        str(QT_TRANSLATE_NOOP("board", "Had this not been, what would have lost its causes?")),
+        str(QT_TRANSLATE_NOOP("board", "Take a factor away and see what hangs on it")),
+    ),
+}
 
 
 def tr(text: str) -> str:
@@ -30,14 +84,18 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("board", text)
 
 
-def name_of(zone: Zone) -> str:
-    """Return a zone's name."""
-    return tr(_NAMES[zone])
+def name_of(model: BoardModel, zone: Zone) -> str:
+    """Return a zone's name; that of a theme is the course's own."""
+    if zone in model.rooms:
+        row, count = row_of(zone), len(model.rooms)
+        ends = {1: _TOP_ROW, count: _LAST_ROW}
+        return tr(ends.get(row, _ROW)).format(row=row, count=count)
+    return tr(_NAMES[zone]) if zone in _NAMES else model.theme_name(zone)
 
 
 def hint_of(zone: Zone) -> str:
     """Return what an empty zone says of itself."""
-    return tr(_HINTS[zone])
+    return tr(_HINTS.get(zone, _ANY_HINT))
 
 
 def date_of(factor: Factor) -> str:
@@ -58,16 +116,15 @@ def years_of(factor: Factor) -> str:
     return in_words("/".join(ends))
 
 
-def title_and_date(factor: Factor) -> str:
+def title_and_date(factor: Factor | Offer) -> str:
     """Return such as "Yalta agreement, 11 February 1945"."""
-    date = date_of(factor)
-    return f"{factor.title}, {date}" if date else factor.title
+    return f"{factor.title}, {factor.date}" if factor.date else factor.title
 
 
 def described(model: BoardModel, factor: str) -> str:
     """Return title, date, zone and finding in one line, as a screen reader says it."""
     where = tr("{factor}, in {zone}").format(
-        factor=title_and_date(model.factor(factor)), zone=name_of(model.spot(factor).zone)
+        factor=title_and_date(model.factor(factor)), zone=name_of(model, model.spot(factor).zone)
     )
     finding = model.finding(factor)
     if finding is None:
@@ -92,7 +149,7 @@ def moved(model: BoardModel, step: Move) -> str:
     spot = step.target
     return tr("{factor} is in {zone} now, {place} of {count}.").format(
         factor=model.factor(step.factor).title,
-        zone=name_of(spot.zone),
+        zone=name_of(model, spot.zone),
         place=spot.at + 1,
         count=len(model.factors_in(spot.zone)),
     )
@@ -102,11 +159,12 @@ def hint_in_words(model: BoardModel, hint: Hint | None) -> str:
     """Return as much as a hint may give away."""
     if hint is None:
         return tr("There is nothing to mend.")
-    missing = hint.zone is Zone.TRAY
+    missing = hint.zone == Zone.TRAY
     if hint.step is HintStep.NUDGE:
         if missing:
             return tr("Something in the tray belongs on the board.")
-        return tr("Something in “{zone}” does not belong there.").format(zone=name_of(hint.zone))
+        where = name_of(model, hint.zone)
+        return tr("Something in “{zone}” does not belong there.").format(zone=where)
     name = model.factor(hint.factor).title
     if hint.step is HintStep.CARD:
         asked = tr("Does “{factor}” belong on the board?")

@@ -8,9 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from studyapp.domain.board import Zone
+from studyapp.domain.ways import Way
 from studyapp.ui.board.card_item import wrapped
 from studyapp.ui.board.layout import GAP, LABEL, PAD, Frame
-from studyapp.ui.board.wording import ZONES, date_of, hint_of, name_of
+from studyapp.ui.board.wording import hint_of, name_of
 from studyapp.ui.tokens import RADIUS, SMALL_POINTS
 
 if TYPE_CHECKING:
@@ -22,9 +23,10 @@ def paint(painter: QPainter, scene: BoardScene) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if scene.model.board is None:
         return
-    for zone in ZONES:
+    for zone in scene.model.zones:
         _paint_zone(painter, scene, zone)
-    _paint_arrows(painter, scene)
+    if scene.model.way is Way.SORT:
+        _paint_arrows(painter, scene)
     _paint_focus(painter, scene)
     slot = scene.drag.slot() if scene.drag else None
     if slot:
@@ -34,7 +36,7 @@ def paint(painter: QPainter, scene: BoardScene) -> None:
 def _paint_zone(painter: QPainter, scene: BoardScene, zone: Zone) -> None:
     theme, area = scene.theme, scene.frame.zones[zone].adjusted(0.5, 0.5, -0.5, -0.5)
     landing = scene.drag.landing if scene.drag else None
-    is_lit = landing is not None and landing.zone is zone
+    is_lit = landing is not None and landing.zone == zone
     painter.setPen(
         QPen(theme.colour("accent" if is_lit else "strong line"), 1, Qt.PenStyle.DashLine)
     )
@@ -43,7 +45,7 @@ def _paint_zone(painter: QPainter, scene: BoardScene, zone: Zone) -> None:
     painter.setFont(_label_font(scene.font()))
     painter.setPen(theme.colour("text" if is_lit else "muted"))
     label = QRectF(area.left() + PAD + 2, area.top(), area.width() - 2 * PAD, LABEL)
-    painter.drawText(label, Qt.AlignmentFlag.AlignVCenter, name_of(zone))
+    painter.drawText(label, Qt.AlignmentFlag.AlignVCenter, name_of(scene.model, zone))
     if not scene.model.factors_in(zone) and not is_lit:
         painter.setFont(_small(scene.font()))
         inside = area.adjusted(2 * PAD, LABEL, -2 * PAD, -PAD)
@@ -53,8 +55,7 @@ def _paint_zone(painter: QPainter, scene: BoardScene, zone: Zone) -> None:
 
 def _paint_focus(painter: QPainter, scene: BoardScene) -> None:
     theme, area = scene.theme, scene.frame.focus
-    assert scene.model.board is not None
-    factor = scene.model.factor(scene.model.board.focus)
+    about = scene.model.about
     painter.setPen(QPen(theme.colour("accent"), 1.5))
     painter.setBrush(theme.colour("selection"))
     painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
@@ -62,7 +63,9 @@ def _paint_focus(painter: QPainter, scene: BoardScene) -> None:
     title = QFont(scene.font())
     title.setBold(True)
     small = _small(scene.font())
-    date, lines = date_of(factor), wrapped(factor.title, title, inner.width(), 3)
+    most = max(1, int((inner.height() - 4) // QFontMetricsF(title).lineSpacing()))
+    date = str(about.date) if about.date else ""
+    lines = wrapped(about.title, title, inner.width(), min(3, most))
     heights = QFontMetricsF(small).height() if date else 0, QFontMetricsF(title).lineSpacing()
     top = inner.center().y() - (heights[0] + heights[1] * len(lines)) / 2
     painter.setFont(small)

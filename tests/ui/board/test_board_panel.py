@@ -245,7 +245,7 @@ def test_what_cannot_be_kept_is_refused_in_a_sentence(
 def test_a_course_that_cannot_be_read_is_said_in_place_of_the_board(
     driver: BoardDriver, session: BoardSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def damaged(_topic: str) -> None:
+    def damaged(*_: object) -> None:
         raise PackError(N_("The course is damaged."))
 
     monkeypatch.setattr(session, "offered", damaged)
@@ -258,8 +258,8 @@ def test_the_tab_key_walks_from_top_to_bottom(driver: BoardDriver) -> None:
     place_some(driver)
     driver.panel.toolbar.outline_button.click()
     stops: list[QWidget] = []
-    stop: QWidget | None = driver.panel.chooser.box.nextInFocusChain()
-    while stop and stop is not driver.panel.chooser.box:
+    stop: QWidget | None = driver.panel.chooser.way_box.nextInFocusChain()
+    while stop and stop is not driver.panel.chooser.way_box:
         if stop.isVisible() and stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
             stops.append(stop)
         stop = stop.nextInFocusChain()

@@ -7,6 +7,7 @@ import itertools
 import os
 from contextlib import ExitStack
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -24,12 +25,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain import board as boards
-from studyapp.domain.board import History, Move, Zone
+from studyapp.domain.board import SIDES, Board, History, Move, Zone
 from studyapp.domain.causality import CausalMap
 from studyapp.domain.log import REVIEW
-from studyapp.domain.marking import FindingKind, MarkingKey, mark
+from studyapp.domain.marking import FindingKind, MarkingKey
+from studyapp.domain.marking_ways import mark_by
 from studyapp.domain.memory import Rating
 from studyapp.domain.plan import Plan
+from studyapp.domain.ways import Way
 from studyapp.services.board_session import BoardSession
 from studyapp.services.study_session import StudySession
 from studyapp.ui.board.board_panel import BoardPanel
@@ -46,7 +49,15 @@ KEY = MarkingKey(
     full_id("account", STANDARD),
 )
 WHICH, INDEX = st.integers(0, 6), st.integers(0, 7)
-ZONES, STEPS = st.sampled_from(list(Zone)), st.sampled_from([-1, 1])
+ZONES, STEPS = st.integers(0, 3), st.sampled_from([-1, 1])
+
+
+class State(NamedTuple):
+    """What should be known of a board in one way of working."""
+
+    board: Board
+    history: History
+    found: dict[str, FindingKind]
 
 
 class BothViews(RuleBasedStateMachine):
@@ -58,11 +69,9 @@ class BothViews(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         self.name = f"progress-{next(self.count)}.db"
-        self.history, self.answers = History(), 0
-        self.found: dict[str, FindingKind] = {}
+        self.answers = 0
+        self.states: dict[Way, State] = {}
         self._start()
-        self.expected = self.session.board
-        self.factors = sorted(self.driver.scene.cards)
 
     def _start(self) -> None:
         self.opened = ExitStack()
@@ -79,6 +88,36 @@ class BothViews(RuleBasedStateMachine):
             self.driver.outline.outline, QAbstractItemModelTester.FailureReportingMode.Fatal
         )
         self.panel.toolbar.board_button.click()
+        self._enter(Way.SORT)
+
+    def _enter(self, way: Way) -> None:
+        """Go on with the board of a way as it was left."""
+        self.way = way
+        empty = State(self.session.board, History(), {})
+        self.expected, self.history, self.found = self.states.get(way, empty)
+        self.found = dict(self.found)
+        self.factors = sorted(self.driver.scene.cards)
+
+    def _leave(self) -> None:
+        self.states[self.way] = State(self.expected, self.history, self.found)
+
+    def _factor(self, which: int) -> str:
+        return self.factors[which % len(self.factors)]
+
+    def _zone(self, which: int) -> Zone:
+        zones = self.driver.model.zones
+        return zones[which % len(zones)]
+
+    def _has_room(self, factor: str, zone: Zone) -> bool:
+        others = [name for name in self.expected.zones[zone] if name != factor]
+        return len(others) < self.session.task.rooms.get(zone, 99)
+
+    @rule(way=st.sampled_from([Way.SORT, Way.ORDER, Way.RANK]))
+    def work_by(self, way: Way) -> None:
+        self._leave()
+        self.panel.work_by(way)
+        assert self.driver.model.way is way
+        self._enter(way)
 
     def _stop(self) -> None:
         self.panel.close()
@@ -88,17 +127,20 @@ class BothViews(RuleBasedStateMachine):
         assert len(self.progress.entries((REVIEW,))) == self.answers
         self.opened.close()
 
-    @rule(which=WHICH, zone=ZONES, index=INDEX)
-    def drag(self, which: int, zone: Zone, index: int) -> None:
-        factor = self.factors[which]
+    @rule(which=WHICH, where=ZONES, index=INDEX)
+    def drag(self, which: int, where: int, index: int) -> None:
+        factor, zone = self._factor(which), self._zone(where)
         there = [name for name in self.expected.zones[zone] if name != factor]
         at = min(index, len(there))
-        self.driver.drag(factor, zone, at)
-        self._expect(factor, zone, at)
+        if self._has_room(factor, zone):
+            self.driver.drag(factor, zone, at)
+            self._expect(factor, zone, at)
+        elif there:
+            self.driver.drag(factor, zone, 0)
 
     @rule(which=WHICH, x=st.floats(-50, 750), y=st.floats(-50, 900))
     def drag_anywhere(self, which: int, x: float, y: float) -> None:
-        factor = self.factors[which]
+        factor = self._factor(which)
         self.driver.take(factor)
         self.driver.carry(QPointF(x, y))
         drag = self.driver.scene.drag
@@ -108,16 +150,26 @@ class BothViews(RuleBasedStateMachine):
         if landing:
             self._expect(factor, landing.zone, landing.at)
 
-    @rule(which=WHICH, zone=ZONES, in_outline=st.booleans())
-    def keys(self, which: int, zone: Zone, in_outline: bool) -> None:
-        factor = self.factors[which]
-        (self.driver.outline_keys if in_outline else self.driver.keys)(factor, zone)
-        if self.expected.spot(factor).zone is not zone:
+    @rule(which=WHICH, key=st.sampled_from([Zone.TRAY, *SIDES]), in_outline=st.booleans())
+    def keys(self, which: int, key: Zone, in_outline: bool) -> None:
+        factor = self._factor(which)
+        (self.driver.outline_keys if in_outline else self.driver.keys)(factor, key)
+        zone = key if self.way is Way.SORT else self._reached(factor, key)
+        if self.expected.spot(factor).zone != zone:
             self._expect(factor, zone, None)
+
+    def _reached(self, factor: str, key: Zone) -> Zone:
+        """Return where a factor gets by the key that in sorting sends it to a zone."""
+        *zones, tray = self.driver.model.zones
+        here = self.expected.spot(factor).zone
+        at = [tray, *zones].index(here)
+        ahead = [tray, *zones][at + 1 :] if key == Zone.CONSEQUENCES else [tray, *zones][:at][::-1]
+        free = [zone for zone in ahead if self._has_room(factor, zone)]
+        return Zone.TRAY if key == Zone.TRAY else free[0] if free else here
 
     @rule(which=WHICH, step=STEPS, in_outline=st.booleans())
     def nudge(self, which: int, step: int, in_outline: bool) -> None:
-        factor = self.factors[which]
+        factor = self._factor(which)
         (self.driver.outline_nudge if in_outline else self.driver.nudge)(factor, step)
         spot = self.expected.spot(factor)
         if spot.at + step >= 0:
@@ -125,10 +177,10 @@ class BothViews(RuleBasedStateMachine):
 
     @rule(which=WHICH, before=WHICH)
     def cut_and_paste(self, which: int, before: int) -> None:
-        moved, other = self.factors[which], self.factors[before]
+        moved, other = self._factor(which), self._factor(before)
         self.driver.cut_and_paste(moved, other)
-        if moved != other:
-            zone = self.expected.spot(other).zone
+        zone = self.expected.spot(other).zone
+        if moved != other and self._has_room(moved, zone):
             there = [name for name in self.expected.zones[zone] if name != moved]
             self._expect(moved, zone, there.index(other))
 
@@ -149,8 +201,9 @@ class BothViews(RuleBasedStateMachine):
     def check(self) -> None:
         self.panel.check()
         # An empty board has nothing to be checked.
-        if self.expected.zones[Zone.CAUSES] or self.expected.zones[Zone.CONSEQUENCES]:
-            self.found = {found.factor: found.kind for found in mark(self.expected, KEY)}
+        if any(factors for zone, factors in self.expected.zones.items() if zone != Zone.TRAY):
+            findings = mark_by(self.way, self.expected, KEY).findings
+            self.found = {found.factor: found.kind for found in findings}
 
     @rule(rating=st.sampled_from(Rating))
     def answer(self, rating: Rating) -> None:
@@ -162,6 +215,7 @@ class BothViews(RuleBasedStateMachine):
 
     @rule()
     def restart(self) -> None:
+        self._leave()
         self._stop()
         self._start()
 

@@ -1,0 +1,119 @@
+"""The panel in each way of working: what it asks, and that it does not give the answer away."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from studyapp.domain.board import Zone
+from studyapp.domain.ways import ORDER, Way, rank_zone
+from studyapp.services.board_session import BoardSession
+from studyapp.ui.board.wording import title_and_date
+from tests.board_driver import BoardDriver
+from tests.builders import TOPIC, full_id
+from tests.ui.board.conftest import FOCUS, named
+
+YALTA, VICTORY, FEAR = map(named, ("Yalta agreement", "Victory of 1949", "Fear of Japan"))
+
+
+def choose(driver: BoardDriver, way: Way) -> None:
+    """Choose a way as a person does, by its box."""
+    box = driver.panel.chooser.way_box
+    driver.panel.chooser.ways_asked.emit()
+    box.setCurrentIndex(list(Way).index(way))
+    box.activated.emit(box.currentIndex())
+
+
+def test_only_what_the_topic_has_enough_for_can_be_chosen(driver: BoardDriver) -> None:
+    driver.panel.chooser.ways_asked.emit()
+    box = driver.panel.chooser.way_box
+    enabled = [
+        way
+        for at, way in enumerate(Way)
+        if box.model().flags(box.model().index(at, 0)) & Qt.ItemFlag.ItemIsEnabled
+    ]
+    assert enabled == [Way.SORT, Way.ORDER, Way.RANK]
+
+
+def test_a_way_says_what_it_asks_and_about_what(driver: BoardDriver, said: list[str]) -> None:
+    choose(driver, Way.RANK)
+    assert driver.panel.chooser.label.text() == "Which causes of this weighed most?"
+    assert said[-1] == "Rank. Which causes of this weighed most?"
+    assert driver.panel.chooser.box.currentText().startswith(FOCUS)
+    choose(driver, Way.ORDER)
+    assert driver.panel.chooser.box.currentText() == TOPIC
+
+
+def test_the_order_is_not_given_away_until_it_is_marked(driver: BoardDriver) -> None:
+    choose(driver, Way.ORDER)
+    model = driver.model
+    waiting = model.factors_in(Zone.TRAY)
+    assert not any(model.factor(name).date for name in waiting)
+    assert [title_and_date(model.factor(name)) for name in waiting] == [
+        model.factor(name).title for name in waiting
+    ]
+    for name in waiting:
+        model.move(name, ORDER)
+    driver.panel.check()
+    assert all(model.factor(name).date for name in waiting)
+    labels = driver.panel.findings.findChildren(QLabel)
+    assert any("neighbours follow each other rightly" in label.text() for label in labels)
+
+
+def test_a_full_row_takes_no_card_by_mouse_or_key(driver: BoardDriver) -> None:
+    choose(driver, Way.RANK)
+    top, below = rank_zone(1), rank_zone(2)
+    driver.drag(YALTA, top, 0)
+    driver.drag(VICTORY, top, 0)
+    assert driver.zones()[top] == (YALTA,)
+    assert VICTORY in driver.zones()[Zone.TRAY]
+    driver.keys(VICTORY, Zone.CONSEQUENCES)
+    assert driver.zones()[below] == (VICTORY,)
+
+
+def test_top_and_bottom_are_defended_and_the_words_are_kept(
+    driver: BoardDriver, session: BoardSession, qtbot: QtBot
+) -> None:
+    choose(driver, Way.RANK)
+    defending = driver.panel.defending
+    assert defending.isHidden()
+    for at, name in enumerate((YALTA, VICTORY, FEAR), 1):
+        driver.model.move(name, rank_zone(at))
+    assert not defending.isHidden()
+    assert defending.labels[0].text() == "Why did “Yalta agreement” weigh most?"
+    qtbot.keyClicks(defending.fields[0], "It gave him ports.")
+    QTest.keyClick(defending.fields[0], Qt.Key.Key_Return)
+    qtbot.keyClicks(defending.fields[1], "Japan was beaten.")
+    choose(driver, Way.SORT)
+    assert defending.isHidden()
+    assert session.defences == {}
+    choose(driver, Way.RANK)
+    assert session.defences == {YALTA: "It gave him ports.", FEAR: "Japan was beaten."}
+    assert [field.text() for field in defending.fields] == [
+        "It gave him ports.",
+        "Japan was beaten.",
+    ]
+
+
+def test_a_ranking_is_not_called_right_or_wrong(driver: BoardDriver) -> None:
+    choose(driver, Way.RANK)
+    driver.model.move(YALTA, rank_zone(1))
+    driver.panel.check()
+    assert driver.panel.findings.isHidden()
+    assert driver.panel.footer.summary.text().startswith("No ranking is right or wrong")
+
+
+@pytest.mark.parametrize("way", [Way.ORDER, Way.RANK])
+def test_a_topic_without_the_way_is_sorted(driver: BoardDriver, way: Way) -> None:
+    choose(driver, way)
+    driver.panel.set_scope(full_id("topic", "Nothing to sort"))
+    driver.panel.set_scope(full_id("topic", TOPIC))
+    assert driver.panel.chooser.way() in (way, Way.SORT)
+    assert driver.model.way is driver.panel.chooser.way()
+
+
+def test_the_way_from_the_note_leads_to_sorting(driver: BoardDriver) -> None:
+    choose(driver, Way.ORDER)
+    driver.panel.sort(named(FOCUS))
+    assert (driver.model.way, driver.model.about.title) == (Way.SORT, FOCUS)
