@@ -15,6 +15,7 @@ class Facet(StrEnum):
     DATE = "date"
     MEANING = "meaning"
     DOES = "does"
+    RANK = "rank"
 
 
 class Card(NamedTuple):

@@ -21,13 +21,14 @@ from studyapp.domain.messages import N_, Message
 from studyapp.domain.pages import ThemeEntry, TopicEntry
 from studyapp.domain.ways import OF_TOPICS, Material, Task, Way, make_task
 from studyapp.errors import BoardError
+from studyapp.services.defended import DEFENCE
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
 
 # What of an element is to be recalled after a slip: why a link holds, that a trap is none.
 _CALLED_IN = {"link": Facet.WHY, "distractor": Facet.DOES}
 MOVE, UNDO, REDO, CHECK = "board-move", "board-undo", "board-redo", "board-check"
-HINT, DEFENCE = "board-hint", "board-defence"
+HINT = "board-hint"
 
 
 class Offer(NamedTuple):

@@ -12,9 +12,12 @@ from studyapp.domain.memory import Memory, asked_ms
 from studyapp.domain.plan import Plan
 from studyapp.domain.queue import Line, Queue
 from studyapp.services.card_states import CardStates
+from studyapp.services.defended import DEFENCE
 from studyapp.services.own_cards import OWN_CARD
 from studyapp.store.progress import Progress
 
+# What a student makes and is then asked.
+_MAKE_CARDS = (OWN_CARD, DEFENCE)
 # A card in its first minutes is asked a little early rather than leave the student waiting.
 LEARN_AHEAD_MS = 20 * 60_000
 
@@ -63,7 +66,7 @@ class CardQueue:
         entries = self._progress.logged_after(self._seen)
         keys = [entry.subject for entry in entries if entry.type == RETRACT]
         taken_back = self._progress.entries_named(keys) if keys else ()
-        if any(entry.type == OWN_CARD for entry in (*entries, *taken_back)):
+        if any(entry.type in _MAKE_CARDS for entry in (*entries, *taken_back)):
             return False
         self._seen += len(entries)
         self._count_met((*entries, *taken_back))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from studyapp.domain import cards
-from studyapp.domain.cards import Card
+from studyapp.domain.cards import Card, Facet
 from studyapp.domain.pages import Leads, PassageEntry
 from studyapp.services.asking import AskedCard, what_is_asked
+from studyapp.services.defended import Defended
 from studyapp.services.own_cards import OwnCards
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
@@ -25,6 +27,7 @@ class Deck:
         self._pack = pack
         self.title = pack.cover()["title"]
         self.own = OwnCards(pack, progress)
+        self._defended = Defended(pack, progress)
 
     def of_topic(self, topic: str) -> tuple[Card, ...]:
         """Return the course's cards of a topic and of what lies below it."""
@@ -40,13 +43,19 @@ class Deck:
         return tuple(cards.card(*row) for row in self._pack.every_card())
 
     def all(self) -> tuple[Card, ...]:
-        """Return every card: the course's, then the student's own."""
-        return (*self.of_course, *self.own.cards())
+        """Return every card: the course's, then what the student has made."""
+        return (*self.of_course, *self.made())
+
+    def made(self, topics: Collection[str] | None = None) -> tuple[Card, ...]:
+        """Return the cards of what the student has made, in some topics or in all."""
+        return (*self.own.cards(topics), *self._defended.cards(topics))
 
     def asked(self, card: Card, salt: str) -> AskedCard | None:
         """Return what a card asks, or None if this edition has its element no longer."""
         if self.own.get(card.element):
             return self.own.asked(card)
+        if card.facet is Facet.RANK:
+            return self._defended.asked(card)
         return what_is_asked(self._pack, card, salt)
 
     def leads(self, passage: str) -> Leads:

@@ -300,11 +300,11 @@ class StudySession:
 
     @property
     def _cards(self) -> tuple[Card, ...]:
-        """The cards in scope: the course's, then the student's own."""
+        """The cards in scope: the course's, then what the student has made."""
         if self._topics is not None:
-            return (*self._of_scope, *self.own.cards(self._topics))
-        own = (card for deck in self._decks.values() for card in deck.own.cards())
-        return (*self._of_scope, *own)
+            return (*self._of_scope, *self._deck.made(self._topics))
+        made = (card for deck in self._decks.values() for card in deck.made())
+        return (*self._of_scope, *made)
 
     @property
     def _queue(self) -> CardQueue:
