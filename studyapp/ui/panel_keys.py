@@ -39,6 +39,7 @@ PANELS = (
             (_("Walk the cards"), _("Arrow keys")),
             (_("Put the card into Causes"), KEYS[Zone.CAUSES]),
             (_("Put the card into Consequences"), KEYS[Zone.CONSEQUENCES]),
+            (_("In other ways of working: one zone back, or one on"), _("Ctrl+Left, Ctrl+Right")),
             (
                 _("Put the card back into the tray"),
                 _("Ctrl+Down, Delete or Backspace"),
