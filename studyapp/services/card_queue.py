@@ -49,6 +49,7 @@ class CardQueue:
         self._cards = {card.id: card for card in cards}
         self._queue = Queue(self._cards, now.ms, self._day_end)
         self._met: int | None = None
+        self._answered = ""
         memories = progress.memories(tuple(self._cards))
         for card in self._cards:
             self._put(card, memories.get(card))
@@ -81,17 +82,32 @@ class CardQueue:
         return DueCounts(self._queue.length(Line.DUE), new)
 
     def next(self) -> Card | None:
-        """Return the due card most at risk, else a new one, else one that is due soon."""
+        """Return the due card most at risk, else a new one, else one that is due soon.
+
+        What asks about the same element as the last answer comes after another card, if there is
+        one: an answer that was just read is no recall.
+        """
         queue = self._queue
-        first = queue.first(Line.DUE)
+        first = self._first_apart(Line.DUE)
         if first is None and self._new_left():
-            first = queue.first(Line.NEW)
+            first = self._first_apart(Line.NEW)
         if first is None:
             first = queue.first(Line.WAITING)
             memory = queue.memory(first) if first else None
             if memory is None or memory.due_ms > self._clock().ms + LEARN_AHEAD_MS:
                 return None
         return self._cards[first] if first else None
+
+    def _first_apart(self, line: Line) -> str | None:
+        """Return the head of a line, or the one behind it if its like was answered just now."""
+        first = self._queue.first(line)
+        if first is None or self._cards[first].element != self._answered:
+            return first
+        memory = self._queue.memory(first)
+        self._queue.drop(first)
+        second = self._queue.first(line)
+        self._queue.put(first, memory)
+        return second or first
 
     def drop(self, card: Card) -> None:
         """Ask a card no more in this sitting."""
@@ -131,6 +147,8 @@ class CardQueue:
 
     def _take(self, entry: LogEntry) -> None:
         card = entry.subject
+        if entry.type == REVIEW and card in self._cards:
+            self._answered = self._cards[card].element
         if card in self._queue and entry.type != RETRACT:
             self._put(card, self._progress.memory(card))
 

@@ -546,3 +546,14 @@ def test_what_was_typed_comes_back_with_the_question(desk: Desk) -> None:
     assert undone
     assert undone.begun == "in 1954"
     assert desk.asked().begun == ""
+
+
+def test_what_asks_about_the_same_comes_after_another_card(tmp_path: Path) -> None:
+    sentence = "{{Wang Shijie}} and {{Molotov}} signed."
+    held = course(topic(), cloze_question(sentence), typed_question("Another?"))
+    for desk in desk_of(held, tmp_path):
+        assert desk.prompts() == [
+            "[…] and Molotov signed.",
+            "Another?",
+            "Wang Shijie and […] signed.",
+        ]
