@@ -47,6 +47,7 @@ QLineEdit, QPlainTextEdit, QComboBox { background: $page; color: $text;
   selection-background-color: $selection; selection-color: $text; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {
   border: 2px solid $accent; padding: 4px 7px; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { width: 0; height: 0; border-top: 5px solid $muted;
   border-left: 4px solid $page; border-right: 4px solid $page; }
