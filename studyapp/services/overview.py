@@ -28,6 +28,7 @@ class Overview:
         self._progress, self._clock, self._plan = progress, clock, plan
         self._seen, self._day_end = progress.logged, 0
         self._known: dict[str, Knowledge] = {}
+        self._touched: set[str] = set()
         self._below: dict[str, list[str]] = defaultdict(list)
         self._above = {topic.id: topic.parent for topic in pack.topics()}
         for topic, parent in self._above.items():
@@ -64,6 +65,11 @@ class Overview:
             return True
         return self._take_in()
 
+    def take_touched(self) -> set[str]:
+        """Return the topics that may be known otherwise than when this was asked last."""
+        touched, self._touched = self._touched, set()
+        return touched
+
     def _take_in(self) -> bool:
         entries = self._progress.logged_after(self._seen)
         self._seen += len(entries)
@@ -96,6 +102,7 @@ class Overview:
         above: str | None = topic
         # What is above one that is not known is not known either.
         while above and self._known.pop(above, None):
+            self._touched.add(above)
             above = self._above.get(above)
 
     def _of_itself(self, topic: str) -> Knowledge:

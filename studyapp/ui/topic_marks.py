@@ -43,9 +43,12 @@ class TopicMarks(QObject):
     def refresh(self) -> None:
         """Show what was learned since, if any mark is another for it."""
         overview = self._overview
-        if overview is None or not overview.catch_up():
+        if overview is None:
             return
-        if any(overview.of(topic).level != level for topic, level in self._shown.items()):
+        overview.catch_up()
+        # Of a large course most topics are as they were.
+        touched = overview.take_touched() & self._shown.keys()
+        if any(overview.of(topic).level != self._shown[topic] for topic in touched):
             self._shown.clear()
             self.changed.emit()
 

@@ -144,3 +144,15 @@ def test_a_note_that_two_windows_have_seen_read_is_logged_once(desk: Desk) -> No
     for _ in range(2):
         overview.has_read(WHOLE)
     assert len(desk.progress.entries(("read",))) == 1
+
+
+def test_it_tells_which_topics_may_be_known_otherwise(desk: Desk) -> None:
+    overview = desk.overview()
+    overview.of(WHOLE)
+    overview.take_touched()
+    desk.rate(QUESTION, 4)
+    # Whoever takes the entry in first, what it touches is told once.
+    overview.has_read(PART)
+    overview.catch_up()
+    assert overview.take_touched() == {WHOLE, PART}
+    assert overview.take_touched() == set()
