@@ -40,9 +40,10 @@ class Places(NamedTuple):
 
 
 def main(argv: Sequence[str]) -> int:
-    """Open the window and stay until it is closed; `argv` as in sys.argv."""
-    # What is made while starting stays: looking for garbage in it takes 7 ms and finds none.
-    gc.disable()
+    """Open the window and stay until it is closed; `argv` as in sys.argv.
+
+    Whoever calls this has had gc.disable() before the imports; `settle` enables it again.
+    """
     application = make_application(argv)
     places = places_of(os.environ)
     window = make_window(application, places)

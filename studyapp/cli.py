@@ -5,6 +5,7 @@ Exit status: 0 done, 1 what was given is wrong (said in one line), 2 the command
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -19,7 +20,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     _spare_consoles()
     if not arguments:
-        # The window opens without what only the commands need.
+        # The window opens without what only the commands need, and without looking for garbage
+        # in what is made for it.
+        gc.disable()
         from studyapp.app import main as open_window
 
         return open_window(["studyapp"])

@@ -1,7 +1,9 @@
 """`python main.py` starts the window, or says in one sentence what to run first."""
 
+import gc
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,12 @@ import pytest
 import main as launcher
 
 MAIN = Path(launcher.__file__)
+
+
+@pytest.fixture(autouse=True)
+def garbage_is_collected_again() -> Iterator[None]:
+    yield
+    gc.enable()
 
 
 def run_bare(*arguments: str) -> "subprocess.CompletedProcess[str]":

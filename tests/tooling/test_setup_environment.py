@@ -213,6 +213,21 @@ def test_the_trial_passes_where_these_tests_run() -> None:
     assert setup_environment.try_qt(Path(sys.prefix)) is None
 
 
+def test_pysides_own_modules_lie_compiled_where_these_tests_run() -> None:
+    compiled = Path(sys.modules["shibokensupport"].__cached__)
+    assert compiled.parent.parent.parent.name == "files.dir"
+    assert compiled.exists()
+
+
+def test_they_are_compiled_once_for_a_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lock = tmp_path / "run.txt"
+    commands = record_commands(monkeypatch)
+    for text in ("fsrs==6.0.0\n", "fsrs==6.0.0\n", "fsrs==6.1.0\n"):
+        lock.write_text(text)
+        setup_environment.ensure_unpacked(tmp_path, lock)
+    assert len(commands) == 2
+
+
 def test_a_word_it_does_not_know_is_a_usage_error(capsys: pytest.CaptureFixture[str]) -> None:
     assert setup_environment.main(["everything"]) == 2
     assert "run|test|package" in capsys.readouterr().err

@@ -114,12 +114,16 @@ class NoteView(ReadingView):
             return
         place, before = self.place(), self.textCursor()
         anchor, position = before.anchor(), before.position()
+        passing, length = self._marks and self._marks.passing, self.document().characterCount()
         self._render()
         cursor = self.textCursor()
         cursor.setPosition(anchor)
         cursor.setPosition(position, cursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.go_to(place)
+        # A picture that turned out to be none has become words: all after it stands elsewhere.
+        if passing and length == self.document().characterCount():
+            self.marks.point_out(passing)
 
     def _render(self) -> None:
         # A document of its own is laid out once. The one in sight would be for the font, for

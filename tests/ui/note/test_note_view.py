@@ -281,6 +281,13 @@ def test_a_passage_is_scrolled_to_and_marked(panel: NotePanel, reader: Reader) -
     assert grounds(panel) == [view.document().findBlock(stretch.start).text()]
 
 
+def test_a_passage_stays_marked_when_the_note_is_made_anew(panel: NotePanel) -> None:
+    panel.view.show_passage(CLOSING.id)
+    before = grounds(panel)
+    panel.view.redraw()
+    assert grounds(panel) == before != []
+
+
 def test_a_passage_of_another_note_is_not_there(view: NoteView) -> None:
     assert not view.show_passage(LONG[0].id)
 
