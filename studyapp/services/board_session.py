@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from studyapp.domain import board as boards
+from studyapp.domain.answer_key import AnswerKey, answer_key
 from studyapp.domain.board import Board, History, Move, Zone
 from studyapp.domain.cards import Facet
 from studyapp.domain.causality import CausalMap
@@ -149,6 +150,10 @@ class BoardSession:
             return Offer(about, topic.title)
         factor = self.factors.get(about)
         return Offer(about, factor.title, factor.date) if factor else Offer(about, "")
+
+    def answer_key(self) -> AnswerKey | None:
+        """Return where the course would put each card of the open board, if it has an opinion."""
+        return answer_key(self.task, self._key)
 
     @property
     def can_undo(self) -> bool:

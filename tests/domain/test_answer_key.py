@@ -65,7 +65,8 @@ SIDES = (Zone.CAUSES, Zone.CONSEQUENCES)
 
 
 def test_causes_and_consequences_lie_on_their_sides_and_a_trap_stays_in_the_tray() -> None:
-    links = [link("a", "x"), link("x", "b"), distractor("c", "x", "it looks so", "it came after")]
+    links: list[Link | Distractor] = [link("a", "x"), link("x", "b")]
+    links.append(distractor("c", "x", "it looks so", "it came after"))
     key = key_of(Way.SORT, "abc", SIDES, plain("a", "b", "c"), links)
     assert laid(key) == {"causes": "a", "consequences": "b", "tray": "c"}
     assert key is not None
