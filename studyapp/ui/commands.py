@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from studyapp.errors import KnownError
+from studyapp.ui.refusing import Saying
 from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ class Commands(QObject):
             "courses": self.show_courses,
             "add_course": self.add_course,
             "print_note": note.print_note,
+            "print_board": lambda: self._board_on_paper(prints=True),
+            "export_board": lambda: self._board_on_paper(prints=False),
             "settings": self.show_settings,
             "quit": window.close,
             "undo": self._undo,
@@ -109,6 +112,13 @@ class Commands(QObject):
             window.notice.say(sentence(error.message))
         else:
             window.open_course(entry.id)
+
+    def _board_on_paper(self, *, prints: bool) -> None:
+        from studyapp.ui.board.exporting import Exporting
+
+        with Saying(self._window.notice.say):
+            exporting = Exporting(self._window)
+            exporting.print_board() if prints else exporting.export_board()
 
     def show_settings(self) -> None:
         """Let the person choose colours, type and language."""
