@@ -15,7 +15,8 @@ from studyapp.domain.log import FINDING
 from studyapp.domain.marking import FindingKind
 from studyapp.domain.ways import ORDER, Way, rank_zone
 from studyapp.errors import BoardError
-from studyapp.services.board_session import CHECK, HINT, BoardSession
+from studyapp.services.board_session import HINT, BoardSession
+from studyapp.services.calling_in import CHECK
 from studyapp.services.defended import DEFENCE
 from studyapp.store.progress import Progress, open_progress
 from tests.builders import TOPIC, course, distractor, factor, full_id, link, topic
