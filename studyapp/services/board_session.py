@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain import board as boards
 from studyapp.domain.board import Board, History, Move, Zone
@@ -23,6 +23,9 @@ from studyapp.services.calling_in import CHECK, log_check
 from studyapp.services.defended import DEFENCE
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
+
+if TYPE_CHECKING:
+    from studyapp.services.web_session import WebSession
 
 MOVE, UNDO, REDO = "board-move", "board-undo", "board-redo"
 HINT = "board-hint"
@@ -51,6 +54,13 @@ class BoardSession:
         self.called_in: frozenset[str] = frozenset()
         self._history: History = History()
         self._hint: Hint | None = None
+
+    @cached_property
+    def webs(self) -> WebSession:
+        """The webs of links of the same course."""
+        from studyapp.services.web_session import WebSession
+
+        return WebSession(self._pack, self._progress, self)
 
     @property
     def read_only(self) -> bool:

@@ -10,7 +10,7 @@ from studyapp.domain.web_layout import Spacing
 from studyapp.ui.tokens import CARD_HEIGHT, CARD_WIDTH
 
 CARD = QSizeF(CARD_WIDTH, CARD_HEIGHT)
-SPACING = Spacing(CARD_WIDTH, CARD_HEIGHT, 32, 72)
+SPACING = Spacing(CARD_WIDTH, CARD_HEIGHT, 24, 56)
 GRID = 8
 HANDLE = 9.0
 # Within so many pixels of the screen, a line is hit and an edge snaps.
