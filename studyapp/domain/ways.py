@@ -30,6 +30,7 @@ class Way(StrEnum):
     WHAT_IF = "what-if"
 
 
+_FEWEST = {Way.SORT: 1, Way.WEB: 2}
 # These are about a topic; the others are about one factor.
 OF_TOPICS = frozenset({Way.THEME, Way.ORDER, Way.WEB})
 ORDER, WEB = Zone("order"), Zone("web")
@@ -79,7 +80,7 @@ def make_task(way: Way, about: str, material: Material) -> Task | None:
     task = _MAKERS[way](about, material)
     known = tuple(name for name in task.offered if name in material.factors)
     task = task._replace(offered=known)
-    fewest = 1 if way is Way.SORT else FEWEST_CARDS
+    fewest = _FEWEST.get(way, FEWEST_CARDS)
     return task if len(known) >= fewest and task.zones else None
 
 

@@ -312,7 +312,7 @@ def dated(tmp_path: Path) -> Iterator[BoardSession]:
 
 def test_a_topic_offers_the_ways_that_it_has_enough_for(dated: BoardSession) -> None:
     whole = full_id("topic", TOPIC)
-    assert dated.ways(whole) == (Way.SORT, Way.ORDER, Way.RANK)
+    assert dated.ways(whole) == (Way.SORT, Way.ORDER, Way.WEB, Way.RANK)
     assert [offer.title for offer in dated.offered(whole, Way.RANK)] == ["Treaty"]
     assert [offer.title for offer in dated.offered(whole, Way.ORDER)] == [TOPIC]
     assert dated.ways(full_id("topic", "Below")) == (Way.SORT,)

@@ -1,7 +1,15 @@
 """What the current link says: of which kind it is, and why it holds."""
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studyapp.domain.web import LONGEST_TEXT, Pair, Relation
 from studyapp.ui.board.controls import tool_button
@@ -11,6 +19,8 @@ from studyapp.ui.web.wording import RELATIONS, pair_in_words, tr
 
 class LinkBox(QWidget):
     """A line for the reason, kept when one goes on; hidden while there is no current link."""
+
+    left = Signal()
 
     def __init__(self, model: WebModel, parent: QWidget | None = None) -> None:
         """Show the current link of `model`."""
@@ -66,6 +76,10 @@ class LinkBox(QWidget):
             self.keep()
             self._pair = pair
         drawn = self._model.web.links.get(pair) if pair else None
+        here = QApplication.focusWidget()
+        if drawn is None and here and self.isAncestorOf(here):
+            # Qt would give the focus to whatever comes next.
+            self.left.emit()
         self.setVisible(drawn is not None)
         if pair is None or drawn is None:
             self._pair = None

@@ -65,6 +65,8 @@ class WebPanel(QWidget):
         self.views = QStackedWidget(self)
         self.views.addWidget(self.canvas)
         self.views.addWidget(self.outline)
+        self.views.setFocusProxy(self.canvas)
+        self.setFocusProxy(self.views)
         self._split = QSplitter(Qt.Orientation.Vertical, self)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.views)
@@ -88,6 +90,7 @@ class WebPanel(QWidget):
         self.footer.check_button.clicked.connect(self.check)
         self.footer.again_button.clicked.connect(self.start_again)
         self.footer.hint_button.clicked.connect(self.hint)
+        self.link_box.left.connect(self.views.setFocus)
         self.findings.passage_requested.connect(self.passage_requested)
         self.canvas.card_reached.connect(self._say_card)
         self.canvas.words_wanted.connect(self._write)
@@ -119,7 +122,7 @@ class WebPanel(QWidget):
         view: QWidget = self.outline if wanted else self.canvas
         self.views.setCurrentWidget(view)
         self.toolbar.show_outline(wanted)
-        self.setFocusProxy(view)
+        self.views.setFocusProxy(view)
         view.setFocus()
 
     def undo(self) -> None:
