@@ -160,7 +160,7 @@ class BoardSession:
 
     def answer_key(self) -> AnswerKey | None:
         """Return where the course would put each card of the open board, if it has an opinion."""
-        return answer_key(self.task, self._key)
+        return answer_key(self.task, self.key)
 
     @property
     def can_undo(self) -> bool:
