@@ -41,7 +41,7 @@ def add_commands(commands: Commands) -> None:
     command.add_argument(
         "--way",
         default=Way.SORT.value,
-        choices=[way.value for way in Way],
+        choices=[way.value for way in Way if way is not Way.WEB],
         help="the way of working (sort)",
     )
     command.add_argument("--to", required=True, type=Path, metavar="FILE", help="where to write")

@@ -9,6 +9,7 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit
 
 from studyapp.domain.board import Zone
+from studyapp.domain.ways import Way
 from studyapp.ui.board.paper import Form
 from studyapp.ui.dialogs.board_paper_dialog import BoardPaperDialog
 from tests.builders import course, topic
@@ -118,6 +119,15 @@ def test_where_there_is_no_board_the_window_says_what_to_do(
     driver = opens(written(course(topic("Nothing to sort")), tmp_path / "bare.studypack"))
     driver.do("export_board")
     assert driver.window.notice.text().startswith("There is no board here.")
+
+
+def test_a_web_is_not_taken_for_the_board_that_was_open_before(
+    opens: OpenWindow, small_pack: Path
+) -> None:
+    driver = opens(small_pack)
+    driver.board.panel.work_by(Way.WEB)
+    driver.do("export_board")
+    assert driver.window.notice.text().startswith("A web does not go on paper.")
 
 
 @pytest.mark.skipif(

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from studyapp.domain.messages import N_
+from studyapp.domain.ways import Way
 from studyapp.errors import BoardError, ExportError
 from studyapp.rendering.paper_board import PaperBoard
 from studyapp.services.whole_files import write_whole
@@ -43,6 +44,8 @@ class Exporting(QObject):
             raise BoardError(
                 N_("There is no board here. Choose a topic that has something to sort.")
             )
+        if panel.chooser.way() is Way.WEB:
+            raise BoardError(N_("A web does not go on paper. Choose another way of working first."))
         self._has_key = session.answer_key() is not None
         self._is_checked = bool(session.findings or session.remarks)
         origin = Origin(reader.info.title, reader.info.licence)
