@@ -43,5 +43,9 @@ class ExportError(KnownError):
     """A file cannot be written where it is wanted, or not of this kind."""
 
 
+class TaskError(KnownError):
+    """A teacher's task cannot be opened."""
+
+
 class BusyError(KnownError):
     """Another window holds what we want to write to."""

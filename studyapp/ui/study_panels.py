@@ -12,6 +12,7 @@ from studyapp.ui.panels import Panel, in_sight
 from studyapp.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from studyapp.domain.teacher_task import TeacherTask
     from studyapp.ui.board.board_panel import BoardPanel
     from studyapp.ui.self_test.self_test_panel import SelfTestPanel
 
@@ -95,6 +96,13 @@ class StudyPanels(QObject):
             self.set_scope(topic)
             self.board_dock.focus()
             self.board.sort(factor)
+
+    def give(self, task: TeacherTask, topic: str) -> None:
+        """Open a teacher's task, in the topic that it is of."""
+        if self.board:
+            self.set_scope(topic)
+            self.board_dock.focus()
+            self.board.work_on(task)
 
     def ask_everything(self) -> None:
         """Ask from all courses, as one queue, until another topic is chosen."""

@@ -16,6 +16,7 @@ DIALOGS = {
     "courses": "Courses",
     "print_board": "Print the board",
     "export_board": "Export the board",
+    "make_task": "Make a task",
     "settings": "Settings",
     "guide": "User guide",
     "shortcuts": "Keyboard shortcuts",

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
 
 from studyapp.domain.messages import N_
 from studyapp.domain.ways import Way
-from studyapp.errors import BoardError, ExportError
+from studyapp.errors import BoardError
 from studyapp.rendering.paper_board import PaperBoard
 from studyapp.services.whole_files import write_whole
 from studyapp.ui.announce import announce
+from studyapp.ui.board.asking_file import ask_file, bare_name
 from studyapp.ui.board.paper import FORMS, BoardPaper, Form, Origin
 from studyapp.ui.board.wording import tr
 from studyapp.ui.dialogs.board_paper_dialog import BoardPaperDialog
@@ -23,9 +22,6 @@ if TYPE_CHECKING:
     from studyapp.ui.main_window import MainWindow
 
 _MESSAGE_MS = 6000
-# What some system does not take in the name of a file.
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
-_LONGEST_NAME = 80
 
 
 class Exporting(QObject):
@@ -59,7 +55,8 @@ class Exporting(QObject):
         if dialog is None:
             return
         board, ending = self._paper.make(dialog.form()), dialog.ending()
-        path = self._ask_file(_name(board, dialog.form()) + ending, ending)
+        name = _name(board, dialog.form())
+        path = ask_file(self._window, self.tr("Export the board"), name, ending)
         if path:
             write_whole(path, MAKERS[ending](board))
             self._confirm(self.tr("The board is in {file} now.").format(file=path.name))
@@ -90,24 +87,6 @@ class Exporting(QObject):
         )
         return dialog if dialog.exec() == QDialog.DialogCode.Accepted else None
 
-    def _ask_file(self, name: str, ending: str) -> Path | None:
-        """Ask where to write; ExportError if the name, with its ending, is another file's."""
-        places = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(places))
-        kind = f"{ending[1:].upper()} (*{ending})"
-        title = self.tr("Export the board")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(folder / name), kind)
-        if not chosen:
-            return None
-        path = Path(chosen)
-        if path.suffix.lower() == ending:
-            return path
-        path = path.with_name(path.name + ending)
-        # The person was asked about the name without its ending alone.
-        if path.exists():
-            raise ExportError(N_("“{file}” is there already. Choose another name."), file=path)
-        return path
-
     def _confirm(self, words: str) -> None:
         self._window.statusBar().showMessage(words, _MESSAGE_MS)
         announce(self._window, words)
@@ -115,5 +94,4 @@ class Exporting(QObject):
 
 def _name(board: PaperBoard, form: Form) -> str:
     """Return what a file or a job of the printer is called."""
-    title = _NOT_IN_NAMES.sub(" ", board.title).strip()[:_LONGEST_NAME].strip(" .")
-    return f"{title} – {tr(FORMS[form]).lower()}"
+    return f"{bare_name(board.title)} – {tr(FORMS[form]).lower()}"

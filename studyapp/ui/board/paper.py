@@ -145,10 +145,11 @@ class BoardPaper:
 
     def _board(self, form: Form, zones: tuple[PaperZone, ...]) -> PaperBoard:
         way, about = self._session.task.way, self._session.about
+        task = self._session.teacher_task
         return PaperBoard(
             f"{tr(FORMS[form])} · {tr(WAYS[way].name)}",
-            about.title,
-            str(about.date or ""),
+            task.title if task else about.title,
+            wording.title_and_date(about) if task else str(about.date or ""),
             self._question(),
             shape_of(way, zones),
             zones,
@@ -156,7 +157,8 @@ class BoardPaper:
         )
 
     def _question(self) -> str:
-        return tr(WAYS[self._session.task.way].question)
+        task = self._session.teacher_task
+        return (task and task.instruction) or tr(WAYS[self._session.task.way].question)
 
     def _zones(self, cards: Mapping[Zone, tuple[PaperCard, ...]]) -> tuple[PaperZone, ...]:
         return tuple(self._zone(zone, cards[zone]) for zone in self._session.task.zones)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from studyapp.domain.board import Zone
+from studyapp.domain.teacher_task import TeacherTask
 from studyapp.domain.ways import Way
 from studyapp.errors import BoardError
 from studyapp.paths import shipped_pack
@@ -169,6 +170,18 @@ def test_how_a_ranking_was_defended_stands_below_it(session: BoardSession) -> No
     session.defend(factor, "Without it there was no border to guard.")
     [note] = paper.mine().notes
     assert (note.title, note.text) == ("Yalta agreement", session.defences[factor])
+
+
+def test_the_paper_of_a_task_has_the_teachers_title_and_words(session: BoardSession) -> None:
+    cards = (named("Yalta agreement"), named("Soviet loan"))
+    task = TeacherTask("c/task/t", "Why sign?", named(FOCUS), Way.SORT, cards, "Be quick.")
+    session.given.add(task)
+    model = BoardModel()
+    model.open(session, task.id)
+    board = BoardPaper(session, model, ORIGIN).worksheet()
+    assert (board.title, board.date) == ("Why sign?", f"{FOCUS}, 14 February 1950")
+    assert board.instruction.startswith("Be quick. Lay the cards")
+    assert set(titles(loose(board))) == {"Yalta agreement", "Soviet loan"}
 
 
 def test_colours_are_those_of_paper_and_every_theme_has_its_name(session: BoardSession) -> None:
