@@ -92,7 +92,7 @@ def _remarks(
     shared = sum(each.kind is FindingKind.RIGHT for each in found)
     if found or not_drawn:
         yield message(
-            N_("Of {count} links that the course has between these cards you drew {drawn}."),
+            N_("Links that the course has between these cards: {count}; you drew {drawn} of them."),
             count=shared + len(not_drawn),
             drawn=shared,
         )

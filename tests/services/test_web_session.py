@@ -1,5 +1,6 @@
 """Webs: every step is kept, whatever edition and however many machines."""
 
+import itertools
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -23,6 +24,7 @@ from tests.packs import opened
 
 YALTA, TREATY, PORTS = (full_id("factor", name) for name in ("Yalta", "Treaty", "Ports"))
 PLAIN = Drawn()
+NUMBERS = itertools.count()
 HERE = full_id("topic", TOPIC)
 LINKS = (link("Yalta", "Treaty"), link("Treaty", "Ports"))
 WHOLE = course(topic(), *map(factor, ("Yalta", "Treaty", "Ports", "Alone")), *LINKS)
@@ -32,12 +34,12 @@ SMALLER = course(topic(), *map(factor, ("Treaty", "Ports")), LINKS[1])
 class Desk:
     """Opens sessions on one progress file, with any edition of the course."""
 
-    def __init__(self, folder: Path, things: ExitStack) -> None:
-        self.folder, self.things = folder, things
+    def __init__(self, folder: Path, things: ExitStack, name: str = "progress.db") -> None:
+        self.folder, self.things, self.name = folder, things, name
         self.progress = self.reopened()
 
     def reopened(self, read_only: bool = False) -> Progress:
-        path = self.folder / "progress.db"
+        path = self.folder / self.name
         opening = open_progress(path, StandingClock(), "here", read_only=read_only)
         return self.things.enter_context(closing(opening))
 
@@ -205,8 +207,13 @@ def test_own_cards_have_names_that_no_other_has(desk: Desk) -> None:
 )
 @given(data=st.data())
 def test_any_steps_undone_and_done_again_are_what_the_log_says(
-    desk: Desk, data: st.DataObject
+    tmp_path: Path, data: st.DataObject
 ) -> None:
+    with ExitStack() as things:
+        play(Desk(tmp_path, things, f"{next(NUMBERS)}.db"), data)
+
+
+def play(desk: Desk, data: st.DataObject) -> None:
     session = desk.session()
     for _ in range(data.draw(st.integers(1, 10))):
         act = data.draw(st.sampled_from(["place", "draw", "off", "undo", "redo"]))

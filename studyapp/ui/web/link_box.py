@@ -45,6 +45,7 @@ class LinkBox(QWidget):
         self._lay_out()
         self.kinds.activated.connect(lambda _row: self.keep())
         self.because.editingFinished.connect(self.keep)
+        self.because.returnPressed.connect(self.left)
         self.turn_button.clicked.connect(self._turn)
         self.erase_button.clicked.connect(self._erase)
         model.chosen_changed.connect(self.show_link)

@@ -35,6 +35,7 @@ class WebModel(QObject):
     checked = Signal()
     chosen_changed = Signal()
     link_begun = Signal(str)
+    link_drawn = Signal()
     refused = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -159,6 +160,7 @@ class WebModel(QObject):
         done = pair in self.web.links or self.do(webs.draw(self.web, pair, Drawn()))
         if done:
             self.choose_link(pair)
+            self.link_drawn.emit()
         return done
 
     def describe(self, pair: Pair, relation: Relation, because: str) -> bool:

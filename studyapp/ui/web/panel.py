@@ -100,6 +100,7 @@ class WebPanel(QWidget):
         self.model.web_opened.connect(self._after_opening)
         self.model.changed.connect(self._after_step)
         self.model.link_begun.connect(self._say_begun)
+        self.model.link_drawn.connect(self.link_box.write)
         self.model.refused.connect(self._refuse)
         self._theme.changed.connect(self.findings.show_again)
 
@@ -199,9 +200,6 @@ class WebPanel(QWidget):
         self._note = ""
         self._show_state()
         announce(self, wording.done(self.model, step))
-        drawn = [pair for pair, (before, after) in step.links.items() if not before and after]
-        if len(drawn) == 1 and not step.cards:
-            self.link_box.write()
 
     def _say_card(self, name: str) -> None:
         announce(self.canvas, wording.described(self.model, name))
