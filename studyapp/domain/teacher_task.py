@@ -9,7 +9,7 @@ from studyapp.domain.messages import N_, Message, message
 from studyapp.domain.ways import DIAMONDS, FEWEST_CARDS, Task, Way, rank_zone
 
 # A title stands in a box of the window, an instruction above the board.
-LONGEST_TITLE, LONGEST_INSTRUCTION = 120, 400
+LONGEST_TITLE, LONGEST_INSTRUCTION = 120, 240
 # A web asks for links and not for places, and has helps of its own.
 TASK_WAYS = tuple(way for way in Way if way is not Way.WEB)
 

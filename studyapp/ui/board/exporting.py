@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
-from studyapp.domain.messages import N_
+from studyapp.domain.messages import N_, message
 from studyapp.domain.ways import Way
 from studyapp.errors import BoardError
 from studyapp.rendering.paper_board import PaperBoard
@@ -17,6 +17,7 @@ from studyapp.ui.board.asking_file import ask_file, bare_name
 from studyapp.ui.board.paper import FORMS, BoardPaper, Form, Origin
 from studyapp.ui.board.wording import tr
 from studyapp.ui.dialogs.board_paper_dialog import BoardPaperDialog
+from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
     from studyapp.ui.main_window import MainWindow
@@ -42,7 +43,6 @@ class Exporting(QObject):
             )
         if panel.chooser.way() is Way.WEB:
             raise BoardError(N_("A web does not go on paper. Choose another way of working first."))
-        self._has_key = session.answer_key() is not None
         self._is_checked = bool(session.findings or session.remarks)
         origin = Origin(reader.info.title, reader.info.licence)
         self._paper = BoardPaper(session, panel.model, origin)
@@ -81,7 +81,7 @@ class Exporting(QObject):
     def _asked(self, *, prints: bool) -> BoardPaperDialog | None:
         dialog = BoardPaperDialog(
             prints=prints,
-            has_key=self._has_key,
+            why_no_key=sentence(message(self._paper.why_no_key())),
             is_checked=self._is_checked,
             parent=self._window,
         )

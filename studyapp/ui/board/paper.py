@@ -44,6 +44,7 @@ FORMS = {
     Form.KEY: str(QT_TRANSLATE_NOOP("board", "Key")),
 }
 NO_KEY = N_("A ranking has no key: what counts is how one defends its top and its bottom.")
+KEPT_BACK = N_("This task keeps its key back.")
 _CUT = str(QT_TRANSLATE_NOOP("board", "Cut the cards out along the dashed lines."))
 _ON_PAPER = {
     Way.SORT: str(
@@ -130,8 +131,9 @@ class BoardPaper:
     def key(self) -> PaperBoard:
         """Return the board as the course would lay it; BoardError if it has no opinion."""
         key = self._session.answer_key()
-        if key is None:
-            raise BoardError(NO_KEY)
+        why_none = self.why_no_key()
+        if key is None or why_none:
+            raise BoardError(why_none)
         argued = {found.factor: found for found in key.findings if _is_argued(found)}
         cards = {
             zone: tuple(self._card(factor, argued.get(factor)) for factor in factors)
@@ -142,6 +144,12 @@ class BoardPaper:
             notes_title=tr("Why"),
             notes=tuple(self._reason(finding) for finding in key.findings),
         )
+
+    def why_no_key(self) -> str:
+        """Return why there is no key to the board, as a template, or ""."""
+        if not self._session.help.reasons:
+            return KEPT_BACK
+        return "" if self._session.answer_key() else NO_KEY
 
     def _board(self, form: Form, zones: tuple[PaperZone, ...]) -> PaperBoard:
         way, about = self._session.task.way, self._session.about

@@ -12,17 +12,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studyapp.domain.messages import message
-from studyapp.ui.board.paper import NO_KEY, Form
+from studyapp.ui.board.paper import Form
 from studyapp.ui.primary_button import primary_button
-from studyapp.ui.translation import sentence
 
 
 class BoardPaperDialog(QDialog):
     """A form to choose and, for a file, its kind; Enter goes on."""
 
     def __init__(
-        self, *, prints: bool, has_key: bool, is_checked: bool, parent: QWidget | None = None
+        self, *, prints: bool, why_no_key: str, is_checked: bool, parent: QWidget | None = None
     ) -> None:
         """Ask for a form alone if it `prints`; without a key say why there is none."""
         super().__init__(parent)
@@ -33,9 +31,9 @@ class BoardPaperDialog(QDialog):
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(12)
         self._ask_form(layout, is_checked=is_checked)
-        if not has_key:
+        if why_no_key:
             self.forms[Form.KEY].setEnabled(False)
-            layout.addWidget(self._muted(sentence(message(NO_KEY))))
+            layout.addWidget(self._muted(why_no_key))
         if not prints:
             layout.addSpacing(8)
             self._ask_ending(layout)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from studyapp.domain.board import Zone
-from studyapp.domain.teacher_task import TeacherTask
+from studyapp.domain.teacher_task import Help, TeacherTask
 from studyapp.domain.ways import Way
 from studyapp.errors import BoardError
 from studyapp.paths import shipped_pack
@@ -182,6 +182,15 @@ def test_the_paper_of_a_task_has_the_teachers_title_and_words(session: BoardSess
     assert (board.title, board.date) == ("Why sign?", f"{FOCUS}, 14 February 1950")
     assert board.instruction.startswith("Be quick. Lay the cards")
     assert set(titles(loose(board))) == {"Yalta agreement", "Soviet loan"}
+
+
+def test_a_task_that_tells_the_count_alone_keeps_its_key_back(session: BoardSession) -> None:
+    task = TeacherTask("c/task/t", "Why sign?", named(FOCUS), help=Help(reasons=False))
+    session.given.add(task)
+    model = BoardModel()
+    model.open(session, task.id)
+    with pytest.raises(BoardError, match="keeps its key back"):
+        BoardPaper(session, model, ORIGIN).key()
 
 
 def test_colours_are_those_of_paper_and_every_theme_has_its_name(session: BoardSession) -> None:
