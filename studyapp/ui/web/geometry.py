@@ -1,6 +1,7 @@
 """Where things of the web lie, and what lies under a point: pure geometry, in its own pixels."""
 
 from collections.abc import Iterable, Mapping
+from math import hypot, inf
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
@@ -53,27 +54,32 @@ def handle(area: QRectF) -> QPointF:
 
 def link_line(cause: QRectF, consequence: QRectF, has_return: bool = False) -> QLineF:
     """Return the line of a link from border to border."""
-    between = QLineF(cause.center(), consequence.center())
-    if has_return and between.length():
-        aside = between.normalVector().unitVector()
-        between.translate(aside.dx() * _APART, aside.dy() * _APART)
-    return QLineF(
-        _leaving(cause, between), _leaving(consequence, QLineF(between.p2(), between.p1()))
+    start, end = cause.center(), consequence.center()
+    way = end - start
+    if has_return and not way.isNull():
+        aside = QPointF(way.y(), -way.x()) * (_APART / hypot(way.x(), way.y()))
+        start, end = start + aside, end + aside
+    return QLineF(_leaving(cause, start, way), _leaving(consequence, end, -way))
+
+
+def _leaving(area: QRectF, start: QPointF, way: QPointF) -> QPointF:
+    """Return where one leaves an area on a way from a point in it; the point if there is no way."""
+    x, y, across, down = start.x(), start.y(), way.x(), way.y()
+    to_side = ((area.right() if across > 0 else area.left()) - x) / across if across else inf
+    to_edge = ((area.bottom() if down > 0 else area.top()) - y) / down if down else inf
+    part = min(to_side, to_edge)
+    return start if part == inf else QPointF(x + across * part, y + down * part)
+
+
+def crosses(line: QLineF, area: QRectF) -> bool:
+    """Say whether a line may be seen in an area: its own bounds touch it."""
+    one, other = line.p1(), line.p2()
+    return (
+        min(one.x(), other.x()) <= area.right()
+        and max(one.x(), other.x()) >= area.left()
+        and min(one.y(), other.y()) <= area.bottom()
+        and max(one.y(), other.y()) >= area.top()
     )
-
-
-def _leaving(area: QRectF, line: QLineF) -> QPointF:
-    """Return where a line from within an area leaves it."""
-    for edge in _edges(area):
-        kind, point = line.intersects(edge)
-        if kind is QLineF.IntersectionType.BoundedIntersection:
-            return point
-    return line.p1()
-
-
-def _edges(area: QRectF) -> tuple[QLineF, ...]:
-    corners = (area.topLeft(), area.topRight(), area.bottomRight(), area.bottomLeft())
-    return tuple(QLineF(corners[at - 1], corners[at]) for at in range(4))
 
 
 def label_place(line: QLineF, drawn: Drawn) -> QPointF:
