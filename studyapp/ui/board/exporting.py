@@ -30,7 +30,7 @@ class Exporting(QObject):
 
     def __init__(self, window: MainWindow) -> None:
         """Take the board as it lies now; BoardError if there is none."""
-        super().__init__(window)
+        super().__init__()
         self._window = window
         panel, session = window.study_panels.board, window.workspace.board
         if panel:

@@ -26,7 +26,7 @@ class HandingOut(QObject):
 
     def __init__(self, window: MainWindow) -> None:
         """Take what the window has open."""
-        super().__init__(window)
+        super().__init__()
         self._window = window
 
     def open_task(self) -> None:
