@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from studyapp.domain.board import Board, Zone, apply, move, new_board
-from studyapp.domain.course import Link
+from studyapp.domain.course import Certainty, Link
 from studyapp.domain.dates import HistoricalDate
-from studyapp.domain.marking import Finding, FindingKind, MarkingKey, is_settled
+from studyapp.domain.marking import Finding, FindingKind, MarkingKey
 from studyapp.domain.marking_ways import mark_by
 from studyapp.domain.messages import N_, Message, message
-from studyapp.domain.ways import FALLS, ORDER, STANDS, TERMS, Task, Way, without_support
+from studyapp.domain.ways import FALLS, ORDER, STANDS, TERMS, Task, Way
 
 
 class AnswerKey(NamedTuple):
@@ -41,7 +41,7 @@ def _by_side(task: Task, key: MarkingKey) -> dict[str, Zone]:
         causing = [(link, Zone.CAUSES) for link in _between(key, factor, task.about)]
         following = [(link, Zone.CONSEQUENCES) for link in _between(key, task.about, factor)]
         sides = [*causing, *following]
-        sides.sort(key=lambda side: not is_settled(side[0], key))
+        sides.sort(key=lambda side: not _is_settled(side[0], key))
         if sides:
             placed[factor] = sides[0][1]
     return placed
@@ -52,7 +52,7 @@ def _by_term(task: Task, key: MarkingKey) -> dict[str, Zone]:
     placed = {}
     for factor in task.offered:
         links = sorted(
-            _between(key, factor, task.about), key=lambda link: not is_settled(link, key)
+            _between(key, factor, task.about), key=lambda link: not _is_settled(link, key)
         )
         if links:
             placed[factor] = zones[links[0].duration]
@@ -79,8 +79,21 @@ def _by_order(task: Task, key: MarkingKey) -> dict[str, Zone]:
 
 
 def _by_support(task: Task, key: MarkingKey) -> dict[str, Zone]:
-    falls = without_support(task.about, key.causal_map)
-    return {factor: FALLS if factor in falls else STANDS for factor in task.offered}
+    """What falls is for marking to say, which judges each card by itself: what is sure goes first.
+
+    Of what may do either by some reading, falling is what the task asks about.
+    """
+    return {
+        factor: max((FALLS, STANDS), key=lambda zone: _worth(factor, zone, task, key))
+        for factor in task.offered
+    }
+
+
+def _worth(factor: str, zone: Zone, task: Task, key: MarkingKey) -> int:
+    board = new_board(task.about, (factor,), task.zones)
+    marking = mark_by(task.way, apply(board, move(board, factor, zone)), key)
+    kinds = {found.kind for found in marking.findings}
+    return 2 * (FindingKind.RIGHT in kinds) + (FindingKind.DEFENSIBLE in kinds)
 
 
 _PLACERS: Mapping[Way, Callable[[Task, MarkingKey], dict[str, Zone]]] = {
@@ -90,6 +103,10 @@ _PLACERS: Mapping[Way, Callable[[Task, MarkingKey], dict[str, Zone]]] = {
     Way.ORDER: _by_order,
     Way.WHAT_IF: _by_support,
 }
+
+
+def _is_settled(link: Link, key: MarkingKey) -> bool:
+    return link.account == key.account and link.certainty is Certainty.AGREED
 
 
 def _between(key: MarkingKey, cause: str, consequence: str) -> tuple[Link, ...]:
