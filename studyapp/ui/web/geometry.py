@@ -93,7 +93,9 @@ def clear_parts(
     """
     taken: list[QRectF] = []
     found: dict[Pair, float] = {}
-    for pair, size in sizes.items():
+    # The short ones first: they have the least choice.
+    for pair in sorted(sizes, key=lambda pair: lines[pair].length()):
+        size = sizes[pair]
         areas = [(part, _centred(size, lines[pair].pointAt(part))) for part in _PARTS]
         clear = (
             (part, area)
