@@ -18,7 +18,7 @@ HANDLE = 9.0
 NEAR = 7.0
 _MARGIN = 32
 # How far along its line the words of a link may stand, the best place first.
-_PARTS = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
+_PARTS = tuple(sorted((at / 20 for at in range(3, 18)), key=lambda part: abs(part - 0.5)))
 # Two links between the same cards go past each other.
 _APART = 12.0
 
