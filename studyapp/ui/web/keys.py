@@ -110,6 +110,7 @@ def _walk(canvas: WebCanvas, arrow: Direction) -> None:
     there = neighbour(cards, model.current, arrow) if known else next(iter(cards), "")
     if there:
         model.choose(there)
+        canvas.show_card(there)
         canvas.card_reached.emit(there)
 
 
