@@ -37,6 +37,7 @@ PANELS = (
         _("On the board and in its outline"),
         (
             (_("Walk the cards"), _("Arrow keys")),
+            (_("Go to the first or last card of a zone"), _("Home, End")),
             (_("Put the card into Causes"), KEYS[Zone.CAUSES]),
             (_("Put the card into Consequences"), KEYS[Zone.CONSEQUENCES]),
             (_("In other ways of working: one zone back, or one on"), _("Ctrl+Left, Ctrl+Right")),
@@ -54,6 +55,7 @@ PANELS = (
         _("On the web and in its outline"),
         (
             (_("Walk the cards"), _("Arrow keys")),
+            (_("Go to the first or last card"), _("Home, End")),
             (_("Put the card on the web"), _("Ctrl+Right or Enter")),
             (_("Put it back, or take the link away"), _("Ctrl+Down, Delete or Backspace")),
             (_("Begin a link, and draw it to the card"), _("Ctrl+X, Ctrl+V")),

@@ -39,6 +39,7 @@ _ARROWS = {
     Qt.Key.Key_Up: Direction.UP,
     Qt.Key.Key_Down: Direction.DOWN,
 }
+_ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 
 
 class BoardScene(QGraphicsScene):
@@ -243,6 +244,9 @@ class BoardScene(QGraphicsScene):
             pass
         elif arrow and modifiers == Qt.KeyboardModifier.NoModifier:
             self._walk(arrow)
+        elif self.current and event.key() in _ENDS and not modifiers:
+            zone = self.model.spot(self.current).zone
+            self.focus_card(self.model.factors_in(zone)[_ENDS[Qt.Key(event.key())]])
         else:
             event.ignore()
             return
