@@ -108,6 +108,7 @@ class BoardPanel(QWidget):
         self.findings.passage_requested.connect(self.passage_requested)
         self.empty.topic_requested.connect(self.topic_requested)
         self.board.board.card_reached.connect(self._say_card)
+        self.board.factor_dropped.connect(self.take)
         self.model.board_opened.connect(self._after_opening)
         self.model.factor_moved.connect(self._after_move)
         self.model.refused.connect(self._refuse)
@@ -251,6 +252,39 @@ class BoardPanel(QWidget):
         """Sort what led to a factor of the topic, and what followed."""
         self._way = Way.SORT
         self.choose(factor)
+
+    def can_sort(self, factor: str) -> bool:
+        """Say whether a factor can be in question in the topic in scope."""
+        with Saying(self._refuse):
+            offered = self._session.offered(self._topic) if self._session and self._topic else ()
+            return factor in {offer.id for offer in offered}
+        return False
+
+    def zones_for(self, factor: str) -> tuple[tuple[Zone, str], ...]:
+        """Return where a factor of the open board can go, each zone with its name."""
+        return tuple(
+            (zone, wording.name_of(self.model, zone))
+            for zone in self.model.zones
+            if self.model.holds(factor)
+            and self.model.spot(factor).zone != zone
+            and self.model.has_room(factor, zone)
+        )
+
+    def put(self, factor: str, zone: str) -> None:
+        """Put a factor of the open board into a zone, and have it current."""
+        if self.model.holds(factor) and self.model.move(factor, Zone(zone)):
+            self.board.board.focus_card(factor)
+
+    def take(self, factor: str) -> None:
+        """Put a factor that is not on the board in question, or say why that cannot be."""
+        if self.model.board and factor == self.model.board.focus:
+            self._refuse(self.tr("This is what the board asks about already."))
+        elif not self.can_sort(factor):
+            self._refuse(self.tr("There is nothing to sort about this factor in this topic."))
+        else:
+            self.sort(factor)
+            about = wording.title_and_date(self.model.about)
+            announce(self, f"{about}. {tr(WAYS[self._way].question)}")
 
     def work_by(self, way: Way) -> None:
         """Work in another way, about the same factor where it has one."""

@@ -1,0 +1,58 @@
+"""What the timeline says in words: the same to the eye, in tooltips and to a screen reader."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from studyapp.domain.dates import in_few_words
+from studyapp.domain.pages import ThemeEntry
+from studyapp.domain.timeline import Lane, TimelineEntry
+from studyapp.ui.board.wording import title_and_date
+
+_NO_DATE = str(QT_TRANSLATE_NOOP("timeline", "Without a date"))
+_NO_THEME = str(QT_TRANSLATE_NOOP("timeline", "Without a theme"))
+_ALL = str(QT_TRANSLATE_NOOP("timeline", "All themes"))
+
+Themes = Mapping[str, ThemeEntry]
+
+
+def tr(text: str) -> str:
+    """Return a text of the timeline in the interface's language."""
+    return QCoreApplication.translate("timeline", text)
+
+
+def name_of(lane: Lane, themes: Themes, *, by_theme: bool) -> str:
+    """Return a lane's name; that of a theme is the course's own."""
+    if not lane.is_dated:
+        return tr(_NO_DATE)
+    if lane.theme in themes:
+        return themes[lane.theme].name
+    return tr(_NO_THEME) if by_theme and themes else tr(_ALL)
+
+
+def hue_of(theme: str, themes: Themes) -> str:
+    """Return the name of a theme's colour; what has no theme is grey."""
+    return themes[theme].hue if theme in themes else "grey"
+
+
+def few_words(entry: TimelineEntry) -> str:
+    """Return an entry's date with short months, or ""."""
+    return in_few_words(entry.date.edtf) if entry.date else ""
+
+
+def described(entry: TimelineEntry, lane: Lane, name: str) -> str:
+    """Return title, date, lane and place in it in one line, as a screen reader says it."""
+    words = tr("{factor}, in {lane}, {place} of {count}")
+    place = lane.entries.index(entry) + 1
+    return words.format(
+        factor=title_and_date(entry), lane=name, place=place, count=len(lane.entries)
+    )
+
+
+def counted(lanes: Sequence[Lane]) -> str:
+    """Return how many factors there are, and how many of them without a date."""
+    count = sum(len(lane.entries) for lane in lanes)
+    undated = sum(len(lane.entries) for lane in lanes if not lane.is_dated)
+    words = tr("One factor") if count == 1 else tr("{count} factors").format(count=count)
+    without = tr("{words}, {undated} without a date")
+    return without.format(words=words, undated=undated) if undated else words
