@@ -14,7 +14,7 @@ DAYS_A_YEAR = 365.2425
 _DOUBTS = "?~%"
 # How far ticks may lie apart, in months, the finest first.
 _YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
-_STEPS = (1, 3, *(12 * years for years in _YEARS))
+_STEPS = (1, 3, 6, *(12 * years for years in _YEARS))
 
 
 class TimelineEntry(NamedTuple):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from studyapp.domain.timeline import Lane, TimelineEntry, lanes_of
+from studyapp.ui.board.wording import title_and_date
 from studyapp.ui.timeline.walking import Step, after
-from studyapp.ui.timeline.wording import Themes, counted, described, hue_of, name_of
+from studyapp.ui.timeline.wording import Themes, counted, described, few_words, hue_of, name_of
 
 
 class Content:
@@ -56,10 +57,25 @@ class Content:
         """Return the name of a theme's colour."""
         return hue_of(theme, self.themes)
 
+    def theme_beside(self, entry: TimelineEntry) -> str:
+        """Return the name of an entry's theme where its lane does not say it, or ""."""
+        is_said = self.by_theme and entry.date is not None
+        return self.themes[entry.theme].name if entry.theme in self.themes and not is_said else ""
+
+    def above_title(self, entry: TimelineEntry) -> str:
+        """Return the small words above an entry's title: its date, and its theme if need be."""
+        return " · ".join(filter(None, (few_words(entry), self.theme_beside(entry))))
+
+    def line(self, factor: str) -> str:
+        """Return title, date and, if need be, theme in one line."""
+        entry = self.entry(factor)
+        return ", ".join(filter(None, (title_and_date(entry), self.theme_beside(entry))))
+
     def described(self, factor: str) -> str:
         """Return what a screen reader says of a factor."""
-        lane = self.lanes[self._places[factor][0]]
-        return described(self.entry(factor), lane, self.name_of(lane))
+        at, index = self._places[factor]
+        lane = self.lanes[at]
+        return described(self.line(factor), self.name_of(lane), index, len(lane.entries))
 
     def counted(self) -> str:
         """Return how many factors there are."""

@@ -14,6 +14,8 @@ from typing import NamedTuple
 from studyapp.domain.timeline import Ends, Lane, Range, Scale, TimelineEntry, ends_of
 
 HEADER = 26
+# From the top of a lane to its first row: the ring around a box has room below the header.
+TO_ROWS = HEADER + 4
 BOX_HEIGHT = 38
 GAP_ABOVE = 3
 ROW = BOX_HEIGHT + 2 * GAP_ABOVE
@@ -105,10 +107,10 @@ def make_plan(
     for lane in lanes:
         if lane.is_dated:
             boxes = [_box(entry, scale, width, width_of(entry)) for entry in lane.entries]
-            held = list(_packed_rows(boxes, top + HEADER))
+            held = list(_packed_rows(boxes, top + TO_ROWS))
         else:
-            held = list(_flowing_rows(lane.entries, view_width, top + HEADER, width_of))
-        bottom = top + HEADER + len(held) * ROW
+            held = list(_flowing_rows(lane.entries, view_width, top + TO_ROWS, width_of))
+        bottom = top + TO_ROWS + len(held) * ROW
         places.append(LanePlace(lane, top, bottom))
         rows += held
         top = bottom + LANE_GAP

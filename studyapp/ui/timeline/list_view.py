@@ -19,12 +19,11 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QPixmap
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from studyapp.domain.timeline import Lane
-from studyapp.ui.board.wording import title_and_date
 from studyapp.ui.dragging import drag_factor
 from studyapp.ui.theme import Theme
 from studyapp.ui.timeline.content import Content
 from studyapp.ui.timeline.wording import tr
-from studyapp.ui.tokens import THEME_BAR
+from studyapp.ui.tokens import ROW_HEIGHT, THEME_BAR
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -93,6 +92,8 @@ class ListModel(QAbstractItemModel):
         """Return a factor's words, or a lane's words and colour."""
         if not index.isValid():
             return None
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(0, ROW_HEIGHT)
         factor = self.factor_at(index)
         if factor:
             return self._data_of(factor, role)
@@ -100,7 +101,7 @@ class ListModel(QAbstractItemModel):
 
     def _data_of(self, factor: str, role: int) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
-            return title_and_date(self._content.entry(factor))
+            return self._content.line(factor)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._content.described(factor)
         return self.tooltip_of(factor) if role == Qt.ItemDataRole.ToolTipRole else None

@@ -18,7 +18,6 @@ from studyapp.ui.timeline.layout import (
     LanePlace,
     boxes_between,
 )
-from studyapp.ui.timeline.wording import few_words
 from studyapp.ui.tokens import RADIUS, SMALL_POINTS, THEME_BAR
 
 if TYPE_CHECKING:
@@ -86,14 +85,17 @@ def _paint_axis(painter: QPainter, view: TimelineView) -> None:
 
 
 def _paint_lanes(painter: QPainter, view: TimelineView) -> None:
+    width = view.viewport().width()
     top, bottom = view.down, view.down + view.viewport().height() - AXIS
+    undated = next((place.top for place in view.plan.lanes if not place.lane.is_dated), bottom)
+    # No line of the axis runs through what has no place on it, or through words.
+    painter.fillRect(QRectF(0, undated, width, bottom), view.theme.colour("window"))
     shown = []
     for row in view.plan.rows_between(top, bottom):
         offset = view.offset if row.is_dated else 0
-        boxes = boxes_between(row, offset, offset + view.viewport().width())
+        boxes = boxes_between(row, offset, offset + width)
         shown += [(box, offset) for box in boxes]
     for box, offset in shown:
-        # No line of the axis runs through the words.
         ground = _whole(view, box, offset).adjusted(0, -GAP_ABOVE, 0, GAP_ABOVE)
         painter.fillRect(ground, view.theme.colour("window"))
     for box, offset in shown:
@@ -221,7 +223,7 @@ def _paint_words(painter: QPainter, view: TimelineView, box: Box, offset: float)
     room = wide - 2 * LABEL_INSET + 2
     date_font, title_font = small(view.font()), view.font()
     top = box.top + 2
-    words = few_words(box.entry)
+    words = view.content.above_title(box.entry)
     if words:
         painter.setFont(date_font)
         painter.setPen(view.theme.colour("muted"))

@@ -28,15 +28,14 @@ from studyapp.ui.timeline.content import Content
 from studyapp.ui.timeline.layout import (
     BOX_HEIGHT,
     EMPTY,
-    HEADER,
     LABEL_INSET,
     LANE_GAP,
     MARGIN,
+    TO_ROWS,
     Box,
     make_plan,
 )
 from studyapp.ui.timeline.walking import Step
-from studyapp.ui.timeline.wording import few_words
 
 ZOOM = 1.5
 # A month as wide as a narrow panel.
@@ -76,6 +75,8 @@ class TimelineView(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        # The corner between two scroll bars is else a box of its own.
+        self.setCornerWidget(QWidget(self))
         self.viewport().setMouseTracking(True)
         gestures.grab(self.viewport())
         self.setAccessibleName(self.tr("Timeline"))
@@ -104,8 +105,8 @@ class TimelineView(QAbstractScrollArea):
         """Show other entries or lanes; the scale stays if the entries are the same."""
         is_same = content.entries == self.content.entries
         self.content = content
+        self._widths.clear()
         if not is_same:
-            self._widths.clear()
             self._limits = range_of(content.entries)
             self.verticalScrollBar().setValue(0)
             self.show_all()
@@ -148,11 +149,12 @@ class TimelineView(QAbstractScrollArea):
     def width_of(self, entry: TimelineEntry) -> float:
         """Return how wide an entry's words are, with what is around them."""
         if entry.id not in self._widths:
-            date = QFontMetricsF(painting.small(self.font())).horizontalAdvance(few_words(entry))
-            title = QFontMetricsF(self.font()).horizontalAdvance(entry.title)
-            self._widths[entry.id] = max(date, title) + 2 * LABEL_INSET
+            above = QFontMetricsF(painting.small(self.font()))
+            title = QFontMetricsF(self.font())
+            words = above.horizontalAdvance(self.content.above_title(entry))
+            self._widths[entry.id] = max(words, title.horizontalAdvance(entry.title))
         most = min(_WIDEST_WORDS, self.viewport().width() - 2 * MARGIN)
-        return max(1.0, min(self._widths[entry.id], most))
+        return max(1.0, min(self._widths[entry.id] + 2 * LABEL_INSET, most))
 
     def hue(self, theme: str) -> QColor:
         """Return a theme's colour."""
@@ -216,7 +218,7 @@ class TimelineView(QAbstractScrollArea):
     def _show_box(self, box: Box) -> None:
         """Scroll as far as need be for a box to be in sight, its words at least."""
         bar, height = self.verticalScrollBar(), self.viewport().height() - painting.AXIS
-        top, bottom = box.top - HEADER, box.top + BOX_HEIGHT + LANE_GAP
+        top, bottom = box.top - TO_ROWS, box.top + BOX_HEIGHT + LANE_GAP
         bar.setValue(round(min(top, max(bar.value(), bottom - height))))
         if box.ends is None:
             return

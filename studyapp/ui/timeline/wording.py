@@ -7,7 +7,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from studyapp.domain.dates import in_few_words
 from studyapp.domain.pages import ThemeEntry
 from studyapp.domain.timeline import Lane, TimelineEntry
-from studyapp.ui.board.wording import title_and_date
 
 _NO_DATE = str(QT_TRANSLATE_NOOP("timeline", "Without a date"))
 _NO_THEME = str(QT_TRANSLATE_NOOP("timeline", "Without a theme"))
@@ -40,13 +39,10 @@ def few_words(entry: TimelineEntry) -> str:
     return in_few_words(entry.date.edtf) if entry.date else ""
 
 
-def described(entry: TimelineEntry, lane: Lane, name: str) -> str:
-    """Return title, date, lane and place in it in one line, as a screen reader says it."""
+def described(factor: str, lane: str, index: int, count: int) -> str:
+    """Return a factor's words, its lane and its place in it, as a screen reader says it."""
     words = tr("{factor}, in {lane}, {place} of {count}")
-    place = lane.entries.index(entry) + 1
-    return words.format(
-        factor=title_and_date(entry), lane=name, place=place, count=len(lane.entries)
-    )
+    return words.format(factor=factor, lane=lane, place=index + 1, count=count)
 
 
 def counted(lanes: Sequence[Lane]) -> str:
