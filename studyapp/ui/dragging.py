@@ -48,6 +48,7 @@ def switch_tabs_on_drag(window: QWidget) -> None:
     # Qt makes the bars of docked panels itself, anew when they are tabbed anew.
     for bar in window.findChildren(QTabBar):
         bar.setChangeCurrentOnDrag(True)
+        bar.setAcceptDrops(True)
 
 
 def _picture(title: str, source: QWidget) -> QPixmap:
