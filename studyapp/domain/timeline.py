@@ -6,6 +6,7 @@ Days count from 1970-01-01, as in `dates`; pixels run from the left end of what 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from studyapp.domain.dates import MONTHS, OPEN, HistoricalDate, civil, day_number
@@ -85,6 +86,8 @@ class Scale(NamedTuple):
         return self._replace(left=max(limits.first, min(self.left, latest)))
 
 
+# Asked of every date at every change of scale.
+@lru_cache(maxsize=1 << 15)
 def ends_of(date: HistoricalDate) -> Ends:
     """Return how a date is drawn."""
     start, slash, end = date.edtf.partition("/")

@@ -142,12 +142,12 @@ class StudyPanels(QObject):
         if self.board is None:
             return BoardOffers()
         self.board.catch_up()
-        return BoardOffers(self.board.can_sort(factor), self.board.zones_for(factor))
+        return BoardOffers(self.board.can_sort(factor), self.board.taking.zones_for(factor))
 
     def _put(self, factor: str, zone: str) -> None:
         if self.board:
             self.board_dock.focus()
-            self.board.put(factor, zone)
+            self.board.taking.put(factor, zone)
 
     def ask_everything(self) -> None:
         """Ask from all courses, as one queue, until another topic is chosen."""

@@ -84,8 +84,7 @@ def way(start: list[int], end: list[int]) -> list[str]:
 
 
 def test_a_factor_dragged_over_the_tab_of_the_board_lies_where_it_was_let_go(
-    display: str,  # noqa: F811 – a fixture
-    tmp_path: Path,
+    display: str, tmp_path: Path
 ) -> None:
     home = tmp_path / "home"
     places = {"DISPLAY": display, "STUDYAPP_HOME": str(home), "QT_QPA_PLATFORM": "xcb"}
@@ -94,7 +93,15 @@ def test_a_factor_dragged_over_the_tab_of_the_board_lies_where_it_was_let_go(
         words = ["mousemove", *map(str, found["box"]), "sleep", "0.1", "mousedown", "1"]
         words += way(found["box"], found["tab"])
         # The tab comes to the front after half a second.
-        words += ["sleep", "1.2", *way(found["tab"], found["causes"]), "sleep", "0.3", "mouseup", "1"]
+        words += [
+            "sleep",
+            "1.2",
+            *way(found["tab"], found["causes"]),
+            "sleep",
+            "0.3",
+            "mouseup",
+            "1",
+        ]
         subprocess.run(
             ["xdotool", *words],
             check=True,

@@ -20,6 +20,7 @@ from studyapp.ui.board.defending import Defending
 from studyapp.ui.board.empty_view import EmptyView
 from studyapp.ui.board.findings_view import FindingsView
 from studyapp.ui.board.model import BoardModel
+from studyapp.ui.board.taking import Taking
 from studyapp.ui.board.wording import WAYS, tr
 from studyapp.ui.panels import in_sight
 from studyapp.ui.refusing import Saying
@@ -54,6 +55,7 @@ class BoardPanel(QWidget):
         self._says_moves = True
         self.outline: OutlineView | None = None
         self.model = BoardModel(self)
+        self.taking = Taking(self)
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -108,7 +110,7 @@ class BoardPanel(QWidget):
         self.findings.passage_requested.connect(self.passage_requested)
         self.empty.topic_requested.connect(self.topic_requested)
         self.board.board.card_reached.connect(self._say_card)
-        self.board.factor_dropped.connect(self.take)
+        self.board.factor_dropped.connect(self.taking.take)
         self.model.board_opened.connect(self._after_opening)
         self.model.factor_moved.connect(self._after_move)
         self.model.refused.connect(self._refuse)
@@ -203,6 +205,14 @@ class BoardPanel(QWidget):
         front = self._front()
         return front.board.current if isinstance(front, BoardView) else front.current
 
+    def show_card(self, factor: str) -> None:
+        """Have a factor current in the view in front."""
+        front = self._front()
+        if isinstance(front, BoardView):
+            front.board.focus_card(factor)
+        else:
+            front.select(factor)
+
     def _forget(self) -> None:
         self._stale = True
         if in_sight(self):
@@ -252,6 +262,9 @@ class BoardPanel(QWidget):
         """Sort what led to a factor of the topic, and what followed."""
         self._way = Way.SORT
         self.choose(factor)
+        if self.model.board:
+            about = wording.title_and_date(self.model.about)
+            announce(self, f"{about}. {tr(WAYS[self._way].question)}")
 
     def can_sort(self, factor: str) -> bool:
         """Say whether a factor can be in question in the topic in scope."""
@@ -259,32 +272,6 @@ class BoardPanel(QWidget):
             offered = self._session.offered(self._topic) if self._session and self._topic else ()
             return factor in {offer.id for offer in offered}
         return False
-
-    def zones_for(self, factor: str) -> tuple[tuple[Zone, str], ...]:
-        """Return where a factor of the open board can go, each zone with its name."""
-        return tuple(
-            (zone, wording.name_of(self.model, zone))
-            for zone in self.model.zones
-            if self.model.holds(factor)
-            and self.model.spot(factor).zone != zone
-            and self.model.has_room(factor, zone)
-        )
-
-    def put(self, factor: str, zone: str) -> None:
-        """Put a factor of the open board into a zone, and have it current."""
-        if self.model.holds(factor) and self.model.move(factor, Zone(zone)):
-            self.board.board.focus_card(factor)
-
-    def take(self, factor: str) -> None:
-        """Put a factor that is not on the board in question, or say why that cannot be."""
-        if self.model.board and factor == self.model.board.focus:
-            self._refuse(self.tr("This is what the board asks about already."))
-        elif not self.can_sort(factor):
-            self._refuse(self.tr("There is nothing to sort about this factor in this topic."))
-        else:
-            self.sort(factor)
-            about = wording.title_and_date(self.model.about)
-            announce(self, f"{about}. {tr(WAYS[self._way].question)}")
 
     def work_by(self, way: Way) -> None:
         """Work in another way, about the same factor where it has one."""

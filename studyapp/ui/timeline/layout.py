@@ -42,6 +42,10 @@ class Box(NamedTuple):
     is_flipped: bool = False
 
 
+# A box before it has a row: left, right, start, end, entry, ends, is_flipped.
+_Span = tuple[float, float, float, float, TimelineEntry, Ends, bool]
+
+
 class Row(NamedTuple):
     """Boxes side by side, from left to right."""
 
@@ -106,8 +110,8 @@ def make_plan(
     top = 0.0
     for lane in lanes:
         if lane.is_dated:
-            boxes = [_box(entry, scale, width, width_of(entry)) for entry in lane.entries]
-            held = list(_packed_rows(boxes, top + TO_ROWS))
+            spans = [_span(entry, scale, width, width_of(entry)) for entry in lane.entries]
+            held = list(_packed_rows(spans, top + TO_ROWS))
         else:
             held = list(_flowing_rows(lane.entries, view_width, top + TO_ROWS, width_of))
         bottom = top + TO_ROWS + len(held) * ROW
@@ -135,13 +139,14 @@ def packed(spans: Iterable[tuple[float, float]], gap: float) -> list[int]:
     return rows
 
 
-def _packed_rows(boxes: Iterable[Box], top: float) -> Iterator[Row]:
-    ordered = sorted(boxes, key=_left)
+def _packed_rows(spans: Iterable[_Span], top: float) -> Iterator[Row]:
+    ordered = sorted(spans, key=_left_of_span)
     held: list[list[Box]] = []
-    for box, row in zip(ordered, packed(((b.left, b.right) for b in ordered), GAP), strict=True):
+    for span, row in zip(ordered, packed(((s[0], s[1]) for s in ordered), GAP), strict=True):
         if row == len(held):
             held.append([])
-        held[row].append(box._replace(top=top + row * ROW))
+        left, right, start, end, entry, ends, is_flipped = span
+        held[row].append(Box(entry, left, right, start, end, top + row * ROW, ends, is_flipped))
     for at, row_boxes in enumerate(held):
         yield Row(top + at * ROW, tuple(row_boxes), is_dated=True)
 
@@ -167,20 +172,20 @@ def _flowing_rows(
         yield Row(top, tuple(line), is_dated=False)
 
 
-def _box(entry: TimelineEntry, scale: Scale, width: float, words: float) -> Box:
-    """Return an entry's place but for its row."""
+def _span(entry: TimelineEntry, scale: Scale, width: float, words: float) -> _Span:
+    """Return what of the width is an entry's."""
     assert entry.date is not None
     ends = ends_of(entry.date)
     start = 0.0 if ends.open_start else scale.x(entry.date.earliest)
     end = width if ends.open_end else scale.x(entry.date.latest + 1)
-    end = max(end, start + NARROWEST_BAR)
-    if end > width:
-        start, end = min(start, width - NARROWEST_BAR), width
+    if end > width or end < start + NARROWEST_BAR:
+        end = min(width, max(end, start + NARROWEST_BAR))
+        start = min(start, end - NARROWEST_BAR)
     right = max(end, start + words)
     if right <= width:
-        return Box(entry, start, right, start, end, 0, ends)
+        return start, right, start, end, entry, ends, False
     left = max(0.0, min(start, end - words))
-    return Box(entry, left, max(end, left + words), start, end, 0, ends, is_flipped=True)
+    return left, max(end, left + words), start, end, entry, ends, True
 
 
 def _top(row: Row) -> float:
@@ -193,3 +198,7 @@ def _left(box: Box) -> float:
 
 def _right(box: Box) -> float:
     return box.right
+
+
+def _left_of_span(span: _Span) -> float:
+    return span[0]

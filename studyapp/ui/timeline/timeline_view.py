@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFocusEvent,
-    QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -35,6 +34,7 @@ from studyapp.ui.timeline.layout import (
     Box,
     make_plan,
 )
+from studyapp.ui.timeline.letters import Letters
 from studyapp.ui.timeline.walking import Step
 
 ZOOM = 1.5
@@ -68,6 +68,8 @@ class TimelineView(QAbstractScrollArea):
         self.tooltip_of: Callable[[str], str] = lambda _factor: ""
         self._limits = Range(0, 1)
         self._widths: dict[str, float] = {}
+        self._widest = _WIDEST_WORDS
+        self._type, self._small_type = Letters(self.font()), Letters(painting.small(self.font()))
         self._current = ""
         self._is_whole = True
         self._is_placing = False
@@ -92,6 +94,15 @@ class TimelineView(QAbstractScrollArea):
         return self._current if self._current in self.content else ""
 
     @property
+    def room(self) -> int:
+        """Return how wide the view is beside a scroll bar, whether or not there is one now.
+
+        Were it to depend on the bar, a layout that needs one could bring one that does not.
+        """
+        bar = self.verticalScrollBar().sizeHint().width()
+        return max(1, self.maximumViewportSize().width() - bar)
+
+    @property
     def offset(self) -> float:
         """Return how many pixels lie before the left end of the view."""
         return (self.scale.left - self._limits.first) * self.scale.per_day
@@ -106,11 +117,12 @@ class TimelineView(QAbstractScrollArea):
         is_same = content.entries == self.content.entries
         self.content = content
         self._widths.clear()
-        if not is_same:
+        if is_same:
+            self._lay_out()
+        else:
             self._limits = range_of(content.entries)
             self.verticalScrollBar().setValue(0)
             self.show_all()
-        self._lay_out()
 
     def show_all(self) -> None:
         """Have every day in sight."""
@@ -149,12 +161,9 @@ class TimelineView(QAbstractScrollArea):
     def width_of(self, entry: TimelineEntry) -> float:
         """Return how wide an entry's words are, with what is around them."""
         if entry.id not in self._widths:
-            above = QFontMetricsF(painting.small(self.font()))
-            title = QFontMetricsF(self.font())
-            words = above.horizontalAdvance(self.content.above_title(entry))
-            self._widths[entry.id] = max(words, title.horizontalAdvance(entry.title))
-        most = min(_WIDEST_WORDS, self.viewport().width() - 2 * MARGIN)
-        return max(1.0, min(self._widths[entry.id] + 2 * LABEL_INSET, most))
+            words = self._small_type.width(self.content.above_title(entry))
+            self._widths[entry.id] = max(words, self._type.width(entry.title)) + 2 * LABEL_INSET
+        return min(self._widths[entry.id], self._widest)
 
     def hue(self, theme: str) -> QColor:
         """Return a theme's colour."""
@@ -165,29 +174,30 @@ class TimelineView(QAbstractScrollArea):
         return self.content.name_of(lane)
 
     def _least(self) -> float:
-        return max(1, self.viewport().width()) / (self._limits.last - self._limits.first)
+        return self.room / (self._limits.last - self._limits.first)
 
     def _anchor(self) -> float:
         """Return the pixel that stays where it is: of the current factor, or in the middle."""
-        middle = self.viewport().width() / 2
+        middle = self.room / 2
         box = self.plan.boxes.get(self.current)
         if box is None or box.ends is None:
             return middle
         x = box.start - self.offset
-        return x if 0 <= x <= self.viewport().width() else middle
+        return x if 0 <= x <= self.room else middle
 
     def _zoom_to(self, per_day: float, x: float = 0) -> None:
         scale = self.scale.zoomed(per_day, x)
-        self.scale = scale.within(self._limits, self.viewport().width())
+        self.scale = scale.within(self._limits, self.room)
         self._lay_out()
 
     def _move_to(self, scale: Scale) -> None:
-        self.scale = scale.within(self._limits, self.viewport().width())
+        self.scale = scale.within(self._limits, self.room)
         self._place_bars()
         self.viewport().update()
 
     def _lay_out(self) -> None:
-        width = self.viewport().width()
+        width = self.room
+        self._widest = max(1.0, min(_WIDEST_WORDS, width - 2 * MARGIN))
         self.plan = make_plan(
             self.content.lanes, self._limits, self.scale.per_day, width, self.width_of
         )
@@ -197,7 +207,7 @@ class TimelineView(QAbstractScrollArea):
     def _place_bars(self) -> None:
         """Have the scroll bars show what is in sight; they know whole pixels only."""
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        width, height = self.viewport().width(), self.viewport().height() - painting.AXIS
+        width, height = self.room, self.viewport().height() - painting.AXIS
         self._is_placing = True
         try:
             across.setPageStep(width)
@@ -222,7 +232,7 @@ class TimelineView(QAbstractScrollArea):
         bar.setValue(round(min(top, max(bar.value(), bottom - height))))
         if box.ends is None:
             return
-        width = self.viewport().width()
+        width = self.room
         left = box.left - self.offset
         right = left + self.width_of(box.entry)
         if left < 0 or right > width:
@@ -254,6 +264,17 @@ class TimelineView(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Paint anew: the axis and the names of the lanes do not move along."""
         self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure all words anew in another type."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._type, self._small_type = (
+                Letters(self.font()),
+                Letters(painting.small(self.font())),
+            )
+            self._widths.clear()
+            self._lay_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep everything in sight, if it was, or else the day at the left."""

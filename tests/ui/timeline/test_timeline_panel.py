@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from studyapp.domain.board import Zone
 from studyapp.domain.messages import N_
+from studyapp.domain.timeline import TimelineEntry
 from studyapp.errors import PackError
 from studyapp.services.timeline import Timeline
 from studyapp.ui.timeline.factor_menu import BoardOffers
@@ -197,7 +198,13 @@ def test_a_hidden_panel_asks_nothing_until_it_is_shown(
     panel: TimelinePanel, source: Timeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(source, "entries", lambda topic: asked.append(topic) or ())
+    read = source.entries
+
+    def entries(topic: str) -> tuple[TimelineEntry, ...]:
+        asked.append(topic)
+        return read(topic)
+
+    monkeypatch.setattr(source, "entries", entries)
     panel.hide()
     panel.set_scope(full_id("topic", LATER))
     assert asked == []
