@@ -64,6 +64,7 @@ def make_pictures(folder: Path) -> None:
         _picture_sorting(window, folder)
         _picture_ranking(window, folder)
         _picture_recalling(window, folder)
+        _picture_timeline(window, folder)
         window.close()
 
 
@@ -139,6 +140,15 @@ def _picture_recalling(window: MainWindow, folder: Path) -> None:
     field.setPlainText(ANSWER)
     panel.submit()
     _grab(panel, folder / "self-test.png")
+
+
+def _picture_timeline(window: MainWindow, folder: Path) -> None:
+    """Picture the factors of a topic in time."""
+    window.actions_table["show_timeline"].trigger()
+    _settle()
+    panel = window.study_panels.timeline
+    assert panel is not None
+    _grab(panel, folder / "timeline.png")
 
 
 def _say(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:

@@ -16,9 +16,7 @@ from studyapp.domain.timeline import Ends, Lane, Range, Scale, TimelineEntry, en
 HEADER = 26
 # From the top of a lane to its first row: the ring around a box has room below the header.
 TO_ROWS = HEADER + 4
-BOX_HEIGHT = 38
 GAP_ABOVE = 3
-ROW = BOX_HEIGHT + 2 * GAP_ABOVE
 LANE_GAP = 10
 GAP = 8
 NARROWEST_BAR = 8
@@ -27,9 +25,9 @@ MARGIN = 8
 
 
 class Box(NamedTuple):
-    """An entry's place: all that belongs to it from `left` to `right`, its days within that.
+    """An entry's place: all that is its own from `left` to `right`, its days within that.
 
-    `is_flipped`: its words stand before the end of its days, because there is no room after them.
+    `words` is where its words begin; `ends` is None for what has no date.
     """
 
     entry: TimelineEntry
@@ -38,18 +36,22 @@ class Box(NamedTuple):
     start: float
     end: float
     top: float
+    height: float
     ends: Ends | None
-    is_flipped: bool = False
+    words: float
 
 
-# A box before it has a row: left, right, start, end, entry, ends, is_flipped.
-_Span = tuple[float, float, float, float, TimelineEntry, Ends, bool]
+# A box before it has a row: left, right, start, end, height, entry, ends, words.
+_Span = tuple[float, float, float, float, float, TimelineEntry, Ends, float]
+# Width and height.
+Size = tuple[float, float]
 
 
 class Row(NamedTuple):
-    """Boxes side by side, from left to right."""
+    """Boxes side by side, from left to right, as high as the highest."""
 
     top: float
+    height: float
     boxes: tuple[Box, ...]
     is_dated: bool
 
@@ -73,7 +75,7 @@ class Plan(NamedTuple):
 
     def rows_between(self, top: float, bottom: float) -> tuple[Row, ...]:
         """Return the rows of which something lies between two heights."""
-        first = bisect_right(self.rows, top - BOX_HEIGHT, key=_top)
+        first = bisect_right(self.rows, top, key=_bottom)
         return self.rows[first : bisect_left(self.rows, bottom, key=_top)]
 
     def box_at(self, x: float, y: float, offset: float) -> Box | None:
@@ -81,7 +83,7 @@ class Plan(NamedTuple):
         for row in self.rows_between(y, y + 1):
             at = x + offset if row.is_dated else x
             for box in boxes_between(row, at, at + 1):
-                if box.left <= at <= box.right and row.top <= y < row.top + BOX_HEIGHT:
+                if box.left <= at <= box.right and box.top <= y < box.top + box.height:
                     return box
         return None
 
@@ -100,9 +102,9 @@ def make_plan(
     limits: Range,
     per_day: float,
     view_width: float,
-    width_of: Callable[[TimelineEntry], float],
+    size_of: Callable[[TimelineEntry], Size],
 ) -> Plan:
-    """Return where everything lies; `width_of` gives the width of an entry's words."""
+    """Return where everything lies; `size_of` gives the size of an entry's words."""
     scale = Scale(limits.first, per_day)
     width = max(view_width, scale.x(limits.last))
     places: list[LanePlace] = []
@@ -110,11 +112,11 @@ def make_plan(
     top = 0.0
     for lane in lanes:
         if lane.is_dated:
-            spans = [_span(entry, scale, width, width_of(entry)) for entry in lane.entries]
+            spans = [_span(entry, scale, width, size_of(entry)) for entry in lane.entries]
             held = list(_packed_rows(spans, top + TO_ROWS))
         else:
-            held = list(_flowing_rows(lane.entries, view_width, top + TO_ROWS, width_of))
-        bottom = top + TO_ROWS + len(held) * ROW
+            held = list(_flowing_rows(lane.entries, view_width, top + TO_ROWS, size_of))
+        bottom = held[-1].top + held[-1].height + GAP_ABOVE
         places.append(LanePlace(lane, top, bottom))
         rows += held
         top = bottom + LANE_GAP
@@ -141,39 +143,44 @@ def packed(spans: Iterable[tuple[float, float]], gap: float) -> list[int]:
 
 def _packed_rows(spans: Iterable[_Span], top: float) -> Iterator[Row]:
     ordered = sorted(spans, key=_left_of_span)
-    held: list[list[Box]] = []
+    held: list[list[_Span]] = []
     for span, row in zip(ordered, packed(((s[0], s[1]) for s in ordered), GAP), strict=True):
         if row == len(held):
             held.append([])
-        left, right, start, end, entry, ends, is_flipped = span
-        held[row].append(Box(entry, left, right, start, end, top + row * ROW, ends, is_flipped))
-    for at, row_boxes in enumerate(held):
-        yield Row(top + at * ROW, tuple(row_boxes), is_dated=True)
+        held[row].append(span)
+    for spans_of_row in held:
+        high = max(span[4] for span in spans_of_row)
+        boxes = (
+            Box(entry, left, right, start, end, top, height, ends, words)
+            for left, right, start, end, height, entry, ends, words in spans_of_row
+        )
+        yield Row(top, high, tuple(boxes), is_dated=True)
+        top += high + 2 * GAP_ABOVE
 
 
 def _flowing_rows(
     entries: Iterable[TimelineEntry],
     view_width: float,
     top: float,
-    width_of: Callable[[TimelineEntry], float],
+    size_of: Callable[[TimelineEntry], Size],
 ) -> Iterator[Row]:
     """Yield rows of what has no date, as words flow in a paragraph."""
     line: list[Box] = []
     left: float = MARGIN
+    high = 0.0
     for entry in entries:
-        right = left + width_of(entry)
-        if line and right > view_width - MARGIN:
-            yield Row(top, tuple(line), is_dated=False)
-            line, top, right = [], top + ROW, MARGIN + width_of(entry)
-            left = MARGIN
-        line.append(Box(entry, left, right, left, right, top, None))
-        left = right + GAP
-    if line:
-        yield Row(top, tuple(line), is_dated=False)
+        wide, height = size_of(entry)
+        if line and left + wide > view_width - MARGIN:
+            yield Row(top, high, tuple(line), is_dated=False)
+            line, top, left, high = [], top + high + 2 * GAP_ABOVE, MARGIN, 0.0
+        line.append(Box(entry, left, left + wide, left, left + wide, top, height, None, left))
+        left, high = left + wide + GAP, max(high, height)
+    yield Row(top, high, tuple(line), is_dated=False)
 
 
-def _span(entry: TimelineEntry, scale: Scale, width: float, words: float) -> _Span:
+def _span(entry: TimelineEntry, scale: Scale, width: float, size: Size) -> _Span:
     """Return what of the width is an entry's."""
+    words, high = size
     assert entry.date is not None
     ends = ends_of(entry.date)
     start = 0.0 if ends.open_start else scale.x(entry.date.earliest)
@@ -181,15 +188,25 @@ def _span(entry: TimelineEntry, scale: Scale, width: float, words: float) -> _Sp
     if end > width or end < start + NARROWEST_BAR:
         end = min(width, max(end, start + NARROWEST_BAR))
         start = min(start, end - NARROWEST_BAR)
-    right = max(end, start + words)
-    if right <= width:
-        return start, right, start, end, entry, ends, False
-    left = max(0.0, min(start, end - words))
-    return left, max(end, left + words), start, end, entry, ends, True
+    at = _words_at(start, end if ends.is_span else start, width, words)
+    return min(start, at), max(end, at + words), start, end, high, entry, ends, at
+
+
+def _words_at(start: float, end: float, width: float, words: float) -> float:
+    """Return where words begin: in a bar, after it or before it, or where else there is room."""
+    if start + words <= end:
+        return start
+    if end + words <= width:
+        return end
+    return start - words if start >= words else max(0.0, width - words)
 
 
 def _top(row: Row) -> float:
     return row.top
+
+
+def _bottom(row: Row) -> float:
+    return row.top + row.height
 
 
 def _left(box: Box) -> float:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from studyapp.domain.timeline import ticks
+from studyapp.ui.board.card_item import wrapped
 from studyapp.ui.timeline.layout import (
-    BOX_HEIGHT,
     GAP_ABOVE,
     HEADER,
     LABEL_INSET,
@@ -30,6 +30,7 @@ TICKS_APART = 64
 TINT = 0.1
 EDGE = 0.4
 _DOUBT = 14
+_ABOVE_WORDS, _BELOW_WORDS = 2, 5
 _LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _ARROW = 6
 _LINE = 2
@@ -61,6 +62,12 @@ def small(base: QFont, *, bold: bool = False) -> QFont:
     return font
 
 
+def height_of(font: QFont, lines: int) -> float:
+    """Return how high a box is whose title takes so many lines, with the small words above it."""
+    title = QFontMetricsF(font).lineSpacing()
+    return _ABOVE_WORDS + QFontMetricsF(small(font)).lineSpacing() + lines * title + _BELOW_WORDS
+
+
 def mixed(ground: QColor, hue: QColor, share: float = TINT) -> QColor:
     """Return a ground with some of a hue in it."""
     return QColor.fromRgbF(
@@ -81,7 +88,9 @@ def _paint_axis(painter: QPainter, view: TimelineView) -> None:
         painter.drawLine(QPointF(x, AXIS - 7), QPointF(x, AXIS - 1))
         painter.setFont(small(view.font(), bold=tick.is_major))
         painter.setPen(theme.colour("text" if tick.is_major else "muted"))
-        painter.drawText(QRectF(x + 4, 0, TICKS_APART + 40, AXIS - 4), _LEFT_MIDDLE, tick.label)
+        room = QRectF(x + 4, 0, painter.fontMetrics().horizontalAdvance(tick.label) + 1, AXIS - 4)
+        if room.right() <= width:
+            painter.drawText(room, _LEFT_MIDDLE, tick.label)
 
 
 def _paint_lanes(painter: QPainter, view: TimelineView) -> None:
@@ -123,7 +132,7 @@ def _paint_header(painter: QPainter, view: TimelineView, place: LanePlace) -> No
 
 def _paint_box(painter: QPainter, view: TimelineView, box: Box, offset: float) -> None:
     hue = view.hue(box.entry.theme)
-    area = QRectF(box.start - offset, box.top, box.end - box.start, BOX_HEIGHT)
+    area = QRectF(box.start - offset, box.top, box.end - box.start, box.height)
     if box.ends is None or box.ends.is_span:
         _paint_bar(painter, view, box, _in_sight(area, view), hue)
     else:
@@ -138,7 +147,7 @@ def _paint_box(painter: QPainter, view: TimelineView, box: Box, offset: float) -
 
 def _whole(view: TimelineView, box: Box, offset: float) -> QRectF:
     """Return all of a box as far as it is in sight."""
-    area = QRectF(box.left - offset, box.top, box.right - box.left, BOX_HEIGHT)
+    area = QRectF(box.left - offset, box.top, box.right - box.left, box.height)
     return _in_sight(area, view)
 
 
@@ -157,7 +166,7 @@ def _paint_bar(painter: QPainter, view: TimelineView, box: Box, area: QRectF, hu
     painter.drawRoundedRect(inner, RADIUS, RADIUS)
     ends = box.ends
     if ends is None or not (ends.open_start or ends.doubtful_start):
-        painter.fillRect(QRectF(area.left(), area.top() + 1, THEME_BAR, BOX_HEIGHT - 2), hue)
+        painter.fillRect(QRectF(area.left(), area.top() + 1, THEME_BAR, box.height - 2), hue)
     if ends is None:
         return
     for is_doubtful, is_open, x, way in (
@@ -200,7 +209,7 @@ def _paint_mark(painter: QPainter, view: TimelineView, box: Box, area: QRectF, h
     is_doubtful = box.ends.doubtful_start
     style = Qt.PenStyle.DashLine if is_doubtful else Qt.PenStyle.SolidLine
     painter.setPen(QPen(hue, THEME_BAR - 1, style, Qt.PenCapStyle.FlatCap))
-    at = area.right() - 2 if box.is_flipped else area.left() + 2
+    at = area.left() + 2
     painter.drawLine(QPointF(at, area.top() + 1), QPointF(at, area.bottom() - 1))
     if not box.ends.is_one_day:
         painter.setPen(QPen(hue, _LINE, style, Qt.PenCapStyle.FlatCap))
@@ -208,31 +217,31 @@ def _paint_mark(painter: QPainter, view: TimelineView, box: Box, area: QRectF, h
         painter.drawLine(foot.bottomLeft(), foot.bottomRight())
 
 
-def words_left(box: Box, wide: float, offset: float, view_width: float) -> float:
+def words_left(box: Box, wide: float, offset: float) -> float:
     """Return where the words of a box begin in the view: in sight, as long as the box is."""
-    left, right = box.left - offset, box.right - offset
-    if box.is_flipped:
-        return min(right - wide, max(left, view_width - wide))
-    return max(left, min(0.0, right - wide))
+    return max(box.words - offset, min(0.0, box.right - offset - wide))
 
 
 def _paint_words(painter: QPainter, view: TimelineView, box: Box, offset: float) -> None:
     """Paint date and title; those of a long bar stay in sight as long as the bar is."""
-    wide = min(view.width_of(box.entry), box.right - box.left)
-    left = words_left(box, wide, offset, view.viewport().width())
+    wide, _ = view.size_of(box.entry)
+    left = words_left(box, wide, offset)
     room = wide - 2 * LABEL_INSET + 2
     date_font, title_font = small(view.font()), view.font()
-    top = box.top + 2
+    top = box.top + _ABOVE_WORDS
     words = view.content.above_title(box.entry)
     if words:
         painter.setFont(date_font)
         painter.setPen(view.theme.colour("muted"))
         top += _line(painter, words, left + LABEL_INSET, top, room)
     else:
-        top = box.top + (BOX_HEIGHT - QFontMetricsF(title_font).height()) / 2
+        top = box.top + (box.height - QFontMetricsF(title_font).lineSpacing()) / 2
     painter.setFont(title_font)
     painter.setPen(view.theme.colour("text"))
-    _line(painter, box.entry.title, left + LABEL_INSET, top, room)
+    is_one = box.height <= height_of(title_font, 1)
+    lines = [box.entry.title] if is_one else wrapped(box.entry.title, title_font, room + 1, 2)
+    for line in lines:
+        top += _line(painter, line, left + LABEL_INSET, top, room)
 
 
 def _line(painter: QPainter, words: str, left: float, top: float, room: float) -> float:
@@ -241,4 +250,4 @@ def _line(painter: QPainter, words: str, left: float, top: float, room: float) -
     # One pixel more: a text just as wide as its room is not cut off.
     short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room + 1)
     painter.drawText(QPointF(left, top + metrics.ascent()), short)
-    return metrics.height()
+    return metrics.lineSpacing()

@@ -25,22 +25,23 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.timeline import gestures, painting
 from studyapp.ui.timeline.content import Content
 from studyapp.ui.timeline.layout import (
-    BOX_HEIGHT,
     EMPTY,
     LABEL_INSET,
     LANE_GAP,
     MARGIN,
     TO_ROWS,
     Box,
+    Size,
     make_plan,
 )
 from studyapp.ui.timeline.letters import Letters
 from studyapp.ui.timeline.walking import Step
 
 ZOOM = 1.5
+LINE_STEP = 20
 # A month as wide as a narrow panel.
 _MOST_PER_DAY = 12.0
-_WIDEST_WORDS = 340.0
+_WIDEST_WORDS = 300.0
 _STEPS = {
     Qt.Key.Key_Left: Step.EARLIER,
     Qt.Key.Key_Right: Step.LATER,
@@ -67,7 +68,7 @@ class TimelineView(QAbstractScrollArea):
         self.scale = Scale(0, 1)
         self.tooltip_of: Callable[[str], str] = lambda _factor: ""
         self._limits = Range(0, 1)
-        self._widths: dict[str, float] = {}
+        self._widths: dict[str, tuple[float, float]] = {}
         self._widest = _WIDEST_WORDS
         self._type, self._small_type = Letters(self.font()), Letters(painting.small(self.font()))
         self._current = ""
@@ -158,12 +159,18 @@ class TimelineView(QAbstractScrollArea):
             return None
         return self.plan.box_at(point.x(), point.y() - painting.AXIS + self.down, self.offset)
 
-    def width_of(self, entry: TimelineEntry) -> float:
-        """Return how wide an entry's words are, with what is around them."""
+    def size_of(self, entry: TimelineEntry) -> Size:
+        """Return how large an entry's words are, with what is around them: on two or three lines.
+
+        No words take more than half of the view, so that there is room for them on either side.
+        """
         if entry.id not in self._widths:
-            words = self._small_type.width(self.content.above_title(entry))
-            self._widths[entry.id] = max(words, self._type.width(entry.title)) + 2 * LABEL_INSET
-        return min(self._widths[entry.id], self._widest)
+            above = self._small_type.width(self.content.above_title(entry))
+            self._widths[entry.id] = above, self._type.width(entry.title)
+        above, title = self._widths[entry.id]
+        room = self._widest - 2 * LABEL_INSET
+        high = painting.height_of(self.font(), 1 if title <= room else 2)
+        return min(max(above, title), room) + 2 * LABEL_INSET, high
 
     def hue(self, theme: str) -> QColor:
         """Return a theme's colour."""
@@ -197,9 +204,9 @@ class TimelineView(QAbstractScrollArea):
 
     def _lay_out(self) -> None:
         width = self.room
-        self._widest = max(1.0, min(_WIDEST_WORDS, width - 2 * MARGIN))
+        self._widest = max(4.0 * LABEL_INSET, min(_WIDEST_WORDS, width / 2))
         self.plan = make_plan(
-            self.content.lanes, self._limits, self.scale.per_day, width, self.width_of
+            self.content.lanes, self._limits, self.scale.per_day, width, self.size_of
         )
         self._place_bars()
         self.viewport().update()
@@ -215,7 +222,7 @@ class TimelineView(QAbstractScrollArea):
             across.setRange(0, max(0, round(self.plan.width - width)))
             across.setValue(round(self.offset))
             down.setPageStep(height)
-            down.setSingleStep(BOX_HEIGHT // 2)
+            down.setSingleStep(LINE_STEP)
             down.setRange(0, max(0, round(self.plan.height - height)))
         finally:
             self._is_placing = False
@@ -228,13 +235,13 @@ class TimelineView(QAbstractScrollArea):
     def _show_box(self, box: Box) -> None:
         """Scroll as far as need be for a box to be in sight, its words at least."""
         bar, height = self.verticalScrollBar(), self.viewport().height() - painting.AXIS
-        top, bottom = box.top - TO_ROWS, box.top + BOX_HEIGHT + LANE_GAP
+        top, bottom = box.top - TO_ROWS, box.top + box.height + LANE_GAP
         bar.setValue(round(min(top, max(bar.value(), bottom - height))))
         if box.ends is None:
             return
         width = self.room
         left = box.left - self.offset
-        right = left + self.width_of(box.entry)
+        right = left + self.size_of(box.entry)[0]
         if left < 0 or right > width:
             wanted = self.offset + (left - MARGIN if left < 0 else right - width + MARGIN)
             day = self._limits.first + wanted / self.scale.per_day
@@ -317,7 +324,7 @@ class TimelineView(QAbstractScrollArea):
             return
         self.select(box.entry.id)
         left = max(0.0, box.left - (self.offset if box.ends else 0))
-        corner = QPoint(round(left), round(box.top + BOX_HEIGHT - self.down + painting.AXIS))
+        corner = QPoint(round(left), round(box.top + box.height - self.down + painting.AXIS))
         self.menu_wanted.emit(
             box.entry.id, self.viewport().mapToGlobal(corner if by_key else event.pos())
         )

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from studyapp.domain.dates import parse
 from studyapp.domain.timeline import Lane, Scale, TimelineEntry, lanes_of, range_of
-from studyapp.ui.timeline.layout import GAP, ROW, Plan, make_plan, packed
+from studyapp.ui.timeline.layout import GAP, GAP_ABOVE, Plan, make_plan, packed
 from studyapp.ui.timeline.walking import Step, after
 
 VIEW = 400.0
@@ -40,7 +40,12 @@ def lanes_with(held: list[TimelineEntry]) -> tuple[Lane, ...]:
 def planned(held: list[TimelineEntry], zoom: float = 1) -> Plan:
     limits = range_of(held)
     per_day = VIEW / (limits.last - limits.first) * zoom
-    return make_plan(lanes_with(held), limits, per_day, VIEW, lambda each: 6 * len(each.title) + 20)
+    return make_plan(lanes_with(held), limits, per_day, VIEW, size_of)
+
+
+def size_of(entry: TimelineEntry) -> tuple[float, float]:
+    """Return a size that the view would give: no wider than half of it."""
+    return min(VIEW / 2, 6 * len(entry.title) + 20), 38 if len(entry.title) < 30 else 54
 
 
 @given(many, zooms)
@@ -55,10 +60,13 @@ def test_rows_lie_below_each_other_and_within_their_lanes(
     held: list[TimelineEntry], zoom: float
 ) -> None:
     plan = planned(held, zoom)
-    assert all(above.top + ROW <= below.top for above, below in pairwise(plan.rows))
+    for above, below in pairwise(plan.rows):
+        lowest = max(box.top + box.height for box in above.boxes)
+        assert lowest + 2 * GAP_ABOVE <= below.top
     for place in plan.lanes:
         for each in place.lane.entries:
-            assert place.top < plan.boxes[each.id].top < place.bottom
+            box = plan.boxes[each.id]
+            assert place.top < box.top < box.top + box.height <= place.bottom
 
 
 @given(many, zooms)
@@ -86,7 +94,10 @@ def test_a_box_holds_its_days_at_their_place_and_has_room_for_its_words(
     scale = Scale(limits.first, VIEW / (limits.last - limits.first) * zoom)
     for box in plan.boxes.values():
         assert box.left <= box.start < box.end <= box.right
-        assert box.right - box.left >= min(6 * len(box.entry.title) + 20, VIEW) - 0.001
+        assert box.left <= box.words
+        assert box.words + size_of(box.entry)[0] <= box.right + 0.001
+        # Words that stand beside their days do not run across where those begin.
+        assert box.start <= box.words or box.words + size_of(box.entry)[0] <= box.start + 0.001
         if box.ends and not box.ends.open_start and box.entry.date:
             assert abs(box.start - scale.x(box.entry.date.earliest)) <= 8
 
@@ -119,14 +130,28 @@ def test_an_open_span_reaches_the_end_of_the_timeline() -> None:
     assert plan.boxes["../1937"].start == 0
 
 
+def test_words_stand_in_a_bar_if_they_fit_and_else_after_it() -> None:
+    held = [
+        TimelineEntry("long", "topic", "Long", "land", parse("1910/1930")),
+        TimelineEntry("short", "topic", "Short", "land", parse("1912/1913")),
+        TimelineEntry("other", "topic", "Other", "land", parse("1960")),
+    ]
+    plan = planned(held)
+    long, short = plan.boxes["long"], plan.boxes["short"]
+    assert long.words == long.start
+    assert short.words == short.end
+    assert short.right > short.end
+
+
 def test_words_without_room_after_their_day_stand_before_it() -> None:
     held = [
         TimelineEntry("first", "topic", "First of all", "land", parse("1937-01-01")),
         TimelineEntry("last", "topic", "Last of all", "land", parse("1945-01-01")),
     ]
     plan = planned(held)
-    assert plan.boxes["last"].is_flipped
-    assert not plan.boxes["first"].is_flipped
+    last, first = plan.boxes["last"], plan.boxes["first"]
+    assert last.words + 6 * len("Last of all") + 20 == last.start
+    assert first.words == first.start
 
 
 @given(many)
