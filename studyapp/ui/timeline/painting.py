@@ -29,7 +29,7 @@ TICKS_APART = 64
 # How much of a theme's hue is mixed into the ground of its bars.
 TINT = 0.1
 EDGE = 0.4
-_DOUBT = 14
+_DOUBT = 10
 _ABOVE_WORDS, _BELOW_WORDS = 2, 5
 _LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _ARROW = 6
