@@ -1,10 +1,19 @@
-"""Dragging a factor from one panel to another: how it is carried, and how a drag begins."""
+"""Dragging a factor from one panel to another: how it is carried, and how a drag begins.
+
+The types that only a drag needs are made when one begins: the board has this from the start.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QDrag, QPixmap
-from PySide6.QtWidgets import QLabel, QTabBar, QWidget
 
 from studyapp.domain.ids import parts
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+    from PySide6.QtWidgets import QWidget
 
 FACTOR = "application/x-studyapp-factor"
 _WIDEST = 280
@@ -34,6 +43,8 @@ def dragged_factor(mime: QMimeData) -> str | None:
 
 def drag_factor(source: QWidget, factor: str, title: str) -> None:
     """Carry a factor until it is let go; a tab that it is held over comes to the front."""
+    from PySide6.QtGui import QDrag
+
     switch_tabs_on_drag(source.window())
     drag = QDrag(source)
     drag.setMimeData(factor_mime(factor, title))
@@ -45,6 +56,8 @@ def drag_factor(source: QWidget, factor: str, title: str) -> None:
 
 def switch_tabs_on_drag(window: QWidget) -> None:
     """Have every tab of a window come to the front when something is held over it."""
+    from PySide6.QtWidgets import QTabBar
+
     # Qt makes the bars of docked panels itself, anew when they are tabbed anew.
     for bar in window.findChildren(QTabBar):
         bar.setChangeCurrentOnDrag(True)
@@ -53,6 +66,8 @@ def switch_tabs_on_drag(window: QWidget) -> None:
 
 def _picture(title: str, source: QWidget) -> QPixmap:
     """Return the title on a card that follows the pointer."""
+    from PySide6.QtWidgets import QLabel
+
     label = QLabel(source)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setAutoFillBackground(True)

@@ -11,7 +11,7 @@ from studyapp.domain.board import Zone
 from studyapp.ui.dragging import factor_mime, switch_tabs_on_drag
 from studyapp.ui.panels import Panel, in_sight
 from studyapp.ui.timeline.timeline_panel import TimelinePanel
-from tests.builders import TOPIC, full_id
+from tests.builders import COURSE, TOPIC, full_id
 from tests.end_to_end.conftest import OpenWindow
 from tests.end_to_end.test_accessibility import nameless
 from tests.window_driver import WindowDriver
@@ -174,3 +174,31 @@ def test_the_timeline_and_its_list_are_named(driver: WindowDriver) -> None:
 def test_with_everything_asked_the_timeline_keeps_its_topic(driver: WindowDriver) -> None:
     driver.press("Ctrl+Shift+T")
     assert len(timeline(driver).view.plan.boxes) == 4
+
+
+def test_a_timeline_that_was_in_front_is_there_when_the_program_starts_again(
+    opens: OpenWindow, small_pack: Path
+) -> None:
+    driver = opens(small_pack)
+    timeline(driver)
+    driver.close()
+    panel = opens(small_pack).window.study_panels.timeline
+    assert panel is not None
+    assert in_sight(panel)
+    assert len(panel.view.plan.boxes) == 4
+
+
+def test_another_course_has_a_timeline_of_its_own(
+    opens: OpenWindow, small_pack: Path, our_pack: Path
+) -> None:
+    driver = opens(our_pack, small_pack)
+    panel = timeline(driver)
+    ours = driver.window.preferences.course
+    before = set(panel.view.plan.boxes)
+    assert driver.window.open_course(COURSE)
+    driver.settle()
+    assert set(panel.view.plan.boxes).isdisjoint(before)
+    assert len(panel.view.plan.boxes) == 4
+    assert driver.window.open_course(ours)
+    driver.settle()
+    assert set(panel.view.plan.boxes) == before

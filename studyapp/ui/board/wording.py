@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from html import escape
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -10,12 +10,14 @@ from studyapp.domain.board import Move, Zone
 from studyapp.domain.course import Factor
 from studyapp.domain.dates import in_few_words, in_words
 from studyapp.domain.hints import Hint, HintStep
-from studyapp.domain.timeline import TimelineEntry
 from studyapp.domain.ways import FALLS, ORDER, STANDS, Way, row_of
 from studyapp.services.board_session import Offer
 from studyapp.ui.board.marks import MARKS, word_of
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.translation import sentence
+
+if TYPE_CHECKING:
+    from studyapp.domain.timeline import TimelineEntry
 
 _NAMES = {
     Zone.CAUSES: str(QT_TRANSLATE_NOOP("board", "Causes")),
@@ -118,7 +120,7 @@ def years_of(factor: Factor) -> str:
     return in_words("/".join(ends))
 
 
-def title_and_date(factor: Factor | Offer | TimelineEntry) -> str:
+def title_and_date(factor: "Factor | Offer | TimelineEntry") -> str:
     """Return such as "Yalta agreement, 11 February 1945"."""
     return f"{factor.title}, {factor.date}" if factor.date else factor.title
 

@@ -182,9 +182,10 @@ def _span(entry: TimelineEntry, scale: Scale, width: float, size: Size) -> _Span
     """Return what of the width is an entry's."""
     words, high = size
     assert entry.date is not None
+    _, earliest, latest = entry.date
     ends = ends_of(entry.date)
-    start = 0.0 if ends.open_start else scale.x(entry.date.earliest)
-    end = width if ends.open_end else scale.x(entry.date.latest + 1)
+    start = 0.0 if ends.open_start else scale.x(earliest)
+    end = width if ends.open_end else scale.x(latest + 1)
     if end > width or end < start + NARROWEST_BAR:
         end = min(width, max(end, start + NARROWEST_BAR))
         start = min(start, end - NARROWEST_BAR)

@@ -68,9 +68,9 @@ class TimelineView(QAbstractScrollArea):
         self.scale = Scale(0, 1)
         self.tooltip_of: Callable[[str], str] = lambda _factor: ""
         self._limits = Range(0, 1)
-        self._widths: dict[str, tuple[float, float]] = {}
+        self._sizes: dict[str, Size] = {}
         self._widest = _WIDEST_WORDS
-        self._type, self._small_type = Letters(self.font()), Letters(painting.small(self.font()))
+        self._measure_type()
         self._current = ""
         self._is_whole = True
         self._is_placing = False
@@ -117,7 +117,7 @@ class TimelineView(QAbstractScrollArea):
         """Show other entries or lanes; the scale stays if the entries are the same."""
         is_same = content.entries == self.content.entries
         self.content = content
-        self._widths.clear()
+        self._sizes.clear()
         if is_same:
             self._lay_out()
         else:
@@ -164,13 +164,18 @@ class TimelineView(QAbstractScrollArea):
 
         No words take more than half of the view, so that there is room for them on either side.
         """
-        if entry.id not in self._widths:
+        if entry.id not in self._sizes:
             above = self._small_type.width(self.content.above_title(entry))
-            self._widths[entry.id] = above, self._type.width(entry.title)
-        above, title = self._widths[entry.id]
-        room = self._widest - 2 * LABEL_INSET
-        high = painting.height_of(self.font(), 1 if title <= room else 2)
-        return min(max(above, title), room) + 2 * LABEL_INSET, high
+            title = self._type.width(entry.title)
+            room = self._widest - 2 * LABEL_INSET
+            wide = min(max(above, title), room) + 2 * LABEL_INSET
+            self._sizes[entry.id] = wide, self._heights[title > room]
+        return self._sizes[entry.id]
+
+    def _measure_type(self) -> None:
+        font = self.font()
+        self._type, self._small_type = Letters(font), Letters(painting.small(font))
+        self._heights = painting.height_of(font, 1), painting.height_of(font, 2)
 
     def hue(self, theme: str) -> QColor:
         """Return a theme's colour."""
@@ -204,7 +209,10 @@ class TimelineView(QAbstractScrollArea):
 
     def _lay_out(self) -> None:
         width = self.room
-        self._widest = max(4.0 * LABEL_INSET, min(_WIDEST_WORDS, width / 2))
+        widest = max(4.0 * LABEL_INSET, min(_WIDEST_WORDS, width / 2))
+        if widest != self._widest:
+            self._widest = widest
+            self._sizes.clear()
         self.plan = make_plan(
             self.content.lanes, self._limits, self.scale.per_day, width, self.size_of
         )
@@ -276,11 +284,8 @@ class TimelineView(QAbstractScrollArea):
         """Measure all words anew in another type."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
-            self._type, self._small_type = (
-                Letters(self.font()),
-                Letters(painting.small(self.font())),
-            )
-            self._widths.clear()
+            self._measure_type()
+            self._sizes.clear()
             self._lay_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
