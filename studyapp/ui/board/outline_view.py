@@ -20,7 +20,7 @@ def _native(key: QKeySequence.StandardKey) -> str:
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-class _WrappingRows(QStyledItemDelegate):
+class WrappingRows(QStyledItemDelegate):
     """Rows as high as their words need: a tree wraps words, but asks for one line's height."""
 
     def __init__(self, view: QTreeView) -> None:
@@ -53,7 +53,7 @@ class OutlineView(QTreeView):
         self.setIndentation(16)
         self.setIconSize(QSize(THEME_BAR, 18))
         self.setWordWrap(True)
-        self.setItemDelegate(_WrappingRows(self))
+        self.setItemDelegate(WrappingRows(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Outline of the board"))
         self.setAccessibleDescription(

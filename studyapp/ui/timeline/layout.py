@@ -63,6 +63,10 @@ class LanePlace(NamedTuple):
     top: float
     bottom: float
 
+    def header_top(self, down: float) -> float:
+        """Return where the header lies when `down` pixels are above the view: in sight."""
+        return max(self.top, min(down, self.bottom - HEADER))
+
 
 class Plan(NamedTuple):
     """The whole timeline at one scale; `boxes` are by the entry's id."""

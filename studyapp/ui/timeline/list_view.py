@@ -15,15 +15,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QContextMenuEvent, QPixmap
+from PySide6.QtGui import QColor, QContextMenuEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from studyapp.domain.timeline import Lane
+from studyapp.ui.board.outline_view import WrappingRows
 from studyapp.ui.dragging import drag_factor
 from studyapp.ui.theme import Theme
 from studyapp.ui.timeline.content import Content
 from studyapp.ui.timeline.wording import tr
-from studyapp.ui.tokens import ROW_HEIGHT, THEME_BAR
+from studyapp.ui.tokens import THEME_BAR
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -92,8 +93,6 @@ class ListModel(QAbstractItemModel):
         """Return a factor's words, or a lane's words and colour."""
         if not index.isValid():
             return None
-        if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(0, ROW_HEIGHT)
         factor = self.factor_at(index)
         if factor:
             return self._data_of(factor, role)
@@ -134,8 +133,8 @@ class ListView(QTreeView):
         self.setHeaderHidden(True)
         self.setIndentation(16)
         self.setIconSize(QSize(THEME_BAR, _BAR_HEIGHT))
-        self.setUniformRowHeights(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setWordWrap(True)
+        self.setItemDelegate(WrappingRows(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragEnabled(True)
         self.setAccessibleName(tr("Timeline as a list"))
@@ -174,6 +173,11 @@ class ListView(QTreeView):
         factor = self.rows.factor_at(current)
         if factor:
             self.factor_reached.emit(factor)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the rows anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Say what can be done with the factor of a row."""

@@ -117,7 +117,7 @@ def _paint_lanes(painter: QPainter, view: TimelineView) -> None:
 def _paint_header(painter: QPainter, view: TimelineView, place: LanePlace) -> None:
     """Paint a lane's name, which stays in sight as long as the lane is."""
     width, theme = view.viewport().width(), view.theme
-    top = max(place.top, min(view.down, place.bottom - HEADER))
+    top = place.header_top(view.down)
     ground = QRectF(0, top, width, HEADER)
     painter.fillRect(ground, theme.colour("window"))
     painter.setPen(QPen(theme.colour("line"), 1))

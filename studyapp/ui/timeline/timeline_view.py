@@ -26,6 +26,7 @@ from studyapp.ui.timeline import gestures, painting
 from studyapp.ui.timeline.content import Content
 from studyapp.ui.timeline.layout import (
     EMPTY,
+    HEADER,
     LABEL_INSET,
     LANE_GAP,
     MARGIN,
@@ -155,9 +156,11 @@ class TimelineView(QAbstractScrollArea):
 
     def box_at(self, point: QPointF) -> Box | None:
         """Return what lies at a point of the view."""
-        if point.y() < painting.AXIS:
+        y = point.y() - painting.AXIS + self.down
+        tops = (place.header_top(self.down) for place in self.plan.lanes)
+        if point.y() < painting.AXIS or any(top <= y < top + HEADER for top in tops):
             return None
-        return self.plan.box_at(point.x(), point.y() - painting.AXIS + self.down, self.offset)
+        return self.plan.box_at(point.x(), y, self.offset)
 
     def size_of(self, entry: TimelineEntry) -> Size:
         """Return how large an entry's words are, with what is around them: on two or three lines.

@@ -221,3 +221,12 @@ def test_the_buttons_zoom(panel: TimelinePanel) -> None:
     panel.toolbar.in_button.click()
     panel.toolbar.all_button.click()
     assert panel.view.scale.per_day == whole
+
+
+def test_a_long_row_of_the_list_is_wrapped_not_cut_off(panel: TimelinePanel, qtbot: QtBot) -> None:
+    panel.show_list(True)
+    assert panel.list is not None
+    index = panel.list.rows.index_of(WAR)
+    one_line = panel.list.visualRect(index).height()
+    panel.list.setMaximumWidth(190)
+    qtbot.waitUntil(lambda: panel.list.visualRect(index).height() > one_line)  # type: ignore[union-attr]

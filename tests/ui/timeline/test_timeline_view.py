@@ -229,6 +229,16 @@ def test_a_click_on_the_empty_ground_chooses_nothing(view: TimelineView, qtbot: 
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, _NONE, QPoint(300, 10))
 
 
+def test_what_lies_under_the_name_of_its_lane_is_not_found_there(view: TimelineView) -> None:
+    view.window().resize(520, 330)
+    QApplication.processEvents()
+    box = view.plan.boxes[WAR]
+    at = QPointF(box.left + 12, box.top + AXIS + 12)
+    assert view.box_at(at) == box
+    view.verticalScrollBar().setValue(20)
+    assert view.box_at(at - QPointF(0, 20)) is None
+
+
 def test_the_pointer_is_told_all_that_is_known_of_a_factor(view: TimelineView) -> None:
     at = middle(view, WAR)
     event = QHelpEvent(QEvent.Type.ToolTip, at, view.viewport().mapToGlobal(at))
