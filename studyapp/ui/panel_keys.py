@@ -66,6 +66,18 @@ PANELS = (
         ),
     ),
     PanelKeys(
+        _("In the timeline"),
+        (
+            (_("Walk the factors in order of time"), _("Left, Right")),
+            (_("Go to the lane above or below"), _("Up, Down")),
+            (_("Go to the first or the last factor of the lane"), _("Home, End")),
+            (_("Go to the note of the factor"), _("Enter")),
+            (_("Show what can be done with the factor"), _("Menu key")),
+            (_("Zoom in and out"), _("+, -")),
+            (_("Have everything in sight"), "0"),
+        ),
+    ),
+    PanelKeys(
         _("In the self-test"),
         (
             (_("Choose an answer"), _("1, 2, 3 …")),

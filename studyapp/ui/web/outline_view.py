@@ -12,7 +12,7 @@ from studyapp.ui.web.outline import WebOutline
 
 
 class WebOutlineView(QTreeView):
-    """A tree that does all that the canvas does; `place_wanted` asks for the current card to be laid down."""
+    """Does all that the canvas does; `place_wanted` asks for the current card to be laid down."""
 
     place_wanted = Signal()
     menu_wanted = Signal(QPoint)
