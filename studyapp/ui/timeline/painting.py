@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from studyapp.domain.timeline import ticks
-from studyapp.ui.board.card_item import wrapped
+from studyapp.ui.board.face_painting import wrapped
 from studyapp.ui.timeline.layout import (
     GAP_ABOVE,
     HEADER,
