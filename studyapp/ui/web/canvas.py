@@ -8,6 +8,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
@@ -23,7 +27,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from studyapp.domain.web import Web, WebStep, is_own
 from studyapp.ui.theme import Theme
-from studyapp.ui.web import minimap, wording
+from studyapp.ui.web import dropping, minimap, wording
 from studyapp.ui.web.geometry import crosses, free_place
 from studyapp.ui.web.gestures import Band, Bring, Carry, CarryLabel, DrawLink, Gesture, Pan
 from studyapp.ui.web.keys import pressed_on_canvas
@@ -61,6 +65,7 @@ class WebCanvas(QWidget):
         self.hovered = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.setAcceptDrops(True)
         self.setMinimumSize(_NARROWEST.toSize())
         self.grabGesture(Qt.GestureType.PinchGesture)
         self.setAccessibleName(self.tr("Web of links"))
@@ -369,6 +374,27 @@ class WebCanvas(QWidget):
         words = wording.tooltip_of(self.model, name) if name else ""
         words = wording.link_tooltip(self.model, pair) if pair else words
         QToolTip.showText(self.mapToGlobal(point), words, self)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take what can be laid or written on the web."""
+        if dropping.takes(self, event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where a card would lie."""
+        if self.gesture:
+            self.gesture.move(event.position())
+            self.update()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Forget what was dragged away again."""
+        self.cancel()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Lay it down."""
+        dropping.drop(self, event.mimeData(), event.position())
+        event.acceptProposedAction()
+        self.update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of what is there."""
