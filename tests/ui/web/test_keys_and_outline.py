@@ -187,3 +187,11 @@ def test_a_card_laid_down_by_key_leaves_the_next_one_of_the_tray_current(
     either.key(Qt.Key.Key_Return)
     assert first in either.model.web.cards
     assert either.model.current == second
+
+
+def test_a_link_that_goes_with_its_card_leaves_the_outline_whole(joined: WebDriver) -> None:
+    joined.panel.show_outline(True)
+    joined.model.choose_link((YALTA, TREATY))
+    joined.model.take_off((YALTA,))
+    assert rows(joined)[:2] == ["On the web (1)", "  Treaty of 1950, 14 February 1950"]
+    assert joined.model.link is None
