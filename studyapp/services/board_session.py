@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from studyapp.domain import board as boards
 from studyapp.domain.board import Board, History, Move, Zone
 from studyapp.domain.cards import Facet
 from studyapp.domain.causality import CausalMap
+from studyapp.domain.comparing import Comparison, compare
 from studyapp.domain.course import Distractor, Factor, Link
 from studyapp.domain.dates import HistoricalDate
 from studyapp.domain.hints import Hint, next_hint
@@ -21,14 +22,27 @@ from studyapp.domain.messages import N_, Message
 from studyapp.domain.pages import ThemeEntry, TopicEntry
 from studyapp.domain.ways import OF_TOPICS, Material, Task, Way, make_task
 from studyapp.errors import BoardError
+from studyapp.services.board_log import (
+    MOVE,
+    REDO,
+    UNDO,
+    begun,
+    copied,
+    defences_in,
+    moves,
+    replayed,
+)
+from studyapp.services.board_points import Point, at_check
+from studyapp.services.boards import Boards, NamedBoard
 from studyapp.services.defended import DEFENCE
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
 
 # What of an element is to be recalled after a slip: why a link holds, that a trap is none.
 _CALLED_IN = {"link": Facet.WHY, "distractor": Facet.DOES}
-MOVE, UNDO, REDO, CHECK = "board-move", "board-undo", "board-redo", "board-check"
-HINT = "board-hint"
+CHECK, HINT = "board-check", "board-hint"
+# What of a board's record says how it stands.
+_KEPT = (MOVE, UNDO, REDO, CHECK, DEFENCE)
 
 
 class Offer(NamedTuple):
@@ -37,6 +51,15 @@ class Offer(NamedTuple):
     id: str
     title: str
     date: HistoricalDate | None = None
+
+
+class State(NamedTuple):
+    """How a board stands, and what its last check found of the factors not moved since."""
+
+    board: Board
+    history: History
+    marking: Marking
+    defences: dict[str, str]
 
 
 class BoardSession:
@@ -52,6 +75,12 @@ class BoardSession:
         self.remarks: tuple[Message, ...] = ()
         self.defences: dict[str, str] = {}
         self.called_in: frozenset[str] = frozenset()
+        self.since_last: Comparison | None = None
+        self.boards: tuple[NamedBoard, ...] = ()
+        self.here = NamedBoard("")
+        self._names = Boards(progress)
+        # Which board of a question was looked at last in this window.
+        self._looked_at: dict[str, str] = {}
         self._history = History()
         self._hint: Hint | None = None
 
@@ -93,18 +122,77 @@ class BoardSession:
         return tuple(way for way in Way if self.offered(topic, way))
 
     def open(self, about: str, way: Way = Way.SORT) -> Board:
-        """Open a board about a factor or topic, as it was left, with what was found of it."""
+        """Open a board about a factor or topic, as it was left, with what was found of it.
+
+        Of several it is the one that was looked at last, or else worked on last.
+        """
         self.task = self._task(way, about) or Task(way, about, (), boards.SIDES, {})
         self.factors = self._pack.factors((about, *self.task.offered))
-        wanted = (MOVE, UNDO, REDO, CHECK, DEFENCE)
-        entries = tuple(standing(self._progress.entries(wanted, (self.task.name,))))
-        board = boards.new_board(about, self.task.offered, self.task.zones)
-        self.board, self._history = replayed(board, _moves(entries))
-        found = self._found_last(board, entries)
+        return self.switch(self._looked_at.get(self.task.name, ""))
+
+    def switch(self, wanted: str) -> Board:
+        """Open another board of the same question; without one, that which was worked on last."""
+        self.boards = self._names.of(self.task.name)
+        there = {board.subject: board for board in self.boards}
+        if wanted not in there:
+            touched = {board.subject: board.since for board in self.boards}
+            worked = self._progress.entries(_KEPT, tuple(there)) if len(there) > 1 else ()
+            touched |= {entry.subject: entry.clock for entry in worked}
+            wanted = max(touched, key=touched.__getitem__)
+        self.here = there[wanted]
+        self._looked_at[self.task.name] = wanted
+        self.board, self._history, found, self.defences = self._state_of(self.here)
         self.findings, self.remarks, self.called_in = *found, frozenset()
-        self.defences = dict(_defences(entries))
-        self._hint = None
+        self.since_last = self._hint = None
         return self.board
+
+    def add_board(self, title: str = "", *, copy: bool = False) -> Board:
+        """Make one more board of this question, empty or as a copy of the open one, and open it."""
+        start = copied(self.board, self.defences, self._faults_known()) if copy else {}
+        source = self.here.subject if copy else ""
+        return self.switch(self._names.new(self.task.name, title, source, start).subject)
+
+    def rename_board(self, title: str) -> None:
+        """Give the open board another title."""
+        self._names.rename(self.here.subject, title)
+        self.switch(self.here.subject)
+
+    def delete_board(self) -> Board:
+        """Delete the open board and open the one that was worked on last before."""
+        self._names.delete(self.here.subject)
+        return self.switch("")
+
+    def deleted_boards(self) -> tuple[NamedBoard, ...]:
+        """Return the boards of this question that can be brought back, the last one last."""
+        return self._names.deleted(self.task.name)
+
+    def restore_board(self, board: str) -> Board:
+        """Bring a deleted board back and open it."""
+        self._names.restore(board)
+        return self.switch(board)
+
+    def points(self) -> tuple[Point, ...]:
+        """Return what the open board can be compared with: its checks, latest first, and others."""
+        checks = [*standing(self._progress.entries((CHECK,), (self.here.subject,)))][::-1]
+        others = (board for board in self.boards if board != self.here)
+        return (*(at_check(self.here, entry) for entry in checks), *map(Point, others))
+
+    def compared(self, point: Point) -> Comparison:
+        """Compare the open board with another, or with itself at a check."""
+        there = self._state_of(point.board, point.check)
+        return compare(self.board, there.board, self.findings, there.marking.findings)
+
+    def _state_of(self, named: NamedBoard, check: str = "") -> State:
+        """Return how a board of this question stands, or how it stood at one of its checks."""
+        entries = tuple(standing(self._progress.entries(_KEPT, (named.subject,))))
+        if check:
+            keys = [entry.key for entry in entries]
+            entries = entries[: keys.index(check) + 1]
+        empty = boards.new_board(self.task.about, self.task.offered, self.task.zones)
+        first = begun(empty, named.start)
+        board, history = replayed(first, moves(entries))
+        said = defences_in(entries, named.start)
+        return State(board, history, self._found_last(first, entries), said)
 
     def _task(self, way: Way, about: str) -> Task | None:
         """Return what there is to do about a factor or topic in some way."""
@@ -123,14 +211,14 @@ class BoardSession:
         within = frozenset(self._pack.subtree(topic))
         return {name: each for name, each in self._every_factor.items() if each.topic in within}
 
-    def _found_last(self, empty: Board, entries: Sequence[LogEntry]) -> Marking:
+    def _found_last(self, first: Board, entries: Sequence[LogEntry]) -> Marking:
         """Return what the last check found of the factors that were not moved since."""
         checks = [at for at, entry in enumerate(entries) if entry.type == CHECK]
         if not checks:
             return Marking(())
         before, after = entries[: checks[-1]], entries[checks[-1] + 1 :]
-        board, _ = replayed(empty, _moves(before))
-        moved = {str(entry.payload.get("factor")) for entry in _moves(after)}
+        board, _ = replayed(first, moves(before))
+        moved = {str(entry.payload.get("factor")) for entry in moves(after)}
         found = mark_by(self.task.way, board, self._key)
         stays = tuple(finding for finding in found.findings if finding.factor not in moved)
         return Marking(stays, () if moved else found.remarks)
@@ -196,12 +284,15 @@ class BoardSession:
         """Mark the board; the cards of what is to mend become due, in the same transaction.
 
         What the last check of this board found too is not called in again: its card may have been
-        answered since, and the same slip says nothing new of it. `called_in` holds the cards.
+        answered since, and the same slip says nothing new of it. `called_in` holds the cards,
+        `since_last` what has changed since that check.
         """
         marking = mark_by(self.task.way, self.board, self._key)
+        last = next((point for point in self.points() if point.check), None)
+        self.findings, self.remarks = marking
+        self.since_last = self.compared(last) if last else None
         if not self.read_only:
             self._call_in(marking.findings)
-        self.findings, self.remarks = marking
         return self.findings
 
     def defend(self, factor: str, text: str) -> None:
@@ -219,16 +310,18 @@ class BoardSession:
 
     def _call_in(self, findings: Sequence[Finding]) -> None:
         faults = {_fault_name(found): found for found in findings if found.kind in FAULTS}
-        known = self._faults_of_last_check()
+        known = self._faults_known()
         new = [found for name, found in faults.items() if name not in known]
         payload = {"findings": _counts(findings), "faults": list(faults)}
         entries = [entry for found in new for entry in self._fault(found)]
-        self._progress.append(NewEntry(CHECK, self.task.name, payload), *entries)
+        self._progress.append(NewEntry(CHECK, self.here.subject, payload), *entries)
         self.called_in = frozenset(entry.subject for entry in entries if "#" in entry.subject)
 
-    def _faults_of_last_check(self) -> frozenset[str]:
-        checks = self._progress.entries((CHECK,), (self.task.name,))
-        faults = checks[-1].payload.get("faults") if checks else None
+    def _faults_known(self) -> frozenset[str]:
+        """Return what the last check of this board found; of a copy without one, of its source."""
+        checks = self._progress.entries((CHECK,), (self.here.subject,))
+        known = checks[-1].payload if checks else self.here.start
+        faults = known.get("faults")
         return frozenset(map(str, faults)) if isinstance(faults, list) else frozenset()
 
     @cached_property
@@ -261,7 +354,7 @@ class BoardSession:
 
     def _log(self, kind: str, payload: Mapping[str, object] | None = None) -> None:
         if not self.read_only:
-            self._progress.append(NewEntry(kind, self.task.name, payload or {}))
+            self._progress.append(NewEntry(kind, self.here.subject, payload or {}))
 
     def _take(self, board: Board, history: History, factor: str) -> Board:
         self.board, self._history = board, history
@@ -271,63 +364,8 @@ class BoardSession:
         return board
 
 
-def replayed(board: Board, entries: Iterable[LogEntry]) -> tuple[Board, History]:
-    """Return a board and its history after logged moves; those it does not know are passed over.
-
-    A newer edition of the course may offer other factors: their moves stay in the log. So that
-    an undo means the same move in either edition, it names the factor that it took back.
-    """
-    known = {name for factors in board.zones.values() for name in factors}
-    history = History()
-    for entry in entries:
-        if entry.type == MOVE:
-            move = _step(board, entry, known)
-            history = history.after(move) if move else History(history.done)
-            step = move
-        elif entry.type == UNDO:
-            step, history = _undone(history, entry.payload.get("factor"))
-        else:
-            step, history = _redone(history, entry.payload.get("factor"))
-        board = boards.apply(board, step) if step else board
-    return board, history
-
-
-def _moves(entries: Iterable[LogEntry]) -> Iterator[LogEntry]:
-    return (entry for entry in entries if entry.type in (MOVE, UNDO, REDO))
-
-
-def _defences(entries: Iterable[LogEntry]) -> Iterator[tuple[str, str]]:
-    for entry in entries:
-        if entry.type == DEFENCE:
-            yield str(entry.payload.get("factor")), str(entry.payload.get("text"))
-
-
-def _undone(history: History, factor: object) -> tuple[Move | None, History]:
-    for at in range(len(history.done) - 1, -1, -1):
-        move = history.done[at]
-        if move.factor == factor:
-            done = (*history.done[:at], *history.done[at + 1 :])
-            return move.inverse(), History(done, (*history.undone, move))
-    return None, history
-
-
-def _redone(history: History, factor: object) -> tuple[Move | None, History]:
-    if history.undone and history.undone[-1].factor == factor:
-        return history.undone[-1], history.redo()
-    return None, history
-
-
 def _payload(step: Move) -> dict[str, object]:
     return {"factor": step.factor, "to": str(step.target.zone), "at": step.target.at}
-
-
-def _step(board: Board, entry: LogEntry, known: set[str]) -> Move | None:
-    factor, zone, at = (entry.payload.get(name) for name in ("factor", "to", "at"))
-    if not isinstance(factor, str) or not isinstance(at, int):
-        return None
-    if factor not in known or zone not in board.zones:
-        return None
-    return boards.move(board, factor, Zone(str(zone)), at)
 
 
 def _fault_name(found: Finding) -> str:
