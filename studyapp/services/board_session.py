@@ -155,7 +155,8 @@ class BoardSession:
     def rename_board(self, title: str) -> None:
         """Give the open board another title."""
         self._names.rename(self.here.subject, title)
-        self.switch(self.here.subject)
+        self.boards = self._names.of(self.task.name)
+        self.here = next(board for board in self.boards if board.subject == self.here.subject)
 
     def delete_board(self) -> Board:
         """Delete the open board and open the one that was worked on last before."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import pytest
 
-from studyapp.services.board_session import MOVE
+from studyapp.services.board_log import MOVE
 from studyapp.store.progress import open_progress
 from tests.clocks import StandingClock
 

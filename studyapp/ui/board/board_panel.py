@@ -20,6 +20,7 @@ from studyapp.ui.board.defending import Defending
 from studyapp.ui.board.empty_view import EmptyView
 from studyapp.ui.board.findings_view import FindingsView
 from studyapp.ui.board.model import BoardModel
+from studyapp.ui.board.several_boards import SeveralBoards
 from studyapp.ui.board.wording import WAYS, tr
 from studyapp.ui.panels import in_sight
 from studyapp.ui.refusing import Saying
@@ -60,6 +61,7 @@ class BoardPanel(QWidget):
 
     def _make_parts(self) -> None:
         self.chooser = Chooser(self)
+        self.boards = SeveralBoards(self.chooser.boards_button, self.model, self)
         self.toolbar = Toolbar(self)
         self.board = BoardView(self.model, self._theme, self)
         self.findings = FindingsView(self.model, self._theme, self)
@@ -107,6 +109,9 @@ class BoardPanel(QWidget):
         self.footer.hint_button.clicked.connect(self.hint)
         self.findings.passage_requested.connect(self.passage_requested)
         self.empty.topic_requested.connect(self.topic_requested)
+        self.boards.about_to_change.connect(self.defending.keep)
+        self.boards.opened.connect(self._say_board)
+        self.boards.said.connect(self._refuse)
         self.board.board.card_reached.connect(self._say_card)
         self.model.board_opened.connect(self._after_opening)
         self.model.factor_moved.connect(self._after_move)
@@ -155,9 +160,11 @@ class BoardPanel(QWidget):
         if not self._has_placed() or not self.model.check():
             return
         called_in = len(self.model.called_in())
-        self._note = self._called_in_in_words(called_in)
+        since = wording.since_last(self.model)
+        self._note = f"{since} {self._called_in_in_words(called_in)}".strip()
         self._show_state()
-        announce(self, f"{self.footer.summary.text()}. {self._note}".strip())
+        said = self.footer.summary.text()
+        announce(self, f"{said}. {self._note}".strip() if self.model.findings else said)
         self.cards_called_in.emit(called_in)
 
     def hint(self) -> None:
@@ -298,6 +305,7 @@ class BoardPanel(QWidget):
     def _after_opening(self) -> None:
         self._note = ""
         self.defending.forget()
+        self.boards.show_open()
         self._show_state()
 
     def _after_move(self, step: Move) -> None:
@@ -309,6 +317,9 @@ class BoardPanel(QWidget):
     def _refuse(self, why: str) -> None:
         self.footer.say(why)
         announce(self, why)
+
+    def _say_board(self, which: str) -> None:
+        announce(self, f"{which} {self.footer.summary.text()}")
 
     def _say_card(self, factor: str) -> None:
         announce(self.board, wording.described(self.model, factor))
@@ -330,7 +341,8 @@ class BoardPanel(QWidget):
         if self.model.findings:
             return marks.summary(self.model.findings)
         if self.model.remarks:
-            return " ".join(sentence(remark) for remark in self.model.remarks)
+            said = " ".join(sentence(remark) for remark in self.model.remarks)
+            return f"{said} {self._note}".strip()
         left = self.model.count()[Zone.TRAY]
         if left == 0:
             return self.tr("Everything is placed.")
