@@ -62,6 +62,11 @@ class Comparison(NamedTuple):
         return (*self.differing, *self.alike)
 
     @property
+    def both_marked(self) -> bool:
+        """Say whether something is known of what is right on both boards."""
+        return any(row.mark_here for row in self.rows) and any(row.mark_there for row in self.rows)
+
+    @property
     def gained(self) -> tuple[str, ...]:
         """Return what holds here and did not there."""
         return tuple(row.factor for row in self.rows if row.is_gained)
@@ -94,10 +99,13 @@ def compare(
 def summary(compared: Comparison, other: Message) -> Message:
     """Return a sentence on both boards; `other` names the second, as in “at the last check”."""
     moved = _moved(len(compared.differing))
-    if not any(row.mark_here or row.mark_there for row in compared.rows):
-        return message(N_("{moved} than {other}."), moved=moved, other=other)
-    right = _more(len(compared.gained) - len(compared.lost))
-    return message(N_("{moved}; {right} than {other}."), moved=moved, right=right, other=other)
+    difference = len(compared.gained) - len(compared.lost)
+    if difference:
+        right = _more(difference)
+        return message(N_("{moved}; {right} than {other}."), moved=moved, right=right, other=other)
+    if compared.gained or compared.both_marked:
+        return message(N_("{moved}; as many are right as {other}."), moved=moved, other=other)
+    return message(N_("{moved} than {other}."), moved=moved, other=other)
 
 
 def since_last(compared: Comparison, titles: Mapping[str, str]) -> Message:
@@ -147,8 +155,6 @@ def _moved(count: int) -> Message:
 
 def _more(difference: int) -> Message:
     count = abs(difference)
-    if difference == 0:
-        return message(N_("no more and no fewer are right"))
     if count == 1:
         return message(N_("1 more is right") if difference > 0 else N_("1 fewer is right"))
     text = N_("{count} more are right") if difference > 0 else N_("{count} fewer are right")

@@ -168,13 +168,13 @@ def test_in_a_ranking_the_row_counts_and_not_the_side_of_it() -> None:
         (
             "ab",
             "ac",
-            "2 cards lie elsewhere; no more and no fewer are right than at the last check.",
+            "2 cards lie elsewhere; as many are right as at the last check.",
             "Right since last time: “b”; no longer right: “c”.",
         ),
         (
             "a",
             "a",
-            "No card lies elsewhere; no more and no fewer are right than at the last check.",
+            "No card lies elsewhere; as many are right as at the last check.",
             "Nothing has changed since last time.",
         ),
         (

@@ -341,8 +341,8 @@ class BoardPanel(QWidget):
         if self.model.findings:
             return marks.summary(self.model.findings)
         if self.model.remarks:
-            said = " ".join(sentence(remark) for remark in self.model.remarks)
-            return f"{said} {self._note}".strip()
+            # What has changed says enough the second time: there is little room.
+            return self._note or " ".join(sentence(remark) for remark in self.model.remarks)
         left = self.model.count()[Zone.TRAY]
         if left == 0:
             return self.tr("Everything is placed.")

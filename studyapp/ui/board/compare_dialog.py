@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QHeaderView,
     QLabel,
     QTreeWidget,
@@ -31,10 +30,11 @@ from studyapp.ui.translation import sentence
 if TYPE_CHECKING:
     from studyapp.services.board_points import Point
     from studyapp.services.board_session import BoardSession
+    from studyapp.services.boards import NamedBoard
     from studyapp.ui.board.model import BoardModel
 
-_SIZE = (900, 520)
-_PLACE_WIDTH = 220
+_SIZE = (940, 560)
+_PLACE_WIDTH = 240
 
 
 class CompareDialog(QDialog):
@@ -52,10 +52,11 @@ class CompareDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(12)
-        form = QFormLayout()
-        words = self.tr("Compare “{board}” &with").format(board=title_of(session.here))
-        form.addRow(words, self.box)
-        layout.addLayout(form)
+        words = self.tr("Compare “{board}” &with").format(board=_plain(title_of(session.here)))
+        label = QLabel(words, self)
+        label.setBuddy(self.box)
+        layout.addWidget(label)
+        layout.addWidget(self.box)
         layout.addWidget(self.summary)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.note)
@@ -73,6 +74,9 @@ class CompareDialog(QDialog):
         self.list = QTreeWidget(self)
         self.list.setAccessibleName(self.tr("Cards, those that differ first"))
         self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        # Rows that are measured before the style sheet is known stay too low.
+        self.list.ensurePolished()
         self.list.setIndentation(0)
         self.list.setColumnCount(4)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -103,8 +107,10 @@ class CompareDialog(QDialog):
         compared = self._session.compared(point)
         self.summary.setText(sentence(summary(compared, point.name)))
         self.list.clear()
-        here = self.tr("“{board}” now").format(board=title_of(self._session.here))
-        self.list.setHeaderLabels(["", self.tr("Card"), here, self._there(point)])
+        names = ["", self.tr("Card"), self._now(self._session.here), self._there(point)]
+        self.list.setHeaderLabels(names)
+        for column, name in enumerate(names):
+            self.list.headerItem().setToolTip(column, name)
         self.list.addTopLevelItems([self._item(row) for row in compared.rows])
         self.list.setCurrentIndex(self.list.model().index(0, 0))
         self._share_width()
@@ -119,6 +125,7 @@ class CompareDialog(QDialog):
     def _share_width(self) -> None:
         header = self.list.header()
         header.setStretchLastSection(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
@@ -145,9 +152,10 @@ class CompareDialog(QDialog):
         return marks and any(place.zone != Zone.TRAY and not mark for place, mark in sides)
 
     def _there(self, point: Point) -> str:
-        if point.check:
-            return self.tr("Check of {date}").format(date=point.date)
-        return self.tr("“{board}” now").format(board=title_of(point.board))
+        return point.date if point.check else self._now(point.board)
+
+    def _now(self, board: NamedBoard) -> str:
+        return self.tr("Now: {board}").format(board=title_of(board))
 
     def _point_in_words(self, point: Point) -> str:
         """Return a board's title, or when a check was and what came of it."""
@@ -161,6 +169,11 @@ class CompareDialog(QDialog):
         ]
         words = self.tr("this board at the check of {date}").format(date=point.date)
         return f"{words}: {summary_of(kinds)}" if kinds else words
+
+
+def _plain(title: str) -> str:
+    """Return a title so that nothing in it is taken for a key to press."""
+    return title.replace("&", "&&")
 
 
 def _wrapping_label(parent: QWidget) -> QLabel:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from studyapp.ui.board.model import BoardModel
@@ -35,6 +35,7 @@ class SeveralBoards(QObject):
         """Show on `button` which board of `model` is open."""
         super().__init__(panel)
         self._button, self._model, self._panel = button, model, panel
+        self._menu: QMenu | None = None
         button.clicked.connect(self.show_menu)
 
     def show_open(self) -> None:
@@ -56,9 +57,8 @@ class SeveralBoards(QObject):
         session = self._model.session
         if session is None:
             return
-        # Made when asked for, and anew each time.
-        menu = QMenu(self._panel)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = self._menu = self._menu or QMenu(self._panel)
+        menu.clear()
         self._offer(menu, self.tr("&New board"), self.new)
         self._offer(menu, self.tr("D&uplicate…"), self.ask_and_duplicate)
         self._offer(menu, self.tr("&Rename…"), self.ask_and_rename)
@@ -75,12 +75,10 @@ class SeveralBoards(QObject):
         menu.popup(self._button.mapToGlobal(QPoint(0, self._button.height())))
 
     def _list_boards(self, menu: QMenu, session: BoardSession) -> None:
-        group = QActionGroup(menu)
         for board in session.boards:
             action = self._offer(menu, _plain(board), partial(self.switch, board))
             action.setCheckable(True)
             action.setChecked(board.subject == session.here.subject)
-            group.addAction(action)
 
     def _offer(self, menu: QMenu, text: str, act: Callable[[], object]) -> QAction:
         action = menu.addAction(text)
