@@ -7,7 +7,7 @@ begins with is for the way of working to say: it is kept here and not looked int
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -52,17 +52,15 @@ class Boards:
 
     def of(self, question: str) -> tuple[NamedBoard, ...]:
         """Return a question's boards, the oldest first; there always is one."""
-        every, gone = self._read(question)
-        left = tuple(board for board in every if board.subject not in gone)
-        # Two devices may each have deleted what was the last board to the other.
-        return left or every[:1]
+        return _left(*self._read(question))
 
     def deleted(self, question: str) -> tuple[NamedBoard, ...]:
         """Return the boards that were deleted and can be brought back, the last one last."""
         every, gone = self._read(question)
         there = {board.subject: board for board in every}
         lost = [there[subject] for subject in gone if subject in there]
-        return tuple(board for board in lost if board not in self.of(question))
+        left = _left(every, gone)
+        return tuple(board for board in lost if board not in left)
 
     def new(
         self,
@@ -130,6 +128,14 @@ class Boards:
 def question_of(board: str) -> str:
     """Return the question that a board is about: what its first board is called in the log."""
     return board.partition(_MARK)[0]
+
+
+def _left(every: Sequence[NamedBoard], gone: Collection[str]) -> tuple[NamedBoard, ...]:
+    """Return the boards that were not deleted.
+
+    Two devices may each have deleted what was the last board to the other: then the first stays.
+    """
+    return tuple(board for board in every if board.subject not in gone) or tuple(every[:1])
 
 
 def _name_of(entry: LogEntry) -> str:
