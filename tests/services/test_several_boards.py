@@ -1,6 +1,6 @@
 """Several boards of one question: each as it was left, copied whole, and compared with its past."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -8,10 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from studyapp.domain.board import SIDES, Zone
+from studyapp.domain.board import SIDES, Board, Zone
 from studyapp.domain.clock import Moment
 from studyapp.domain.comparing import Place, since_last, summary
 from studyapp.domain.course import Course
+from studyapp.domain.log import LogEntry
 from studyapp.domain.marking import FindingKind
 from studyapp.domain.messages import say
 from studyapp.domain.plan import Plan
@@ -20,11 +21,11 @@ from studyapp.errors import BoardError
 from studyapp.services.board_session import CHECK, BoardSession
 from studyapp.services.overview import Overview
 from studyapp.store.log_rows import INSERT, to_row
-from studyapp.store.pack import Pack
+from studyapp.store.pack import Pack, open_pack
 from studyapp.store.progress import Progress, open_progress
 from tests.builders import TOPIC, course, distractor, factor, full_id, link, topic
 from tests.clocks import StandingClock
-from tests.packs import opened
+from tests.packs import written
 
 YALTA, RUIN, TREATY, PORTS, BOOK = (
     full_id("factor", name) for name in ("Yalta", "Ruin", "Treaty", "Ports", "Book")
@@ -58,7 +59,8 @@ class Desk:
 
     def session(self, of: Course = COURSE, name: str = "a", **more: bool) -> BoardSession:
         self.close()
-        self.pack: Pack = opened(of, self.folder / f"{name}.db")
+        file = self.folder / f"{name}.db"
+        self.pack: Pack = open_pack(file if file.exists() else written(of, file))
         self._open.callback(self.pack.close)
         path = self.folder / "progress.db"
         self.progress: Progress = open_progress(path, self.clock, "here", **more)
@@ -138,7 +140,7 @@ def test_the_board_that_was_looked_at_is_open_when_one_comes_back_to_it(desk: De
 
 
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(moves=MOVES, later=MOVES)
 def test_a_copy_lies_as_its_source_lay_then_whatever_becomes_of_either(
@@ -344,3 +346,45 @@ def test_a_question_is_known_once_one_of_its_boards_is_without_a_fault(desk: Des
         PORTS,
         session.here.subject,
     }
+
+
+@settings(
+    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(one=MOVES, other=MOVES, copies=st.booleans())
+def test_what_two_devices_did_apart_is_the_same_on_both_once_their_logs_are_joined(
+    one: list[tuple[str, Zone, int]],
+    other: list[tuple[str, Zone, int]],
+    copies: bool,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    desks = [Desk(tmp_path_factory.mktemp(name)) for name in ("one", "two")]
+    apart: list[tuple[str, Board]] = []
+    for desk, moves in zip(desks, (one, other), strict=True):
+        session = desk.session()
+        session.open(TREATY)
+        session.move(YALTA, Zone.CAUSES)
+        session.add_board(copy=copies)
+        for step in moves:
+            session.move(*step)
+        session.check()
+        apart.append((session.here.subject, session.board))
+    first, second = (desk.progress.entries() for desk in desks)
+    join(desks[0].progress, second)
+    join(desks[1].progress, first[::-1])
+    both = [states(desk.session()) for desk in desks]
+    assert both[0] == both[1]
+    # Neither has come into what was done on the other's new board.
+    assert dict(apart).items() <= both[0].items()
+    assert all(desk.progress.verify() == () for desk in desks)
+    for desk in desks:
+        desk.close()
+
+
+def join(progress: Progress, entries: Iterable[LogEntry]) -> None:
+    progress._connection.executemany(INSERT, [to_row(entry) for entry in entries])
+
+
+def states(session: BoardSession) -> dict[str, Board]:
+    session.open(TREATY)
+    return {board.subject: session.switch(board.subject) for board in session.boards}
