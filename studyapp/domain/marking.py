@@ -87,6 +87,11 @@ def mark(board: Board, key: MarkingKey) -> tuple[Finding, ...]:
     return placed + tuple(_missing(board, key))
 
 
+def mark_pair(cause: str, consequence: str, zone: Zone, key: MarkingKey) -> Finding:
+    """Mark the claim that one factor led to another; the finding is of the consequence."""
+    return _mark_claim(_Claim(consequence, zone, cause, consequence), key)
+
+
 def is_settled(link: Link, key: MarkingKey) -> bool:
     """Say whether a link belongs to the default account and nobody contests it."""
     return link.account == key.account and link.certainty is Certainty.AGREED
@@ -207,14 +212,18 @@ def _missing(board: Board, key: MarkingKey) -> Iterator[Finding]:
         settled = [link for link in (*as_cause, *as_consequence) if is_settled(link, key)]
         if not settled:
             continue
-        link = settled[0]
-        reason = message(
-            N_("“{cause}” led to “{consequence}”, because {because}"),
-            cause=key.factors[link.cause].title,
-            consequence=key.factors[link.consequence].title,
-            because=_sentence(link.because),
-        )
-        yield Finding(FindingKind.MISSING, factor, Zone.TRAY, reason, (link.id,), link.passage)
+        yield missing(settled[0], factor, Zone.TRAY, key)
+
+
+def missing(link: Link, factor: str, zone: Zone, key: MarkingKey) -> Finding:
+    """Return the finding that a link is missing, where `factor` should have shown it."""
+    reason = message(
+        N_("“{cause}” led to “{consequence}”, because {because}"),
+        cause=key.factors[link.cause].title,
+        consequence=key.factors[link.consequence].title,
+        because=_sentence(link.because),
+    )
+    return Finding(FindingKind.MISSING, factor, zone, reason, (link.id,), link.passage)
 
 
 def _named(claim: _Claim, key: MarkingKey) -> dict[str, str]:

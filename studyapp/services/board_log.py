@@ -38,7 +38,7 @@ def replayed(board: Board, entries: Iterable[LogEntry]) -> tuple[Board, History]
     an undo means the same move in either edition, it names the factor that it took back.
     """
     known = set(_factors(board))
-    history = History()
+    history: History = History()
     for entry in entries:
         if entry.type == MOVE:
             move = _step(board, entry, known)

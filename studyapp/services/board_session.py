@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain import board as boards
 from studyapp.domain.board import Board, History, Move, Zone
-from studyapp.domain.cards import Facet
 from studyapp.domain.causality import CausalMap
 from studyapp.domain.comparing import Comparison, compare
 from studyapp.domain.course import Distractor, Factor, Link
 from studyapp.domain.dates import HistoricalDate
 from studyapp.domain.hints import Hint, next_hint
-from studyapp.domain.ids import card_id, parts
-from studyapp.domain.log import FINDING, LogEntry, NewEntry, standing
-from studyapp.domain.marking import FAULTS, Finding, MarkingKey
+from studyapp.domain.log import LogEntry, NewEntry, standing
+from studyapp.domain.marking import Finding, MarkingKey
 from studyapp.domain.marking_ways import Marking, mark_by
 from studyapp.domain.messages import N_, Message
 from studyapp.domain.pages import ThemeEntry, TopicEntry
@@ -34,13 +32,15 @@ from studyapp.services.board_log import (
 )
 from studyapp.services.board_points import Point, at_check
 from studyapp.services.boards import Boards, NamedBoard
+from studyapp.services.calling_in import CHECK, faults_known, log_check
 from studyapp.services.defended import DEFENCE
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
 
-# What of an element is to be recalled after a slip: why a link holds, that a trap is none.
-_CALLED_IN = {"link": Facet.WHY, "distractor": Facet.DOES}
-CHECK, HINT = "board-check", "board-hint"
+if TYPE_CHECKING:
+    from studyapp.services.web_session import WebSession
+
+HINT = "board-hint"
 # What of a board's record says how it stands.
 _KEPT = (MOVE, UNDO, REDO, CHECK, DEFENCE)
 
@@ -81,8 +81,15 @@ class BoardSession:
         self._names = Boards(progress)
         # Which board of a question was looked at last in this window.
         self._looked_at: dict[str, str] = {}
-        self._history = History()
+        self._history: History = History()
         self._hint: Hint | None = None
+
+    @cached_property
+    def webs(self) -> WebSession:
+        """The webs of links of the same course."""
+        from studyapp.services.web_session import WebSession
+
+        return WebSession(self._pack, self._progress, self)
 
     @property
     def read_only(self) -> bool:
@@ -98,13 +105,13 @@ class BoardSession:
         """Return what can be asked about in a topic and below it in some way, best first."""
         if way in OF_TOPICS:
             here = self._pack.topic(topic)
-            return (Offer(here.id, here.title),) if here and self._task(way, topic) else ()
+            return (Offer(here.id, here.title),) if here and self.task_of(way, topic) else ()
         focuses = self._pack.focuses(topic)
         found = self._pack.factors(focuses)
         return tuple(
             Offer(focus, found[focus].title, found[focus].date)
             for focus in focuses
-            if way is Way.SORT or self._task(way, focus)
+            if way is Way.SORT or self.task_of(way, focus)
         )
 
     def nearest(self, topic: str) -> TopicEntry | None:
@@ -126,7 +133,7 @@ class BoardSession:
 
         Of several it is the one that was looked at last, or else worked on last.
         """
-        self.task = self._task(way, about) or Task(way, about, (), boards.SIDES, {})
+        self.task = self.task_of(way, about) or Task(way, about, (), boards.SIDES, {})
         self.factors = self._pack.factors((about, *self.task.offered))
         return self.switch(self._looked_at.get(self.task.name, ""))
 
@@ -148,7 +155,8 @@ class BoardSession:
 
     def add_board(self, title: str = "", *, copy: bool = False) -> Board:
         """Make one more board of this question, empty or as a copy of the open one, and open it."""
-        start = copied(self.board, self.defences, self._faults_known()) if copy else {}
+        known = faults_known(self._progress, self.here.subject, self.here.start)
+        start = copied(self.board, self.defences, known) if copy else {}
         source = self.here.subject if copy else ""
         return self.switch(self._names.new(self.task.name, title, source, start).subject)
 
@@ -195,7 +203,7 @@ class BoardSession:
         said = defences_in(entries, named.start)
         return State(board, history, self._found_last(first, entries), said)
 
-    def _task(self, way: Way, about: str) -> Task | None:
+    def task_of(self, way: Way, about: str) -> Task | None:
         """Return what there is to do about a factor or topic in some way."""
         if way in OF_TOPICS:
             material = Material(self._map, (), self._factors_of(about), tuple(self.themes))
@@ -220,7 +228,7 @@ class BoardSession:
         before, after = entries[: checks[-1]], entries[checks[-1] + 1 :]
         board, _ = replayed(first, moves(before))
         moved = {str(entry.payload.get("factor")) for entry in moves(after)}
-        found = mark_by(self.task.way, board, self._key)
+        found = mark_by(self.task.way, board, self.key)
         stays = tuple(finding for finding in found.findings if finding.factor not in moved)
         return Marking(stays, () if moved else found.remarks)
 
@@ -284,16 +292,14 @@ class BoardSession:
     def check(self) -> tuple[Finding, ...]:
         """Mark the board; the cards of what is to mend become due, in the same transaction.
 
-        What the last check of this board found too is not called in again: its card may have been
-        answered since, and the same slip says nothing new of it. `called_in` holds the cards,
-        `since_last` what has changed since that check.
+        `called_in` holds them, `since_last` what has changed since the check before.
         """
-        marking = mark_by(self.task.way, self.board, self._key)
+        marking = mark_by(self.task.way, self.board, self.key)
         last = next((point for point in self.points() if point.check), None)
         self.findings, self.remarks = marking
         self.since_last = self.compared(last) if last else None
         if not self.read_only:
-            self._call_in(marking.findings)
+            self._log_check(marking.findings)
         return self.findings
 
     def defend(self, factor: str, text: str) -> None:
@@ -304,29 +310,22 @@ class BoardSession:
 
     def hint(self) -> Hint | None:
         """Return the next hint at what is wrong with the board, or None if nothing is."""
-        self._hint = next_hint(mark_by(self.task.way, self.board, self._key).findings, self._hint)
+        self._hint = next_hint(mark_by(self.task.way, self.board, self.key).findings, self._hint)
         if self._hint:
             self._log(HINT, {"factor": self._hint.factor, "step": int(self._hint.step)})
         return self._hint
 
-    def _call_in(self, findings: Sequence[Finding]) -> None:
-        faults = {_fault_name(found): found for found in findings if found.kind in FAULTS}
-        known = self._faults_known()
-        new = [found for name, found in faults.items() if name not in known]
-        payload = {"findings": _counts(findings), "faults": list(faults)}
-        entries = [entry for found in new for entry in self._fault(found)]
-        self._progress.append(NewEntry(CHECK, self.here.subject, payload), *entries)
-        self.called_in = frozenset(entry.subject for entry in entries if "#" in entry.subject)
-
-    def _faults_known(self) -> frozenset[str]:
-        """Return what the last check of this board found; of a copy without one, of its source."""
-        checks = self._progress.entries((CHECK,), (self.here.subject,))
-        known = checks[-1].payload if checks else self.here.start
-        faults = known.get("faults")
-        return frozenset(map(str, faults)) if isinstance(faults, list) else frozenset()
+    def _log_check(self, findings: Sequence[Finding]) -> None:
+        named = {f"{each.kind.value} {each.factor}": each for each in findings}
+        dates = self.task.way is Way.ORDER
+        board, focus = self.here, self.board.focus
+        self.called_in = log_check(
+            self._progress, board.subject, focus, named, dates=dates, start=board.start
+        )
 
     @cached_property
-    def _key(self) -> MarkingKey:
+    def key(self) -> MarkingKey:
+        """What the course marks boards against."""
         accounts = self._pack.accounts()
         return MarkingKey(
             self._map,
@@ -344,15 +343,6 @@ class BoardSession:
     def _every_factor(self) -> Mapping[str, Factor]:
         return self._pack.factors()
 
-    def _fault(self, found: Finding) -> Iterable[NewEntry]:
-        """Yield an entry for each card that a fault calls in, or one for what has no card."""
-        payload = {"focus": self.board.focus, "factor": found.factor, "kind": found.kind.value}
-        for element in found.links or (found.factor,):
-            is_late = self.task.way is Way.ORDER and element == found.factor
-            facet = Facet.DATE if is_late else _CALLED_IN.get(parts(element).kind)
-            subject = card_id(element, facet) if facet else element
-            yield NewEntry(FINDING, subject, payload)
-
     def _log(self, kind: str, payload: Mapping[str, object] | None = None) -> None:
         if not self.read_only:
             self._progress.append(NewEntry(kind, self.here.subject, payload or {}))
@@ -367,12 +357,3 @@ class BoardSession:
 
 def _payload(step: Move) -> dict[str, object]:
     return {"factor": step.factor, "to": str(step.target.zone), "at": step.target.at}
-
-
-def _fault_name(found: Finding) -> str:
-    return f"{found.kind.value} {found.factor}"
-
-
-def _counts(findings: Sequence[Finding]) -> dict[str, int]:
-    kinds = [found.kind.value for found in findings]
-    return {kind: kinds.count(kind) for kind in sorted(set(kinds))}

@@ -18,7 +18,8 @@ from studyapp.domain.messages import say
 from studyapp.domain.plan import Plan
 from studyapp.domain.ways import Way, rank_zone
 from studyapp.errors import BoardError
-from studyapp.services.board_session import CHECK, BoardSession
+from studyapp.services.board_session import BoardSession
+from studyapp.services.calling_in import CHECK
 from studyapp.services.overview import Overview
 from studyapp.store.log_rows import INSERT, to_row
 from studyapp.store.pack import Pack, open_pack

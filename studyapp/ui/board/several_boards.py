@@ -41,6 +41,7 @@ class SeveralBoards(QObject):
     def show_open(self) -> None:
         """Say which board is open, if there are several."""
         session = self._model.session
+        self._button.setVisible(session is not None)
         several = session is not None and len(session.boards) > 1
         title = title_of(session.here) if session and several else ""
         words = self.tr("“{board}” is open, one of your boards for this question")
