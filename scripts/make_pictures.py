@@ -63,6 +63,7 @@ def make_pictures(folder: Path) -> None:
         _picture_reading(window, folder)
         _picture_sorting(window, folder)
         _picture_ranking(window, folder)
+        _picture_web(window, folder)
         _picture_recalling(window, folder)
         window.close()
 
@@ -124,6 +125,32 @@ def _picture_ranking(window: MainWindow, folder: Path) -> None:
             panel.model.move(factor, zone)
     panel.defending.fields[0].setText(WHY_TOP)
     _grab(panel, folder / "rank.png")
+    panel.work_by(Way.SORT)
+    window.take_size(*SIZE)
+
+
+def _picture_web(window: MainWindow, folder: Path) -> None:
+    """Picture a web of the first cards of the topic: a link round the wrong way, one missing."""
+    panel, boards = window.study_panels.board, window.workspace.board
+    assert panel is not None
+    assert boards is not None
+    window.take_size(SIZE[0], HIGH)
+    panel.work_by(Way.WEB)
+    assert panel.web is not None
+    model = panel.web.model
+    for name in model.tray[:7]:
+        panel.web.canvas.place_near(name)
+    on_web = [
+        (link.cause, link.consequence)
+        for link in boards.key.causal_map.links
+        if model.web.cards.keys() >= {link.cause, link.consequence}
+    ]
+    for cause, consequence in on_web[:-2]:
+        model.draw((cause, consequence))
+    model.draw(on_web[-2][::-1])
+    panel.web.lay_out_web()
+    panel.check()
+    _grab(panel, folder / "web.png")
     panel.work_by(Way.SORT)
     window.take_size(*SIZE)
 

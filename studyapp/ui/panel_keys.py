@@ -51,6 +51,19 @@ PANELS = (
         ),
     ),
     PanelKeys(
+        _("On the web and in its outline"),
+        (
+            (_("Walk the cards"), _("Arrow keys")),
+            (_("Put the card on the web"), _("Ctrl+Right or Enter")),
+            (_("Put it back, or take the link away"), _("Ctrl+Down, Delete or Backspace")),
+            (_("Begin a link, and draw it to the card"), _("Ctrl+X, Ctrl+V")),
+            (_("Walk the links of the card"), _("Enter")),
+            (_("Move the card"), _("Alt and an arrow key")),
+            (_("Look closer, from farther off, at all"), _("+, -, 0")),
+            (_("Let go of what is carried, forget a link begun"), _("Escape")),
+        ),
+    ),
+    PanelKeys(
         _("In the self-test"),
         (
             (_("Choose an answer"), _("1, 2, 3 …")),

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from studyapp.domain.web import Web, WebStep, is_own
 from studyapp.ui.theme import Theme
 from studyapp.ui.web import minimap, wording
-from studyapp.ui.web.geometry import bounds, free_place
+from studyapp.ui.web.geometry import crosses, free_place
 from studyapp.ui.web.gestures import Band, Bring, Carry, CarryLabel, DrawLink, Gesture, Pan
 from studyapp.ui.web.keys import pressed_on_canvas
 from studyapp.ui.web.model import WebModel
@@ -94,12 +94,12 @@ class WebCanvas(QWidget):
 
     def fit(self) -> None:
         """Show the whole web, however small."""
-        self.sight.fit(bounds(self.shape.areas.values()))
+        self.sight.fit(self.shape.bounds())
         self.refresh()
 
     def show_well(self) -> None:
         """Show as much of the web as can be read, and keep doing so."""
-        self.sight.fit(bounds(self.shape.areas.values()), READABLE)
+        self.sight.fit(self.shape.bounds(), READABLE)
         self.refresh()
 
     def show_card(self, name: str) -> None:
@@ -139,27 +139,28 @@ class WebCanvas(QWidget):
     def _show_web(self) -> None:
         self.cancel()
         self.shape = Shape(self.model.web)
-        self.painter.forget()
+        self.painter.look_at(self.shape)
         self._lay_tray_out()
         self.show_well()
 
     def _show_change(self, step: WebStep) -> None:
         self.cancel()
         self.shape.take(self.model.web, step)
-        self.painter.forget()
+        self.painter.look_at(self.shape)
         self._lay_tray_out()
         # What is on show stays where it is, unless a card went out of sight.
-        if self.sight.fits and not self.sight.area.contains(bounds(self.shape.areas.values())):
+        if self.sight.fits and not self.sight.area.contains(self.shape.bounds()):
             self.show_well()
         self.refresh()
 
     def _show_marks(self) -> None:
-        self.painter.forget()
+        self.painter.look_at(self.shape)
         self.refresh()
 
     def _show_chosen(self) -> None:
         if self.hasFocus() and self.gesture is None:
             self.show_card(self.model.current)
+        self.painter.forget_lines()
         self.refresh()
 
     def _lay_tray_out(self) -> None:
@@ -222,17 +223,27 @@ class WebCanvas(QWidget):
         picture.fill(self.theme.colour("window"))
         painter = QPainter(picture)
         self._to_web_pixels(painter)
+        if self.sight.scale < WORDS_FROM and not self._held:
+            self.painter.paint_whole(painter, self.shape)
+        else:
+            self._paint_in_sight(painter)
+        painter.end()
+        return picture
+
+    def _paint_in_sight(self, painter: QPainter) -> None:
         sight = self.sight.area.adjusted(-8, -8, 8, 8)
-        held = set(self.shape.links_at(self._held)) if self._held else set()
+        held = set(self.shape.links_at(self._held))
         cards = {
             name: area
             for name, area in self.shape.areas.items()
             if name not in self._held and area.intersects(sight)
         }
-        lines = {pair: line for pair, line in self.shape.lines.items() if pair not in held}
+        lines = {
+            pair: line
+            for pair, line in self.shape.lines.items()
+            if pair not in held and crosses(line, sight)
+        }
         self.painter.paint(painter, cards, lines, self.sight.scale)
-        painter.end()
-        return picture
 
     def _to_web_pixels(self, painter: QPainter) -> None:
         painter.scale(self.sight.scale, self.sight.scale)

@@ -1,11 +1,12 @@
 """Where things of the web lie, and what lies under a point: pure geometry, in its own pixels."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from math import hypot, inf
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 
-from studyapp.domain.web import Drawn, Pair, Point, Web
+from studyapp.domain.web import Pair, Point, Web
 from studyapp.domain.web_layout import Spacing
 from studyapp.ui.tokens import CARD_HEIGHT, CARD_WIDTH
 
@@ -16,6 +17,8 @@ HANDLE = 9.0
 # Within so many pixels of the screen, a line is hit and an edge snaps.
 NEAR = 7.0
 _MARGIN = 32
+# How far along its line the words of a link may stand, the best place first.
+_PARTS = tuple(sorted((at / 20 for at in range(3, 18)), key=lambda part: abs(part - 0.5)))
 # Two links between the same cards go past each other.
 _APART = 12.0
 
@@ -53,32 +56,59 @@ def handle(area: QRectF) -> QPointF:
 
 def link_line(cause: QRectF, consequence: QRectF, has_return: bool = False) -> QLineF:
     """Return the line of a link from border to border."""
-    between = QLineF(cause.center(), consequence.center())
-    if has_return and between.length():
-        aside = between.normalVector().unitVector()
-        between.translate(aside.dx() * _APART, aside.dy() * _APART)
-    return QLineF(
-        _leaving(cause, between), _leaving(consequence, QLineF(between.p2(), between.p1()))
+    start, end = cause.center(), consequence.center()
+    way = end - start
+    if has_return and not way.isNull():
+        aside = QPointF(way.y(), -way.x()) * (_APART / hypot(way.x(), way.y()))
+        start, end = start + aside, end + aside
+    return QLineF(_leaving(cause, start, way), _leaving(consequence, end, -way))
+
+
+def _leaving(area: QRectF, start: QPointF, way: QPointF) -> QPointF:
+    """Return where one leaves an area on a way from a point in it; the point if there is no way."""
+    x, y, across, down = start.x(), start.y(), way.x(), way.y()
+    to_side = ((area.right() if across > 0 else area.left()) - x) / across if across else inf
+    to_edge = ((area.bottom() if down > 0 else area.top()) - y) / down if down else inf
+    part = min(to_side, to_edge)
+    return start if part == inf else QPointF(x + across * part, y + down * part)
+
+
+def crosses(line: QLineF, area: QRectF) -> bool:
+    """Say whether a line may be seen in an area: its own bounds touch it."""
+    one, other = line.p1(), line.p2()
+    return (
+        min(one.x(), other.x()) <= area.right()
+        and max(one.x(), other.x()) >= area.left()
+        and min(one.y(), other.y()) <= area.bottom()
+        and max(one.y(), other.y()) >= area.top()
     )
 
 
-def _leaving(area: QRectF, line: QLineF) -> QPointF:
-    """Return where a line from within an area leaves it."""
-    for edge in _edges(area):
-        kind, point = line.intersects(edge)
-        if kind is QLineF.IntersectionType.BoundedIntersection:
-            return point
-    return line.p1()
+def clear_parts(
+    lines: Mapping[Pair, QLineF], sizes: Mapping[Pair, QSizeF], cards: Sequence[QRectF]
+) -> dict[Pair, float]:
+    """Return how far along its line each link's words stand clear of cards and of other words.
+
+    Where there is no clear place, they stand in the middle.
+    """
+    taken: list[QRectF] = []
+    found: dict[Pair, float] = {}
+    # The short ones first: they have the least choice.
+    for pair in sorted(sizes, key=lambda pair: lines[pair].length()):
+        size = sizes[pair]
+        areas = [(part, _centred(size, lines[pair].pointAt(part))) for part in _PARTS]
+        clear = (
+            (part, area)
+            for part, area in areas
+            if not any(area.intersects(other) for other in (*cards, *taken))
+        )
+        found[pair], area = next(clear, areas[0])
+        taken.append(area)
+    return found
 
 
-def _edges(area: QRectF) -> tuple[QLineF, ...]:
-    corners = (area.topLeft(), area.topRight(), area.bottomRight(), area.bottomLeft())
-    return tuple(QLineF(corners[at - 1], corners[at]) for at in range(4))
-
-
-def label_place(line: QLineF, drawn: Drawn) -> QPointF:
-    """Return the middle of a link's words."""
-    return line.center() + QPointF(drawn.label.x, drawn.label.y)
+def _centred(size: QSizeF, middle: QPointF) -> QRectF:
+    return QRectF(middle - QPointF(size.width() / 2, size.height() / 2), size)
 
 
 def card_at(cards: dict[str, QRectF], point: QPointF) -> str:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from studyapp.ui.web.geometry import bounds
-
 if TYPE_CHECKING:
     from studyapp.ui.web.canvas import WebCanvas
 
@@ -20,7 +18,7 @@ _MARGIN = 8.0
 
 def paint(painter: QPainter, canvas: WebCanvas) -> None:
     """Paint the map, and on it what is in sight."""
-    whole = bounds(canvas.shape.areas.values())
+    whole = canvas.shape.bounds()
     place = _place(canvas, whole)
     if place.isEmpty():
         return
@@ -45,7 +43,7 @@ def paint(painter: QPainter, canvas: WebCanvas) -> None:
 
 def jump(canvas: WebCanvas, point: QPointF) -> bool:
     """Look where a point of the map is; say whether the point was on it."""
-    whole = bounds(canvas.shape.areas.values())
+    whole = canvas.shape.bounds()
     place = _place(canvas, whole)
     if not place.contains(point):
         return False

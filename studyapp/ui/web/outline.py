@@ -35,8 +35,9 @@ class WebOutline(QAbstractItemModel):
         super().__init__(parent)
         self._model, self._theme = model, theme
         self._nodes: list[Node] = []
-        self._children: dict[int, list[int]] = {}
-        self._build()
+        self._children: dict[int, list[int]] = {_TOP: []}
+        # Nothing is built while nobody looks.
+        self._is_awake, self._is_stale = False, True
         model.web_opened.connect(self.rebuild)
         model.changed.connect(self.rebuild)
         model.checked.connect(self.rebuild)
@@ -54,11 +55,23 @@ class WebOutline(QAbstractItemModel):
                     return self.createIndex(node.row, 0, number)
         return QModelIndex()
 
+    def wake(self) -> None:
+        """Show the web as it is now, and from now on."""
+        self._is_awake = True
+        if self._is_stale:
+            self.rebuild()
+
+    def sleep(self) -> None:
+        """Take no notice of changes until somebody looks again."""
+        self._is_awake = False
+
     def rebuild(self) -> None:
         """Read the whole web again."""
-        self.beginResetModel()
-        self._build()
-        self.endResetModel()
+        self._is_stale = not self._is_awake
+        if self._is_awake:
+            self.beginResetModel()
+            self._build()
+            self.endResetModel()
 
     def _build(self) -> None:
         self._nodes, self._children = [], {_TOP: []}

@@ -1,7 +1,7 @@
 """The view of the web's outline: places cards and draws links by keys and by menu."""
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from studyapp.ui.board.outline_view import WrappingRows
@@ -36,7 +36,6 @@ class WebOutlineView(QTreeView):
         )
         self.outline.modelReset.connect(self._open_groups)
         model.chosen_changed.connect(self._show_chosen)
-        self._open_groups()
 
     def _open_groups(self) -> None:
         self.expandAll()
@@ -44,6 +43,8 @@ class WebOutlineView(QTreeView):
 
     def _show_chosen(self) -> None:
         """Make the row of what is chosen the current one."""
+        if not self.isVisible() and not self.outline.rowCount():
+            return
         index = self.outline.index_of(self._model.current, self._model.link)
         if not index.isValid():
             index = self.outline.index(0, 0)
@@ -81,6 +82,17 @@ class WebOutlineView(QTreeView):
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         row = self.visualRect(self.currentIndex())
         self.menu_wanted.emit(row.center() if by_key else event.pos())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the web as it is now."""
+        self.outline.wake()
+        self._show_chosen()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave the web alone while out of sight."""
+        self.outline.sleep()
+        super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the rows anew."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from math import cos, pi, sin
+from typing import NamedTuple
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from studyapp.domain.web import Pair, Relation
@@ -13,9 +14,10 @@ from studyapp.ui.board.face_painting import Face, FacePainter, small_font
 from studyapp.ui.board.marks import MARKS, signed
 from studyapp.ui.board.wording import date_of, short_date_of, years_of
 from studyapp.ui.theme import Theme
-from studyapp.ui.tokens import CARD_WIDTH, RADIUS, THEME_BAR
-from studyapp.ui.web.geometry import HANDLE, handle, label_place
+from studyapp.ui.tokens import CARD_WIDTH, RADIUS
+from studyapp.ui.web.geometry import HANDLE, clear_parts, handle
 from studyapp.ui.web.model import WebModel
+from studyapp.ui.web.shape import Shape
 from studyapp.ui.web.wording import RELATIONS, tr
 
 # Below this scale words cannot be read, and are not painted.
@@ -23,6 +25,18 @@ WORDS_FROM = 0.5
 _ARROW = 9.0
 _LABEL = 190.0
 _PAD = 5.0
+# The words of so many links are not put clear of each other: nobody reads them at once.
+_MANY = 150
+# The bar of a theme has to be seen from afar.
+_FAR_BAR = 14.0
+
+
+class _Bare(NamedTuple):
+    """Cards and links as they are painted from afar: lines by role, areas, bars by hue."""
+
+    lines: dict[str, list[QLineF]]
+    cards: list[QRectF]
+    bars: dict[str, list[QRectF]]
 
 
 class WebPainter:
@@ -34,11 +48,27 @@ class WebPainter:
         self._small = small_font(font)
         self._faces: dict[str, tuple[Face, list[str]]] = {}
         self._labels: dict[Pair, str] = {}
+        self._parts: dict[Pair, float] = {}
+        self._whole: _Bare | None = None
 
-    def forget(self) -> None:
-        """Look again at what stands on cards and links."""
+    def look_at(self, shape: Shape) -> None:
+        """Look again at what stands on cards and links, and where."""
         self._faces.clear()
         self._labels.clear()
+        self._whole = None
+        sizes = {pair: self._label_size(pair) for pair in shape.lines if self._label(pair)}
+        few = sizes if len(sizes) <= _MANY else {}
+        self._parts = clear_parts(shape.lines, few, list(shape.areas.values()))
+
+    def forget_lines(self) -> None:
+        """Look again at the colours of links: another one may be the current one."""
+        self._whole = None
+
+    def paint_whole(self, painter: QPainter, shape: Shape) -> None:
+        """Paint a whole web from afar; what it is made of is gathered once."""
+        if self._whole is None:
+            self._whole = self._gathered(shape.areas, shape.lines)
+        self._paint_bare(painter, self._whole)
 
     def paint(
         self,
@@ -50,7 +80,7 @@ class WebPainter:
         """Paint cards over links; tiny ones all at once, as bare areas and lines."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, scale >= WORDS_FROM)
         if scale < WORDS_FROM:
-            self._paint_bare(painter, cards, lines, scale)
+            self._paint_bare(painter, self._gathered(cards, lines))
             return
         for pair, line in lines.items():
             self._paint_link(painter, pair, line)
@@ -94,41 +124,46 @@ class WebPainter:
 
     def label_area(self, pair: Pair, line: QLineF) -> QRectF:
         """Return where the words of a link stand; empty if it has none."""
-        text = self._label(pair)
-        if not text:
+        if not self._label(pair):
             return QRectF()
-        metrics = QFontMetricsF(self._small)
-        width = min(metrics.horizontalAdvance(text), _LABEL) + 2 * _PAD
-        place = label_place(line, self._model.web.links[pair])
-        area = QRectF(0, 0, width, metrics.height() + 4)
-        area.moveCenter(place)
+        area = QRectF(QPointF(), self._label_size(pair))
+        moved = self._model.web.links[pair].label
+        area.moveCenter(line.pointAt(self._parts.get(pair, 0.5)) + QPointF(moved.x, moved.y))
         return area
 
-    def _paint_bare(
-        self,
-        painter: QPainter,
-        cards: Mapping[str, QRectF],
-        lines: Mapping[Pair, QLineF],
-        scale: float,
-    ) -> None:
-        by_role: dict[str, list[QLineF]] = {}
-        for pair, line in lines.items():
-            by_role.setdefault(self._role(pair), []).append(line)
-        for role, some in by_role.items():
+    def _label_size(self, pair: Pair) -> QSizeF:
+        metrics = QFontMetricsF(self._small)
+        width = min(metrics.horizontalAdvance(self._label(pair)), _LABEL) + 2 * _PAD
+        return QSizeF(width, metrics.height() + 4)
+
+    def _gathered(self, cards: Mapping[str, QRectF], lines: Mapping[Pair, QLineF]) -> _Bare:
+        return _Bare(self._by_role(lines), list(cards.values()), self._by_hue(cards))
+
+    def _paint_bare(self, painter: QPainter, bare: _Bare) -> None:
+        for role, some in bare.lines.items():
             painter.setPen(QPen(self._theme.colour(role), 0))
             painter.drawLines(some)
         painter.setPen(QPen(self._theme.colour("line"), 0))
         painter.setBrush(self._theme.colour("raised"))
-        painter.drawRects(list(cards.values()))
+        painter.drawRects(bare.cards)
         painter.setPen(Qt.PenStyle.NoPen)
-        bars: dict[str, list[QRectF]] = {}
-        for name, area in cards.items():
-            hues = self._face(name)[0].hues or ("grey",)
-            bar = QRectF(area.topLeft(), area.bottomLeft() + QPointF(max(THEME_BAR, 2 / scale), 0))
-            bars.setdefault(hues[0], []).append(bar)
-        for hue, edges in bars.items():
+        for hue, bars in bare.bars.items():
             painter.setBrush(self._theme.hue(hue))
-            painter.drawRects(edges)
+            painter.drawRects(bars)
+
+    def _by_role(self, lines: Mapping[Pair, QLineF]) -> dict[str, list[QLineF]]:
+        found: dict[str, list[QLineF]] = {}
+        for pair, line in lines.items():
+            found.setdefault(self._role(pair), []).append(line)
+        return found
+
+    def _by_hue(self, cards: Mapping[str, QRectF]) -> dict[str, list[QRectF]]:
+        found: dict[str, list[QRectF]] = {}
+        for name, area in cards.items():
+            hues = [theme.hue for theme in self._model.themes(name)] or ["grey"]
+            bar = QRectF(area.left(), area.top(), _FAR_BAR, area.height())
+            found.setdefault(hues[0], []).append(bar)
+        return found
 
     def _face(self, name: str) -> tuple[Face, list[str]]:
         if name not in self._faces:

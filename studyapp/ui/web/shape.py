@@ -5,7 +5,7 @@ from collections.abc import Collection
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from studyapp.domain.web import Pair, Web, WebStep
-from studyapp.ui.web.geometry import areas, card_area, link_line
+from studyapp.ui.web.geometry import areas, bounds, card_area, link_line
 
 
 class Shape:
@@ -15,10 +15,17 @@ class Shape:
         """Take the shape of a web."""
         self.web = web
         self.areas = areas(web)
+        self._bounds: QRectF | None = None
         self._at: dict[str, list[Pair]] = {}
         self.lines: dict[Pair, QLineF] = {}
         for pair in web.links:
             self._join(pair)
+
+    def bounds(self) -> QRectF:
+        """Return what holds all cards, with a margin; nothing if there are none."""
+        if self._bounds is None:
+            self._bounds = bounds(self.areas.values())
+        return self._bounds
 
     def links_at(self, names: Collection[str]) -> list[Pair]:
         """Return the links that begin or end at some cards."""
@@ -26,7 +33,7 @@ class Shape:
 
     def take(self, web: Web, step: WebStep) -> None:
         """Take the shape of the web after a step."""
-        self.web = web
+        self.web, self._bounds = web, None
         for name in step.cards:
             # Taken out and in again, so that what was laid down last lies uppermost.
             self.areas.pop(name, None)

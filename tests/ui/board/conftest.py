@@ -61,7 +61,7 @@ def board_course() -> Course:
             "Yalta agreement",
             FOCUS,
             "Stalin wanted to keep what he was promised",
-            points=[KeyPoint("Stalin wanted to keep it"), KeyPoint("it was promised him")],
+            points=[KeyPoint("Stalin wanted to keep it"), KeyPoint("it was promised")],
         ),
         link("Victory of 1949", FOCUS, "there was someone to sign with", passage=PASSAGE.id),
         link("Fear of Japan", FOCUS, "both feared its return", certainty=Certainty.CONTESTED),

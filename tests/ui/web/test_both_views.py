@@ -30,6 +30,7 @@ from studyapp.services.board_session import BoardSession
 from studyapp.ui.board.board_panel import BoardPanel
 from studyapp.ui.theme import Theme
 from studyapp.ui.web.geometry import SPACING, areas, rounded
+from studyapp.ui.web.under import card_under
 from tests.builders import TOPIC, full_id
 from tests.ui.board.conftest import files
 from tests.ui.web.conftest import FEAR, LOAN, TREATY, VICTORY, YALTA
@@ -83,6 +84,8 @@ class BothViews(RuleBasedStateMachine):
     def carry(self, name: str, x: float, y: float) -> None:
         self._show(outline=False)
         self.driver.canvas.fit()
+        # Another card may lie on top of it.
+        name = card_under(self.driver.canvas, self.driver.middle(name))
         self.driver.press(self.driver.middle(name))
         self.driver.carry(self.driver.middle(name) + self.driver.ground(0.2, 0.2))
         self.driver.carry(self.driver.ground(x, y))
@@ -188,6 +191,7 @@ class BothViews(RuleBasedStateMachine):
         assert canvas.shape.lines.keys() == self.expected.links.keys()
         assert set(canvas.tray.chips) == set(model.tray)
         outline = self.driver.panel.outline.outline
+        outline.wake()
         for name in (*self.expected.cards, *model.tray):
             assert outline.index_of(name).isValid()
         for pair in self.expected.links:

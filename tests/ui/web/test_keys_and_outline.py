@@ -14,6 +14,7 @@ NOWHERE = QModelIndex()
 def rows(driver: WebDriver, parent: QModelIndex = NOWHERE, depth: int = 0) -> list[str]:
     """Return the outline's words, indented."""
     model = driver.panel.outline.outline
+    model.wake()
     found = []
     for row in range(model.rowCount(parent)):
         index = model.index(row, 0, parent)
@@ -157,6 +158,7 @@ def test_the_outline_is_a_sound_model_whatever_is_done(driver: WebDriver) -> Non
 
 
 def test_what_is_current_in_one_view_is_so_in_the_other(joined: WebDriver) -> None:
+    joined.panel.show_outline(True)
     joined.model.choose(FEAR)
     outline = joined.panel.outline
     node = outline.outline.node(outline.currentIndex())
