@@ -65,6 +65,7 @@ def make_pictures(folder: Path) -> None:
         _picture_ranking(window, folder)
         _picture_web(window, folder)
         _picture_recalling(window, folder)
+        _picture_timeline(window, folder)
         window.close()
 
 
@@ -166,6 +167,15 @@ def _picture_recalling(window: MainWindow, folder: Path) -> None:
     field.setPlainText(ANSWER)
     panel.submit()
     _grab(panel, folder / "self-test.png")
+
+
+def _picture_timeline(window: MainWindow, folder: Path) -> None:
+    """Picture the factors of a topic in time."""
+    window.actions_table["show_timeline"].trigger()
+    _settle()
+    panel = window.study_panels.timeline
+    assert panel is not None
+    _grab(panel, folder / "timeline.png")
 
 
 def _say(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:

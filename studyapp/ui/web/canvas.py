@@ -158,8 +158,6 @@ class WebCanvas(QWidget):
         self.refresh()
 
     def _show_chosen(self) -> None:
-        if self.hasFocus() and self.gesture is None:
-            self.show_card(self.model.current)
         self.painter.forget_lines()
         self.refresh()
 
