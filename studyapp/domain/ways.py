@@ -73,10 +73,13 @@ class Task(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What the board is called in the log."""
-        if self.own_name:
-            return self.own_name
-        return self.about if self.way is Way.SORT else f"{self.about}@{self.way}"
+        """What the question, and its first board, is called in the log."""
+        return self.own_name or name_in_log(self.about, self.way)
+
+
+def name_in_log(about: str, way: Way) -> str:
+    """Return what the log calls a question: its first board, and the beginning of the others."""
+    return about if way is Way.SORT else f"{about}@{way}"
 
 
 def make_task(way: Way, about: str, material: Material) -> Task | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +10,7 @@ from studyapp.domain import board as boards
 from studyapp.domain.answer_key import AnswerKey, answer_key
 from studyapp.domain.board import Board, History, Move, Zone
 from studyapp.domain.causality import CausalMap
+from studyapp.domain.comparing import Comparison, compare
 from studyapp.domain.course import Distractor, Factor, Link
 from studyapp.domain.dates import HistoricalDate
 from studyapp.domain.hints import Hint, next_hint
@@ -21,7 +22,19 @@ from studyapp.domain.pages import ThemeEntry, TopicEntry
 from studyapp.domain.teacher_task import Help, TeacherTask, allowed
 from studyapp.domain.ways import OF_TOPICS, Material, Task, Way, make_task
 from studyapp.errors import BoardError
-from studyapp.services.calling_in import CHECK, log_check
+from studyapp.services.board_log import (
+    MOVE,
+    REDO,
+    UNDO,
+    begun,
+    copied,
+    defences_in,
+    moves,
+    replayed,
+)
+from studyapp.services.board_points import Point, at_check
+from studyapp.services.boards import Boards, NamedBoard
+from studyapp.services.calling_in import CHECK, faults_known, log_check
 from studyapp.services.defended import DEFENCE
 from studyapp.services.given_tasks import GivenTasks
 from studyapp.store.pack import Pack
@@ -30,8 +43,9 @@ from studyapp.store.progress import Progress
 if TYPE_CHECKING:
     from studyapp.services.web_session import WebSession
 
-MOVE, UNDO, REDO = "board-move", "board-undo", "board-redo"
 HINT = "board-hint"
+# What of a board's record says how it stands.
+_KEPT = (MOVE, UNDO, REDO, CHECK, DEFENCE)
 
 
 class Offer(NamedTuple):
@@ -41,6 +55,15 @@ class Offer(NamedTuple):
     title: str
     date: HistoricalDate | None = None
     is_task: bool = False
+
+
+class State(NamedTuple):
+    """How a board stands, and what its last check found of the factors not moved since."""
+
+    board: Board
+    history: History
+    marking: Marking
+    defences: dict[str, str]
 
 
 class BoardSession:
@@ -57,6 +80,12 @@ class BoardSession:
         self.remarks: tuple[Message, ...] = ()
         self.defences: dict[str, str] = {}
         self.called_in: frozenset[str] = frozenset()
+        self.since_last: Comparison | None = None
+        self.boards: tuple[NamedBoard, ...] = ()
+        self.here = NamedBoard("")
+        self._names = Boards(progress)
+        # Which board of a question was looked at last in this window.
+        self._looked_at: dict[str, str] = {}
         self._history: History = History()
         self._hint: Hint | None = None
         self.given = GivenTasks(pack, self.task_of)
@@ -114,21 +143,82 @@ class BoardSession:
         return tuple(way for way in Way if self.offered(topic, way))
 
     def open(self, about: str, way: Way = Way.SORT) -> Board:
-        """Open a board about a factor or topic, or of a teacher's task, as it was left."""
+        """Open a board about a factor or topic, or of a teacher's task, as it was left.
+
+        Of several it is the one that was looked at last, or else worked on last.
+        """
         self.teacher_task = self.given.task(about)
         task = self.given.board(about) if self.teacher_task else self.task_of(way, about)
         self.task = task or Task(way, about, (), boards.SIDES, {})
         about = self.task.about
         self.factors = self._pack.factors((about, *self.task.offered))
-        wanted = (MOVE, UNDO, REDO, CHECK, DEFENCE)
-        entries = tuple(standing(self._progress.entries(wanted, (self.task.name,))))
-        board = boards.new_board(about, self.task.offered, self.task.zones)
-        self.board, self._history = replayed(board, _moves(entries))
-        found = self._found_last(board, entries)
+        return self.switch(self._looked_at.get(self.task.name, ""))
+
+    def switch(self, wanted: str) -> Board:
+        """Open another board of the same question; without one, that which was worked on last."""
+        self.boards = self._names.of(self.task.name)
+        there = {board.subject: board for board in self.boards}
+        if wanted not in there:
+            touched = {board.subject: board.since for board in self.boards}
+            worked = self._progress.entries(_KEPT, tuple(there)) if len(there) > 1 else ()
+            touched |= {entry.subject: entry.clock for entry in worked}
+            wanted = max(touched, key=touched.__getitem__)
+        self.here = there[wanted]
+        self._looked_at[self.task.name] = wanted
+        self.board, self._history, found, self.defences = self._state_of(self.here)
         self.findings, self.remarks, self.called_in = *found, frozenset()
-        self.defences = dict(_defences(entries))
-        self._hint = None
+        self.since_last = self._hint = None
         return self.board
+
+    def add_board(self, title: str = "", *, copy: bool = False) -> Board:
+        """Make one more board of this question, empty or as a copy of the open one, and open it."""
+        known = faults_known(self._progress, self.here.subject, self.here.start)
+        start = copied(self.board, self.defences, known) if copy else {}
+        source = self.here.subject if copy else ""
+        return self.switch(self._names.new(self.task.name, title, source, start).subject)
+
+    def rename_board(self, title: str) -> None:
+        """Give the open board another title."""
+        self._names.rename(self.here.subject, title)
+        self.boards = self._names.of(self.task.name)
+        self.here = next(board for board in self.boards if board.subject == self.here.subject)
+
+    def delete_board(self) -> Board:
+        """Delete the open board and open the one that was worked on last before."""
+        self._names.delete(self.here.subject)
+        return self.switch("")
+
+    def deleted_boards(self) -> tuple[NamedBoard, ...]:
+        """Return the boards of this question that can be brought back, the last one last."""
+        return self._names.deleted(self.task.name)
+
+    def restore_board(self, board: str) -> Board:
+        """Bring a deleted board back and open it."""
+        self._names.restore(board)
+        return self.switch(board)
+
+    def points(self) -> tuple[Point, ...]:
+        """Return what the open board can be compared with: its checks, latest first, and others."""
+        checks = [*standing(self._progress.entries((CHECK,), (self.here.subject,)))][::-1]
+        others = (board for board in self.boards if board != self.here)
+        return (*(at_check(self.here, entry) for entry in checks), *map(Point, others))
+
+    def compared(self, point: Point) -> Comparison:
+        """Compare the open board with another, or with itself at a check."""
+        there = self._state_of(point.board, point.check)
+        return compare(self.board, there.board, self.findings, there.marking.findings)
+
+    def _state_of(self, named: NamedBoard, check: str = "") -> State:
+        """Return how a board of this question stands, or how it stood at one of its checks."""
+        entries = tuple(standing(self._progress.entries(_KEPT, (named.subject,))))
+        if check:
+            keys = [entry.key for entry in entries]
+            entries = entries[: keys.index(check) + 1]
+        empty = boards.new_board(self.task.about, self.task.offered, self.task.zones)
+        first = begun(empty, named.start)
+        board, history = replayed(first, moves(entries))
+        said = defences_in(entries, named.start)
+        return State(board, history, self._found_last(first, entries), said)
 
     def task_of(self, way: Way, about: str) -> Task | None:
         """Return what there is to do about a factor or topic in some way."""
@@ -147,14 +237,14 @@ class BoardSession:
         within = frozenset(self._pack.subtree(topic))
         return {name: each for name, each in self._every_factor.items() if each.topic in within}
 
-    def _found_last(self, empty: Board, entries: Sequence[LogEntry]) -> Marking:
+    def _found_last(self, first: Board, entries: Sequence[LogEntry]) -> Marking:
         """Return what the last check found of the factors that were not moved since."""
         checks = [at for at, entry in enumerate(entries) if entry.type == CHECK]
         if not checks:
             return Marking(())
         before, after = entries[: checks[-1]], entries[checks[-1] + 1 :]
-        board, _ = replayed(empty, _moves(before))
-        moved = {str(entry.payload.get("factor")) for entry in _moves(after)}
+        board, _ = replayed(first, moves(before))
+        moved = {str(entry.payload.get("factor")) for entry in moves(after)}
         found = mark_by(self.task.way, board, self.key)
         stays = tuple(finding for finding in found.findings if finding.factor not in moved)
         left = Marking(stays, () if moved else found.remarks)
@@ -224,16 +314,16 @@ class BoardSession:
     def check(self) -> tuple[Finding, ...]:
         """Mark the board; the cards of what is to mend become due, in the same transaction.
 
-        `called_in` holds them.
+        `called_in` holds them, `since_last` what has changed since the check before.
         """
         marking = mark_by(self.task.way, self.board, self.key)
-        if not self.read_only:
-            named = {f"{each.kind.value} {each.factor}": each for each in marking.findings}
-            dates = self.task.way is Way.ORDER
-            self.called_in = log_check(
-                self._progress, self.task.name, self.board.focus, named, dates
-            )
+        last = next((point for point in self.points() if point.check), None)
         self.findings, self.remarks = allowed(marking, self.help, is_whole=True)
+        # What changed is told card by card, which not every task allows.
+        tells = last is not None and self.help.reasons
+        self.since_last = self.compared(last) if last and tells else None
+        if not self.read_only:
+            self._log_check(marking.findings)
         return self.findings
 
     @property
@@ -253,6 +343,14 @@ class BoardSession:
         if self._hint:
             self._log(HINT, {"factor": self._hint.factor, "step": int(self._hint.step)})
         return self._hint
+
+    def _log_check(self, findings: Sequence[Finding]) -> None:
+        named = {f"{each.kind.value} {each.factor}": each for each in findings}
+        dates = self.task.way is Way.ORDER
+        board, focus = self.here, self.board.focus
+        self.called_in = log_check(
+            self._progress, board.subject, focus, named, dates=dates, start=board.start
+        )
 
     @cached_property
     def key(self) -> MarkingKey:
@@ -276,7 +374,7 @@ class BoardSession:
 
     def _log(self, kind: str, payload: Mapping[str, object] | None = None) -> None:
         if not self.read_only:
-            self._progress.append(NewEntry(kind, self.task.name, payload or {}))
+            self._progress.append(NewEntry(kind, self.here.subject, payload or {}))
 
     def _take(self, board: Board, history: History, factor: str) -> Board:
         self.board, self._history = board, history
@@ -286,60 +384,5 @@ class BoardSession:
         return board
 
 
-def replayed(board: Board, entries: Iterable[LogEntry]) -> tuple[Board, History]:
-    """Return a board and its history after logged moves; those it does not know are passed over.
-
-    A newer edition of the course may offer other factors: their moves stay in the log. So that
-    an undo means the same move in either edition, it names the factor that it took back.
-    """
-    known = {name for factors in board.zones.values() for name in factors}
-    history: History = History()
-    for entry in entries:
-        if entry.type == MOVE:
-            move = _step(board, entry, known)
-            history = history.after(move) if move else History(history.done)
-            step = move
-        elif entry.type == UNDO:
-            step, history = _undone(history, entry.payload.get("factor"))
-        else:
-            step, history = _redone(history, entry.payload.get("factor"))
-        board = boards.apply(board, step) if step else board
-    return board, history
-
-
-def _moves(entries: Iterable[LogEntry]) -> Iterator[LogEntry]:
-    return (entry for entry in entries if entry.type in (MOVE, UNDO, REDO))
-
-
-def _defences(entries: Iterable[LogEntry]) -> Iterator[tuple[str, str]]:
-    for entry in entries:
-        if entry.type == DEFENCE:
-            yield str(entry.payload.get("factor")), str(entry.payload.get("text"))
-
-
-def _undone(history: History, factor: object) -> tuple[Move | None, History]:
-    for at in range(len(history.done) - 1, -1, -1):
-        move = history.done[at]
-        if move.factor == factor:
-            done = (*history.done[:at], *history.done[at + 1 :])
-            return move.inverse(), History(done, (*history.undone, move))
-    return None, history
-
-
-def _redone(history: History, factor: object) -> tuple[Move | None, History]:
-    if history.undone and history.undone[-1].factor == factor:
-        return history.undone[-1], history.redo()
-    return None, history
-
-
 def _payload(step: Move) -> dict[str, object]:
     return {"factor": step.factor, "to": str(step.target.zone), "at": step.target.at}
-
-
-def _step(board: Board, entry: LogEntry, known: set[str]) -> Move | None:
-    factor, zone, at = (entry.payload.get(name) for name in ("factor", "to", "at"))
-    if not isinstance(factor, str) or not isinstance(at, int):
-        return None
-    if factor not in known or zone not in board.zones:
-        return None
-    return boards.move(board, factor, Zone(str(zone)), at)

@@ -5,6 +5,7 @@ answered since, and the same slip says nothing new of it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from studyapp.domain.cards import Facet
 from studyapp.domain.ids import card_id, parts
@@ -18,15 +19,21 @@ _CALLED_IN = {"link": Facet.WHY, "distractor": Facet.DOES}
 
 
 def log_check(
-    progress: Progress, board: str, about: str, found: Mapping[str, Finding], dates: bool = False
+    progress: Progress,
+    board: str,
+    about: str,
+    found: Mapping[str, Finding],
+    *,
+    dates: bool = False,
+    start: Mapping[str, object] = MappingProxyType({}),
 ) -> frozenset[str]:
     """Log the check of a board about `about`, and return the cards that it calls in.
 
     `found` has each finding by a name that stays the same from check to check; `dates` says that
-    what has no link is a slip of its date.
+    what has no link is a slip of its date; `start` is what a copy began with.
     """
     faults = {name: each for name, each in found.items() if each.kind in FAULTS}
-    known = _faults_of_last_check(progress, board)
+    known = faults_known(progress, board, start)
     new = [each for name, each in faults.items() if name not in known]
     payload = {"findings": _counts(tuple(found.values())), "faults": list(faults)}
     entries = [entry for each in new for entry in _fault(about, each, dates)]
@@ -34,9 +41,11 @@ def log_check(
     return frozenset(entry.subject for entry in entries if "#" in entry.subject)
 
 
-def _faults_of_last_check(progress: Progress, board: str) -> frozenset[str]:
+def faults_known(progress: Progress, board: str, start: Mapping[str, object]) -> frozenset[str]:
+    """Return what the last check of a board found; of a copy that has none, what it began with."""
     checks = progress.entries((CHECK,), (board,))
-    faults = checks[-1].payload.get("faults") if checks else None
+    known = checks[-1].payload if checks else start
+    faults = known.get("faults")
     return frozenset(map(str, faults)) if isinstance(faults, list) else frozenset()
 
 

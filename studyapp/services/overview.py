@@ -12,6 +12,7 @@ from studyapp.domain.knowledge import Knowledge, together
 from studyapp.domain.log import FINDING, RETRACT, REVIEW, LogEntry, NewEntry
 from studyapp.domain.memory import is_recalled
 from studyapp.domain.plan import Plan
+from studyapp.services.boards import question_of
 from studyapp.services.calling_in import CHECK
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
@@ -83,9 +84,10 @@ class Overview:
     def _take(self, entry: LogEntry) -> None:
         if entry.type == READ:
             self._note(entry.subject, entry.subject, done=True)
-        elif entry.type == CHECK and entry.subject in self._topic_of:
+        elif entry.type == CHECK and (question := question_of(entry.subject)) in self._topic_of:
+            # Of several boards for one question it is the last check that says how it is known.
             faults = entry.payload.get("faults")
-            self._note(entry.subject, self._topic_of[entry.subject], done=faults == [])
+            self._note(question, self._topic_of[question], done=faults == [])
 
     def _look_at(self, subjects: Iterable[str]) -> None:
         """See anew which of some cards are recalled."""

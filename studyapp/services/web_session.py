@@ -17,7 +17,8 @@ from studyapp.domain.messages import Message
 from studyapp.domain.pages import ThemeEntry
 from studyapp.domain.ways import Way
 from studyapp.domain.web import Card, Drawn, Pair, Point, Relation, Web, WebStep
-from studyapp.services.board_session import HINT, REDO, UNDO, BoardSession, Offer
+from studyapp.services.board_log import REDO, UNDO
+from studyapp.services.board_session import HINT, BoardSession, Offer
 from studyapp.services.calling_in import CHECK, log_check
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress

@@ -51,6 +51,15 @@ def test_a_checked_board_is_named(driver: WindowDriver) -> None:
     assert nameless(driver.window) == []
 
 
+def test_what_compares_and_names_boards_is_named(driver: WindowDriver) -> None:
+    boards = driver.board.panel.boards
+    boards.new()
+    found: list[list[str]] = []
+    for ask in (boards.compare, boards.ask_and_rename):
+        driver.in_dialog(ask, lambda dialog: found.append(nameless(dialog)))
+    assert found == [[], []]
+
+
 def test_an_outline_is_named(driver: WindowDriver) -> None:
     assert driver.board.outline.isVisible()
     assert nameless(driver.window) == []

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pytest
 from PySide6.QtCore import QLibraryInfo
 
-from studyapp.services.board_session import MOVE
+from studyapp.services.board_log import MOVE
 from studyapp.store.progress import open_progress
 from tests.clocks import StandingClock
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from studyapp.services.board_session import MOVE
+from studyapp.services.board_log import MOVE
 from studyapp.store.progress import open_progress
 from tests.clocks import StandingClock
 from tests.end_to_end.test_real_drag import LONGEST_S, STEPS, display, line_of, running

@@ -39,6 +39,7 @@ from tests.builders import (
     theme,
     topic,
 )
+from tests.dialog_driver import in_menu
 from tests.end_to_end.conftest import OpenWindow
 from tests.packs import written
 from tests.window_driver import WindowDriver
@@ -146,6 +147,25 @@ def test_the_board_its_outline_and_its_findings_are_translated(driver: WindowDri
     assert untranslated(driver.window) == set()
     assert first in board.outline_rows()[Zone.CONSEQUENCES]
     assert untranslated(driver.window) == set()
+
+
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
+def test_the_menu_and_the_dialogs_of_several_boards_are_translated(driver: WindowDriver) -> None:
+    board = driver.board
+    board.drag(board.model.factors_in(Zone.TRAY)[0], Zone.CONSEQUENCES, 0)
+    board.panel.check()
+    found: list[set[str]] = []
+    for act in (board.panel.boards.new, board.panel.boards.new, board.panel.boards.delete):
+        act()
+        found.append(untranslated(driver.window))
+    in_menu(board.panel.boards.show_menu, lambda menu: found.append(untranslated(menu)))
+    for ask in (board.panel.boards.ask_and_rename, board.panel.boards.compare):
+        driver.in_dialog(ask, lambda dialog: found.append(untranslated(dialog)))
+    session = driver.window.workspace.board
+    assert isinstance(session, BoardSession)
+    board.panel.boards.switch(session.boards[0])
+    driver.in_dialog(board.panel.boards.compare, lambda dialog: found.append(untranslated(dialog)))
+    assert found == [set()] * len(found)
 
 
 def test_a_question_asked_and_marked_is_translated(driver: WindowDriver) -> None:

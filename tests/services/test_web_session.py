@@ -14,7 +14,8 @@ from studyapp.domain.course import Course
 from studyapp.domain.log import FINDING, NewEntry
 from studyapp.domain.marking import FindingKind
 from studyapp.domain.web import Card, Drawn, Point, Relation, Web
-from studyapp.services.board_session import UNDO, BoardSession
+from studyapp.services.board_log import UNDO
+from studyapp.services.board_session import BoardSession
 from studyapp.services.web_session import STEP, WebSession
 from studyapp.store.pack import open_pack
 from studyapp.store.progress import Progress, open_progress

@@ -20,6 +20,7 @@ from studyapp.ui.board.defending import Defending
 from studyapp.ui.board.empty_view import EmptyView
 from studyapp.ui.board.findings_view import FindingsView
 from studyapp.ui.board.model import BoardModel
+from studyapp.ui.board.several_boards import SeveralBoards
 from studyapp.ui.board.taking import Taking
 from studyapp.ui.board.wording import WAYS, tr
 from studyapp.ui.panels import in_sight
@@ -65,6 +66,7 @@ class BoardPanel(QWidget):
 
     def _make_parts(self) -> None:
         self.chooser = Chooser(self)
+        self.boards = SeveralBoards(self.chooser.boards_button, self.model, self)
         self.toolbar = Toolbar(self)
         self.board = BoardView(self.model, self._theme, self)
         self.findings = FindingsView(self.model, self._theme, self)
@@ -115,6 +117,9 @@ class BoardPanel(QWidget):
         self.footer.hint_button.clicked.connect(self.hint)
         self.findings.passage_requested.connect(self.passage_requested)
         self.empty.topic_requested.connect(self.topic_requested)
+        self.boards.about_to_change.connect(self.defending.keep)
+        self.boards.opened.connect(self._say_board)
+        self.boards.said.connect(self._refuse)
         self.board.board.card_reached.connect(self._say_card)
         self.board.factor_dropped.connect(self.taking.take)
         self.model.board_opened.connect(self._after_opening)
@@ -167,9 +172,11 @@ class BoardPanel(QWidget):
         if not self._has_placed() or not self.model.check():
             return
         called_in = len(self.model.called_in())
-        self._note = self._called_in_in_words(called_in)
+        since = wording.since_last(self.model)
+        self._note = f"{since} {self._called_in_in_words(called_in)}".strip()
         self._show_state()
-        announce(self, f"{self.footer.summary.text()}. {self._note}".strip())
+        said = self.footer.summary.text()
+        announce(self, f"{said}. {self._note}".strip() if self.model.findings else said)
         self.cards_called_in.emit(called_in)
 
     def hint(self) -> None:
@@ -283,6 +290,8 @@ class BoardPanel(QWidget):
             self.web.cards_called_in.connect(self.cards_called_in)
         assert self._session is not None
         self._bodies.setCurrentIndex(1)
+        # A topic has one web so far.
+        self.chooser.boards_button.hide()
         self.web.open(self._session.webs, self.chooser.current())
 
     def _open_web(self) -> WebPanel | None:
@@ -372,6 +381,7 @@ class BoardPanel(QWidget):
     def _after_opening(self) -> None:
         self._note = ""
         self.defending.forget()
+        self.boards.show_open()
         self._show_state()
 
     def _after_move(self, step: Move) -> None:
@@ -383,6 +393,9 @@ class BoardPanel(QWidget):
     def _refuse(self, why: str) -> None:
         self.footer.say(why)
         announce(self, why)
+
+    def _say_board(self, which: str) -> None:
+        announce(self, f"{which} {self.footer.summary.text()}")
 
     def _say_card(self, factor: str) -> None:
         announce(self.board, wording.described(self.model, factor))
@@ -404,7 +417,8 @@ class BoardPanel(QWidget):
         if self.model.findings:
             return marks.summary(self.model.findings)
         if self.model.remarks:
-            return " ".join(sentence(remark) for remark in self.model.remarks)
+            # What has changed says enough the second time: there is little room.
+            return self._note or " ".join(sentence(remark) for remark in self.model.remarks)
         left = self.model.count()[Zone.TRAY]
         if left == 0:
             return self.tr("Everything is placed.")

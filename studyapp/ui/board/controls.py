@@ -89,6 +89,12 @@ class Chooser(QWidget):
         self.box.setMinimumContentsLength(12)
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.box.activated.connect(lambda _row: self.chosen.emit(self.current()))
+        self.boards_button = tool_button(self.tr("Boards"), "", self)
+        self.boards_button.setProperty("flat", True)
+        below = QHBoxLayout()
+        below.setSpacing(4)
+        below.addWidget(self.box, 1)
+        below.addWidget(self.boards_button)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.label, 1)
@@ -97,7 +103,7 @@ class Chooser(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
         rows.addLayout(top)
-        rows.addWidget(self.box)
+        rows.addLayout(below)
         self.show_way(Way.SORT)
 
     def way(self) -> Way:

@@ -47,7 +47,12 @@ def signed(mark: Mark) -> str:
 
 def summary(findings: Iterable[Kinded]) -> str:
     """Return such as "3 right, 1 defensible, 2 not right yet"; what is none is left out."""
-    kinds = [finding.kind for finding in findings]
+    return summary_of(finding.kind for finding in findings)
+
+
+def summary_of(found: Iterable[FindingKind]) -> str:
+    """Return the summary of findings of some kinds."""
+    kinds = list(found)
     to_mend = sum(kind in FAULTS for kind in kinds)
     defensible = kinds.count(FindingKind.DEFENSIBLE)
     right = len(kinds) - to_mend - defensible

@@ -71,6 +71,24 @@ class BoardModel(QObject):
         self._take_in()
         self.board_opened.emit()
 
+    @property
+    def session(self) -> BoardSession | None:
+        """Return the session whose board is shown."""
+        return self._session
+
+    def reopen(self, act: Callable[[BoardSession], object]) -> bool:
+        """Do what opens another board of the same question; return whether it was not refused."""
+        if self._session is None:
+            return False
+        try:
+            act(self._session)
+        except KnownError as error:
+            self.refused.emit(sentence(error.message))
+            return False
+        self._take_in()
+        self.board_opened.emit()
+        return True
+
     def close(self) -> None:
         """Show no board."""
         self._session = None

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from studyapp.domain import comparing
 from studyapp.domain.board import Move, Zone
 from studyapp.domain.course import Factor
 from studyapp.domain.dates import in_few_words, in_words
 from studyapp.domain.hints import Hint, HintStep
 from studyapp.domain.ways import FALLS, ORDER, STANDS, Way, row_of
 from studyapp.services.board_session import Offer
+from studyapp.services.boards import NamedBoard
 from studyapp.ui.board.marks import MARKS, word_of
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.translation import sentence
@@ -160,6 +162,27 @@ def factor_tooltip(known: Factor, lenses: Sequence[str], said: str = "") -> str:
     texts = (title_and_date(known), known.detail, said, themes)
     # Only rich text wraps in a tooltip.
     return "".join(f"<p>{escape(text)}</p>" for text in texts if text)
+
+
+def title_of(board: NamedBoard) -> str:
+    """Return what a board is called."""
+    return sentence(board.name)
+
+
+def place_in_words(model: BoardModel, place: comparing.Place) -> str:
+    """Return where a factor lies: its zone, or its place in an order."""
+    if place.at and place.zone == ORDER:
+        return tr("Place {place}").format(place=place.at)
+    return name_of(model, place.zone)
+
+
+def since_last(model: BoardModel) -> str:
+    """Return what has changed since the last check of the board, or "" if there was none."""
+    compared = model.session.since_last if model.session else None
+    if compared is None:
+        return ""
+    titles = {row.factor: model.factor(row.factor).title for row in compared.rows}
+    return sentence(comparing.since_last(compared, titles))
 
 
 def moved(model: BoardModel, step: Move) -> str:

@@ -48,12 +48,13 @@ KEY = MarkingKey(
     COURSE.distractors,
     full_id("account", STANDARD),
 )
+MOST_BOARDS = 3
 WHICH, INDEX = st.integers(0, 6), st.integers(0, 7)
 ZONES, STEPS = st.integers(0, 3), st.sampled_from([-1, 1])
 
 
 class State(NamedTuple):
-    """What should be known of a board in one way of working."""
+    """What should be known of one board in one way of working."""
 
     board: Board
     history: History
@@ -70,7 +71,7 @@ class BothViews(RuleBasedStateMachine):
     def begin(self) -> None:
         self.name = f"progress-{next(self.count)}.db"
         self.answers = 0
-        self.states: dict[Way, State] = {}
+        self.states: dict[tuple[Way, str], State] = {}
         self._start()
 
     def _start(self) -> None:
@@ -91,15 +92,15 @@ class BothViews(RuleBasedStateMachine):
         self._enter(Way.SORT)
 
     def _enter(self, way: Way) -> None:
-        """Go on with the board of a way as it was left."""
-        self.way = way
+        """Go on with the board that is open in a way as it was left."""
+        self.way, self.subject = way, self.session.here.subject
         empty = State(self.session.board, History(), {})
-        self.expected, self.history, self.found = self.states.get(way, empty)
+        self.expected, self.history, self.found = self.states.get((way, self.subject), empty)
         self.found = dict(self.found)
         self.factors = sorted(self.driver.scene.cards)
 
     def _leave(self) -> None:
-        self.states[self.way] = State(self.expected, self.history, self.found)
+        self.states[self.way, self.subject] = State(self.expected, self.history, self.found)
 
     def _factor(self, which: int) -> str:
         return self.factors[which % len(self.factors)]
@@ -118,6 +119,28 @@ class BothViews(RuleBasedStateMachine):
         self.panel.work_by(way)
         assert self.driver.model.way is way
         self._enter(way)
+
+    @rule(as_copy=st.booleans())
+    def add_board(self, as_copy: bool) -> None:
+        if len(self.session.boards) >= MOST_BOARDS:
+            return
+        self._leave()
+        if as_copy:
+            self.panel.boards.duplicate(f"Copy {len(self.states)}")
+            name = self.way, self.session.here.subject
+            self.states[name] = State(self.expected, History(), {})
+        else:
+            self.panel.boards.new()
+        self._enter(self.way)
+        assert as_copy or self.expected.zones[Zone.TRAY]
+        assert self.driver.model.findings == ()
+
+    @rule(which=WHICH)
+    def switch(self, which: int) -> None:
+        self._leave()
+        boards = self.session.boards
+        self.panel.boards.switch(boards[which % len(boards)])
+        self._enter(self.way)
 
     def _stop(self) -> None:
         self.panel.close()
@@ -263,7 +286,7 @@ def play(folder: Path, examples: int, steps: int) -> None:
 
 
 def test_both_views_and_the_domain_agree_after_anything(qtbot: QtBot, tmp_path: Path) -> None:
-    play(tmp_path, examples=25, steps=40)
+    play(tmp_path, examples=22, steps=40)
 
 
 @pytest.mark.torture
