@@ -55,6 +55,7 @@ def test_a_board_is_marked_as_its_file_says(course: Course, file: Path) -> None:
         course.distractors,
         course.accounts[0].id,
         {theme.id: theme.name for theme in course.themes},
+        {account.id: account.name for account in course.accounts[1:]},
     )
     marking = mark_by(way, board, key)
     found = {titles[each.factor]: (each.kind.value, say(each.reason)) for each in marking.findings}

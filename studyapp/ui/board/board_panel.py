@@ -157,7 +157,7 @@ class BoardPanel(QWidget):
         called_in = len(self.model.called_in())
         self._note = self._called_in_in_words(called_in)
         self._show_state()
-        announce(self, f"{self.footer.summary.text()}. {self._note}".strip())
+        announce(self, self._check_in_words())
         self.cards_called_in.emit(called_in)
 
     def hint(self) -> None:
@@ -335,6 +335,13 @@ class BoardPanel(QWidget):
         if left == 0:
             return self.tr("Everything is placed.")
         return self.tr("{count} in the tray").format(count=left)
+
+    def _check_in_words(self) -> str:
+        # Where no card is marked, the summary has the remarks already.
+        remarks = self.model.remarks if self.model.findings else ()
+        summary = f"{self.footer.summary.text().removesuffix('.')}."
+        said = (summary, *(sentence(remark) for remark in remarks), self._note)
+        return " ".join(words for words in said if words)
 
     def _called_in_in_words(self, count: int) -> str:
         if count == 0 or (self._session and self._session.read_only):
