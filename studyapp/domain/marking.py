@@ -5,7 +5,7 @@ changes. What any account supports, or historians contest, is never marked wrong
 the account supports that the board is measured against is right.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
@@ -97,15 +97,12 @@ class MarkingKey(NamedTuple):
         """Return first what is settled, then what else the account holds, then the others'."""
         return sorted(links, key=lambda link: (not self.settles(link), not self.holds(link)))
 
-    def chain(self, cause: str, consequence: str) -> Chain:
-        """Return the best chain of one account and the common ground, or ()."""
-        owners = (self.against or self.account, *self.causal_map.accounts())
-        fits = (self.settles, *(self._of(owner) for owner in owners))
-        chains = (self.causal_map.chain_of(cause, consequence, each) for each in fits)
+    def disputed_chain(self, cause: str, consequence: str) -> Chain:
+        """Return a chain that some account holds, all or part of it disputed, or ()."""
+        owners = dict.fromkeys((self.against or self.account, *self.causal_map.accounts()))
+        held = (self._replace(against=owner).holds for owner in owners)
+        chains = (self.causal_map.chain_of(cause, consequence, each) for each in held)
         return next((chain for chain in chains if chain), ())
-
-    def _of(self, owner: str) -> Callable[[Link], bool]:
-        return self._replace(against=owner).holds
 
 
 class _Claim(NamedTuple):
@@ -131,10 +128,12 @@ def _claims(board: Board) -> Iterator[_Claim]:
 
 
 def _mark_claim(claim: _Claim, key: MarkingKey) -> Finding:
-    direct = key.causal_map.links_between(claim.cause, claim.consequence)
-    if direct:
-        return _supported(claim, direct, key)
-    if chain := key.chain(claim.cause, claim.consequence):
+    direct = key.best_first(key.causal_map.links_between(claim.cause, claim.consequence))
+    sure = key.causal_map.chain_of(claim.cause, claim.consequence, key.settles)
+    # What is settled by way of others outweighs what is disputed outright.
+    if direct and len(sure) < 2:
+        return _supported(claim, direct[0], key)
+    if chain := sure or key.disputed_chain(claim.cause, claim.consequence):
         return _indirect(claim, chain, key)
     if found := key.distractor(claim.cause, claim.consequence):
         return _tempted(claim, found)
@@ -150,8 +149,7 @@ def _mark_claim(claim: _Claim, key: MarkingKey) -> Finding:
     return _unsupported(claim, cause, consequence)
 
 
-def _supported(claim: _Claim, links: Sequence[Link], key: MarkingKey) -> Finding:
-    link = key.best_first(links)[0]
+def _supported(claim: _Claim, link: Link, key: MarkingKey) -> Finding:
     if key.settles(link):
         kind, template = (
             FindingKind.RIGHT,

@@ -19,6 +19,11 @@ _TERM_SENTENCES = {
 }
 _CAN_BE_DEFENDED = N_("Historians differ, and this can be defended: {claim}")
 _TO_SOME = N_("Historians differ, but to those who say so {claim}")
+_IN_ORDER = N_(
+    "{placed} of {count} stand at their place, {right} of {pairs} neighbours follow each other "
+    "rightly, and {run} stand rightly to each other."
+)
+_ALL_WRONG = N_("{placed} of {count} stand at their place, and no two stand rightly to each other.")
 # These rest on links, of which each account has its own; themes and dates are everyone's.
 _BY_ACCOUNT = frozenset({Way.SORT, Way.TERM, Way.WHAT_IF})
 _SUPPORTED = frozenset({FindingKind.RIGHT, FindingKind.INDIRECT, FindingKind.DEFENSIBLE})
@@ -95,7 +100,11 @@ def _by_theme(board: Board, key: MarkingKey) -> Marking:
         known = key.factors[factor]
         names = ", ".join(key.names[theme] for theme in known.themes if theme in key.names)
         kind = FindingKind.RIGHT if zone in known.themes else FindingKind.MISPLACED
-        template = N_("“{factor}” is about: {themes}. {detail}")
+        plain, told = (
+            N_("“{factor}” is about: {themes}."),
+            N_("“{factor}” is about: {themes}. {detail}"),
+        )
+        template = told if known.detail else plain
         reason = message(template, factor=known.title, themes=names, detail=known.detail)
         found.append(Finding(kind, factor, zone, reason))
     return Marking(tuple(found))
@@ -137,10 +146,7 @@ def _order_remarks(order: Sequence[Factor], run: Sequence[Factor]) -> Iterator[M
         return
     right = sum(not surely_before(two.date, one.date) for one, two in pairwise(order))
     yield message(
-        N_(
-            "{placed} of {count} stand at their place, {right} of {pairs} neighbours follow each "
-            "other rightly, and {run} stand rightly to each other."
-        ),
+        _IN_ORDER if len(run) > 1 else _ALL_WRONG,
         placed=sum(_at_its_place(at, order) for at in range(len(order))),
         count=len(order),
         right=right,

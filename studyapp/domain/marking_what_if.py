@@ -14,7 +14,7 @@ from studyapp.domain.marking import Finding, FindingKind, MarkingKey, sentence
 from studyapp.domain.messages import N_, message
 from studyapp.domain.ways import FALLS, without_support
 
-_FALLS = N_("Without “{focus}” nothing in the course leads to “{factor}” any more.")
+_FALLS = N_("Without “{focus}” nothing leads to “{factor}” any more.")
 _STANDS = N_("“{cause}” would still lead to “{factor}”, because {because}")
 _MAY_FALL = N_(
     "Historians differ, and this can be defended: by one reading “{factor}” hung on “{focus}”."

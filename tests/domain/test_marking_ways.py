@@ -146,7 +146,7 @@ def test_what_would_have_fallen_is_told_by_the_links() -> None:
     marking = marked(Way.WHAT_IF, {FALLS: "b", STANDS: "a"}, held, links)
     assert kinds(marking) == {"a": MISPLACED, "b": MISPLACED}
     told = {found.factor[-1]: say(found.reason) for found in marking.findings}
-    assert told["a"] == "Without “x” nothing in the course leads to “a” any more."
+    assert told["a"] == "Without “x” nothing leads to “a” any more."
     assert told["b"] == "“y” would still lead to “b”, because so it had to be."
     right = marked(Way.WHAT_IF, {FALLS: "a", STANDS: "b"}, held, links)
     assert set(kinds(right).values()) == {RIGHT}
