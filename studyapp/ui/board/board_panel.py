@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from studyapp.domain.board import Move, Zone
@@ -19,6 +19,7 @@ from studyapp.ui.board.controls import Chooser, Footer, Legend, Toolbar
 from studyapp.ui.board.defending import Defending
 from studyapp.ui.board.empty_view import EmptyView
 from studyapp.ui.board.findings_view import FindingsView
+from studyapp.ui.board.introducing import Introducing
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.board.wording import WAYS, tr
 from studyapp.ui.panels import in_sight
@@ -67,6 +68,7 @@ class BoardPanel(QWidget):
         self.defending = Defending(self.model, self)
         self.legend = Legend(self)
         self.empty = EmptyView(self)
+        self.introducing = Introducing(self, self.findings)
 
     def _lay_out(self) -> None:
         self.views = QStackedWidget(self)
@@ -84,6 +86,7 @@ class BoardPanel(QWidget):
         rows.addWidget(self.chooser)
         rows.addWidget(self.toolbar)
         rows.addWidget(self._split, 1)
+        rows.addLayout(self.introducing.room)
         rows.addWidget(self.defending)
         rows.addWidget(self.legend)
         rows.addWidget(self.footer)
@@ -107,6 +110,7 @@ class BoardPanel(QWidget):
         self.footer.hint_button.clicked.connect(self.hint)
         self.findings.passage_requested.connect(self.passage_requested)
         self.empty.topic_requested.connect(self.topic_requested)
+        self.introducing.changed.connect(self._show_legend)
         self.board.board.card_reached.connect(self._say_card)
         self.model.board_opened.connect(self._after_opening)
         self.model.factor_moved.connect(self._after_move)
@@ -157,7 +161,7 @@ class BoardPanel(QWidget):
         called_in = len(self.model.called_in())
         self._note = self._called_in_in_words(called_in)
         self._show_state()
-        announce(self, self._check_in_words())
+        announce(self, wording.checked(self.model, self.footer.summary.text(), self._note))
         self.cards_called_in.emit(called_in)
 
     def hint(self) -> None:
@@ -171,6 +175,12 @@ class BoardPanel(QWidget):
             announce(self, words)
             if hint and hint.step is HintStep.PASSAGE and hint.passage:
                 self.passage_requested.emit(hint.passage)
+
+    def introduce(self, take_focus: bool = False) -> None:
+        """Tell how the board works, as soon as there is one to show."""
+        self.introducing.want(take_focus)
+        if not self._stale and self._pages.currentIndex() == 1:
+            self.introducing.begin()
 
     def show_outline(self, wanted: bool) -> None:
         """Show the outline, or the board; what was current in one is so in the other."""
@@ -240,6 +250,7 @@ class BoardPanel(QWidget):
         self.model.open(self._session, self.chooser.current(), self._way)
         self._pages.setCurrentIndex(1)
         self._take_focus_proxy()
+        self.introducing.begin()
 
     def choose(self, about: str) -> None:
         """Put a factor of the topic in question, or the topic itself."""
@@ -336,13 +347,6 @@ class BoardPanel(QWidget):
             return self.tr("Everything is placed.")
         return self.tr("{count} in the tray").format(count=left)
 
-    def _check_in_words(self) -> str:
-        # Where no card is marked, the summary has the remarks already.
-        remarks = self.model.remarks if self.model.findings else ()
-        summary = f"{self.footer.summary.text().removesuffix('.')}."
-        said = (summary, *(sentence(remark) for remark in remarks), self._note)
-        return " ".join(words for words in said if words)
-
     def _called_in_in_words(self, count: int) -> str:
         if count == 0 or (self._session and self._session.read_only):
             return ""
@@ -362,8 +366,8 @@ class BoardPanel(QWidget):
         known = self._session.themes.values() if self._session else ()
         themes = tuple(theme for theme in known if theme.id in shown)
         self.legend.show_themes(themes, self._theme)
-        # Under the findings there is no room to spare, and the sorting is done.
-        if self.model.findings and not self._is_wide():
+        # Under findings or introduction there is no room to spare.
+        if (self.model.findings or self.introducing.is_on) and not self._is_wide():
             self.legend.hide()
 
     def _is_wide(self) -> bool:
@@ -372,6 +376,13 @@ class BoardPanel(QWidget):
     def _show_in_new_colours(self) -> None:
         self.findings.show_again()
         self._show_legend()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, where nothing else wants it, skips the introduction."""
+        if self.introducing.is_on and event.key() == Qt.Key.Key_Escape:
+            self.introducing.end()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was set while hidden."""

@@ -155,6 +155,14 @@ def moved(model: BoardModel, step: Move) -> str:
     )
 
 
+def checked(model: BoardModel, summary: str, note: str) -> str:
+    """Return what to say after a check."""
+    # Where no card is marked, the summary has the remarks already.
+    remarks = model.remarks if model.findings else ()
+    said = (f"{summary.removesuffix('.')}.", *(sentence(remark) for remark in remarks), note)
+    return " ".join(words for words in said if words)
+
+
 def hint_in_words(model: BoardModel, hint: Hint | None) -> str:
     """Return as much as a hint may give away."""
     if hint is None:
