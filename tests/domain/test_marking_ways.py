@@ -1,7 +1,7 @@
 """Marking in each way of working: by the course's own terms, themes, dates and links."""
 
-from collections.abc import Mapping, Sequence
-from itertools import permutations
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, permutations
 
 import pytest
 from hypothesis import given
@@ -14,7 +14,7 @@ from studyapp.domain.dates import surely_before
 from studyapp.domain.marking import FAULTS, FindingKind, MarkingKey
 from studyapp.domain.marking_ways import Marking, best_move, longest_run, mark_by
 from studyapp.domain.messages import say
-from studyapp.domain.ways import FALLS, ORDER, STANDS, Way
+from studyapp.domain.ways import FALLS, ORDER, STANDS, Way, without_support
 from tests.builders import STANDARD, factor, full_id, link
 
 RIGHT, MISPLACED, DEFENSIBLE = (
@@ -250,6 +250,54 @@ def test_what_only_a_contested_link_hangs_on_can_be_said_to_fall_or_to_stand() -
     for found in (what_if(links, "a", ""), what_if(links, "", "a")):
         assert kinds(found) == {"a": DEFENSIBLE}
         assert found.findings[0].kind not in FAULTS
+
+
+CERTAINTIES = st.sampled_from(list(Certainty))
+ENDS = st.tuples(st.sampled_from("abcdx"), st.sampled_from("abcdx")).filter(
+    lambda ends: ends[0] != ends[1]
+)
+MAPS = st.dictionaries(ENDS, CERTAINTIES, min_size=1, max_size=6).map(
+    lambda found: [link(*ends, certainty=how) for ends, how in found.items()]
+)
+
+
+def readings(links: Sequence[Link]) -> Iterator[CausalMap]:
+    """Yield the map of each reading: with some of the contested links, and without the others."""
+    agreed = [one for one in links if one.certainty is Certainty.AGREED]
+    contested = [one for one in links if one.certainty is Certainty.CONTESTED]
+    for count in range(len(contested) + 1):
+        yield from (CausalMap([*agreed, *some]) for some in combinations(contested, count))
+
+
+@given(MAPS)
+def test_what_if_wrong_is_only_what_no_reading_allows_and_right_what_all_do(
+    links: list[Link],
+) -> None:
+    focus = full_id("factor", "x")
+    falls = [without_support(focus, each) for each in readings(links)]
+    for name in {one.consequence.rsplit("/", 1)[-1] for one in links} - {"x"}:
+        factor_id = full_id("factor", name)
+        for claims_fall in (True, False):
+            marking = what_if(links, name if claims_fall else "", "" if claims_fall else name)
+            said = [(factor_id in gone) == claims_fall for gone in falls]
+            [kind] = kinds(marking).values()
+            assert (kind is MISPLACED) == (not any(said))
+            assert kind is not RIGHT or all(said)
+
+
+@given(MAPS)
+def test_what_any_link_supports_is_never_a_fault_and_what_is_contested_never_right(
+    links: list[Link],
+) -> None:
+    for one in links:
+        cause, effect = (end.rsplit("/", 1)[-1] for end in (one.cause, one.consequence))
+        zones = {Zone.CAUSES: cause, Zone.CONSEQUENCES: ""}
+        marking = marked(Way.SORT, zones, EVERY, links, effect)
+        [found] = marking.findings
+        assert found.kind not in FAULTS
+        if found.kind in (RIGHT, FindingKind.INDIRECT):
+            rests = [each for each in links if each.id in found.links]
+            assert all(each.certainty is Certainty.AGREED for each in rests)
 
 
 def test_what_falls_by_the_account_that_the_board_fits_best_is_right() -> None:
