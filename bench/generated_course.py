@@ -59,6 +59,31 @@ def write_generated_pack(topics: int, path: Path, seed: int = 1) -> None:
     write_pack(course, {topic.id: note_html(topic, course) for topic in course.topics}, path)
 
 
+def generated_web(factors: int, links: int, hub: int, seed: int = 1) -> Course:
+    """Return a course of one topic whose factors are joined: `hub` links meet at the first one."""
+    chance = random.Random(seed)
+    small = generated_course(1, seed)
+    topic, account = small.topics[0], small.accounts[0]
+    made = tuple(
+        Factor(
+            f"{COURSE}/factor/f{number}",
+            topic.id,
+            _sentence(chance, 5),
+            "",
+            parse(str(1900 + number * 100 // factors)),
+            (),
+        )
+        for number in range(factors)
+    )
+    pairs = {(made[0], made[at + 1]) for at in range(hub)}
+    pairs |= {(made[chance.randrange(1, at)], made[at]) for at in range(hub + 1, factors)}
+    while len(pairs) < links:
+        one, other = sorted(chance.sample(range(1, factors), 2))
+        pairs.add((made[one], made[other]))
+    joined = (_link(cause, consequence, account) for cause, consequence in sorted(pairs))
+    return small._replace(factors=made, links=tuple(joined))
+
+
 def _topics(count: int, chance: random.Random) -> Iterator[Topic]:
     parent = None
     for number in range(count):
@@ -96,20 +121,24 @@ def _factors(topic: Topic, chance: random.Random) -> Iterator[Factor]:
 def _links(factors: tuple[Factor, ...], account: Account) -> Iterator[Link]:
     for cause, consequence in pairwise(factors):
         if cause.topic == consequence.topic:
-            id = cause.id.replace("/factor/", "/link/")
-            yield Link(
-                id,
-                cause.topic,
-                cause.id,
-                consequence.id,
-                "the one made room for the other",
-                Duration.SHORT,
-                Certainty.AGREED,
-                account.id,
-                (),
-                (),
-                None,
-            )
+            yield _link(cause, consequence, account)
+
+
+def _link(cause: Factor, consequence: Factor, account: Account) -> Link:
+    name = "-".join(end.id.rpartition("/")[2] for end in (cause, consequence))
+    return Link(
+        f"{COURSE}/link/{name}",
+        cause.topic,
+        cause.id,
+        consequence.id,
+        "the one made room for the other",
+        Duration.SHORT,
+        Certainty.AGREED,
+        account.id,
+        (),
+        (),
+        None,
+    )
 
 
 def _term(number: int) -> GlossaryTerm:

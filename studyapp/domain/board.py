@@ -10,6 +10,7 @@ from typing import ClassVar, NamedTuple
 
 from studyapp.domain.causality import CausalMap
 from studyapp.domain.course import Distractor
+from studyapp.domain.history import Steps
 
 
 class Zone(str):
@@ -103,20 +104,4 @@ def apply(board: Board, step: Move) -> Board:
     return Board(board.focus, MappingProxyType(zones))
 
 
-class History(NamedTuple):
-    """What was done to a board, and what was undone and can be done again."""
-
-    done: tuple[Move, ...] = ()
-    undone: tuple[Move, ...] = ()
-
-    def after(self, step: Move) -> "History":
-        """Return the history after a new move, which forgets what was undone."""
-        return History((*self.done, step), ())
-
-    def undo(self) -> "History":
-        """Return the history with the cursor one move back."""
-        return History(self.done[:-1], (*self.undone, self.done[-1])) if self.done else self
-
-    def redo(self) -> "History":
-        """Return the history with the cursor one move on."""
-        return History((*self.done, self.undone[-1]), self.undone[:-1]) if self.undone else self
+History = Steps[Move]

@@ -120,6 +120,11 @@ def mark(board: Board, key: MarkingKey) -> tuple[Finding, ...]:
     return placed + tuple(_missing(board, key))
 
 
+def mark_pair(cause: str, consequence: str, zone: Zone, key: MarkingKey) -> Finding:
+    """Mark the claim that one factor led to another; the finding is of the consequence."""
+    return _mark_claim(_Claim(consequence, zone, cause, consequence), key)
+
+
 def _claims(board: Board) -> Iterator[_Claim]:
     for factor in board.zones[Zone.CAUSES]:
         yield _Claim(factor, Zone.CAUSES, factor, board.focus)
@@ -240,14 +245,18 @@ def _missing(board: Board, key: MarkingKey) -> Iterator[Finding]:
         settled = [link for link in joining if key.settles(link)]
         if not settled:
             continue
-        link = settled[0]
-        reason = message(
-            N_("“{cause}” led to “{consequence}”, because {because}"),
-            cause=key.factors[link.cause].title,
-            consequence=key.factors[link.consequence].title,
-            because=sentence(link.because),
-        )
-        yield Finding(FindingKind.MISSING, factor, Zone.TRAY, reason, (link.id,), link.passage)
+        yield missing(settled[0], factor, Zone.TRAY, key)
+
+
+def missing(link: Link, factor: str, zone: Zone, key: MarkingKey) -> Finding:
+    """Return the finding that a link is missing, where `factor` should have shown it."""
+    reason = message(
+        N_("“{cause}” led to “{consequence}”, because {because}"),
+        cause=key.factors[link.cause].title,
+        consequence=key.factors[link.consequence].title,
+        because=sentence(link.because),
+    )
+    return Finding(FindingKind.MISSING, factor, zone, reason, (link.id,), link.passage)
 
 
 def _named(claim: _Claim, key: MarkingKey) -> dict[str, str]:

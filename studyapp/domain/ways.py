@@ -25,13 +25,15 @@ class Way(StrEnum):
     TERM = "term"
     THEME = "theme"
     ORDER = "order"
+    WEB = "web"
     RANK = "rank"
     WHAT_IF = "what-if"
 
 
+_FEWEST = {Way.SORT: 1, Way.WEB: 2}
 # These are about a topic; the others are about one factor.
-OF_TOPICS = frozenset({Way.THEME, Way.ORDER})
-ORDER = Zone("order")
+OF_TOPICS = frozenset({Way.THEME, Way.ORDER, Way.WEB})
+ORDER, WEB = Zone("order"), Zone("web")
 FALLS, STANDS = Zone("falls"), Zone("stands")
 TERMS = {Zone(duration.value): duration for duration in Duration}
 # A diamond for so many cards: how many lie in each row, the weightiest first.
@@ -78,7 +80,7 @@ def make_task(way: Way, about: str, material: Material) -> Task | None:
     task = _MAKERS[way](about, material)
     known = tuple(name for name in task.offered if name in material.factors)
     task = task._replace(offered=known)
-    fewest = 1 if way is Way.SORT else FEWEST_CARDS
+    fewest = _FEWEST.get(way, FEWEST_CARDS)
     return task if len(known) >= fewest and task.zones else None
 
 
@@ -142,6 +144,14 @@ def _order(about: str, material: Material) -> Task:
     return Task(Way.ORDER, about, offered, (ORDER,), {})
 
 
+def _web(about: str, material: Material) -> Task:
+    """Ask what led to what, among all that the course joins in a topic."""
+    pairs = ((link.cause, link.consequence) for link in material.causal_map.links)
+    joined = {end for pair in pairs if material.factors.keys() >= set(pair) for end in pair}
+    offered = tuple(name for name in material.factors if name in joined)
+    return Task(Way.WEB, about, offered, (WEB,), {})
+
+
 def _rank(about: str, material: Material) -> Task:
     """Ask which causes weighed most."""
     offered = _causes(material.causal_map.links_to(about))[:MOST_CARDS]
@@ -171,6 +181,7 @@ _MAKERS: Mapping[Way, Callable[[str, Material], Task]] = {
     Way.TERM: _term,
     Way.THEME: _theme,
     Way.ORDER: _order,
+    Way.WEB: _web,
     Way.RANK: _rank,
     Way.WHAT_IF: _what_if,
 }

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain import board as boards
 from studyapp.domain.board import Board, History, Move, Zone
-from studyapp.domain.cards import Facet
 from studyapp.domain.causality import CausalMap
 from studyapp.domain.course import Distractor, Factor, Link
 from studyapp.domain.dates import HistoricalDate
 from studyapp.domain.hints import Hint, next_hint
-from studyapp.domain.ids import card_id, parts
-from studyapp.domain.log import FINDING, LogEntry, NewEntry, standing
-from studyapp.domain.marking import FAULTS, Finding, MarkingKey
+from studyapp.domain.log import LogEntry, NewEntry, standing
+from studyapp.domain.marking import Finding, MarkingKey
 from studyapp.domain.marking_ways import Marking, mark_by
 from studyapp.domain.messages import N_, Message
 from studyapp.domain.pages import ThemeEntry, TopicEntry
 from studyapp.domain.ways import OF_TOPICS, Material, Task, Way, make_task
 from studyapp.errors import BoardError
+from studyapp.services.calling_in import CHECK, log_check
 from studyapp.services.defended import DEFENCE
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
 
-# What of an element is to be recalled after a slip: why a link holds, that a trap is none.
-_CALLED_IN = {"link": Facet.WHY, "distractor": Facet.DOES}
-MOVE, UNDO, REDO, CHECK = "board-move", "board-undo", "board-redo", "board-check"
+if TYPE_CHECKING:
+    from studyapp.services.web_session import WebSession
+
+MOVE, UNDO, REDO = "board-move", "board-undo", "board-redo"
 HINT = "board-hint"
 
 
@@ -52,8 +52,15 @@ class BoardSession:
         self.remarks: tuple[Message, ...] = ()
         self.defences: dict[str, str] = {}
         self.called_in: frozenset[str] = frozenset()
-        self._history = History()
+        self._history: History = History()
         self._hint: Hint | None = None
+
+    @cached_property
+    def webs(self) -> WebSession:
+        """The webs of links of the same course."""
+        from studyapp.services.web_session import WebSession
+
+        return WebSession(self._pack, self._progress, self)
 
     @property
     def read_only(self) -> bool:
@@ -69,13 +76,13 @@ class BoardSession:
         """Return what can be asked about in a topic and below it in some way, best first."""
         if way in OF_TOPICS:
             here = self._pack.topic(topic)
-            return (Offer(here.id, here.title),) if here and self._task(way, topic) else ()
+            return (Offer(here.id, here.title),) if here and self.task_of(way, topic) else ()
         focuses = self._pack.focuses(topic)
         found = self._pack.factors(focuses)
         return tuple(
             Offer(focus, found[focus].title, found[focus].date)
             for focus in focuses
-            if way is Way.SORT or self._task(way, focus)
+            if way is Way.SORT or self.task_of(way, focus)
         )
 
     def nearest(self, topic: str) -> TopicEntry | None:
@@ -94,7 +101,7 @@ class BoardSession:
 
     def open(self, about: str, way: Way = Way.SORT) -> Board:
         """Open a board about a factor or topic, as it was left, with what was found of it."""
-        self.task = self._task(way, about) or Task(way, about, (), boards.SIDES, {})
+        self.task = self.task_of(way, about) or Task(way, about, (), boards.SIDES, {})
         self.factors = self._pack.factors((about, *self.task.offered))
         wanted = (MOVE, UNDO, REDO, CHECK, DEFENCE)
         entries = tuple(standing(self._progress.entries(wanted, (self.task.name,))))
@@ -106,7 +113,7 @@ class BoardSession:
         self._hint = None
         return self.board
 
-    def _task(self, way: Way, about: str) -> Task | None:
+    def task_of(self, way: Way, about: str) -> Task | None:
         """Return what there is to do about a factor or topic in some way."""
         if way in OF_TOPICS:
             material = Material(self._map, (), self._factors_of(about), tuple(self.themes))
@@ -131,7 +138,7 @@ class BoardSession:
         before, after = entries[: checks[-1]], entries[checks[-1] + 1 :]
         board, _ = replayed(empty, _moves(before))
         moved = {str(entry.payload.get("factor")) for entry in _moves(after)}
-        found = mark_by(self.task.way, board, self._key)
+        found = mark_by(self.task.way, board, self.key)
         stays = tuple(finding for finding in found.findings if finding.factor not in moved)
         return Marking(stays, () if moved else found.remarks)
 
@@ -195,12 +202,15 @@ class BoardSession:
     def check(self) -> tuple[Finding, ...]:
         """Mark the board; the cards of what is to mend become due, in the same transaction.
 
-        What the last check of this board found too is not called in again: its card may have been
-        answered since, and the same slip says nothing new of it. `called_in` holds the cards.
+        `called_in` holds them.
         """
-        marking = mark_by(self.task.way, self.board, self._key)
+        marking = mark_by(self.task.way, self.board, self.key)
         if not self.read_only:
-            self._call_in(marking.findings)
+            named = {f"{each.kind.value} {each.factor}": each for each in marking.findings}
+            dates = self.task.way is Way.ORDER
+            self.called_in = log_check(
+                self._progress, self.task.name, self.board.focus, named, dates
+            )
         self.findings, self.remarks = marking
         return self.findings
 
@@ -212,27 +222,14 @@ class BoardSession:
 
     def hint(self) -> Hint | None:
         """Return the next hint at what is wrong with the board, or None if nothing is."""
-        self._hint = next_hint(mark_by(self.task.way, self.board, self._key).findings, self._hint)
+        self._hint = next_hint(mark_by(self.task.way, self.board, self.key).findings, self._hint)
         if self._hint:
             self._log(HINT, {"factor": self._hint.factor, "step": int(self._hint.step)})
         return self._hint
 
-    def _call_in(self, findings: Sequence[Finding]) -> None:
-        faults = {_fault_name(found): found for found in findings if found.kind in FAULTS}
-        known = self._faults_of_last_check()
-        new = [found for name, found in faults.items() if name not in known]
-        payload = {"findings": _counts(findings), "faults": list(faults)}
-        entries = [entry for found in new for entry in self._fault(found)]
-        self._progress.append(NewEntry(CHECK, self.task.name, payload), *entries)
-        self.called_in = frozenset(entry.subject for entry in entries if "#" in entry.subject)
-
-    def _faults_of_last_check(self) -> frozenset[str]:
-        checks = self._progress.entries((CHECK,), (self.task.name,))
-        faults = checks[-1].payload.get("faults") if checks else None
-        return frozenset(map(str, faults)) if isinstance(faults, list) else frozenset()
-
     @cached_property
-    def _key(self) -> MarkingKey:
+    def key(self) -> MarkingKey:
+        """What the course marks boards against."""
         accounts = self._pack.names_of_accounts()
         default = next(iter(accounts), "")
         return MarkingKey(
@@ -251,15 +248,6 @@ class BoardSession:
     @cached_property
     def _every_factor(self) -> Mapping[str, Factor]:
         return self._pack.factors()
-
-    def _fault(self, found: Finding) -> Iterable[NewEntry]:
-        """Yield an entry for each card that a fault calls in, or one for what has no card."""
-        payload = {"focus": self.board.focus, "factor": found.factor, "kind": found.kind.value}
-        for element in found.links or (found.factor,):
-            is_late = self.task.way is Way.ORDER and element == found.factor
-            facet = Facet.DATE if is_late else _CALLED_IN.get(parts(element).kind)
-            subject = card_id(element, facet) if facet else element
-            yield NewEntry(FINDING, subject, payload)
 
     def _log(self, kind: str, payload: Mapping[str, object] | None = None) -> None:
         if not self.read_only:
@@ -280,7 +268,7 @@ def replayed(board: Board, entries: Iterable[LogEntry]) -> tuple[Board, History]
     an undo means the same move in either edition, it names the factor that it took back.
     """
     known = {name for factors in board.zones.values() for name in factors}
-    history = History()
+    history: History = History()
     for entry in entries:
         if entry.type == MOVE:
             move = _step(board, entry, known)
@@ -330,12 +318,3 @@ def _step(board: Board, entry: LogEntry, known: set[str]) -> Move | None:
     if factor not in known or zone not in board.zones:
         return None
     return boards.move(board, factor, Zone(str(zone)), at)
-
-
-def _fault_name(found: Finding) -> str:
-    return f"{found.kind.value} {found.factor}"
-
-
-def _counts(findings: Sequence[Finding]) -> dict[str, int]:
-    kinds = [found.kind.value for found in findings]
-    return {kind: kinds.count(kind) for kind in sorted(set(kinds))}

@@ -12,7 +12,7 @@ from studyapp.domain.knowledge import Knowledge, together
 from studyapp.domain.log import FINDING, RETRACT, REVIEW, LogEntry, NewEntry
 from studyapp.domain.memory import is_recalled
 from studyapp.domain.plan import Plan
-from studyapp.services.board_session import CHECK
+from studyapp.services.calling_in import CHECK
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
 

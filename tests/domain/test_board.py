@@ -26,7 +26,8 @@ MOVES = st.lists(
 
 def played(moves: list[tuple[str, Zone, int]]) -> tuple[list[Board], History]:
     """Return every board on the way, and the history."""
-    boards, history = [new_board("focus", FACTORS)], History()
+    boards = [new_board("focus", FACTORS)]
+    history: History = History()
     for factor, zone, index in moves:
         step = move(boards[-1], factor, zone, index)
         boards.append(apply(boards[-1], step))

@@ -75,12 +75,16 @@ KINDS = {
 }
 
 
-@pytest.mark.parametrize("way", list(Way))
+@pytest.mark.parametrize("way", list(KINDS))
 def test_there_is_a_board_for_every_kind_of_finding_in_every_way_of_working(way: Way) -> None:
     told = [read(file) for file in FILES]
     boards = [each for each in told if Way(each.get("way", "sort")) is way]
     assert boards
     assert {each["kind"] for board in boards for each in board.get("finding", ())} == KINDS[way]
+
+
+def test_every_way_of_working_has_boards_but_the_web_which_is_marked_by_its_links() -> None:
+    assert set(KINDS) == set(Way) - {Way.WEB}
 
 
 def test_each_board_shows_something_of_its_own() -> None:

@@ -316,7 +316,7 @@ def test_no_ranking_is_right_or_wrong() -> None:
     assert "defend" in say(marking.remarks[0])
 
 
-@pytest.mark.parametrize("way", list(Way))
+@pytest.mark.parametrize("way", [way for way in Way if way is not Way.WEB])
 def test_an_empty_board_has_nothing_to_be_said_of_its_cards(way: Way) -> None:
     zones = {Zone.CAUSES: "", Zone.CONSEQUENCES: "", ORDER: "", FALLS: ""}
     assert marked(way, zones, []).findings == ()

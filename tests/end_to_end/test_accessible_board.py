@@ -31,6 +31,9 @@ STRUCTURE = {
     QAccessible.Role.ScrollBar: "what it scrolls follows the focus",
 }
 
+# The web has views of its own.
+SORTING = [way for way in Way if way is not Way.WEB]
+
 
 class Element(NamedTuple):
     """What a screen reader is told of something in sight."""
@@ -115,7 +118,7 @@ def place_all(panel: BoardPanel) -> None:
         model.move(factor, next(zone for zone in zones if model.has_room(factor, zone)))
 
 
-@pytest.mark.parametrize("way", list(Way))
+@pytest.mark.parametrize("way", SORTING)
 def test_all_that_does_something_has_a_name_in_every_state(driver: WindowDriver, way: Way) -> None:
     panel = driver.board.panel
     panel.work_by(way)
@@ -142,7 +145,17 @@ def test_all_that_does_something_has_a_name_in_every_state(driver: WindowDriver,
     assert {state: wrong for state, wrong in found.items() if wrong} == {}
 
 
-@pytest.mark.parametrize("way", list(Way))
+def test_a_web_has_names_in_both_its_views(driver: WindowDriver) -> None:
+    panel = driver.board.panel
+    panel.work_by(Way.WEB)
+    assert panel.web is not None
+    for outline in (False, True):
+        panel.web.show_outline(outline)
+        driver.settle()
+        assert faults(panel) == []
+
+
+@pytest.mark.parametrize("way", SORTING)
 def test_each_row_says_where_its_factor_is_and_what_was_found(
     driver: WindowDriver, way: Way
 ) -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from studyapp.domain.ways import Way
 from studyapp.ui.board.introduction import Introduction
 from tests.end_to_end.conftest import OpenWindow
 from tests.window_driver import WindowDriver
@@ -53,3 +54,17 @@ def test_the_help_menu_brings_it_back_and_leads_into_it(opens: OpenWindow, our_p
     driver.do("introduce_board")
     assert strip.isVisible()
     assert strip.place.text() == "1 of 3"
+
+
+def test_from_a_web_one_is_led_back_to_the_board_that_it_tells_of(
+    opens: OpenWindow, our_pack: Path
+) -> None:
+    driver = opens(our_pack)
+    panel = driver.board.panel
+    panel.work_by(Way.WEB)
+    assert panel.web is not None
+    driver.do("introduce_board")
+    strip = strip_of(driver)
+    assert strip is not None
+    assert strip.isVisible()
+    assert strip.next_button.hasFocus()

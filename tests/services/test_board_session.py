@@ -16,7 +16,8 @@ from studyapp.domain.marking import FindingKind
 from studyapp.domain.messages import say
 from studyapp.domain.ways import ORDER, Way, rank_zone
 from studyapp.errors import BoardError
-from studyapp.services.board_session import CHECK, HINT, BoardSession
+from studyapp.services.board_session import HINT, BoardSession
+from studyapp.services.calling_in import CHECK
 from studyapp.services.defended import DEFENCE
 from studyapp.store.progress import Progress, open_progress
 from tests.builders import TOPIC, account, course, distractor, factor, full_id, link, topic
@@ -312,7 +313,7 @@ def dated(tmp_path: Path) -> Iterator[BoardSession]:
 
 def test_a_topic_offers_the_ways_that_it_has_enough_for(dated: BoardSession) -> None:
     whole = full_id("topic", TOPIC)
-    assert dated.ways(whole) == (Way.SORT, Way.ORDER, Way.RANK)
+    assert dated.ways(whole) == (Way.SORT, Way.ORDER, Way.WEB, Way.RANK)
     assert [offer.title for offer in dated.offered(whole, Way.RANK)] == ["Treaty"]
     assert [offer.title for offer in dated.offered(whole, Way.ORDER)] == [TOPIC]
     assert dated.ways(full_id("topic", "Below")) == (Way.SORT,)

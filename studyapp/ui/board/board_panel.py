@@ -30,6 +30,7 @@ from studyapp.ui.translation import sentence
 if TYPE_CHECKING:
     from studyapp.services.board_session import BoardSession, Offer
     from studyapp.ui.board.outline_view import OutlineView
+    from studyapp.ui.web.panel import WebPanel
 
 FINDINGS_BESIDE_FROM = 860
 
@@ -54,6 +55,7 @@ class BoardPanel(QWidget):
         self._note = ""
         self._says_moves = True
         self.outline: OutlineView | None = None
+        self.web: WebPanel | None = None
         self.model = BoardModel(self)
         self._make_parts()
         self._lay_out()
@@ -79,17 +81,20 @@ class BoardPanel(QWidget):
         self._split.addWidget(self.findings)
         self._split.setSizes([3, 2])
         self.findings.hide()
-        content = QWidget(self)
-        rows = QVBoxLayout(content)
-        rows.setContentsMargins(12, 12, 12, 12)
-        rows.setSpacing(8)
-        rows.addWidget(self.chooser)
+        sorting = QWidget(self)
+        rows = _rows(sorting, 0)
         rows.addWidget(self.toolbar)
         rows.addWidget(self._split, 1)
         rows.addLayout(self.introducing.room)
         rows.addWidget(self.defending)
         rows.addWidget(self.legend)
         rows.addWidget(self.footer)
+        self._bodies = QStackedWidget(self)
+        self._bodies.addWidget(sorting)
+        content = QWidget(self)
+        rows = _rows(content, 12)
+        rows.addWidget(self.chooser)
+        rows.addWidget(self._bodies, 1)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.empty)
         self._pages.addWidget(content)
@@ -136,11 +141,11 @@ class BoardPanel(QWidget):
 
     def undo(self) -> None:
         """Take the last move back."""
-        self.model.undo()
+        (self._open_web() or self.model).undo()
 
     def redo(self) -> None:
         """Make the move again that was taken back last."""
-        self.model.redo()
+        (self._open_web() or self.model).redo()
 
     def start_again(self) -> None:
         """Put everything back into the tray; each move can be undone."""
@@ -155,6 +160,9 @@ class BoardPanel(QWidget):
 
     def check(self) -> None:
         """Have the board marked, and show and say what came of it."""
+        if web := self._open_web():
+            web.check()
+            return
         self.defending.keep()
         if not self._has_placed() or not self.model.check():
             return
@@ -166,6 +174,9 @@ class BoardPanel(QWidget):
 
     def hint(self) -> None:
         """Say where to look; asked again, what at, and then show the passage to read."""
+        if web := self._open_web():
+            web.hint()
+            return
         if self.model.board is None:
             return
         with Saying(self.model.refused.emit):
@@ -179,7 +190,9 @@ class BoardPanel(QWidget):
     def introduce(self, take_focus: bool = False) -> None:
         """Tell how the board works, as soon as there is one to show."""
         self.introducing.want(take_focus)
-        if not self._stale and self._pages.currentIndex() == 1:
+        if self._open_web():
+            self.work_by(Way.SORT)
+        elif not self._stale and self._pages.currentIndex() == 1:
             self.introducing.begin()
 
     def show_outline(self, wanted: bool) -> None:
@@ -247,10 +260,32 @@ class BoardPanel(QWidget):
         chosen = self._chosen.get((self._topic, self._way), offered[0].id)
         self.chooser.show_way(self._way)
         self.chooser.offer(offered, chosen)
-        self.model.open(self._session, self.chooser.current(), self._way)
+        if self._way is Way.WEB:
+            self._show_web()
+        else:
+            self._bodies.setCurrentIndex(0)
+            self.model.open(self._session, self.chooser.current(), self._way)
         self._pages.setCurrentIndex(1)
         self._take_focus_proxy()
-        self.introducing.begin()
+        if not self._open_web():
+            self.introducing.begin()
+
+    def _show_web(self) -> None:
+        """Show the web of what was chosen; its panel is made when it is first asked for."""
+        if self.web is None:
+            from studyapp.ui.web.panel import WebPanel
+
+            self.web = WebPanel(self._theme, self)
+            self._bodies.addWidget(self.web)
+            self.web.passage_requested.connect(self.passage_requested)
+            self.web.cards_called_in.connect(self.cards_called_in)
+        assert self._session is not None
+        self._bodies.setCurrentIndex(1)
+        self.web.open(self._session.webs, self.chooser.current())
+
+    def _open_web(self) -> WebPanel | None:
+        """Return the web's panel, if a web is worked on."""
+        return self.web if self._bodies.currentIndex() else None
 
     def choose(self, about: str) -> None:
         """Put a factor of the topic in question, or the topic itself."""
@@ -282,9 +317,14 @@ class BoardPanel(QWidget):
     def keep_draft(self) -> None:
         """Keep what is being written."""
         self.defending.keep()
+        if self.web:
+            self.web.keep_draft()
 
     def _show_empty(self) -> None:
         self.model.close()
+        if self.web:
+            self.web.close_web()
+        self._bodies.setCurrentIndex(0)
         self._pages.setCurrentIndex(0)
         if self._session is None or not self._topic:
             self.empty.say(
@@ -297,7 +337,7 @@ class BoardPanel(QWidget):
 
     def _take_focus_proxy(self) -> None:
         is_empty = self._pages.currentIndex() == 0
-        self.setFocusProxy(self.empty.stop() if is_empty else self._front())
+        self.setFocusProxy(self.empty.stop() if is_empty else self._open_web() or self._front())
 
     def _front(self) -> BoardView | OutlineView:
         return (
@@ -379,7 +419,8 @@ class BoardPanel(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape, where nothing else wants it, skips the introduction."""
-        if self.introducing.is_on and event.key() == Qt.Key.Key_Escape:
+        told = self.introducing.is_on and not self._open_web()
+        if told and event.key() == Qt.Key.Key_Escape:
             self.introducing.end()
         else:
             super().keyPressEvent(event)
@@ -395,3 +436,10 @@ class BoardPanel(QWidget):
         wanted = Qt.Orientation.Horizontal if self._is_wide() else Qt.Orientation.Vertical
         if self._split.orientation() is not wanted:
             self._split.setOrientation(wanted)
+
+
+def _rows(parent: QWidget, margin: int) -> QVBoxLayout:
+    rows = QVBoxLayout(parent)
+    rows.setContentsMargins(margin, margin, margin, margin)
+    rows.setSpacing(8)
+    return rows

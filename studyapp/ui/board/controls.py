@@ -153,6 +153,7 @@ class Toolbar(QWidget):
         self.redo_button = tool_button(
             self.tr("Redo"), self.tr("Make it again (Ctrl+Shift+Z)"), self
         )
+        self._room = QHBoxLayout()
         self._views = QButtonGroup(self)
         for button in (self.board_button, self.outline_button):
             button.setCheckable(True)
@@ -169,9 +170,16 @@ class Toolbar(QWidget):
         row.addWidget(self.board_button)
         row.addWidget(self.outline_button)
         row.addStretch(1)
+        row.addLayout(self._room)
         for button in (self.undo_button, self.redo_button):
             button.setProperty("flat", True)
             row.addWidget(button)
+
+    def add(self, *buttons: QToolButton) -> None:
+        """Put further buttons before undo."""
+        for button in buttons:
+            button.setProperty("flat", True)
+            self._room.addWidget(button)
 
     def show_outline(self, shown: bool) -> None:
         """Show which of the two views is in front."""

@@ -1,11 +1,12 @@
 """What marking says of the board, a sentence for each factor, with the passage that says so."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from studyapp.domain.marking import Finding
+from studyapp.domain.marking import Finding, FindingKind
 from studyapp.ui.board.marks import MARKS, by_need
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.marks import marked_label
@@ -13,17 +14,26 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence
 
 
-class FindingsView(QScrollArea):
+class FoundRow(NamedTuple):
+    """A finding as it is shown: what it is about, why, and what of an answer counted, as HTML."""
+
+    kind: FindingKind
+    title: str
+    reason: str
+    passage: str | None = None
+    counted: str = ""
+
+
+class FindingRows(QScrollArea):
     """A list of findings; what is to mend comes first."""
 
     passage_requested = Signal(str)
 
-    def __init__(self, model: BoardModel, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self._model = model
         self._theme = theme
-        self._shown: tuple[Finding, ...] = ()
+        self._shown: tuple[FoundRow, ...] = ()
         self._note = ""
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -34,12 +44,12 @@ class FindingsView(QScrollArea):
         # Its buttons take the focus; without any, the keyboard must still be able to scroll it.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def show_findings(self, findings: Sequence[Finding], note: str = "") -> None:
+    def show_rows(self, rows: Sequence[FoundRow], note: str = "") -> None:
         """Show findings under a note, and keep the place when only some of them went away."""
-        if (tuple(findings), note) == (self._shown, self._note):
+        if (tuple(rows), note) == (self._shown, self._note):
             return
-        stays = all(finding in self._shown for finding in findings)
-        self._shown, self._note = tuple(findings), note
+        stays = all(row in self._shown for row in rows)
+        self._shown, self._note = tuple(rows), note
         place = self.verticalScrollBar().value() if stays else 0
         self._fill()
         self.verticalScrollBar().setValue(place)
@@ -65,18 +75,19 @@ class FindingsView(QScrollArea):
         rows.addStretch(1)
         self.setWidget(page)
 
-    def _row(self, finding: Finding, page: QWidget) -> QWidget:
+    def _row(self, found: FoundRow, page: QWidget) -> QWidget:
         row = QWidget(page)
         lines = QVBoxLayout(row)
         lines.setContentsMargins(0, 8, 0, 8)
         lines.setSpacing(4)
-        title = self._model.factor(finding.factor).title
-        heading = marked_label(MARKS[finding.kind], title, self._theme, row)
+        heading = marked_label(MARKS[found.kind], found.title, self._theme, row)
         heading.setProperty("role", "title")
         lines.addWidget(heading)
-        lines.addWidget(_wrapping(sentence(finding.reason), row))
-        if finding.passage:
-            lines.addWidget(self._passage_button(finding.passage, title, row))
+        lines.addWidget(_wrapping(found.reason, row))
+        if found.counted:
+            lines.addWidget(_wrapping(found.counted, row, Qt.TextFormat.RichText))
+        if found.passage:
+            lines.addWidget(self._passage_button(found.passage, found.title, row))
         return row
 
     def _passage_button(self, passage: str, title: str, row: QWidget) -> QToolButton:
@@ -89,9 +100,26 @@ class FindingsView(QScrollArea):
         return button
 
 
-def _wrapping(text: str, parent: QWidget) -> QLabel:
+class FindingsView(FindingRows):
+    """The findings of a board's factors."""
+
+    def __init__(self, model: BoardModel, theme: Theme, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(theme, parent)
+        self._model = model
+
+    def show_findings(self, findings: Sequence[Finding], note: str = "") -> None:
+        """Show findings under a note."""
+        self.show_rows([self._row_of(finding) for finding in findings], note)
+
+    def _row_of(self, finding: Finding) -> FoundRow:
+        title = self._model.factor(finding.factor).title
+        return FoundRow(finding.kind, title, sentence(finding.reason), finding.passage)
+
+
+def _wrapping(text: str, parent: QWidget, form: Qt.TextFormat = Qt.TextFormat.PlainText) -> QLabel:
     label = QLabel(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextFormat(form)
     label.setWordWrap(True)
     return label
 

@@ -1,10 +1,11 @@
 """The mark of each kind of finding: a sign, a word and a colour role."""
 
 from collections.abc import Iterable
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from studyapp.domain.marking import FAULTS, Finding, FindingKind
+from studyapp.domain.marking import FAULTS, FindingKind
 from studyapp.ui.marks import Mark
 
 _CONTEXT = "marks"
@@ -23,6 +24,17 @@ MARKS = {
 }
 
 
+class Kinded(Protocol):
+    """What has a kind of finding."""
+
+    @property
+    def kind(self) -> FindingKind:
+        """The kind."""
+
+
+_Found = TypeVar("_Found", bound=Kinded)
+
+
 def word_of(mark: Mark) -> str:
     """Return the word of a mark in the interface's language."""
     return QCoreApplication.translate(_CONTEXT, mark.word)
@@ -33,7 +45,7 @@ def signed(mark: Mark) -> str:
     return f"{mark.sign} {word_of(mark)}"
 
 
-def summary(findings: Iterable[Finding]) -> str:
+def summary(findings: Iterable[Kinded]) -> str:
     """Return such as "3 right, 1 defensible, 2 not right yet"; what is none is left out."""
     kinds = [finding.kind for finding in findings]
     to_mend = sum(kind in FAULTS for kind in kinds)
@@ -47,7 +59,7 @@ def summary(findings: Iterable[Finding]) -> str:
     return ", ".join(text.format(count=count) for count, text in parts if count)
 
 
-def by_need(findings: Iterable[Finding]) -> list[Finding]:
+def by_need(findings: Iterable[_Found]) -> list[_Found]:
     """Return findings with what is to mend first, then what can be defended, then what is right."""
     order = {"wrong": 0, "defensible": 1, "right": 2}
     return sorted(findings, key=lambda finding: order[MARKS[finding.kind].role])

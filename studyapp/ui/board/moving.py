@@ -69,20 +69,20 @@ def move_menu(model: BoardModel, factor: str, parent: QWidget) -> QMenu:
     here = model.spot(factor)
     for zone in model.zones:
         text = tr("Move to {zone}").format(zone=name_of(model, zone))
-        action = _add(menu, text, KEYS.get(zone, ""))
+        action = add_action(menu, text, KEYS.get(zone, ""))
         action.setEnabled(zone != here.zone and model.has_room(factor, zone))
         action.triggered.connect(lambda _checked, zone=zone: model.move(factor, zone))
     menu.addSeparator()
-    earlier = _add(menu, tr("Move earlier"), "Alt+Up")
+    earlier = add_action(menu, tr("Move earlier"), "Alt+Up")
     earlier.setEnabled(here.at > 0)
     earlier.triggered.connect(lambda: move_within(model, factor, -1))
-    later = _add(menu, tr("Move later"), "Alt+Down")
+    later = add_action(menu, tr("Move later"), "Alt+Down")
     later.setEnabled(here.at + 1 < len(model.factors_in(here.zone)))
     later.triggered.connect(lambda: move_within(model, factor, 1))
     return menu
 
 
-def _add(menu: QMenu, text: str, keys: str) -> QAction:
+def add_action(menu: QMenu, text: str, keys: str) -> QAction:
     """Add an action that shows its keys without listening for them: the views do."""
     shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
     return menu.addAction(f"{text}\t{shown}" if shown else text)

@@ -20,7 +20,7 @@ def _native(key: QKeySequence.StandardKey) -> str:
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-class _WrappingRows(QStyledItemDelegate):
+class WrappingRows(QStyledItemDelegate):
     """Rows as high as their words need: a tree wraps words, but asks for one line's height."""
 
     def __init__(self, view: QTreeView) -> None:
@@ -31,7 +31,9 @@ class _WrappingRows(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a row at the view's width."""
         size = super().sizeHint(option, index)
-        depth = 2 if index.parent().isValid() else 1
+        depth, above = 1, index.parent()
+        while above.isValid():
+            depth, above = depth + 1, above.parent()
         width = self._view.viewport().width() - depth * self._view.indentation() - _BESIDE_TEXT
         text = index.data(Qt.ItemDataRole.DisplayRole)
         flags = Qt.TextFlag.TextWordWrap
@@ -53,7 +55,7 @@ class OutlineView(QTreeView):
         self.setIndentation(16)
         self.setIconSize(QSize(THEME_BAR, 18))
         self.setWordWrap(True)
-        self.setItemDelegate(_WrappingRows(self))
+        self.setItemDelegate(WrappingRows(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Outline of the board"))
         self.setAccessibleDescription(

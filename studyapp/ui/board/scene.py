@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.ui.board import layout, zone_painting
-from studyapp.ui.board.card_item import CardItem, Face
+from studyapp.ui.board.card_item import CardItem
 from studyapp.ui.board.drag import CardDrag
+from studyapp.ui.board.face_painting import Face
 from studyapp.ui.board.layout import Direction
 from studyapp.ui.board.marks import MARKS, signed
 from studyapp.ui.board.model import BoardModel

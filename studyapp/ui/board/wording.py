@@ -66,6 +66,11 @@ WAYS = {
         str(QT_TRANSLATE_NOOP("board", "In which order did it happen, in this topic?")),
         str(QT_TRANSLATE_NOOP("board", "Put the factors of the topic in order of time")),
     ),
+    Way.WEB: Words(
+        str(QT_TRANSLATE_NOOP("board", "Web")),
+        str(QT_TRANSLATE_NOOP("board", "What led to what, in this topic?")),
+        str(QT_TRANSLATE_NOOP("board", "Draw links between the factors of the topic")),
+    ),
     Way.RANK: Words(
         str(QT_TRANSLATE_NOOP("board", "Rank")),
         str(QT_TRANSLATE_NOOP("board", "Which causes of this weighed most?")),

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from studyapp.domain.board import Zone
 from studyapp.domain.ways import Way
-from studyapp.ui.board.card_item import wrapped
+from studyapp.ui.board.face_painting import wrapped
 from studyapp.ui.board.layout import GAP, LABEL, PAD, Frame
 from studyapp.ui.board.wording import hint_of, name_of
 from studyapp.ui.tokens import RADIUS, SMALL_POINTS

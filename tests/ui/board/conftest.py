@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain.clock import Moment
-from studyapp.domain.course import Certainty, Course
+from studyapp.domain.course import Certainty, Course, KeyPoint
 from studyapp.services.board_session import BoardSession
 from studyapp.store.pack import Pack, open_pack
 from studyapp.store.pack_writer import write_pack
@@ -57,7 +57,12 @@ def board_course() -> Course:
         factor("Korean War", "1950-06-25"),
         factor("Secret speech", "1956-02-25"),
         factor("Treaty of 1945", "1945-08-14"),
-        link("Yalta agreement", FOCUS, "Stalin wanted to keep what he was promised"),
+        link(
+            "Yalta agreement",
+            FOCUS,
+            "Stalin wanted to keep what he was promised",
+            points=[KeyPoint("Stalin wanted to keep it"), KeyPoint("it was promised")],
+        ),
         link("Victory of 1949", FOCUS, "there was someone to sign with", passage=PASSAGE.id),
         link("Fear of Japan", FOCUS, "both feared its return", certainty=Certainty.CONTESTED),
         link(FOCUS, "Soviet loan", "Article 1 gave it"),

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QFont, QFontMetricsF
 from pytestqt.qtbot import QtBot
 
-from studyapp.ui.board.card_item import fitting, wrapped
+from studyapp.ui.board.face_painting import fitting, wrapped
 from studyapp.ui.board.wording import years_of
 from tests.board_driver import BoardDriver
 from tests.builders import factor

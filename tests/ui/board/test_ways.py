@@ -33,7 +33,7 @@ def test_only_what_the_topic_has_enough_for_can_be_chosen(driver: BoardDriver) -
         for at, way in enumerate(Way)
         if box.model().flags(box.model().index(at, 0)) & Qt.ItemFlag.ItemIsEnabled
     ]
-    assert enabled == [Way.SORT, Way.ORDER, Way.RANK]
+    assert enabled == [Way.SORT, Way.ORDER, Way.WEB, Way.RANK]
 
 
 def test_a_way_says_what_it_asks_and_about_what(driver: BoardDriver, said: list[str]) -> None:

@@ -1,0 +1,426 @@
+"""The web as it is drawn on: painted by hand, since a thousand items of a scene are too slow.
+
+It keeps where one looks and what the mouse is doing; all else is the model's.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
+from studyapp.domain.web import Web, WebStep, is_own
+from studyapp.ui.theme import Theme
+from studyapp.ui.web import minimap, wording
+from studyapp.ui.web.geometry import crosses, free_place
+from studyapp.ui.web.gestures import Band, Bring, Carry, CarryLabel, DrawLink, Gesture, Pan
+from studyapp.ui.web.keys import pressed_on_canvas
+from studyapp.ui.web.model import WebModel
+from studyapp.ui.web.painting import WORDS_FROM, WebPainter
+from studyapp.ui.web.shape import Shape
+from studyapp.ui.web.sight import READABLE, Sight
+from studyapp.ui.web.tray import Tray
+from studyapp.ui.web.under import card_under, knob_under, link_under
+
+_ZOOM_STEP = 1.2
+_WHEEL_PIXELS = 0.5
+_NARROWEST = QSizeF(320, 260)
+
+
+class WebCanvas(QWidget):
+    """Cards and links to draw between them; `menu_wanted` asks for what can be done there."""
+
+    card_reached = Signal(str)
+    menu_wanted = Signal(QPointF)
+    words_wanted = Signal(QPointF, str)
+
+    def __init__(self, model: WebModel, theme: Theme, parent: QWidget | None = None) -> None:
+        """Draw the web of `model`."""
+        super().__init__(parent)
+        self.model, self.theme = model, theme
+        self.tray = Tray(model, theme)
+        self.painter = WebPainter(model, theme, self.font())
+        self.shape = Shape(Web(""))
+        self.sight = Sight()
+        self.gesture: Gesture | None = None
+        self._held: frozenset[str] = frozenset()
+        self._still: QPixmap | None = None
+        self._pressed: QPointF | None = None
+        self.hovered = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setMinimumSize(_NARROWEST.toSize())
+        self.grabGesture(Qt.GestureType.PinchGesture)
+        self.setAccessibleName(self.tr("Web of links"))
+        self.setAccessibleDescription(
+            self.tr("Arrow keys walk the cards; Ctrl+X begins a link, Ctrl+V draws it.")
+        )
+        model.web_opened.connect(self._show_web)
+        model.changed.connect(self._show_change)
+        model.checked.connect(self._show_marks)
+        model.chosen_changed.connect(self._show_chosen)
+        model.link_begun.connect(self.update)
+        theme.changed.connect(self._show_marks)
+
+    def pan(self, by: QPointF) -> None:
+        """Look further right and down by pixels of the view."""
+        self.sight.pan(by)
+        self.refresh()
+
+    def zoom(self, factor: float, around: QPointF | None = None) -> None:
+        """Look closer, or from farther off, so that one point stays where it is."""
+        self.sight.zoom(factor, self.sight.room.center() if around is None else around)
+        self.refresh()
+
+    def zoom_in(self) -> None:
+        """Look a step closer."""
+        self.zoom(_ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        """Look from a step farther off."""
+        self.zoom(1 / _ZOOM_STEP)
+
+    def fit(self) -> None:
+        """Show the whole web, however small."""
+        self.sight.fit(self.shape.bounds())
+        self.refresh()
+
+    def show_well(self) -> None:
+        """Show as much of the web as can be read, and keep doing so."""
+        self.sight.fit(self.shape.bounds(), READABLE)
+        self.refresh()
+
+    def show_card(self, name: str) -> None:
+        """Bring a card into sight, if it is not."""
+        self.tray.show(name)
+        area = self.shape.areas.get(name)
+        if area and not self.sight.area.contains(area):
+            self.sight.look_at(area.center())
+        self.refresh()
+
+    def place_near(self, name: str) -> None:
+        """Lay a card of the tray where there is room in sight."""
+        near = self.sight.area.adjusted(24, 24, -24, -24)
+        self.model.place({name: free_place(self.shape.areas, near)})
+
+    def hold_still(self, names: frozenset[str]) -> None:
+        """Leave some cards out of what is painted once, while they are carried."""
+        self._held = names
+        self.refresh()
+
+    def let_go(self) -> None:
+        """Paint all cards again."""
+        self.hold_still(frozenset())
+
+    def cancel(self) -> None:
+        """End what the mouse is doing without any of it."""
+        gesture, self.gesture, self._pressed = self.gesture, None, None
+        if gesture:
+            gesture.cancel()
+            self.update()
+
+    def refresh(self) -> None:
+        """Paint the cards and links anew."""
+        self._still = None
+        self.update()
+
+    def _show_web(self) -> None:
+        self.cancel()
+        self.shape = Shape(self.model.web)
+        self.painter.forget()
+        self._lay_tray_out()
+        self.show_well()
+
+    def _show_change(self, step: WebStep) -> None:
+        self.cancel()
+        self.shape.take(self.model.web, step)
+        self.painter.forget()
+        self._lay_tray_out()
+        # What is on show stays where it is, unless a card went out of sight.
+        if self.sight.fits and not self.sight.area.contains(self.shape.bounds()):
+            self.show_well()
+        self.refresh()
+
+    def _show_marks(self) -> None:
+        self.painter.forget()
+        self.refresh()
+
+    def _show_chosen(self) -> None:
+        if self.hasFocus() and self.gesture is None:
+            self.show_card(self.model.current)
+        self.painter.forget_lines()
+        self.refresh()
+
+    def _lay_tray_out(self) -> None:
+        self.tray.lay_out(self.width(), self.height(), QFontMetricsF(self.font()))
+        self.sight.room = QRectF(0, 0, self.width(), self.tray.area.top())
+
+    def _press(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        """Choose what is under the mouse; what becomes of it is for its first move to say."""
+        name = knob_under(self, point) or card_under(self, point)
+        more = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        if name:
+            kept = self.model.selected if more or name in self.model.selected else frozenset()
+            self.model.choose(name, kept)
+        elif not self.tray.area.contains(point):
+            pair = link_under(self, point)
+            if pair:
+                self.model.choose_link(pair)
+            elif not more:
+                self.model.choose("")
+
+    def _begin(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> Gesture | None:
+        """Return the gesture that begins where the button was pressed."""
+        knob = knob_under(self, point)
+        name = knob or card_under(self, point)
+        if name in self.shape.areas:
+            if knob or modifiers & Qt.KeyboardModifier.ControlModifier:
+                return DrawLink(self, name)
+            return Carry(self, frozenset(self.model.selected & self.shape.areas.keys()), point)
+        if name:
+            return Bring(self, name)
+        if self.tray.area.contains(point):
+            return None
+        pair = link_under(self, point)
+        return CarryLabel(self, pair, point) if pair else Band(self, point)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what stands still from one picture, and over it what is under way."""
+        painter = QPainter(self)
+        if self._still is None:
+            self._still = self._paint_still()
+        painter.drawPixmap(0, 0, self._still)
+        painter.setClipRect(self.sight.room)
+        self._to_web_pixels(painter)
+        self._paint_rings(painter)
+        if self.gesture:
+            self.gesture.paint(painter)
+        painter.resetTransform()
+        self._paint_empty(painter)
+        minimap.paint(painter, self)
+        painter.setClipping(False)
+        carried = self.gesture.name if isinstance(self.gesture, Bring) else ""
+        lit = isinstance(self.gesture, Carry) and self.gesture.over_tray
+        ringed = self.model.current if self.hasFocus() else ""
+        self.tray.paint(painter, ringed, carried, lit)
+
+    def _paint_still(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap((QSizeF(self.size()) * ratio).toSize())
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(self.theme.colour("window"))
+        painter = QPainter(picture)
+        self._to_web_pixels(painter)
+        if self.sight.scale < WORDS_FROM and not self._held:
+            self.painter.paint_whole(painter, self.shape)
+        else:
+            self._paint_in_sight(painter)
+        painter.end()
+        return picture
+
+    def _paint_in_sight(self, painter: QPainter) -> None:
+        sight = self.sight.area.adjusted(-8, -8, 8, 8)
+        held = set(self.shape.links_at(self._held))
+        cards = {
+            name: area
+            for name, area in self.shape.areas.items()
+            if name not in self._held and area.intersects(sight)
+        }
+        lines = {
+            pair: line
+            for pair, line in self.shape.lines.items()
+            if pair not in held and crosses(line, sight)
+        }
+        self.painter.paint(painter, cards, lines, self.sight.scale)
+
+    def _to_web_pixels(self, painter: QPainter) -> None:
+        painter.scale(self.sight.scale, self.sight.scale)
+        painter.translate(-self.sight.origin)
+
+    def _paint_rings(self, painter: QPainter) -> None:
+        if isinstance(self.gesture, Carry):
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for name in self.model.selected | {self.model.cause}:
+            if name in self.shape.areas:
+                is_cause = name == self.model.cause
+                self.painter.ring(painter, self.shape.areas[name], selected=not is_cause)
+        current = self.shape.areas.get(self.model.current)
+        if current and self.hasFocus():
+            self.painter.ring(painter, current, selected=True)
+        for name in {self.hovered, self.model.current if self.hasFocus() else ""}:
+            if name in self.shape.areas and self.sight.scale >= WORDS_FROM:
+                self.painter.knob(painter, self.shape.areas[name])
+
+    def _paint_empty(self, painter: QPainter) -> None:
+        """Say what to do with an empty web."""
+        if self.shape.areas or self.gesture or not self.model.is_open:
+            return
+        painter.setPen(self.theme.colour("muted"))
+        words = self.tr(
+            "Drag cards here from the tray.\nThen draw links from cause to consequence."
+        )
+        painter.drawText(self.sight.room, Qt.AlignmentFlag.AlignCenter, words)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose what is pressed on, or take hold of the ground."""
+        point = event.position()
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if event.button() is Qt.MouseButton.MiddleButton:
+            self.gesture = Pan(self, point)
+        elif event.button() is Qt.MouseButton.LeftButton and not self.gesture:
+            if minimap.jump(self, point):
+                return
+            self._pressed = point
+            self._press(point, event.modifiers())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on with what the mouse is doing, or begin it once it has moved far enough."""
+        point = event.position()
+        if self._pressed is not None and self.gesture is None:
+            if (point - self._pressed).manhattanLength() < QApplication.startDragDistance():
+                return
+            self.gesture = self._begin(self._pressed, event.modifiers())
+            self._pressed = None
+        if self.gesture:
+            self.gesture.move(point)
+            self.update()
+        else:
+            self._hover(point)
+
+    def _hover(self, point: QPointF) -> None:
+        name = knob_under(self, point) or card_under(self, point)
+        if name != self.hovered:
+            self.hovered = name
+            self.update()
+        over_knob = bool(knob_under(self, point))
+        shape = Qt.CursorShape.CrossCursor if over_knob else Qt.CursorShape.OpenHandCursor
+        self.setCursor(shape if name else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Do what is shown."""
+        self._pressed = None
+        gesture, self.gesture = self.gesture, None
+        if gesture:
+            gesture.end()
+            self.update()
+        elif self.model.current:
+            self.card_reached.emit(self.model.current)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Bring a card from the tray; on empty ground write one of one's own."""
+        point = event.position()
+        name = card_under(self, point)
+        if name in self.model.tray:
+            self.place_near(name)
+        elif self.tray.area.contains(point):
+            return
+        elif is_own(name) or not (name or link_under(self, point)):
+            self.words_wanted.emit(self.sight.to_web(point), name)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the tray or the web; with Ctrl look closer or from farther off."""
+        point, turned = event.position(), event.angleDelta()
+        pixels = (
+            QPointF(event.pixelDelta())
+            if event.hasPixelDelta()
+            else (QPointF(turned) * _WHEEL_PIXELS)
+        )
+        if self.tray.area.contains(point):
+            if self.tray.scroll(-pixels.y()):
+                self.update()
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(_ZOOM_STEP ** (turned.y() / 120), point)
+        else:
+            self.pan(-pixels)
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """Zoom by touch, and say what is under the mouse."""
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
+                self.zoom(1 + event.value(), event.position())
+                return True
+        elif event.type() is QEvent.Type.Gesture:
+            pinch = event.gesture(Qt.GestureType.PinchGesture)  # type: ignore[attr-defined]
+            if pinch:
+                self.cancel()
+                self.zoom(pinch.scaleFactor(), QPointF(self.mapFromGlobal(pinch.centerPoint())))
+                return True
+        elif event.type() is QEvent.Type.ToolTip:
+            self._show_tooltip(event)
+            return True
+        return super().event(event)
+
+    def _show_tooltip(self, event: QEvent) -> None:
+        point = event.pos()  # type: ignore[attr-defined]
+        name = card_under(self, QPointF(point))
+        pair = None if name else link_under(self, QPointF(point))
+        words = wording.tooltip_of(self.model, name) if name else ""
+        words = wording.link_tooltip(self.model, pair) if pair else words
+        QToolTip.showText(self.mapToGlobal(point), words, self)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of what is there."""
+        if event.reason() is not QContextMenuEvent.Reason.Keyboard:
+            self._press(QPointF(event.pos()), Qt.KeyboardModifier.NoModifier)
+            self.menu_wanted.emit(QPointF(event.pos()))
+            return
+        area = self.shape.areas.get(self.model.current)
+        chip = self.tray.chips.get(self.model.current)
+        place = (
+            self.sight.to_view(area.center()) if area else chip.center() if chip else QPointF(8, 8)
+        )
+        self.menu_wanted.emit(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk and move cards, draw links."""
+        if self.gesture:
+            if event.key() == Qt.Key.Key_Escape:
+                self.cancel()
+        elif not pressed_on_canvas(self, event):
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Have a card be the current one."""
+        super().focusInEvent(event)
+        if not self.model.current and event.reason() is not Qt.FocusReason.MouseFocusReason:
+            first = next(iter((*self.shape.areas, *self.model.tray)), "")
+            self.model.choose(first)
+        if self.model.current and event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.card_reached.emit(self.model.current)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let go of what is carried: Escape would no longer arrive."""
+        self.cancel()
+        self.update()
+        super().focusOutEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Forget what the mouse was on."""
+        self.hovered = ""
+        self.update()
+        super().leaveEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the tray out anew, and keep the whole web in sight if it was."""
+        super().resizeEvent(event)
+        self._lay_tray_out()
+        if self.sight.fits:
+            self.show_well()
+        self.refresh()

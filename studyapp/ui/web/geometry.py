@@ -1,0 +1,162 @@
+"""Where things of the web lie, and what lies under a point: pure geometry, in its own pixels."""
+
+from collections.abc import Iterable, Mapping
+from math import hypot, inf
+from typing import NamedTuple
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
+
+from studyapp.domain.web import Drawn, Pair, Point, Web
+from studyapp.domain.web_layout import Spacing
+from studyapp.ui.tokens import CARD_HEIGHT, CARD_WIDTH
+
+CARD = QSizeF(CARD_WIDTH, CARD_HEIGHT)
+SPACING = Spacing(CARD_WIDTH, CARD_HEIGHT, 24, 56)
+GRID = 8
+HANDLE = 9.0
+# Within so many pixels of the screen, a line is hit and an edge snaps.
+NEAR = 7.0
+_MARGIN = 32
+# Two links between the same cards go past each other.
+_APART = 12.0
+
+
+class Snap(NamedTuple):
+    """How far cards are moved to stand in line with others, and the lines that show it."""
+
+    by: QPointF
+    guides: tuple[QLineF, ...] = ()
+
+
+def card_area(at: Point) -> QRectF:
+    """Return the area of a card."""
+    return QRectF(QPointF(at.x, at.y), CARD)
+
+
+def areas(web: Web) -> dict[str, QRectF]:
+    """Return the area of each card."""
+    return {name: card_area(card.at) for name, card in web.cards.items()}
+
+
+def bounds(cards: Iterable[QRectF]) -> QRectF:
+    """Return what holds all cards with a margin, or nothing."""
+    whole = QRectF()
+    for area in cards:
+        whole = whole.united(area)
+    margin = 0 if whole.isEmpty() else _MARGIN
+    return whole.adjusted(-margin, -margin, margin, margin)
+
+
+def handle(area: QRectF) -> QPointF:
+    """Return the middle of the knob that a link is drawn from."""
+    return QPointF(area.center().x(), area.bottom())
+
+
+def link_line(cause: QRectF, consequence: QRectF, has_return: bool = False) -> QLineF:
+    """Return the line of a link from border to border."""
+    start, end = cause.center(), consequence.center()
+    way = end - start
+    if has_return and not way.isNull():
+        aside = QPointF(way.y(), -way.x()) * (_APART / hypot(way.x(), way.y()))
+        start, end = start + aside, end + aside
+    return QLineF(_leaving(cause, start, way), _leaving(consequence, end, -way))
+
+
+def _leaving(area: QRectF, start: QPointF, way: QPointF) -> QPointF:
+    """Return where one leaves an area on a way from a point in it; the point if there is no way."""
+    x, y, across, down = start.x(), start.y(), way.x(), way.y()
+    to_side = ((area.right() if across > 0 else area.left()) - x) / across if across else inf
+    to_edge = ((area.bottom() if down > 0 else area.top()) - y) / down if down else inf
+    part = min(to_side, to_edge)
+    return start if part == inf else QPointF(x + across * part, y + down * part)
+
+
+def crosses(line: QLineF, area: QRectF) -> bool:
+    """Say whether a line may be seen in an area: its own bounds touch it."""
+    one, other = line.p1(), line.p2()
+    return (
+        min(one.x(), other.x()) <= area.right()
+        and max(one.x(), other.x()) >= area.left()
+        and min(one.y(), other.y()) <= area.bottom()
+        and max(one.y(), other.y()) >= area.top()
+    )
+
+
+def label_place(line: QLineF, drawn: Drawn) -> QPointF:
+    """Return the middle of a link's words."""
+    return line.center() + QPointF(drawn.label.x, drawn.label.y)
+
+
+def card_at(cards: dict[str, QRectF], point: QPointF) -> str:
+    """Return the uppermost card at a point, or ""; what was laid down last lies uppermost."""
+    return next((name for name in reversed(cards) if cards[name].contains(point)), "")
+
+
+def link_at(lines: Mapping[Pair, QLineF], point: QPointF, reach: float) -> Pair | None:
+    """Return the link nearest to a point, or None if none is within reach."""
+    best: tuple[float, Pair] | None = None
+    for pair, line in lines.items():
+        away = distance(line, point)
+        if away <= reach and (best is None or away < best[0]):
+            best = (away, pair)
+    return best[1] if best else None
+
+
+def distance(line: QLineF, point: QPointF) -> float:
+    """Return how far a point is from a line that ends at both ends."""
+    way, to = line.p2() - line.p1(), point - line.p1()
+    length = QPointF.dotProduct(way, way)
+    part = max(0.0, min(1.0, QPointF.dotProduct(to, way) / length)) if length else 0.0
+    return QLineF(point, line.pointAt(part)).length()
+
+
+def rounded(point: QPointF) -> Point:
+    """Return the place of the grid nearest to a point."""
+    return Point(round(point.x() / GRID) * GRID, round(point.y() / GRID) * GRID)
+
+
+def snapped(moving: QRectF, others: Iterable[QRectF], reach: float) -> Snap:
+    """Return how far to move an area so that an edge or its middle stands in line with another."""
+    best_x: tuple[float, float, QRectF] | None = None
+    best_y: tuple[float, float, QRectF] | None = None
+    mine_x = (moving.left(), moving.center().x(), moving.right())
+    mine_y = (moving.top(), moving.center().y(), moving.bottom())
+    for other in others:
+        for mine, there in zip(
+            mine_x, (other.left(), other.center().x(), other.right()), strict=True
+        ):
+            if abs(there - mine) <= reach and (
+                best_x is None or abs(there - mine) < abs(best_x[0])
+            ):
+                best_x = (there - mine, there, other)
+        for mine, there in zip(
+            mine_y, (other.top(), other.center().y(), other.bottom()), strict=True
+        ):
+            if abs(there - mine) <= reach and (
+                best_y is None or abs(there - mine) < abs(best_y[0])
+            ):
+                best_y = (there - mine, there, other)
+    by = QPointF(best_x[0] if best_x else 0.0, best_y[0] if best_y else 0.0)
+    at = moving.translated(by)
+    guides = []
+    if best_x:
+        both = at.united(best_x[2])
+        guides.append(QLineF(best_x[1], both.top(), best_x[1], both.bottom()))
+    if best_y:
+        both = at.united(best_y[2])
+        guides.append(QLineF(both.left(), best_y[1], both.right(), best_y[1]))
+    return Snap(by, tuple(guides))
+
+
+def free_place(cards: Mapping[str, QRectF], near: QRectF) -> Point:
+    """Return a place for one more card: the first free one of a grid that begins at `near`."""
+    across = max(1, int(near.width() // (CARD_WIDTH + SPACING.across)))
+    for number in range(10_000):
+        down, right = divmod(number, across)
+        at = near.topLeft() + QPointF(
+            right * (CARD_WIDTH + SPACING.across), down * (CARD_HEIGHT + GRID * 2)
+        )
+        area = QRectF(at, CARD)
+        if not any(area.intersects(other) for other in cards.values()):
+            return rounded(at)
+    return rounded(near.topLeft())

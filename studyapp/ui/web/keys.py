@@ -1,0 +1,127 @@
+"""The web by keyboard: the same keys on the canvas and in the outline, as far as both can.
+
+Ctrl+Right lays a card of the tray on the web; Ctrl+Down, Delete and Backspace put it back, or take
+the current link away. Ctrl+X begins a link at a card and Ctrl+V draws it to another. Single letters
+are left alone: the outline searches by them, and speech input types them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from studyapp.ui.board.layout import Direction, neighbour
+from studyapp.ui.web.geometry import GRID, rounded
+from studyapp.ui.web.model import WebModel
+
+if TYPE_CHECKING:
+    from studyapp.ui.web.canvas import WebCanvas
+
+_CONTROL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+_PLAIN = Qt.KeyboardModifier.NoModifier
+_ARROWS = {
+    Qt.Key.Key_Left: Direction.LEFT,
+    Qt.Key.Key_Right: Direction.RIGHT,
+    Qt.Key.Key_Up: Direction.UP,
+    Qt.Key.Key_Down: Direction.DOWN,
+}
+_AWAY = (
+    (_CONTROL, Qt.Key.Key_Down),
+    (_PLAIN, Qt.Key.Key_Delete),
+    (_PLAIN, Qt.Key.Key_Backspace),
+)
+_FAR = 1000
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def pressed_in_both(model: WebModel, event: QKeyEvent) -> bool:
+    """Do what a key does in either view, but for laying a card on the web."""
+    if event.matches(QKeySequence.StandardKey.Cut):
+        model.begin_link(model.current)
+    elif event.matches(QKeySequence.StandardKey.Paste):
+        if model.cause and model.current:
+            model.draw((model.cause, model.current))
+    elif _pressed(event) in _AWAY:
+        take_away(model)
+    elif event.key() == Qt.Key.Key_Escape and model.cause:
+        model.begin_link("")
+    else:
+        return False
+    return True
+
+
+def is_place_key(event: QKeyEvent) -> bool:
+    """Say whether a key lays a card of the tray on the web."""
+    return _pressed(event) in ((_CONTROL, Qt.Key.Key_Right), *((_PLAIN, key) for key in _ENTER))
+
+
+def take_away(model: WebModel) -> None:
+    """Take the current link away, or the selected cards off the web."""
+    if model.link:
+        model.erase(model.link)
+    else:
+        model.take_off(model.selected or {model.current})
+
+
+def pressed_on_canvas(canvas: WebCanvas, event: QKeyEvent) -> bool:
+    """Do what a key does on the canvas; return whether it does anything."""
+    model, pressed = canvas.model, _pressed(event)
+    arrow = _ARROWS.get(pressed[1])
+    if pressed_in_both(model, event):
+        return True
+    if is_place_key(event) and model.current in model.tray:
+        canvas.place_near(model.current)
+    elif arrow and pressed[0] == _PLAIN:
+        _walk(canvas, arrow)
+    elif arrow and pressed[0] == _ALT:
+        _nudge(canvas, arrow)
+    elif pressed[0] == _PLAIN and pressed[1] in _ENTER:
+        next_link(model)
+    elif pressed[1] in (Qt.Key.Key_Plus, Qt.Key.Key_Equal) and pressed[0] != _CONTROL:
+        canvas.zoom_in()
+    elif pressed[1] == Qt.Key.Key_Minus and pressed[0] != _CONTROL:
+        canvas.zoom_out()
+    elif pressed == (_PLAIN, Qt.Key.Key_0):
+        canvas.fit()
+    else:
+        return False
+    return True
+
+
+def next_link(model: WebModel) -> None:
+    """Make the next link at the current card the current link."""
+    pairs = model.web.links_at(model.current)
+    if pairs:
+        at = pairs.index(model.link) + 1 if model.link in pairs else 0
+        model.choose_link(pairs[at % len(pairs)])
+
+
+def _walk(canvas: WebCanvas, arrow: Direction) -> None:
+    """Go to the next card in a direction, from the web into the tray and back."""
+    model = canvas.model
+    areas, chips = canvas.shape.areas, canvas.tray.chips
+    # The tray lies below all of the web, wherever one looks.
+    lowest = max((area.bottom() for area in areas.values()), default=0.0)
+    below = QPointF(canvas.sight.area.left(), lowest + _FAR - canvas.tray.area.top())
+    cards = {**areas, **{name: area.translated(below) for name, area in chips.items()}}
+    known = model.current in cards
+    there = neighbour(cards, model.current, arrow) if known else next(iter(cards), "")
+    if there:
+        model.choose(there)
+        canvas.card_reached.emit(there)
+
+
+def _nudge(canvas: WebCanvas, arrow: Direction) -> None:
+    across, down = (step * GRID for step in arrow.value)
+    names = canvas.model.selected & canvas.shape.areas.keys()
+    moved = {
+        name: rounded(canvas.shape.areas[name].topLeft() + QPointF(across, down)) for name in names
+    }
+    canvas.model.place(moved)
+
+
+def _pressed(event: QKeyEvent) -> tuple[Qt.KeyboardModifier, Qt.Key]:
+    # Arrow keys on a number pad, and on macOS all arrow keys, come with the keypad modifier.
+    return event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Qt.Key(event.key())

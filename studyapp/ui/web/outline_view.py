@@ -1,0 +1,100 @@
+"""The view of the web's outline: places cards and draws links by keys and by menu."""
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QTreeView, QWidget
+
+from studyapp.ui.board.outline_view import WrappingRows
+from studyapp.ui.theme import Theme
+from studyapp.ui.web.keys import is_place_key, pressed_in_both
+from studyapp.ui.web.model import WebModel
+from studyapp.ui.web.outline import WebOutline
+
+
+class WebOutlineView(QTreeView):
+    """A tree that does all that the canvas does; `place_wanted` asks for a card to be laid down."""
+
+    place_wanted = Signal(str)
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, model: WebModel, theme: Theme, parent: QWidget | None = None) -> None:
+        """Show `model`."""
+        super().__init__(parent)
+        self._model = model
+        # Whether a row becomes the current one because its card was chosen elsewhere.
+        self._follows = True
+        self.outline = WebOutline(model, theme, self)
+        self.setModel(self.outline)
+        self.setHeaderHidden(True)
+        self.setIndentation(16)
+        self.setWordWrap(True)
+        self.setItemDelegate(WrappingRows(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Outline of the web"))
+        self.setAccessibleDescription(
+            self.tr("Ctrl+Right puts a card on the web; Ctrl+X begins a link, Ctrl+V draws it.")
+        )
+        self.outline.modelReset.connect(self._open_groups)
+        model.chosen_changed.connect(self._show_chosen)
+
+    def _open_groups(self) -> None:
+        self.expandAll()
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        """Make the row of what is chosen the current one."""
+        if not self.isVisible() and not self.outline.rowCount():
+            return
+        index = self.outline.index_of(self._model.current, self._model.link)
+        if not index.isValid():
+            index = self.outline.index(0, 0)
+        self._follows = True
+        select = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, select)
+        self._follows = False
+        self.scrollTo(index)
+
+    def _take_current(self) -> None:
+        """Choose what the current row is."""
+        node = self.outline.node(self.currentIndex())
+        if node and node.link:
+            self._model.choose_link(node.link)
+        elif node:
+            self._model.choose(node.card)
+
+    def currentChanged(self, current: object, previous: object) -> None:
+        """Choose what the person walks to."""
+        super().currentChanged(current, previous)  # type: ignore[arg-type]
+        if not self._follows:
+            self._take_current()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Place cards and draw links, or walk the rows."""
+        if is_place_key(event) and self._model.current in self._model.tray:
+            self.place_wanted.emit(self._model.current)
+        elif not pressed_in_both(self._model, event):
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the current row."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        row = self.visualRect(self.currentIndex())
+        self.menu_wanted.emit(row.center() if by_key else event.pos())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the web as it is now."""
+        self.outline.wake()
+        self._show_chosen()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave the web alone while out of sight."""
+        self.outline.sleep()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the rows anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()

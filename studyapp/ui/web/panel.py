@@ -1,0 +1,247 @@
+"""The web's part of the board panel: canvas or outline, the current link, and what was found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtWidgets import QInputDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from studyapp.domain.hints import HintStep
+from studyapp.domain.web import WebStep
+from studyapp.ui.announce import announce
+from studyapp.ui.board import marks
+from studyapp.ui.board.controls import Footer, Toolbar, tool_button
+from studyapp.ui.board.findings_view import FindingRows, FoundRow
+from studyapp.ui.refusing import Saying
+from studyapp.ui.theme import Theme
+from studyapp.ui.translation import sentence
+from studyapp.ui.web import wording
+from studyapp.ui.web.canvas import WebCanvas
+from studyapp.ui.web.geometry import SPACING, rounded
+from studyapp.ui.web.link_box import LinkBox
+from studyapp.ui.web.menus import card_menu, link_menu
+from studyapp.ui.web.model import WebModel
+from studyapp.ui.web.outline_view import WebOutlineView
+
+if TYPE_CHECKING:
+    from studyapp.domain.marking_web import LinkFinding
+    from studyapp.services.web_session import WebSession
+
+
+class WebPanel(QWidget):
+    """Draws links between the factors of a topic."""
+
+    passage_requested = Signal(str)
+    cards_called_in = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Start without a session."""
+        super().__init__(parent)
+        self._theme = theme
+        self._note = ""
+        self.model = WebModel(self)
+        self.toolbar = Toolbar(self)
+        self.canvas = WebCanvas(self.model, theme, self)
+        self.outline = WebOutlineView(self.model, theme, self)
+        self.link_box = LinkBox(self.model, self)
+        self.findings = FindingRows(theme, self)
+        self.footer = Footer(self)
+        self._make_buttons()
+        self._lay_out()
+        self._connect()
+
+    def _make_buttons(self) -> None:
+        self.layout_button = tool_button(
+            self.tr("Lay out"), self.tr("Put causes above what they led to"), self
+        )
+        self.fit_button = tool_button(self.tr("Fit"), self.tr("Show the whole web (0)"), self)
+        self.toolbar.add(self.layout_button, self.fit_button)
+        self.toolbar.board_button.setText(self.tr("Web"))
+        self.toolbar.board_button.setToolTip(self.tr("Draw links with the mouse"))
+        self.footer.again_button.setToolTip(self.tr("Put every card back into the tray"))
+
+    def _lay_out(self) -> None:
+        self.views = QStackedWidget(self)
+        self.views.addWidget(self.canvas)
+        self.views.addWidget(self.outline)
+        self.views.setFocusProxy(self.canvas)
+        self.setFocusProxy(self.views)
+        self._split = QSplitter(Qt.Orientation.Vertical, self)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.views)
+        self._split.addWidget(self.findings)
+        self._split.setSizes([3, 2])
+        self.findings.hide()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        rows.addWidget(self.toolbar)
+        rows.addWidget(self._split, 1)
+        rows.addWidget(self.link_box)
+        rows.addWidget(self.footer)
+
+    def _connect(self) -> None:
+        self.toolbar.outline_wanted.connect(self.show_outline)
+        self.toolbar.undo_button.clicked.connect(self.model.undo)
+        self.toolbar.redo_button.clicked.connect(self.model.redo)
+        self.layout_button.clicked.connect(self.lay_out_web)
+        self.fit_button.clicked.connect(self.canvas.fit)
+        self.footer.check_button.clicked.connect(self.check)
+        self.footer.again_button.clicked.connect(self.start_again)
+        self.footer.hint_button.clicked.connect(self.hint)
+        self.link_box.left.connect(self.views.setFocus)
+        self.findings.passage_requested.connect(self.passage_requested)
+        self.canvas.card_reached.connect(self._say_card)
+        self.canvas.words_wanted.connect(self._write)
+        self.canvas.menu_wanted.connect(lambda at: self._show_menu(self.canvas, at.toPoint()))
+        self.outline.menu_wanted.connect(lambda at: self._show_menu(self.outline.viewport(), at))
+        self.outline.place_wanted.connect(self.canvas.place_near)
+        self.model.web_opened.connect(self._after_opening)
+        self.model.changed.connect(self._after_step)
+        self.model.link_begun.connect(self._say_begun)
+        self.model.link_drawn.connect(self.link_box.write)
+        self.model.refused.connect(self._refuse)
+        self._theme.changed.connect(self.findings.show_again)
+
+    def open(self, session: WebSession, topic: str) -> None:
+        """Show the web of a topic."""
+        self.keep_draft()
+        self.model.open(session, topic)
+
+    def close_web(self) -> None:
+        """Show no web."""
+        self.keep_draft()
+        self.model.close()
+
+    def keep_draft(self) -> None:
+        """Keep what is being written."""
+        self.link_box.keep()
+
+    def show_outline(self, wanted: bool) -> None:
+        """Show the outline, or the canvas; what is current in one is so in the other."""
+        view: QWidget = self.outline if wanted else self.canvas
+        self.views.setCurrentWidget(view)
+        self.toolbar.show_outline(wanted)
+        self.views.setFocusProxy(view)
+        view.setFocus()
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self.model.undo()
+
+    def redo(self) -> None:
+        """Do the step again that was taken back last."""
+        self.model.redo()
+
+    def start_again(self) -> None:
+        """Put everything back into the tray, in one step that can be undone."""
+        self.model.take_off(tuple(self.model.web.cards))
+
+    def lay_out_web(self) -> None:
+        """Lay the web out by its links, and show all of it."""
+        wide = self.canvas.width() / max(1, self.canvas.sight.room.height())
+        across = max(2, round((len(self.model.web.cards) * wide) ** 0.5))
+        if self.model.lay_out(SPACING, across):
+            self.canvas.show_well()
+
+    def check(self) -> None:
+        """Have the web marked, and show and say what came of it."""
+        self.keep_draft()
+        if not self.model.web.links or not self.model.check():
+            return
+        count = self.model.called_in
+        one = self.tr("One question comes back in the self-test.")
+        many = self.tr("{count} questions come back in the self-test.").format(count=count)
+        self._note = (one if count == 1 else many) if count else ""
+        # What was found needs the room of what is written.
+        self.model.choose_link(None)
+        self._show_state()
+        announce(self, f"{self.footer.summary.text()}. {self._note}".strip())
+        self.cards_called_in.emit(count)
+
+    def hint(self) -> None:
+        """Say where to look; asked again, what at, and then show the passage to read."""
+        with Saying(self.model.refused.emit):
+            hint = self.model.hint()
+            words = wording.hint_in_words(self.model, hint)
+            self.footer.say(words)
+            announce(self, words)
+            if hint and hint.step is HintStep.PASSAGE and hint.passage:
+                self.passage_requested.emit(hint.passage)
+
+    def _show_menu(self, view: QWidget, at: QPoint) -> None:
+        if self.model.link:
+            menu = link_menu(self.model, self.link_box, self)
+        elif self.model.current:
+            menu = card_menu(self.model, self.canvas, self)
+        else:
+            return
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(view.mapToGlobal(at))
+
+    def _write(self, at: QPointF, name: str) -> None:
+        """Ask for the words of a card of one's own."""
+        before = self.model.web.cards[name] if name else None
+        text, kept = QInputDialog.getText(
+            self,
+            self.tr("A card of your own"),
+            self.tr("What stands on it?"),
+            text=before.text if before else "",
+        )
+        if kept:
+            self.model.write(text, before.at if before else rounded(at), name)
+
+    def _after_opening(self) -> None:
+        self._note = ""
+        self._show_state()
+
+    def _after_step(self, step: WebStep) -> None:
+        self._note = ""
+        self._show_state()
+        announce(self, wording.done(self.model, step))
+
+    def _say_card(self, name: str) -> None:
+        announce(self.canvas, wording.described(self.model, name))
+
+    def _say_begun(self, name: str) -> None:
+        if name:
+            title = self.model.factor(name).title
+            words = self.tr("A link begins at “{card}”: go to what it led to and press Ctrl+V.")
+            self._refuse(words.format(card=title))
+
+    def _refuse(self, why: str) -> None:
+        self.footer.say(why)
+        announce(self, why)
+
+    def _show_state(self) -> None:
+        web = self.model.web
+        self.toolbar.enable(self.model.can_undo, self.model.can_redo)
+        self.layout_button.setEnabled(bool(web.cards))
+        self.footer.check_button.setEnabled(bool(web.links))
+        self.footer.again_button.setEnabled(bool(web.cards))
+        self.footer.say(self._state_in_words())
+        remarks = [sentence(remark) for remark in self.model.remarks]
+        rows = [self._row(found) for found in self.model.findings]
+        self.findings.show_rows(rows, "\n".join((*remarks, self._note)).strip())
+        self.findings.setVisible(bool(rows))
+
+    def _row(self, found: LinkFinding) -> FoundRow:
+        said = [sentence(found.finding.reason)]
+        if found.remark:
+            said.append(sentence(found.remark))
+        lacking = wording.missing_points(found)
+        if lacking:
+            said.append(self.tr("Your reason lacks: {points}.").format(points="; ".join(lacking)))
+        title = wording.pair_in_words(self.model, found.pair)
+        counted = wording.said_as_html(self.model, found)
+        return FoundRow(found.kind, title, " ".join(said), found.finding.passage, counted)
+
+    def _state_in_words(self) -> str:
+        web = self.model.web
+        if self.model.read_only:
+            return self.tr("Another window has your progress: what you draw is not kept.")
+        if self.model.findings:
+            return marks.summary(self.model.findings)
+        words = self.tr("{cards} on the web, {links} links drawn")
+        return words.format(cards=len(web.cards), links=len(web.links))

@@ -1,0 +1,230 @@
+"""Webs: every step is kept, whatever edition and however many machines."""
+
+import itertools
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from studyapp.domain import web as webs
+from studyapp.domain.course import Course
+from studyapp.domain.log import FINDING, NewEntry
+from studyapp.domain.marking import FindingKind
+from studyapp.domain.web import Card, Drawn, Point, Relation, Web
+from studyapp.services.board_session import UNDO, BoardSession
+from studyapp.services.web_session import STEP, WebSession
+from studyapp.store.pack import open_pack
+from studyapp.store.progress import Progress, open_progress
+from tests.builders import TOPIC, course, factor, full_id, link, topic
+from tests.clocks import StandingClock
+from tests.packs import opened
+
+YALTA, TREATY, PORTS = (full_id("factor", name) for name in ("Yalta", "Treaty", "Ports"))
+PLAIN = Drawn()
+NUMBERS = itertools.count()
+HERE = full_id("topic", TOPIC)
+LINKS = (link("Yalta", "Treaty"), link("Treaty", "Ports"))
+WHOLE = course(topic(), *map(factor, ("Yalta", "Treaty", "Ports", "Alone")), *LINKS)
+SMALLER = course(topic(), *map(factor, ("Treaty", "Ports")), LINKS[1])
+
+
+class Desk:
+    """Opens sessions on one progress file, with any edition of the course."""
+
+    def __init__(self, folder: Path, things: ExitStack, name: str = "progress.db") -> None:
+        self.folder, self.things, self.name = folder, things, name
+        self.progress = self.reopened()
+
+    def reopened(self, read_only: bool = False) -> Progress:
+        path = self.folder / self.name
+        opening = open_progress(path, StandingClock(), "here", read_only=read_only)
+        return self.things.enter_context(closing(opening))
+
+    def session(self, edition: Course = WHOLE, progress: Progress | None = None) -> WebSession:
+        path = self.folder / f"{len(edition.factors)}.studypack"
+        pack = open_pack(path) if path.exists() else opened(edition, path)
+        self.things.enter_context(closing(pack))
+        kept = progress or self.progress
+        made = WebSession(pack, kept, BoardSession(pack, kept))
+        made.open(HERE)
+        return made
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with ExitStack() as things:
+        yield Desk(tmp_path, things)
+
+
+def placed(session: WebSession, **spots: Point) -> None:
+    ids = {"yalta": YALTA, "treaty": TREATY, "ports": PORTS}
+    session.do(webs.place(session.web, {ids[name]: at for name, at in spots.items()}))
+
+
+def joined(session: WebSession, pair: tuple[str, str], drawn: Drawn = PLAIN) -> None:
+    session.do(webs.draw(session.web, pair, drawn))
+
+
+def test_what_the_topic_joins_is_offered_and_lies_in_the_tray(desk: Desk) -> None:
+    session = desk.session()
+    assert set(session.tray) == {YALTA, TREATY, PORTS}
+    placed(session, yalta=Point(8, 16))
+    assert set(session.tray) == {TREATY, PORTS}
+
+
+def test_a_web_is_there_again_after_a_restart(desk: Desk) -> None:
+    session = desk.session()
+    placed(session, yalta=Point(0, 0), treaty=Point(0, 160))
+    joined(session, (YALTA, TREATY), Drawn(Relation.TRIGGER, "a promise", Point(8, 8)))
+    session.do(webs.write(session.web, session.new_name(), "My own", Point(300, 0)))
+    assert desk.session().web == session.web
+
+
+def test_undo_and_redo_go_on_after_a_restart(desk: Desk) -> None:
+    session = desk.session()
+    placed(session, yalta=Point(0, 0), treaty=Point(0, 160))
+    joined(session, (YALTA, TREATY))
+    drawn = session.web
+    session.undo()
+    again = desk.session()
+    assert again.web.links == {}
+    assert again.redo() == drawn
+    for _ in range(2):
+        again.undo()
+    assert desk.session().web == Web(HERE)
+
+
+def test_what_changes_nothing_is_not_logged(desk: Desk) -> None:
+    session = desk.session()
+    placed(session, yalta=Point(0, 0))
+    placed(session, yalta=Point(0, 0))
+    assert len(desk.progress.entries((STEP,))) == 1
+
+
+def test_another_edition_leaves_out_what_it_does_not_know_and_keeps_it_in_the_log(
+    desk: Desk,
+) -> None:
+    session = desk.session()
+    placed(session, yalta=Point(0, 0), treaty=Point(0, 160), ports=Point(0, 320))
+    joined(session, (YALTA, TREATY))
+    joined(session, (TREATY, PORTS))
+    smaller = desk.session(SMALLER)
+    assert set(smaller.web.cards) == {TREATY, PORTS}
+    assert set(smaller.web.links) == {(TREATY, PORTS)}
+    smaller.undo()
+    assert set(desk.session().web.links) == {(YALTA, TREATY)}
+
+
+def test_an_undo_from_another_machine_takes_back_the_step_it_names(desk: Desk) -> None:
+    session = desk.session()
+    placed(session, yalta=Point(0, 0))
+    [first] = desk.progress.entries((STEP,))
+    placed(session, treaty=Point(0, 160))
+    desk.progress.append(NewEntry(UNDO, session.name, {"of": first.key}))
+    assert set(desk.session().web.cards) == {TREATY}
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        {},
+        {"cards": 3, "links": "x"},
+        {"cards": {YALTA: ["0", 0, ""]}, "links": [[1, 2], ["a"], None]},
+        {"links": [[YALTA, TREATY, "unheard-of", "why", 0, 0]]},
+    ],
+)
+def test_a_strange_entry_of_the_log_changes_nothing(desk: Desk, payload: dict[str, object]) -> None:
+    session = desk.session()
+    desk.progress.append(NewEntry(STEP, session.name, payload))
+    assert desk.session().web == Web(HERE)
+
+
+def test_a_check_calls_in_what_is_to_mend_once(desk: Desk) -> None:
+    session = desk.session()
+    placed(session, yalta=Point(0, 0), treaty=Point(0, 160), ports=Point(0, 320))
+    joined(session, (TREATY, YALTA))
+    found = session.check()
+    assert {each.pair: each.kind for each in found} == {
+        (TREATY, YALTA): FindingKind.REVERSED,
+        (TREATY, PORTS): FindingKind.MISSING,
+    }
+    assert session.called_in == {f"{each.id}#why" for each in LINKS}
+    session.check()
+    assert session.called_in == frozenset()
+    assert len(desk.progress.entries((FINDING,))) == 2
+
+
+def test_what_was_found_is_there_again_but_for_what_was_changed_since(desk: Desk) -> None:
+    session = desk.session()
+    placed(session, yalta=Point(0, 0), treaty=Point(0, 160), ports=Point(0, 320))
+    joined(session, (YALTA, TREATY))
+    session.check()
+    placed(session, yalta=Point(80, 0))
+    again = desk.session()
+    assert [each.pair for each in again.findings] == [(YALTA, TREATY), (TREATY, PORTS)]
+    joined(again, (TREATY, PORTS))
+    assert [each.pair for each in desk.session().findings] == [(YALTA, TREATY)]
+
+
+def test_a_hint_names_less_first(desk: Desk) -> None:
+    session = desk.session()
+    placed(session, yalta=Point(0, 0), treaty=Point(0, 160))
+    steps = []
+    for _ in range(3):
+        hint = session.hint()
+        assert hint is not None
+        steps.append(int(hint.step))
+    assert steps == [1, 2, 3]
+    joined(session, (YALTA, TREATY))
+    assert session.hint() is None
+
+
+def test_in_a_read_only_window_one_can_draw_and_undo_and_nothing_is_kept(desk: Desk) -> None:
+    session = desk.session(progress=desk.reopened(read_only=True))
+    placed(session, yalta=Point(0, 0), treaty=Point(0, 160))
+    joined(session, (YALTA, TREATY))
+    session.undo()
+    assert session.web.links == {}
+    assert desk.progress.entries((STEP,)) == ()
+
+
+def test_own_cards_have_names_that_no_other_has(desk: Desk) -> None:
+    session = desk.session()
+    names = []
+    for number in range(3):
+        names.append(session.new_name())
+        session.do(webs.write(session.web, names[-1], f"Thought {number}", Point(0, 100 * number)))
+    session.do(webs.take_off(session.web, names[:1]))
+    assert len({*names, session.new_name()}) == 4
+    assert session.web.cards[names[1]] == Card(Point(0, 100), "Thought 1")
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(data=st.data())
+def test_any_steps_undone_and_done_again_are_what_the_log_says(
+    tmp_path: Path, data: st.DataObject
+) -> None:
+    with ExitStack() as things:
+        play(Desk(tmp_path, things, f"{next(NUMBERS)}.db"), data)
+
+
+def play(desk: Desk, data: st.DataObject) -> None:
+    session = desk.session()
+    for _ in range(data.draw(st.integers(1, 10))):
+        act = data.draw(st.sampled_from(["place", "draw", "off", "undo", "redo"]))
+        name = data.draw(st.sampled_from([YALTA, TREATY, PORTS]))
+        if act == "place":
+            at = Point(data.draw(st.integers(0, 900)), data.draw(st.integers(0, 900)))
+            session.do(webs.place(session.web, {name: at}))
+        elif act == "off":
+            session.do(webs.take_off(session.web, (name,)))
+        elif act == "draw" and session.web.cards.keys() >= {YALTA, TREATY}:
+            joined(session, (YALTA, TREATY), Drawn(because=data.draw(st.text(max_size=8))))
+        elif act in ("undo", "redo"):
+            getattr(session, act)()
+    assert desk.session().web == session.web

@@ -1,0 +1,168 @@
+"""The web without a mouse: keys on the canvas, and the outline that does all the canvas does."""
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+
+from studyapp.domain.web import Relation
+from tests.ui.web.conftest import FEAR, TREATY, VICTORY, YALTA
+from tests.web_driver import ALT, CONTROL, WebDriver
+
+NOWHERE = QModelIndex()
+
+
+def rows(driver: WebDriver, parent: QModelIndex = NOWHERE, depth: int = 0) -> list[str]:
+    """Return the outline's words, indented."""
+    model = driver.panel.outline.outline
+    model.wake()
+    found = []
+    for row in range(model.rowCount(parent)):
+        index = model.index(row, 0, parent)
+        found.append("  " * depth + str(index.data()))
+        found += rows(driver, index, depth + 1)
+    return found
+
+
+@pytest.fixture(params=["canvas", "outline"])
+def either(request: pytest.FixtureRequest, driver: WebDriver) -> WebDriver:
+    """The web in either view, with the focus in it."""
+    driver.panel.show_outline(request.param == "outline")
+    return driver
+
+
+@pytest.fixture
+def joined(either: WebDriver) -> WebDriver:
+    """Two cards put on the web and joined, by keys alone."""
+    for name in (YALTA, TREATY):
+        either.model.choose(name)
+        either.key(Qt.Key.Key_Right, CONTROL)
+    either.draw_by_keys((YALTA, TREATY))
+    return either
+
+
+def test_keys_put_a_card_on_the_web_and_take_it_back(either: WebDriver) -> None:
+    either.model.choose(YALTA)
+    either.key(Qt.Key.Key_Right, CONTROL)
+    assert YALTA in either.model.web.cards
+    either.key(Qt.Key.Key_Down, CONTROL)
+    assert YALTA in either.model.tray
+
+
+def test_cards_put_there_by_keys_do_not_lie_on_each_other(either: WebDriver) -> None:
+    for name in either.model.tray:
+        either.model.choose(name)
+        either.key(Qt.Key.Key_Return)
+    areas = list(either.canvas.shape.areas.values())
+    assert len(areas) == 6
+    assert not any(one.intersects(two) for at, one in enumerate(areas) for two in areas[:at])
+
+
+def test_ctrl_x_and_ctrl_v_draw_a_link_and_the_reason_can_be_written(joined: WebDriver) -> None:
+    assert joined.model.web.links.keys() == {(YALTA, TREATY)}
+    field = joined.panel.link_box.because
+    assert field.hasFocus()
+    QTest.keyClicks(field, "it was promised")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert joined.model.web.links[YALTA, TREATY].because == "it was promised"
+    view = joined.panel.views.currentWidget()
+    assert view is not None
+    assert view.hasFocus()
+
+
+def test_delete_takes_the_current_link_away(joined: WebDriver) -> None:
+    joined.panel.views.setFocus()
+    joined.key(Qt.Key.Key_Delete)
+    assert joined.model.web.links == {}
+    assert set(joined.model.web.cards) == {YALTA, TREATY}
+
+
+def test_escape_forgets_a_link_that_was_begun(either: WebDriver) -> None:
+    either.model.choose(YALTA)
+    either.key(Qt.Key.Key_Right, CONTROL)
+    either.key(Qt.Key.Key_X, CONTROL)
+    assert either.model.cause == YALTA
+    either.key(Qt.Key.Key_Escape)
+    assert either.model.cause == ""
+
+
+def test_the_kind_of_a_link_is_chosen_and_it_can_be_turned(joined: WebDriver) -> None:
+    box = joined.panel.link_box
+    box.kinds.setCurrentIndex(box.kinds.findData(Relation.TRIGGER))
+    box.kinds.activated.emit(box.kinds.currentIndex())
+    box.turn_button.click()
+    assert {pair: link.relation for pair, link in joined.model.web.links.items()} == {
+        (TREATY, YALTA): Relation.TRIGGER
+    }
+
+
+def test_arrow_keys_walk_the_cards_and_go_on_into_the_tray(driver: WebDriver) -> None:
+    driver.bring(YALTA, 0.3, 0.2)
+    driver.bring(TREATY, 0.3, 0.8)
+    driver.model.choose(YALTA)
+    driver.key(Qt.Key.Key_Down)
+    assert driver.model.current == TREATY
+    driver.key(Qt.Key.Key_Down)
+    assert driver.model.current in driver.model.tray
+    driver.key(Qt.Key.Key_Up)
+    assert driver.model.current == TREATY
+
+
+def test_alt_and_arrows_move_the_selected_cards(driver: WebDriver) -> None:
+    driver.bring(YALTA, 0.3, 0.2)
+    driver.model.choose(YALTA)
+    before = driver.model.web.cards[YALTA].at
+    driver.key(Qt.Key.Key_Right, ALT)
+    assert driver.model.web.cards[YALTA].at.x == before.x + 8
+
+
+def test_enter_walks_the_links_of_a_card(driver: WebDriver) -> None:
+    for name, x in ((YALTA, 0.2), (VICTORY, 0.8), (TREATY, 0.5)):
+        driver.bring(name, x, 0.2 if name != TREATY else 0.8)
+    driver.draw((YALTA, TREATY))
+    driver.draw((VICTORY, TREATY))
+    driver.panel.views.setFocus()
+    driver.model.choose(TREATY)
+    found = []
+    for _ in range(2):
+        driver.key(Qt.Key.Key_Return)
+        found.append(driver.model.link)
+    assert set(found) == {(YALTA, TREATY), (VICTORY, TREATY)}
+
+
+def test_the_outline_has_each_link_under_its_cause(joined: WebDriver) -> None:
+    joined.model.describe((YALTA, TREATY), Relation.TRIGGER, "it was promised")
+    assert rows(joined)[:4] == [
+        "On the web (2)",
+        "  Yalta agreement, 11 February 1945",
+        "    → triggered Treaty of 1950, because it was promised",
+        "  Treaty of 1950, 14 February 1950",
+    ]
+
+
+def test_the_outline_says_what_marking_found(joined: WebDriver) -> None:
+    joined.panel.check()
+    assert "    ✓ Right: led to Treaty of 1950" in rows(joined)
+
+
+def test_the_outline_is_a_sound_model_whatever_is_done(driver: WebDriver) -> None:
+    fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
+    tester = QAbstractItemModelTester(driver.panel.outline.outline, fatal)
+    driver.bring(YALTA, 0.3, 0.2)
+    driver.bring(TREATY, 0.3, 0.8)
+    driver.draw((YALTA, TREATY))
+    driver.panel.check()
+    driver.model.take_off((YALTA,))
+    driver.model.undo()
+    driver.board.set_session(None)
+    assert tester.model() is driver.panel.outline.outline
+
+
+def test_what_is_current_in_one_view_is_so_in_the_other(joined: WebDriver) -> None:
+    joined.panel.show_outline(True)
+    joined.model.choose(FEAR)
+    outline = joined.panel.outline
+    node = outline.outline.node(outline.currentIndex())
+    assert node is not None
+    assert node.card == FEAR
+    outline.setCurrentIndex(outline.outline.index_of(YALTA, (YALTA, TREATY)))
+    assert joined.model.link == (YALTA, TREATY)
