@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
+from studyapp.domain.best_account import by_best_account
 from studyapp.domain.board import Board, Zone
 from studyapp.domain.course import Factor, Link
 from studyapp.domain.dates import surely_before
@@ -26,7 +27,6 @@ _IN_ORDER = N_(
 _ALL_WRONG = N_("{placed} of {count} stand at their place, and no two stand rightly to each other.")
 # These rest on links, of which each account has its own; themes and dates are everyone's.
 _BY_ACCOUNT = frozenset({Way.SORT, Way.TERM, Way.WHAT_IF})
-_SUPPORTED = frozenset({FindingKind.RIGHT, FindingKind.INDIRECT, FindingKind.DEFENSIBLE})
 
 
 class Marking(NamedTuple):
@@ -41,24 +41,10 @@ def mark_by(way: Way, board: Board, key: MarkingKey) -> Marking:
     marker = _MARKERS[way]
     if way not in _BY_ACCOUNT:
         return marker(board, key)
-    keys = (key, *(key._replace(against=rival) for rival in key.rivals))
-    marked = [(marker(board, each), each) for each in keys]
-    # The first of those that fit equally well is taken: the default account before all others.
-    marking, best = max(marked, key=lambda pair: _fit(*pair))
-    if not best.against:
-        return marking
-    said = N_("Measured against “{account}”, which it fits best.")
-    remark = message(said, account=key.rivals[best.against])
-    return Marking(marking.findings, (remark, *marking.remarks))
-
-
-def _fit(marking: Marking, key: MarkingKey) -> int:
-    """Return how many cards an account supports where they lie, less those that it misses."""
-    held = {link.id for link in key.causal_map.links if key.holds(link)}
-    supported = [found for found in marking.findings if found.kind in _SUPPORTED]
-    missing = [found for found in marking.findings if found.kind is FindingKind.MISSING]
-    borne_out = [found for found in supported if found.links and held.issuperset(found.links)]
-    return len(borne_out) - len(missing)
+    marking, said = by_best_account(
+        key, lambda each: marker(board, each), lambda marking: marking.findings
+    )
+    return Marking(marking.findings, (*said, *marking.remarks))
 
 
 def _sorted(board: Board, key: MarkingKey) -> Marking:

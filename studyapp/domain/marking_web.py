@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
+from studyapp.domain.best_account import by_best_account
 from studyapp.domain.course import Link
 from studyapp.domain.grading import PointMark, grade_typed
 from studyapp.domain.marking import Finding, FindingKind, MarkingKey, mark_pair, missing
@@ -44,7 +45,19 @@ class WebMarking(NamedTuple):
 
 
 def mark_web(web: Web, key: MarkingKey, aliases: Aliases = NO_ALIASES) -> WebMarking:
-    """Mark each drawn link between factors of the course, then name what was not drawn."""
+    """Mark each drawn link between factors of the course, then name what was not drawn.
+
+    All of it is measured against the account that the web fits best.
+    """
+    marking, said = by_best_account(
+        key,
+        lambda each: _mark_against(web, each, aliases),
+        lambda marking: (each.finding for each in marking.findings),
+    )
+    return WebMarking(marking.findings, (*said, *marking.remarks))
+
+
+def _mark_against(web: Web, key: MarkingKey, aliases: Aliases) -> WebMarking:
     found = tuple(_mark_drawn(pair, drawn, key, aliases) for pair, drawn in _of_course(web))
     not_drawn = tuple(_not_drawn(web, key))
     return WebMarking(found + not_drawn, tuple(_remarks(web, found, not_drawn)))
