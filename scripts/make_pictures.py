@@ -63,7 +63,9 @@ def make_pictures(folder: Path) -> None:
         _picture_reading(window, folder)
         _picture_sorting(window, folder)
         _picture_ranking(window, folder)
+        _picture_web(window, folder)
         _picture_recalling(window, folder)
+        _picture_timeline(window, folder)
         window.close()
 
 
@@ -129,6 +131,32 @@ def _picture_ranking(window: MainWindow, folder: Path) -> None:
     window.take_size(*SIZE)
 
 
+def _picture_web(window: MainWindow, folder: Path) -> None:
+    """Picture a web of the first cards of the topic: a link round the wrong way, one missing."""
+    panel, boards = window.study_panels.board, window.workspace.board
+    assert panel is not None
+    assert boards is not None
+    window.take_size(SIZE[0], HIGH)
+    panel.work_by(Way.WEB)
+    assert panel.web is not None
+    model = panel.web.model
+    for name in model.tray[:7]:
+        panel.web.canvas.place_near(name)
+    on_web = [
+        (link.cause, link.consequence)
+        for link in boards.key.causal_map.links
+        if model.web.cards.keys() >= {link.cause, link.consequence}
+    ]
+    for cause, consequence in on_web[:-2]:
+        model.draw((cause, consequence))
+    model.draw(on_web[-2][::-1])
+    panel.web.lay_out_web()
+    panel.check()
+    _grab(panel, folder / "web.png")
+    panel.work_by(Way.SORT)
+    window.take_size(*SIZE)
+
+
 def _picture_recalling(window: MainWindow, folder: Path) -> None:
     """Picture an answer to what went wrong on the board, marked and ready to be rated."""
     window.actions_table["test_me"].trigger()
@@ -140,6 +168,15 @@ def _picture_recalling(window: MainWindow, folder: Path) -> None:
     field.setPlainText(ANSWER)
     panel.submit()
     _grab(panel, folder / "self-test.png")
+
+
+def _picture_timeline(window: MainWindow, folder: Path) -> None:
+    """Picture the factors of a topic in time."""
+    window.actions_table["show_timeline"].trigger()
+    _settle()
+    panel = window.study_panels.timeline
+    assert panel is not None
+    _grab(panel, folder / "timeline.png")
 
 
 def _say(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:

@@ -34,7 +34,7 @@ _OFFSCREEN_SAYS = (
     "This plugin does not support propagateSizeHints()",
     "This plugin does not support raise()",
 )
-PANELS = ("window", "topics", "note", "board", "self-test")
+PANELS = ("window", "topics", "note", "board", "self-test", "timeline")
 
 
 def screenshot(file: Path, panel: str, scheme: Scheme, size: tuple[int, int]) -> None:
@@ -119,6 +119,7 @@ def _panel(window: MainWindow, name: str) -> QWidget:
     docks = {
         "board": window.study_panels.board_dock,
         "self-test": window.study_panels.self_test_dock,
+        "timeline": window.study_panels.timeline_dock,
     }
     if name in docks:
         docks[name].raise_()
@@ -129,6 +130,7 @@ def _panel(window: MainWindow, name: str) -> QWidget:
         "note": window.note_panel,
         "board": window.study_panels.board,
         "self-test": window.study_panels.self_test,
+        "timeline": window.study_panels.timeline,
     }
     widget = widgets.get(name)
     if widget is None:

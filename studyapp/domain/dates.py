@@ -61,6 +61,20 @@ def day_number(year: int, month: int, day: int) -> int:
     return era * 146097 + of_era * 365 + of_era // 4 - of_era // 100 + of_year - 719468
 
 
+def civil(day: int) -> tuple[int, int, int]:
+    """Return year, month and day of the month of a day number; the inverse of `day_number`.
+
+    Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days.
+    """
+    era, of_era = divmod(day + 719468, 146097)
+    year = (of_era - of_era // 1460 + of_era // 36524 - of_era // 146096) // 365
+    of_year = of_era - (365 * year + year // 4 - year // 100)
+    month = (5 * of_year + 2) // 153
+    in_month = of_year - (153 * month + 2) // 5 + 1
+    month += 3 if month < 10 else -9
+    return year + era * 400 + (month <= 2), month, in_month
+
+
 def surely_before(one: HistoricalDate | None, other: HistoricalDate | None) -> bool:
     """Say whether every day `one` may mean lies before every day `other` may mean.
 

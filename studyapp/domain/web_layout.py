@@ -12,6 +12,8 @@ from typing import NamedTuple
 from studyapp.domain.web import Pair, Point
 
 _SWEEPS = 4
+# How far a row may be moved aside, in quarters of the way from card to card, the least first.
+_ASIDE = (0, 1, -1, 2, -2, 3, -3, 4, -4)
 
 
 class Spacing(NamedTuple):
@@ -36,8 +38,14 @@ def laid_out(
     # What no link touches lies below all that is joined.
     rows = [row for layer in layers for row in _rows(layer, widest)]
     rows += _rows([name for name in cards if name not in joined], widest)
-    most = max((len(row) for row in rows), default=0)
-    return dict(_spots(rows, most, spacing))
+    middles = _set_in_rows(rows, pairs, spacing)
+    left = min(middles.values(), default=0.0)
+    drop = spacing.height + spacing.down
+    return {
+        name: Point(round(middles[name] - left), at * drop)
+        for at, row in enumerate(rows)
+        for name in row
+    }
 
 
 def _rows(layer: Sequence[str], widest: int) -> list[Sequence[str]]:
@@ -47,14 +55,63 @@ def _rows(layer: Sequence[str], widest: int) -> list[Sequence[str]]:
     return [layer[start:end] for start, end in pairwise(ends)]
 
 
-def _spots(
-    rows: Iterable[Sequence[str]], most: int, spacing: Spacing
-) -> Iterable[tuple[str, Point]]:
-    pitch, drop = spacing.width + spacing.across, spacing.height + spacing.down
-    for down, row in enumerate(rows):
-        indent = (most - len(row)) * pitch // 2
-        for across, name in enumerate(row):
-            yield name, Point(indent + across * pitch, down * drop)
+def _set_in_rows(
+    rows: Sequence[Sequence[str]], pairs: Iterable[Pair], spacing: Spacing
+) -> dict[str, float]:
+    """Return the middle of each card: every row centred, or aside where links pass it by.
+
+    A link that goes straight on to a row further down must not seem to end at a card between.
+    """
+    pitch = spacing.width + spacing.across
+    centred = [[(at - (len(row) - 1) / 2) * pitch for at in range(len(row))] for row in rows]
+    middles = {
+        name: middle
+        for row, line in zip(rows, centred, strict=True)
+        for name, middle in zip(row, line, strict=True)
+    }
+    row_of = {name: at for at, row in enumerate(rows) for name in row}
+    ends = (sorted(pair, key=row_of.__getitem__) for pair in pairs)
+    long = [(one, other) for one, other in ends if row_of[other] - row_of[one] > 1]
+    for at, row in enumerate(rows):
+        passing = [
+            _passing(middles, row_of, one, other, at, spacing)
+            for one, other in long
+            if row_of[one] < at < row_of[other]
+        ]
+        aside = min(
+            (pitch * step / 4 for step in _ASIDE),
+            key=lambda aside: _blocked(centred[at], aside, passing, spacing.width),
+        )
+        middles.update(
+            (name, middle + aside) for name, middle in zip(row, centred[at], strict=True)
+        )
+    return middles
+
+
+def _passing(
+    middles: Mapping[str, float],
+    row_of: Mapping[str, int],
+    one: str,
+    other: str,
+    at: int,
+    spacing: Spacing,
+) -> tuple[float, float]:
+    """Return the leftmost and the rightmost place of a link while it passes a row."""
+    slope = (middles[other] - middles[one]) / (row_of[other] - row_of[one])
+    middle = middles[one] + slope * (at - row_of[one])
+    half = abs(slope) * spacing.height / (spacing.height + spacing.down) / 2
+    return middle - half, middle + half
+
+
+def _blocked(
+    line: Sequence[float], aside: float, passing: Sequence[tuple[float, float]], width: int
+) -> int:
+    """Return how many passing links a row hides when it is moved aside."""
+    half = width / 2
+    return sum(
+        any(left < middle + aside + half and right > middle + aside - half for middle in line)
+        for left, right in passing
+    )
 
 
 def _without_cycles(cards: Sequence[str], links: Iterable[Pair]) -> list[Pair]:

@@ -15,6 +15,7 @@ from studyapp.store.pack import Pack
 if TYPE_CHECKING:
     from studyapp.domain.course import CourseInfo, GlossaryTerm
     from studyapp.domain.spelling import Names
+    from studyapp.services.timeline import Timeline
 
 
 class Reader:
@@ -75,6 +76,13 @@ class Reader:
     def passages(self, topic: str) -> tuple[Passage, ...]:
         """Return the passages of a topic's note, for anchoring."""
         return tuple(Passage(each.id, each.kind, each.text) for each in self.pack.passages(topic))
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """What a timeline asks of this course."""
+        from studyapp.services.timeline import Timeline
+
+        return Timeline(self.pack)
 
     def search(self, typed: str, limit: int = 50, topic: str | None = None) -> tuple[Hit, ...]:
         """Return what is found, best first, in a topic and below it or everywhere."""

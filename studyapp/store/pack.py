@@ -261,6 +261,30 @@ class Pack:
         with guarding(self.path):
             return {factor.id: factor for factor in read_factors(self._connection, ids)}
 
+    def timeline(self, topic: str) -> tuple[tuple[str, str, str, str, str | None, int, int], ...]:
+        """Return (id, topic, title, first theme, edtf, earliest, latest) of a topic's factors.
+
+        And of those below it, in the order of the course; the first theme may be "".
+        """
+        return tuple(
+            self._all(
+                _BELOW + "SELECT id, topic, title, coalesce(json_extract(themes, '$[0]'), ''),"
+                " edtf, earliest, latest FROM factors WHERE topic IN below ORDER BY rank",
+                topic,
+            )
+        )
+
+    def passage_of_factor(self, factor: str) -> str | None:
+        """Return the first passage that a link of a factor rests on, in its own note if it can."""
+        rows = self._all(
+            "SELECT links.passage FROM links JOIN factors ON factors.id = ?1"
+            " JOIN passages ON passages.id = links.passage"
+            " WHERE ?1 IN (cause, consequence)"
+            " ORDER BY passages.topic <> factors.topic, links.rank LIMIT 1",
+            factor,
+        )
+        return rows[0][0] if rows else None
+
     def links(self, factor: str | None = None) -> "tuple[Link, ...]":
         """Return the links at one factor, or all."""
         from studyapp.store.course_reader import read_links

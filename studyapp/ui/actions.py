@@ -110,6 +110,7 @@ MENUS = (
             ActionRow("show_note", _("&Note"), "Ctrl+2", _("Go to the note")),
             ActionRow("show_board", _("&Board"), "Ctrl+3", _("Go to the board")),
             ActionRow("show_self_test", _("&Self-test"), "Ctrl+4", _("Go to the self-test")),
+            ActionRow("show_timeline", _("T&imeline"), "Ctrl+5", _("Go to the timeline")),
             ActionRow(
                 "hide_panel", _("&Hide this panel"), "Ctrl+W", _("Hide the panel you are in")
             ),

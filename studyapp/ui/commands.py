@@ -44,6 +44,7 @@ class Commands(QObject):
             "show_note": note.setFocus,
             "show_board": study.board_dock.focus,
             "show_self_test": study.self_test_dock.focus,
+            "show_timeline": study.timeline_dock.focus,
             "hide_panel": self._hide_panel,
             "larger": lambda: self.resize_text(1),
             "smaller": lambda: self.resize_text(-1),
@@ -194,7 +195,7 @@ class Commands(QObject):
     def _hide_panel(self) -> None:
         """Hide the panel that has the focus; the note, which all others serve, stays."""
         window, study = self._window, self._window.study_panels
-        docks = (window.topics_dock, study.board_dock, study.self_test_dock)
+        docks = (window.topics_dock, *study.docks)
         dock = next((dock for dock in docks if _has_focus(dock)), None)
         if dock:
             dock.hide()
@@ -205,9 +206,7 @@ class Commands(QObject):
     def _walk(self, by: int) -> None:
         window, study = self._window, self._window.study_panels
         stops: list[tuple[QWidget, Callable[[], object]]] = [
-            (dock, dock.focus)
-            for dock in (window.topics_dock, study.board_dock, study.self_test_dock)
-            if not dock.isHidden()
+            (dock, dock.focus) for dock in (window.topics_dock, *study.docks) if not dock.isHidden()
         ]
         note = window.note_panel
         stops.insert(0 if window.topics_dock.isHidden() else 1, (note, note.setFocus))

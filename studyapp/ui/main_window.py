@@ -1,4 +1,4 @@
-"""The one window: topics, note, board and self-test, all showing the selected topic.
+"""The one window: topics, note, board, self-test and timeline, all showing the selected topic.
 
 The board, the self-test and the student's progress are made after the first paint, so that the
 note can be read while they load.
@@ -92,8 +92,7 @@ class MainWindow(QMainWindow):
         self.topics_dock.setWidget(self.topics_panel)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.topics_dock)
         self.study_panels = StudyPanels(self, self.theme)
-        tabs = (self.study_panels.board_dock, self.study_panels.self_test_dock)
-        self._widths = Widths(self, self.topics_dock, tabs)
+        self._widths = Widths(self, self.topics_dock, self.study_panels.docks)
         self._due = QLabel(self)
         self._due.setContentsMargins(_STATUS_MARGIN, 0, 0, 0)
         self._saved = QLabel(self)
@@ -113,6 +112,7 @@ class MainWindow(QMainWindow):
         self.note_panel.course_requested.connect(self.commands.add_course)
         self.note_panel.size_requested.connect(self.commands.resize_text)
         self.study_panels.passage_requested.connect(self.visit_passage)
+        self.study_panels.note_requested.connect(self.visit_note)
         self.study_panels.topic_requested.connect(self.show_topic)
         self.study_panels.progress_changed.connect(self.show_status)
         self.study_panels.refused.connect(self.notice.say)
@@ -141,6 +141,14 @@ class MainWindow(QMainWindow):
             if found:
                 self.is_visiting = True
                 self._show_note(found.topic, passage)
+
+    def visit_note(self, topic: str, passage: str) -> None:
+        """Show a passage, or if none is named a topic's note; the panels stay with their topic."""
+        if passage:
+            self.visit_passage(passage)
+        else:
+            self.is_visiting = True
+            self._show_note(topic, "")
 
     def _show_note(self, topic: str, passage: str) -> None:
         reader = self.workspace.reader

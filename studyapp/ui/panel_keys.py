@@ -37,6 +37,7 @@ PANELS = (
         _("On the board and in its outline"),
         (
             (_("Walk the cards"), _("Arrow keys")),
+            (_("Go to the first or last card of a zone"), _("Home, End")),
             (_("Put the card into Causes"), KEYS[Zone.CAUSES]),
             (_("Put the card into Consequences"), KEYS[Zone.CONSEQUENCES]),
             (_("In other ways of working: one zone back, or one on"), _("Ctrl+Left, Ctrl+Right")),
@@ -48,6 +49,32 @@ PANELS = (
             (_("Show where the card can go"), _("Menu key")),
             (_("Let go of a card while dragging it"), _("Escape")),
             (_("In the outline: cut a card, and paste it before another"), _("Ctrl+X, Ctrl+V")),
+        ),
+    ),
+    PanelKeys(
+        _("On the web and in its outline"),
+        (
+            (_("Walk the cards"), _("Arrow keys")),
+            (_("Go to the first or last card"), _("Home, End")),
+            (_("Put the card on the web"), _("Ctrl+Right or Enter")),
+            (_("Put it back, or take the link away"), _("Ctrl+Down, Delete or Backspace")),
+            (_("Begin a link, and draw it to the card"), _("Ctrl+X, Ctrl+V")),
+            (_("Walk the links of the card"), _("Enter")),
+            (_("Move the card"), _("Alt and an arrow key")),
+            (_("Look closer, from farther off, at all"), _("+, -, 0")),
+            (_("Let go of what is carried, forget a link begun"), _("Escape")),
+        ),
+    ),
+    PanelKeys(
+        _("In the timeline"),
+        (
+            (_("Walk the factors in order of time"), _("Left, Right")),
+            (_("Go to the lane above or below"), _("Up, Down")),
+            (_("Go to the first or the last factor of the lane"), _("Home, End")),
+            (_("Go to the note of the factor"), _("Enter")),
+            (_("Show what can be done with the factor"), _("Menu key")),
+            (_("Zoom in and out"), _("+, -")),
+            (_("Have everything in sight"), "0"),
         ),
     ),
     PanelKeys(

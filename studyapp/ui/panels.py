@@ -1,5 +1,7 @@
 """Dockable panels: a title, a widget that gets the focus, and tabs instead of a second title."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
@@ -25,6 +27,7 @@ class Panel(QDockWidget):
         self.topLevelChanged.connect(self._show_title_only_when_floating)
         self._in_front = False
         self._content: QWidget | None = None
+        self._make: Callable[[], QWidget] | None = None
         # Around the content, because a dock whose own widget is hidden asks for a negative size.
         holder = QWidget(self)
         self._layout = QVBoxLayout(holder)
@@ -40,10 +43,21 @@ class Panel(QDockWidget):
         widget.setVisible(self._in_front)
         self._content = widget
 
+    def make_when_shown(self, make: Callable[[], QWidget]) -> None:
+        """Hold what `make` returns, from when the panel is first in front."""
+        self._make = make
+        if self._in_front:
+            self._fill()
+
+    def _fill(self) -> None:
+        if self._make and not self._content:
+            self.setWidget(self._make())
+
     def focus(self) -> None:
         """Show the panel in front of its tabs and give its content the focus."""
         self.show()
         self.raise_()
+        self._fill()
         if self._content:
             # The dock says only later that it is in front, and what is hidden takes no focus.
             self._content.show()
@@ -56,6 +70,8 @@ class Panel(QDockWidget):
 
     def _show_content(self, in_front: bool) -> None:
         self._in_front = in_front
+        if in_front:
+            self._fill()
         # A minimised window comes back as it was, with the focus where it was.
         if self._content and not self.window().isMinimized():
             self._content.setVisible(in_front)

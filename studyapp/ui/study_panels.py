@@ -1,7 +1,8 @@
-"""The right side: board and self-test, made when the window has been painted once."""
+"""The right side: board, self-test and timeline, made when the window has been painted once."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -14,12 +15,18 @@ from studyapp.ui.theme import Theme
 if TYPE_CHECKING:
     from studyapp.ui.board.board_panel import BoardPanel
     from studyapp.ui.self_test.self_test_panel import SelfTestPanel
+    from studyapp.ui.timeline.factor_menu import BoardOffers
+    from studyapp.ui.timeline.timeline_panel import TimelinePanel
 
 
 class StudyPanels(QObject):
-    """Two tabbed panels, empty until `make`; each knows the topic that is in scope."""
+    """Tabbed panels, empty until `make`; each knows the topic that is in scope.
+
+    The timeline stays empty until it is first in front.
+    """
 
     passage_requested = Signal(str)
+    note_requested = Signal(str, str)
     topic_requested = Signal(str)
     progress_changed = Signal()
     refused = Signal(str)
@@ -29,25 +36,32 @@ class StudyPanels(QObject):
         super().__init__(window)
         self._theme = theme
         self._topic = ""
+        # The topic that was in scope last, whatever is asked across all courses.
+        self._last_topic = ""
+        self._workspace: Workspace | None = None
         self.board: BoardPanel | None = None
         self.self_test: SelfTestPanel | None = None
+        self.timeline: TimelinePanel | None = None
         self.board_dock = Panel("board", self.tr("Board"), window)
         self.self_test_dock = Panel("self-test", self.tr("Self-test"), window)
+        self.timeline_dock = Panel("timeline", self.tr("Timeline"), window)
+        self.docks = (self.board_dock, self.self_test_dock, self.timeline_dock)
         self.put_in_place(window)
 
     def put_in_place(self, window: QMainWindow) -> None:
-        """Dock both panels at the right, the board in front."""
+        """Dock all panels at the right, the board in front."""
         right = Qt.DockWidgetArea.RightDockWidgetArea
         window.setTabPosition(right, QTabWidget.TabPosition.North)
-        for dock in (self.board_dock, self.self_test_dock):
+        for dock in self.docks:
             dock.setFloating(False)
             window.addDockWidget(right, dock)
             dock.show()
-        window.tabifyDockWidget(self.board_dock, self.self_test_dock)
+        for before, dock in pairwise(self.docks):
+            window.tabifyDockWidget(before, dock)
         self.board_dock.raise_()
 
     def make(self) -> None:
-        """Fill both panels; they still have no sessions."""
+        """Fill board and self-test, which still have no sessions; the timeline when it is shown."""
         from studyapp.ui.board.board_panel import BoardPanel
         from studyapp.ui.self_test.self_test_panel import SelfTestPanel
 
@@ -62,15 +76,35 @@ class StudyPanels(QObject):
         self.self_test.refused.connect(self.refused)
         self.board_dock.setWidget(self.board)
         self.self_test_dock.setWidget(self.self_test)
-        self.board_dock.visibilityChanged.connect(self._catch_up)
-        self.self_test_dock.visibilityChanged.connect(self._catch_up)
+        self.timeline_dock.make_when_shown(self._make_timeline)
+        for dock in self.docks:
+            dock.visibilityChanged.connect(self._catch_up)
+
+    def _make_timeline(self) -> TimelinePanel:
+        from studyapp.ui.timeline.timeline_panel import TimelinePanel
+
+        self.timeline = TimelinePanel(self._theme)
+        self.timeline.offers_of = self._offers_of
+        self.timeline.note_requested.connect(self.note_requested)
+        self.timeline.sort_requested.connect(self.sort)
+        self.timeline.zone_requested.connect(self._put)
+        self._show_timeline()
+        return self.timeline
 
     def join(self, workspace: Workspace, why: str = "") -> None:
         """Use the workspace's sessions; `why` says why they are absent if they are."""
+        self._workspace = workspace
         if self.board and self.self_test:
             self.board.set_session(workspace.board, why)
             self.self_test.set_session(workspace.study, why)
+            self._show_timeline()
             self._show_scope()
+
+    def _show_timeline(self) -> None:
+        reader = self._workspace.reader if self._workspace else None
+        if self.timeline:
+            self.timeline.set_source(reader.timeline if reader else None)
+            self.timeline.set_scope(self._last_topic)
 
     def keep_draft(self) -> None:
         """Keep what is being written."""
@@ -96,6 +130,25 @@ class StudyPanels(QObject):
             self.board_dock.focus()
             self.board.sort(factor)
 
+    def sort(self, factor: str) -> None:
+        """Ask on the board what led to a factor of the topic in scope, and what followed."""
+        if self.board:
+            self.board_dock.focus()
+            self.board.sort(factor)
+
+    def _offers_of(self, factor: str) -> BoardOffers:
+        from studyapp.ui.timeline.factor_menu import BoardOffers
+
+        if self.board is None:
+            return BoardOffers()
+        self.board.catch_up()
+        return BoardOffers(self.board.can_sort(factor), self.board.taking.zones_for(factor))
+
+    def _put(self, factor: str, zone: str) -> None:
+        if self.board:
+            self.board_dock.focus()
+            self.board.taking.put(factor, zone)
+
     def ask_everything(self) -> None:
         """Ask from all courses, as one queue, until another topic is chosen."""
         if self.self_test:
@@ -106,17 +159,19 @@ class StudyPanels(QObject):
     def set_scope(self, topic: str) -> None:
         """Show what a topic gives to do; what is on show of the same topic stays."""
         if topic != self._topic:
-            self._topic = topic
+            self._topic = self._last_topic = topic
             self._show_scope()
 
     def _show_scope(self) -> None:
         if self.board and self.self_test and self._topic:
             self.board.set_scope(self._topic)
             self.self_test.set_scope(self._topic)
+        if self.timeline and self._topic:
+            self.timeline.set_scope(self._topic)
 
     def _catch_up(self) -> None:
         """Have the panel that came to the front show the topic in scope."""
-        for panel in (self.board, self.self_test):
+        for panel in (self.board, self.self_test, self.timeline):
             if panel and in_sight(panel):
                 panel.catch_up()
 

@@ -60,3 +60,12 @@ def test_a_full_layer_takes_rows_of_even_length() -> None:
     places = laid_out(tuple("abcdef"), pairs, SIZE, 4)
     rows = [places[name].y for name in "bcdef"]
     assert sorted(map(rows.count, set(rows))) == [2, 3]
+
+
+def test_a_link_to_further_down_is_not_hidden_by_a_card_between() -> None:
+    pairs = [("a", "b"), ("b", "c"), ("x", "c"), ("y", "b"), ("a", "c")]
+    places = laid_out(("x", "a", "y", "b", "c"), pairs, SIZE, 5)
+    for cause in ("a", "x"):
+        start, end = (places[name].x + SIZE.width / 2 for name in (cause, "c"))
+        middle = places["b"].x + SIZE.width / 2
+        assert abs((start + end) / 2 - middle) > SIZE.width / 2

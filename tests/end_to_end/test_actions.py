@@ -109,14 +109,14 @@ def test_f6_goes_to_every_panel_and_shift_f6_back(opens: OpenWindow, small_pack:
     driver = opens(small_pack)
     driver.press("Ctrl+1")
     walked = [panel_with_focus(driver)]
-    for _ in range(4):
+    for _ in range(5):
         driver.press("F6")
         walked.append(panel_with_focus(driver))
-    assert walked == ["topics", "note", "board", "self-test", "topics"]
-    for _ in range(4):
+    assert walked == ["topics", "note", "board", "self-test", "timeline", "topics"]
+    for _ in range(5):
         driver.press("Shift+F6")
         walked.append(panel_with_focus(driver))
-    assert walked[4:] == ["topics", "self-test", "board", "note", "topics"]
+    assert walked[5:] == ["topics", "timeline", "self-test", "board", "note", "topics"]
 
 
 def test_f6_passes_over_a_panel_that_was_closed(opens: OpenWindow, small_pack: Path) -> None:
@@ -133,6 +133,7 @@ def panel_with_focus(driver: WindowDriver) -> str:
         "note": window.note_panel,
         "board": window.study_panels.board_dock,
         "self-test": window.study_panels.self_test_dock,
+        "timeline": window.study_panels.timeline_dock,
     }
     assert here is not None, "nothing has the focus"
     assert here.isVisible()

@@ -158,6 +158,20 @@ def test_a_question_asked_and_marked_is_translated(driver: WindowDriver) -> None
     assert untranslated(driver.window) == set()
 
 
+def test_the_timeline_and_its_list_are_translated(driver: WindowDriver) -> None:
+    driver.press("Ctrl+5")
+    panel = driver.window.study_panels.timeline
+    assert panel is not None
+    assert untranslated(driver.window) == set()
+    panel.show_list(True)
+    assert panel.list is not None
+    assert untranslated(driver.window) == set()
+    panel.go_to_note(panel.content.first)
+    assert untranslated(driver.window) == set()
+    panel.set_scope("nowhere")
+    assert untranslated(driver.window) == set()
+
+
 def test_panels_with_nothing_to_do_are_translated(driver: WindowDriver) -> None:
     driver.press("Ctrl+PgDown")
     assert driver.self_test.asked() == ""

@@ -21,6 +21,7 @@ from studyapp.ui.board.empty_view import EmptyView
 from studyapp.ui.board.findings_view import FindingsView
 from studyapp.ui.board.introducing import Introducing
 from studyapp.ui.board.model import BoardModel
+from studyapp.ui.board.taking import Taking
 from studyapp.ui.board.wording import WAYS, tr
 from studyapp.ui.panels import in_sight
 from studyapp.ui.refusing import Saying
@@ -57,6 +58,7 @@ class BoardPanel(QWidget):
         self.outline: OutlineView | None = None
         self.web: WebPanel | None = None
         self.model = BoardModel(self)
+        self.taking = Taking(self)
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -117,6 +119,7 @@ class BoardPanel(QWidget):
         self.empty.topic_requested.connect(self.topic_requested)
         self.introducing.changed.connect(self._show_legend)
         self.board.board.card_reached.connect(self._say_card)
+        self.board.factor_dropped.connect(self.taking.take)
         self.model.board_opened.connect(self._after_opening)
         self.model.factor_moved.connect(self._after_move)
         self.model.refused.connect(self._refuse)
@@ -225,6 +228,14 @@ class BoardPanel(QWidget):
         front = self._front()
         return front.board.current if isinstance(front, BoardView) else front.current
 
+    def show_card(self, factor: str) -> None:
+        """Have a factor current in the view in front."""
+        front = self._front()
+        if isinstance(front, BoardView):
+            front.board.focus_card(factor)
+        else:
+            front.select(factor)
+
     def _forget(self) -> None:
         self._stale = True
         if in_sight(self):
@@ -297,6 +308,16 @@ class BoardPanel(QWidget):
         """Sort what led to a factor of the topic, and what followed."""
         self._way = Way.SORT
         self.choose(factor)
+        if self.model.board:
+            about = wording.title_and_date(self.model.about)
+            announce(self, f"{about}. {tr(WAYS[self._way].question)}")
+
+    def can_sort(self, factor: str) -> bool:
+        """Say whether a factor can be in question in the topic in scope."""
+        with Saying(self._refuse):
+            offered = self._session.offered(self._topic) if self._session and self._topic else ()
+            return factor in {offer.id for offer in offered}
+        return False
 
     def work_by(self, way: Way) -> None:
         """Work in another way, about the same factor where it has one."""

@@ -1,10 +1,19 @@
 """The view of the board's scene: fits it to its width, and scrolls along with a drag."""
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from studyapp.domain.board import Move
+from studyapp.ui.board.dropping import Dropping
 from studyapp.ui.board.layout import NARROWEST
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.board.moving import move_menu
@@ -18,7 +27,12 @@ _SCROLL_MS = 16
 
 
 class BoardView(QGraphicsView):
-    """A board as wide as the view; what does not fit below is scrolled to."""
+    """A board as wide as the view; what does not fit below is scrolled to.
+
+    `factor_dropped` carries a factor that was dragged here and is not on the board.
+    """
+
+    factor_dropped = Signal(str)
 
     def __init__(self, model: BoardModel, theme: Theme, parent: QWidget | None = None) -> None:
         """Show a scene of `model`."""
@@ -45,6 +59,8 @@ class BoardView(QGraphicsView):
         self._scrolling = QTimer(self)
         self._scrolling.setInterval(_SCROLL_MS)
         self._scrolling.timeout.connect(self._scroll_along)
+        self.setAcceptDrops(True)
+        self._dropping = Dropping(self)
         self.board.card_reached.connect(self._show_card)
         self.board.menu_wanted.connect(self._show_menu)
         model.factor_moved.connect(self._follow)
@@ -69,6 +85,12 @@ class BoardView(QGraphicsView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.viewport().mapToGlobal(self.mapFromScene(at)))
 
+    def scroll_along(self, pointer: QPoint) -> None:
+        """Scroll as long as a card is held at the upper or lower edge."""
+        self._pointer = pointer
+        if self.board.drag and self._scroll_by():
+            self._scrolling.start()
+
     def _scroll_along(self) -> None:
         by = self._scroll_by()
         if not self.board.drag or not by:
@@ -86,9 +108,23 @@ class BoardView(QGraphicsView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Scroll along when a card is carried to the edge."""
         super().mouseMoveEvent(event)
-        self._pointer = event.position().toPoint()
-        if self.board.drag and self._scroll_by():
-            self._scrolling.start()
+        self.scroll_along(event.position().toPoint())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take up a factor that is carried in."""
+        self._dropping.enter(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where it would land."""
+        self._dropping.move(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Leave everything as it was."""
+        self._dropping.leave()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Let it lie where it was let go."""
+        self._dropping.drop(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the board out for the new size."""

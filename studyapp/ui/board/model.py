@@ -118,6 +118,10 @@ class BoardModel(QObject):
         """Say whether there is a move to make again."""
         return self._session is not None and self._session.can_redo
 
+    def holds(self, factor: str) -> bool:
+        """Say whether a factor lies on this board."""
+        return self.board is not None and factor in _factors(self.board)
+
     def spot(self, factor: str) -> Spot:
         """Return where a factor lies."""
         assert self.board is not None

@@ -39,6 +39,7 @@ _ARROWS = {
     Qt.Key.Key_Up: Direction.UP,
     Qt.Key.Key_Down: Direction.DOWN,
 }
+_ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 
 
 class BoardScene(QGraphicsScene):
@@ -53,6 +54,8 @@ class BoardScene(QGraphicsScene):
         self.model = model
         self.theme = theme
         self.drag: CardDrag | None = None
+        # Whether something is carried over the board that is not on it.
+        self.is_offered = False
         self.is_still: Callable[[], bool] = lambda: False
         # PySide drops an item's Python half unless someone keeps it.
         self.cards: dict[str, CardItem] = {}
@@ -93,6 +96,19 @@ class BoardScene(QGraphicsScene):
     def target(self, factor: str) -> QRectF:
         """Return where a card lies when it has settled."""
         return layout.slot(self.frame, self.model.spot(factor))
+
+    def begin_drag(self, factor: str) -> None:
+        """Lift a card that is carried in from another panel, held at its middle."""
+        self.cancel_drag()
+        card = self.cards[factor]
+        self.drag = CardDrag(self, card, card.pos() + QRectF(QPointF(), self.frame.card).center())
+        self.drag.start()
+
+    def offer_question(self, is_offered: bool) -> None:
+        """Show that what is carried over the board would be in question, or no longer."""
+        if is_offered != self.is_offered:
+            self.is_offered = is_offered
+            self.update()
 
     def cancel_drag(self) -> None:
         """Let go of a card under way: it goes back."""
@@ -243,6 +259,9 @@ class BoardScene(QGraphicsScene):
             pass
         elif arrow and modifiers == Qt.KeyboardModifier.NoModifier:
             self._walk(arrow)
+        elif self.current and event.key() in _ENDS and not modifiers:
+            zone = self.model.spot(self.current).zone
+            self.focus_card(self.model.factors_in(zone)[_ENDS[Qt.Key(event.key())]])
         else:
             event.ignore()
             return

@@ -1,7 +1,8 @@
 """What the board says in words: the same to the eye, in tooltips and to a screen reader."""
 
+from collections.abc import Sequence
 from html import escape
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -14,6 +15,9 @@ from studyapp.services.board_session import Offer
 from studyapp.ui.board.marks import MARKS, word_of
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.translation import sentence
+
+if TYPE_CHECKING:
+    from studyapp.domain.timeline import TimelineEntry
 
 _NAMES = {
     Zone.CAUSES: str(QT_TRANSLATE_NOOP("board", "Causes")),
@@ -121,7 +125,7 @@ def years_of(factor: Factor) -> str:
     return in_words("/".join(ends))
 
 
-def title_and_date(factor: Factor | Offer) -> str:
+def title_and_date(factor: "Factor | Offer | TimelineEntry") -> str:
     """Return such as "Yalta agreement, 11 February 1945"."""
     return f"{factor.title}, {factor.date}" if factor.date else factor.title
 
@@ -147,10 +151,14 @@ def described(model: BoardModel, factor: str) -> str:
 
 def tooltip_of(model: BoardModel, factor: str) -> str:
     """Return what a card has no room for: all of its title, its detail, themes and finding."""
-    known, finding = model.factor(factor), model.finding(factor)
-    lenses = ", ".join(theme.name for theme in model.themes(factor))
-    themes = tr("Themes: {themes}").format(themes=lenses) if lenses else ""
-    said = sentence(finding.reason) if finding else ""
+    finding = model.finding(factor)
+    lenses = [theme.name for theme in model.themes(factor)]
+    return factor_tooltip(model.factor(factor), lenses, sentence(finding.reason) if finding else "")
+
+
+def factor_tooltip(known: Factor, lenses: Sequence[str], said: str = "") -> str:
+    """Return title, date, detail, what else is said of a factor, and its themes."""
+    themes = tr("Themes: {themes}").format(themes=", ".join(lenses)) if lenses else ""
     texts = (title_and_date(known), known.detail, said, themes)
     # Only rich text wraps in a tooltip.
     return "".join(f"<p>{escape(text)}</p>" for text in texts if text)

@@ -28,6 +28,8 @@ def paint(painter: QPainter, scene: BoardScene) -> None:
     if scene.model.way is Way.SORT:
         _paint_arrows(painter, scene)
     _paint_focus(painter, scene)
+    if scene.is_offered:
+        _paint_slot(painter, scene, scene.frame.focus.adjusted(4, 4, -4, -4))
     slot = scene.drag.slot() if scene.drag else None
     if slot:
         _paint_slot(painter, scene, slot)

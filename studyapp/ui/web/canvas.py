@@ -139,14 +139,14 @@ class WebCanvas(QWidget):
     def _show_web(self) -> None:
         self.cancel()
         self.shape = Shape(self.model.web)
-        self.painter.forget()
+        self.painter.look_at(self.shape)
         self._lay_tray_out()
         self.show_well()
 
     def _show_change(self, step: WebStep) -> None:
         self.cancel()
         self.shape.take(self.model.web, step)
-        self.painter.forget()
+        self.painter.look_at(self.shape)
         self._lay_tray_out()
         # What is on show stays where it is, unless a card went out of sight.
         if self.sight.fits and not self.sight.area.contains(self.shape.bounds()):
@@ -154,12 +154,10 @@ class WebCanvas(QWidget):
         self.refresh()
 
     def _show_marks(self) -> None:
-        self.painter.forget()
+        self.painter.look_at(self.shape)
         self.refresh()
 
     def _show_chosen(self) -> None:
-        if self.hasFocus() and self.gesture is None:
-            self.show_card(self.model.current)
         self.painter.forget_lines()
         self.refresh()
 

@@ -1,12 +1,12 @@
 """Where things of the web lie, and what lies under a point: pure geometry, in its own pixels."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from math import hypot, inf
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 
-from studyapp.domain.web import Drawn, Pair, Point, Web
+from studyapp.domain.web import Pair, Point, Web
 from studyapp.domain.web_layout import Spacing
 from studyapp.ui.tokens import CARD_HEIGHT, CARD_WIDTH
 
@@ -17,6 +17,8 @@ HANDLE = 9.0
 # Within so many pixels of the screen, a line is hit and an edge snaps.
 NEAR = 7.0
 _MARGIN = 32
+# How far along its line the words of a link may stand, the best place first.
+_PARTS = tuple(sorted((at / 20 for at in range(3, 18)), key=lambda part: abs(part - 0.5)))
 # Two links between the same cards go past each other.
 _APART = 12.0
 
@@ -82,9 +84,31 @@ def crosses(line: QLineF, area: QRectF) -> bool:
     )
 
 
-def label_place(line: QLineF, drawn: Drawn) -> QPointF:
-    """Return the middle of a link's words."""
-    return line.center() + QPointF(drawn.label.x, drawn.label.y)
+def clear_parts(
+    lines: Mapping[Pair, QLineF], sizes: Mapping[Pair, QSizeF], cards: Sequence[QRectF]
+) -> dict[Pair, float]:
+    """Return how far along its line each link's words stand clear of cards and of other words.
+
+    Where there is no clear place, they stand in the middle.
+    """
+    taken: list[QRectF] = []
+    found: dict[Pair, float] = {}
+    # The short ones first: they have the least choice.
+    for pair in sorted(sizes, key=lambda pair: lines[pair].length()):
+        size = sizes[pair]
+        areas = [(part, _centred(size, lines[pair].pointAt(part))) for part in _PARTS]
+        clear = (
+            (part, area)
+            for part, area in areas
+            if not any(area.intersects(other) for other in (*cards, *taken))
+        )
+        found[pair], area = next(clear, areas[0])
+        taken.append(area)
+    return found
+
+
+def _centred(size: QSizeF, middle: QPointF) -> QRectF:
+    return QRectF(middle - QPointF(size.width() / 2, size.height() / 2), size)
 
 
 def card_at(cards: dict[str, QRectF], point: QPointF) -> str:

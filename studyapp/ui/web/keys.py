@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from studyapp.ui.board.layout import Direction, neighbour
@@ -32,6 +32,7 @@ _AWAY = (
     (_PLAIN, Qt.Key.Key_Delete),
     (_PLAIN, Qt.Key.Key_Backspace),
 )
+_ENDS = {(_PLAIN, Qt.Key.Key_Home): 0, (_PLAIN, Qt.Key.Key_End): -1}
 _FAR = 1000
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -72,7 +73,9 @@ def pressed_on_canvas(canvas: WebCanvas, event: QKeyEvent) -> bool:
     if pressed_in_both(model, event):
         return True
     if is_place_key(event) and model.current in model.tray:
-        canvas.place_near(model.current)
+        place_current(canvas)
+    elif pressed in _ENDS:
+        _go_to_end(canvas, _ENDS[pressed])
     elif arrow and pressed[0] == _PLAIN:
         _walk(canvas, arrow)
     elif arrow and pressed[0] == _ALT:
@@ -98,19 +101,44 @@ def next_link(model: WebModel) -> None:
         model.choose_link(pairs[at % len(pairs)])
 
 
-def _walk(canvas: WebCanvas, arrow: Direction) -> None:
-    """Go to the next card in a direction, from the web into the tray and back."""
+def place_current(canvas: WebCanvas) -> None:
+    """Lay the current card of the tray on the web, and go on to the next one."""
     model = canvas.model
+    at = model.tray.index(model.current)
+    canvas.place_near(model.current)
+    if model.tray:
+        _go_to(canvas, model.tray[min(at, len(model.tray) - 1)])
+
+
+def _go_to_end(canvas: WebCanvas, end: int) -> None:
+    """Go to the first or the last card: of the tray, if one is there, else of the web."""
+    model = canvas.model
+    cards = model.tray if model.current in model.tray else tuple(canvas.shape.areas)
+    if cards:
+        _go_to(canvas, cards[end])
+
+
+def _go_to(canvas: WebCanvas, name: str) -> None:
+    canvas.model.choose(name)
+    canvas.show_card(name)
+    canvas.card_reached.emit(name)
+
+
+def walkable(canvas: WebCanvas) -> dict[str, QRectF]:
+    """Return the cards as arrow keys see them: the tray lies below all of the web."""
     areas, chips = canvas.shape.areas, canvas.tray.chips
-    # The tray lies below all of the web, wherever one looks.
     lowest = max((area.bottom() for area in areas.values()), default=0.0)
     below = QPointF(canvas.sight.area.left(), lowest + _FAR - canvas.tray.area.top())
-    cards = {**areas, **{name: area.translated(below) for name, area in chips.items()}}
+    return {**areas, **{name: area.translated(below) for name, area in chips.items()}}
+
+
+def _walk(canvas: WebCanvas, arrow: Direction) -> None:
+    """Go to the next card in a direction, from the web into the tray and back."""
+    model, cards = canvas.model, walkable(canvas)
     known = model.current in cards
     there = neighbour(cards, model.current, arrow) if known else next(iter(cards), "")
     if there:
-        model.choose(there)
-        canvas.card_reached.emit(there)
+        _go_to(canvas, there)
 
 
 def _nudge(canvas: WebCanvas, arrow: Direction) -> None:

@@ -227,18 +227,24 @@ class WebModel(QObject):
             self._take_in()
             step = difference(before, self.web)
             if step.changes:
-                self._let_go_of_what_is_gone()
+                lost = self._let_go_of_what_is_gone()
+                # The views' rows are those of the web before until they hear of the step.
                 self.changed.emit(step)
+                if lost:
+                    self.chosen_changed.emit()
             return True
         return False
 
-    def _let_go_of_what_is_gone(self) -> None:
+    def _let_go_of_what_is_gone(self) -> bool:
+        """Choose nothing that is not there any more; say whether something was."""
+        before = (self.current, self.link, self.selected)
         known = {*self.web.cards, *self.tray}
-        link = self.link if self.link in self.web.links else None
-        current = self.current if self.current in known else ""
-        self._choose(current, link, self.selected & known)
+        self.link = self.link if self.link in self.web.links else None
+        self.current = self.current if self.current in known else ""
+        self.selected &= known
         if self.cause not in self.web.cards:
             self.cause = ""
+        return before != (self.current, self.link, self.selected)
 
     def _take_in(self) -> None:
         """Keep what the session shows now: views ask for it a card at a time."""

@@ -12,9 +12,9 @@ from studyapp.ui.web.outline import WebOutline
 
 
 class WebOutlineView(QTreeView):
-    """A tree that does all that the canvas does; `place_wanted` asks for a card to be laid down."""
+    """Does all that the canvas does; `place_wanted` asks for the current card to be laid down."""
 
-    place_wanted = Signal(str)
+    place_wanted = Signal()
     menu_wanted = Signal(QPoint)
 
     def __init__(self, model: WebModel, theme: Theme, parent: QWidget | None = None) -> None:
@@ -71,7 +71,7 @@ class WebOutlineView(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Place cards and draw links, or walk the rows."""
         if is_place_key(event) and self._model.current in self._model.tray:
-            self.place_wanted.emit(self._model.current)
+            self.place_wanted.emit()
         elif not pressed_in_both(self._model, event):
             super().keyPressEvent(event)
             return

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from math import cos, pi, sin
 from typing import NamedTuple
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from studyapp.domain.web import Pair, Relation
@@ -15,7 +15,7 @@ from studyapp.ui.board.marks import MARKS, signed
 from studyapp.ui.board.wording import date_of, short_date_of, years_of
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import CARD_WIDTH, RADIUS
-from studyapp.ui.web.geometry import HANDLE, handle, label_place
+from studyapp.ui.web.geometry import HANDLE, clear_parts, handle
 from studyapp.ui.web.model import WebModel
 from studyapp.ui.web.shape import Shape
 from studyapp.ui.web.wording import RELATIONS, tr
@@ -25,6 +25,8 @@ WORDS_FROM = 0.5
 _ARROW = 9.0
 _LABEL = 190.0
 _PAD = 5.0
+# The words of so many links are not put clear of each other: nobody reads them at once.
+_MANY = 150
 # The bar of a theme has to be seen from afar.
 _FAR_BAR = 14.0
 
@@ -46,13 +48,17 @@ class WebPainter:
         self._small = small_font(font)
         self._faces: dict[str, tuple[Face, list[str]]] = {}
         self._labels: dict[Pair, str] = {}
+        self._parts: dict[Pair, float] = {}
         self._whole: _Bare | None = None
 
-    def forget(self) -> None:
-        """Look again at what stands on cards and links."""
+    def look_at(self, shape: Shape) -> None:
+        """Look again at what stands on cards and links, and where."""
         self._faces.clear()
         self._labels.clear()
         self._whole = None
+        sizes = {pair: self._label_size(pair) for pair in shape.lines if self._label(pair)}
+        few = sizes if len(sizes) <= _MANY else {}
+        self._parts = clear_parts(shape.lines, few, list(shape.areas.values()))
 
     def forget_lines(self) -> None:
         """Look again at the colours of links: another one may be the current one."""
@@ -118,15 +124,17 @@ class WebPainter:
 
     def label_area(self, pair: Pair, line: QLineF) -> QRectF:
         """Return where the words of a link stand; empty if it has none."""
-        text = self._label(pair)
-        if not text:
+        if not self._label(pair):
             return QRectF()
-        metrics = QFontMetricsF(self._small)
-        width = min(metrics.horizontalAdvance(text), _LABEL) + 2 * _PAD
-        place = label_place(line, self._model.web.links[pair])
-        area = QRectF(0, 0, width, metrics.height() + 4)
-        area.moveCenter(place)
+        area = QRectF(QPointF(), self._label_size(pair))
+        moved = self._model.web.links[pair].label
+        area.moveCenter(line.pointAt(self._parts.get(pair, 0.5)) + QPointF(moved.x, moved.y))
         return area
+
+    def _label_size(self, pair: Pair) -> QSizeF:
+        metrics = QFontMetricsF(self._small)
+        width = min(metrics.horizontalAdvance(self._label(pair)), _LABEL) + 2 * _PAD
+        return QSizeF(width, metrics.height() + 4)
 
     def _gathered(self, cards: Mapping[str, QRectF], lines: Mapping[Pair, QLineF]) -> _Bare:
         return _Bare(self._by_role(lines), list(cards.values()), self._by_hue(cards))

@@ -19,6 +19,7 @@ from studyapp.ui.translation import sentence
 from studyapp.ui.web import wording
 from studyapp.ui.web.canvas import WebCanvas
 from studyapp.ui.web.geometry import SPACING, rounded
+from studyapp.ui.web.keys import place_current
 from studyapp.ui.web.link_box import LinkBox
 from studyapp.ui.web.menus import card_menu, link_menu
 from studyapp.ui.web.model import WebModel
@@ -96,7 +97,7 @@ class WebPanel(QWidget):
         self.canvas.words_wanted.connect(self._write)
         self.canvas.menu_wanted.connect(lambda at: self._show_menu(self.canvas, at.toPoint()))
         self.outline.menu_wanted.connect(lambda at: self._show_menu(self.outline.viewport(), at))
-        self.outline.place_wanted.connect(self.canvas.place_near)
+        self.outline.place_wanted.connect(lambda: place_current(self.canvas))
         self.model.web_opened.connect(self._after_opening)
         self.model.changed.connect(self._after_step)
         self.model.link_begun.connect(self._say_begun)

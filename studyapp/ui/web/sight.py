@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 SMALLEST, LARGEST = 0.08, 2.0
 # Words can be read from this scale on.
-READABLE = 0.7
+READABLE = 0.65
 _HOME = QPointF(-16, -16)
 
 

@@ -140,6 +140,15 @@ def test_alt_and_arrows_move_a_card_within_its_zone(driver: BoardDriver) -> None
     assert driver.model.factors_in(Zone.CAUSES) == (VICTORY, YALTA)
 
 
+def test_home_and_end_go_to_the_ends_of_the_zone(driver: BoardDriver) -> None:
+    first, *_, last = driver.model.factors_in(Zone.TRAY)
+    driver.scene.focus_card(first)
+    QTest.keyClick(driver.view, Qt.Key.Key_End)
+    assert driver.scene.current == last
+    QTest.keyClick(driver.view, Qt.Key.Key_Home)
+    assert driver.scene.current == first
+
+
 def test_arrow_keys_walk_to_the_next_card(driver: BoardDriver) -> None:
     first, second = driver.model.factors_in(Zone.TRAY)[:2]
     driver.scene.focus_card(first)

@@ -198,3 +198,17 @@ def test_laying_out_puts_causes_above_and_is_one_step(two: WebDriver) -> None:
     assert at[VICTORY] < at[TREATY] < at[YALTA]
     two.model.undo()
     assert two.model.web == before
+
+
+def test_words_of_links_do_not_cover_each_other_or_a_card(driver: WebDriver) -> None:
+    for name, x in ((YALTA, 0.2), (VICTORY, 0.5), (FEAR, 0.8)):
+        driver.bring(name, x, 0.1)
+    driver.bring(TREATY, 0.5, 0.9)
+    for name in (YALTA, VICTORY, FEAR):
+        driver.draw((name, TREATY))
+    driver.board.check()
+    canvas = driver.canvas
+    areas = [canvas.painter.label_area(pair, line) for pair, line in canvas.shape.lines.items()]
+    assert not any(area.isEmpty() for area in areas)
+    every = [*areas, *canvas.shape.areas.values()]
+    assert not any(one.intersects(two) for at, one in enumerate(every) for two in every[:at])

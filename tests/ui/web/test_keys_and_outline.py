@@ -44,6 +44,7 @@ def test_keys_put_a_card_on_the_web_and_take_it_back(either: WebDriver) -> None:
     either.model.choose(YALTA)
     either.key(Qt.Key.Key_Right, CONTROL)
     assert YALTA in either.model.web.cards
+    either.model.choose(YALTA)
     either.key(Qt.Key.Key_Down, CONTROL)
     assert YALTA in either.model.tray
 
@@ -79,6 +80,7 @@ def test_delete_takes_the_current_link_away(joined: WebDriver) -> None:
 def test_escape_forgets_a_link_that_was_begun(either: WebDriver) -> None:
     either.model.choose(YALTA)
     either.key(Qt.Key.Key_Right, CONTROL)
+    either.model.choose(YALTA)
     either.key(Qt.Key.Key_X, CONTROL)
     assert either.model.cause == YALTA
     either.key(Qt.Key.Key_Escape)
@@ -166,3 +168,30 @@ def test_what_is_current_in_one_view_is_so_in_the_other(joined: WebDriver) -> No
     assert node.card == FEAR
     outline.setCurrentIndex(outline.outline.index_of(YALTA, (YALTA, TREATY)))
     assert joined.model.link == (YALTA, TREATY)
+
+
+def test_home_and_end_go_to_the_first_and_last_card_of_where_one_is(driver: WebDriver) -> None:
+    first, *_, last = driver.model.tray
+    driver.model.choose(last)
+    driver.key(Qt.Key.Key_Home)
+    assert driver.model.current == first
+    driver.key(Qt.Key.Key_End)
+    assert driver.model.current == last
+
+
+def test_a_card_laid_down_by_key_leaves_the_next_one_of_the_tray_current(
+    either: WebDriver,
+) -> None:
+    first, second, *_ = either.model.tray
+    either.model.choose(first)
+    either.key(Qt.Key.Key_Return)
+    assert first in either.model.web.cards
+    assert either.model.current == second
+
+
+def test_a_link_that_goes_with_its_card_leaves_the_outline_whole(joined: WebDriver) -> None:
+    joined.panel.show_outline(True)
+    joined.model.choose_link((YALTA, TREATY))
+    joined.model.take_off((YALTA,))
+    assert rows(joined)[:2] == ["On the web (1)", "  Treaty of 1950, 14 February 1950"]
+    assert joined.model.link is None
