@@ -54,7 +54,7 @@ def parser() -> argparse.ArgumentParser:
     """Return the parser of every command; each command's options carry its function, `run`."""
     import argparse
 
-    from studyapp import __version__, cli_authoring, cli_progress
+    from studyapp import __version__, cli_authoring, cli_export, cli_progress
     from studyapp.cli_looking import add_commands
 
     top = argparse.ArgumentParser(
@@ -65,5 +65,6 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     cli_authoring.add_commands(commands)
     add_commands(commands)
+    cli_export.add_commands(commands)
     cli_progress.add_commands(commands)
     return top

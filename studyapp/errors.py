@@ -39,5 +39,13 @@ class LibraryError(KnownError):
     """A course cannot be added, replaced or removed."""
 
 
+class ExportError(KnownError):
+    """A file cannot be written where it is wanted, or not of this kind."""
+
+
+class TaskError(KnownError):
+    """A teacher's task cannot be opened."""
+
+
 class BusyError(KnownError):
     """Another window holds what we want to write to."""

@@ -69,14 +69,19 @@ def self_check() -> dict[str, object]:
     return {"ok": all(found.values()), **found}
 
 
-@contextmanager
-def _window(scheme: Scheme, size: tuple[int, int]) -> Iterator[MainWindow]:
+def drawing_application() -> QApplication:
+    """Return the application, which draws in memory where there is no display."""
     if sys.platform.startswith("linux") and not (
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     ):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else make_application(["studyapp"])
+    return existing if isinstance(existing, QApplication) else make_application(["studyapp"])
+
+
+@contextmanager
+def _window(scheme: Scheme, size: tuple[int, int]) -> Iterator[MainWindow]:
+    application = drawing_application()
     with _quiet_platform(), tempfile.TemporaryDirectory(prefix="studyapp-") as home:
         window = make_window(application, places_of({"STUDYAPP_HOME": home}), scheme)
         # What is looked at is the window of every day.

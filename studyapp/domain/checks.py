@@ -20,6 +20,7 @@ from studyapp.domain.ids import KINDS, parts
 from studyapp.domain.messages import N_, Message, message
 from studyapp.domain.note_checks import check_notes, check_sightings
 from studyapp.domain.problems import Problem, error, missing_id, warning
+from studyapp.domain.task_checks import check_tasks
 from studyapp.domain.text import normalised
 
 HUES = ("blue", "orange", "vermilion", "purple", "green", "grey", "sky", "yellow")
@@ -41,6 +42,7 @@ def check(course: Course, places: Mapping[str, Place] | None = None) -> tuple[Pr
         *_distractors(course),
         *_questions(course),
         *check_sightings(course),
+        *check_tasks(course),
     )
 
 

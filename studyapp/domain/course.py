@@ -15,6 +15,7 @@ from studyapp.domain.dates import HistoricalDate
 if TYPE_CHECKING:
     # The types of blocks take 10 ms more to make, and only notes are made of them.
     from studyapp.domain.notes import Block
+    from studyapp.domain.teacher_task import TeacherTask
 
 
 class Place(NamedTuple):
@@ -230,3 +231,4 @@ class Course(NamedTuple):
     terms: tuple[GlossaryTerm, ...] = ()
     questions: tuple[Question, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    tasks: tuple[TeacherTask, ...] = ()

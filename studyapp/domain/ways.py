@@ -60,7 +60,8 @@ class Material(NamedTuple):
 class Task(NamedTuple):
     """A board to work on: which way, what about, what is offered, and the zones beside the tray.
 
-    `rooms` says of a zone how many cards it takes, if that is not any number.
+    `rooms` says of a zone how many cards it takes, if that is not any number. `own_name` is that
+    of a board which is not the only one of its way and subject.
     """
 
     way: Way
@@ -68,10 +69,13 @@ class Task(NamedTuple):
     offered: tuple[str, ...]
     zones: tuple[Zone, ...]
     rooms: Mapping[Zone, int]
+    own_name: str = ""
 
     @property
     def name(self) -> str:
         """What the board is called in the log."""
+        if self.own_name:
+            return self.own_name
         return self.about if self.way is Way.SORT else f"{self.about}@{self.way}"
 
 

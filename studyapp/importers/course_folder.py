@@ -27,7 +27,16 @@ from studyapp.domain.ids import element_id
 from studyapp.domain.messages import N_, message
 from studyapp.domain.notes import passages
 from studyapp.domain.problems import Problem, error, missing_id
-from studyapp.importers import course_page, links, questions, sections, terms, timeline, topic_files
+from studyapp.importers import (
+    course_page,
+    course_tasks,
+    links,
+    questions,
+    sections,
+    terms,
+    timeline,
+    topic_files,
+)
 from studyapp.importers.elements import Found, Names
 from studyapp.importers.ids_file import FILE as IDS
 from studyapp.importers.ids_file import Claim, IdsFile, Resolved, read_ids
@@ -100,6 +109,7 @@ class _Assembly:
         self._problems = problems
         self._names = Names(problems)
         self._passages = Passages()
+        self._root = root
         self._pictures = PictureShelf(root, problems)
         self._course_id = ""
 
@@ -124,6 +134,7 @@ class _Assembly:
             terms=glossary,
             questions=self._questions(topics, seeing),
             pictures=self._pictures.pictures(),
+            tasks=course_tasks.tasks(self._root, self._course_id, self._names),
         )
 
     def _info(self, page: Page) -> CourseInfo:

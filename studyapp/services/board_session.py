@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain import board as boards
+from studyapp.domain.answer_key import AnswerKey, answer_key
 from studyapp.domain.board import Board, History, Move, Zone
 from studyapp.domain.causality import CausalMap
 from studyapp.domain.course import Distractor, Factor, Link
@@ -17,10 +18,12 @@ from studyapp.domain.marking import Finding, MarkingKey
 from studyapp.domain.marking_ways import Marking, mark_by
 from studyapp.domain.messages import N_, Message
 from studyapp.domain.pages import ThemeEntry, TopicEntry
+from studyapp.domain.teacher_task import Help, TeacherTask, allowed
 from studyapp.domain.ways import OF_TOPICS, Material, Task, Way, make_task
 from studyapp.errors import BoardError
 from studyapp.services.calling_in import CHECK, log_check
 from studyapp.services.defended import DEFENCE
+from studyapp.services.given_tasks import GivenTasks
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
 
@@ -37,6 +40,7 @@ class Offer(NamedTuple):
     id: str
     title: str
     date: HistoricalDate | None = None
+    is_task: bool = False
 
 
 class BoardSession:
@@ -47,6 +51,7 @@ class BoardSession:
         self._pack, self._progress = pack, progress
         self.factors: Mapping[str, Factor] = {}
         self.task = Task(Way.SORT, "", (), boards.SIDES, {})
+        self.teacher_task: TeacherTask | None = None
         self.board: Board = boards.new_board("", ())
         self.findings: tuple[Finding, ...] = ()
         self.remarks: tuple[Message, ...] = ()
@@ -54,6 +59,7 @@ class BoardSession:
         self.called_in: frozenset[str] = frozenset()
         self._history: History = History()
         self._hint: Hint | None = None
+        self.given = GivenTasks(pack, self.task_of)
 
     @cached_property
     def webs(self) -> WebSession:
@@ -73,7 +79,15 @@ class BoardSession:
         return {theme.id: theme for theme in self._pack.themes()}
 
     def offered(self, topic: str, way: Way = Way.SORT) -> tuple[Offer, ...]:
-        """Return what can be asked about in a topic and below it in some way, best first."""
+        """Return what can be asked in a topic and below it in some way, best first.
+
+        The teacher's tasks come last, each under its own title.
+        """
+        tasks = self.given.offered(way, topic)
+        named = (Offer(task.id, task.title, is_task=True) for task in tasks)
+        return (*self._offered(topic, way), *named)
+
+    def _offered(self, topic: str, way: Way) -> tuple[Offer, ...]:
         if way in OF_TOPICS:
             here = self._pack.topic(topic)
             return (Offer(here.id, here.title),) if here and self.task_of(way, topic) else ()
@@ -100,8 +114,11 @@ class BoardSession:
         return tuple(way for way in Way if self.offered(topic, way))
 
     def open(self, about: str, way: Way = Way.SORT) -> Board:
-        """Open a board about a factor or topic, as it was left, with what was found of it."""
-        self.task = self.task_of(way, about) or Task(way, about, (), boards.SIDES, {})
+        """Open a board about a factor or topic, or of a teacher's task, as it was left."""
+        self.teacher_task = self.given.task(about)
+        task = self.given.board(about) if self.teacher_task else self.task_of(way, about)
+        self.task = task or Task(way, about, (), boards.SIDES, {})
+        about = self.task.about
         self.factors = self._pack.factors((about, *self.task.offered))
         wanted = (MOVE, UNDO, REDO, CHECK, DEFENCE)
         entries = tuple(standing(self._progress.entries(wanted, (self.task.name,))))
@@ -140,7 +157,8 @@ class BoardSession:
         moved = {str(entry.payload.get("factor")) for entry in _moves(after)}
         found = mark_by(self.task.way, board, self.key)
         stays = tuple(finding for finding in found.findings if finding.factor not in moved)
-        return Marking(stays, () if moved else found.remarks)
+        left = Marking(stays, () if moved else found.remarks)
+        return allowed(left, self.help, is_whole=not moved)
 
     def has_room(self, factor: str, zone: Zone) -> bool:
         """Say whether a zone takes a factor more; it always takes one that lies there."""
@@ -156,6 +174,10 @@ class BoardSession:
             return Offer(about, topic.title)
         factor = self.factors.get(about)
         return Offer(about, factor.title, factor.date) if factor else Offer(about, "")
+
+    def answer_key(self) -> AnswerKey | None:
+        """Return where the course would put each card of the open board, if it has an opinion."""
+        return answer_key(self.task, self.key)
 
     @property
     def can_undo(self) -> bool:
@@ -211,8 +233,13 @@ class BoardSession:
             self.called_in = log_check(
                 self._progress, self.task.name, self.board.focus, named, dates
             )
-        self.findings, self.remarks = marking
+        self.findings, self.remarks = allowed(marking, self.help, is_whole=True)
         return self.findings
+
+    @property
+    def help(self) -> Help:
+        """What the open board may tell: all, unless a teacher's task says otherwise."""
+        return self.teacher_task.help if self.teacher_task else Help()
 
     def defend(self, factor: str, text: str) -> None:
         """Keep why a factor was given its place."""

@@ -99,6 +99,7 @@ def counts(course: Course) -> Mapping[str, int]:
         "term": len(course.terms),
         "question": len(course.questions),
         "picture": len(course.pictures),
+        "task": len(course.tasks),
     }
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Link,
         Question,
     )
+    from studyapp.domain.teacher_task import TeacherTask
 
 _HEADER = b"SQLite format 3\0"
 _BELOW = (
@@ -121,6 +122,13 @@ class Pack:
 
         with guarding(self.path):
             return read_course(self._connection, self.info)
+
+    def tasks(self) -> "tuple[TeacherTask, ...]":
+        """Return the teacher's tasks that come with the course."""
+        from studyapp.store.task_codec import read_tasks
+
+        with guarding(self.path):
+            return read_tasks(self._connection)
 
     def topics(self) -> tuple[TopicEntry, ...]:
         """Return the topics in reading order."""

@@ -17,7 +17,7 @@ from studyapp.domain.messages import N_
 from studyapp.domain.notes import Heading, inline_text, leaves, plain_text
 from studyapp.domain.text import fold
 from studyapp.errors import SourceError
-from studyapp.store import digest, schema
+from studyapp.store import digest, schema, task_codec
 from studyapp.store.block_codec import encode
 from studyapp.store.found import findable
 
@@ -120,6 +120,8 @@ def _meta(course: Course) -> Iterator[Row]:
         "derived_from",
     ):
         yield {"key": key, "value": getattr(info, key)}
+    if course.tasks:
+        yield {"key": task_codec.KEY, "value": task_codec.encode(course.tasks)}
 
 
 def _ranked(rank: int, element: object, columns: str) -> Row:

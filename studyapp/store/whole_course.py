@@ -13,6 +13,7 @@ from studyapp.store.course_reader import (
     read_terms,
     strings,
 )
+from studyapp.store.task_codec import read_tasks
 
 
 def read_course(connection: sqlite3.Connection, info: CourseInfo) -> Course:
@@ -32,6 +33,7 @@ def read_course(connection: sqlite3.Connection, info: CourseInfo) -> Course:
         pictures=tuple(
             Picture(*row) for row in read_rows(connection, "pictures", "id media_type data")
         ),
+        tasks=read_tasks(connection),
     )
 
 

@@ -47,7 +47,36 @@ MENUS = (
             ),
             ActionRow("add_course", _("&Add a course…"), "Ctrl+O", _("Add a course file")),
             None,
+            ActionRow(
+                "open_task",
+                _("Open a &task…"),
+                "Ctrl+Shift+G",
+                _("Open a task that your teacher has given out"),
+                "course",
+            ),
+            ActionRow(
+                "make_task",
+                _("&Make a task…"),
+                "Ctrl+Shift+K",
+                _("Make a task of this board, to give out"),
+                "course",
+            ),
+            None,
             ActionRow("print_note", _("&Print…"), "Ctrl+P", _("Print the note"), "course"),
+            ActionRow(
+                "print_board",
+                _("Print the &board…"),
+                "Ctrl+Shift+P",
+                _("Print the board: a worksheet, your own, or the key"),
+                "course",
+            ),
+            ActionRow(
+                "export_board",
+                _("&Export the board…"),
+                "Ctrl+Shift+E",
+                _("Write the board to a file: PDF, PNG or SVG"),
+                "course",
+            ),
             None,
             ActionRow(
                 "settings", _("&Settings…"), "Ctrl+,", _("Choose colours, type and language")

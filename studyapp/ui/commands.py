@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from studyapp.errors import KnownError
+from studyapp.ui.refusing import Saying
 from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
@@ -29,7 +30,11 @@ class Commands(QObject):
         return {
             "courses": self.show_courses,
             "add_course": self.add_course,
+            "open_task": lambda: self._hand_out(opens=True),
+            "make_task": lambda: self._hand_out(opens=False),
             "print_note": note.print_note,
+            "print_board": lambda: self._board_on_paper(prints=True),
+            "export_board": lambda: self._board_on_paper(prints=False),
             "settings": self.show_settings,
             "quit": window.close,
             "undo": self._undo,
@@ -111,6 +116,20 @@ class Commands(QObject):
             window.notice.say(sentence(error.message))
         else:
             window.open_course(entry.id)
+
+    def _board_on_paper(self, *, prints: bool) -> None:
+        from studyapp.ui.board.exporting import Exporting
+
+        with Saying(self._window.notice.say):
+            exporting = Exporting(self._window)
+            exporting.print_board() if prints else exporting.export_board()
+
+    def _hand_out(self, *, opens: bool) -> None:
+        from studyapp.ui.board.handing_out import HandingOut
+
+        with Saying(self._window.notice.say):
+            handing_out = HandingOut(self._window)
+            handing_out.open_task() if opens else handing_out.make_task()
 
     def show_settings(self) -> None:
         """Let the person choose colours, type and language."""

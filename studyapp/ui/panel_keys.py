@@ -60,6 +60,7 @@ PANELS = (
             (_("Put it back, or take the link away"), _("Ctrl+Down, Delete or Backspace")),
             (_("Begin a link, and draw it to the card"), _("Ctrl+X, Ctrl+V")),
             (_("Walk the links of the card"), _("Enter")),
+            (_("Write a card of your own"), _("Insert")),
             (_("Move the card"), _("Alt and an arrow key")),
             (_("Look closer, from farther off, at all"), _("+, -, 0")),
             (_("Let go of what is carried, forget a link begun"), _("Escape")),

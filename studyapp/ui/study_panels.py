@@ -13,6 +13,7 @@ from studyapp.ui.panels import Panel, in_sight
 from studyapp.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from studyapp.domain.teacher_task import TeacherTask
     from studyapp.ui.board.board_panel import BoardPanel
     from studyapp.ui.self_test.self_test_panel import SelfTestPanel
     from studyapp.ui.timeline.factor_menu import BoardOffers
@@ -129,6 +130,13 @@ class StudyPanels(QObject):
             self.set_scope(topic)
             self.board_dock.focus()
             self.board.sort(factor)
+
+    def give(self, task: TeacherTask, topic: str) -> None:
+        """Open a teacher's task, in the topic that it is of."""
+        if self.board:
+            self.set_scope(topic)
+            self.board_dock.focus()
+            self.board.work_on(task)
 
     def sort(self, factor: str) -> None:
         """Ask on the board what led to a factor of the topic in scope, and what followed."""

@@ -14,6 +14,9 @@ from tests.window_driver import WindowDriver
 ACTIONS = [row.name for row in rows()]
 DIALOGS = {
     "courses": "Courses",
+    "print_board": "Print the board",
+    "export_board": "Export the board",
+    "make_task": "Make a task",
     "settings": "Settings",
     "guide": "User guide",
     "shortcuts": "Keyboard shortcuts",

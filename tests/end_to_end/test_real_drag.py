@@ -1,5 +1,6 @@
 """A card is dragged with a real pointer, on a real X server, and its move is kept."""
 
+import ctypes
 import json
 import os
 import shutil
@@ -13,6 +14,7 @@ from threading import Timer
 from typing import NamedTuple
 
 import pytest
+from PySide6.QtCore import QLibraryInfo
 
 from studyapp.services.board_session import MOVE
 from studyapp.store.progress import open_progress
@@ -109,8 +111,20 @@ def display() -> Iterator[str]:
     """A screen that nobody sees, with a number that no other has."""
     if not sys.platform.startswith("linux") or not all(map(shutil.which, ("Xvfb", "xdotool"))):
         pytest.skip("a pointer of one's own needs Linux, Xvfb and xdotool")
+    if not has_x_libraries():
+        pytest.skip("the libraries that Qt needs for a real display are not here")
     with running(*SERVER) as server:
         yield f":{line_of(server)}"
+
+
+def has_x_libraries() -> bool:
+    """Say whether Qt could show a window on a real display."""
+    plugins = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
+    try:
+        ctypes.CDLL(f"{plugins}/platforms/libqxcb.so")
+    except OSError:
+        return False
+    return True
 
 
 def line_of(program: "subprocess.Popen[str]") -> str:

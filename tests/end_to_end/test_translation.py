@@ -186,7 +186,7 @@ def test_highlights_and_the_find_bar_are_translated(driver: WindowDriver) -> Non
     assert untranslated(driver.window) == set()
 
 
-@pytest.mark.parametrize("name", ["courses", "settings", "shortcuts"])
+@pytest.mark.parametrize("name", ["courses", "export_board", "make_task", "settings", "shortcuts"])
 def test_a_dialog_is_translated(driver: WindowDriver, name: str) -> None:
     found: list[set[str]] = []
 

@@ -142,4 +142,5 @@ def test_what_was_built_counts_what_it_holds(tmp_path: Path) -> None:
         "term": 0,
         "question": 1,
         "picture": 0,
+        "task": 0,
     }

@@ -29,6 +29,7 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
+    from studyapp.domain.teacher_task import TeacherTask
     from studyapp.services.board_session import BoardSession, Offer
     from studyapp.ui.board.outline_view import OutlineView
     from studyapp.ui.web.panel import WebPanel
@@ -182,6 +183,9 @@ class BoardPanel(QWidget):
             return
         if self.model.board is None:
             return
+        if self._session and not self._session.help.hints:
+            self._refuse(self.tr("This task gives no hints."))
+            return
         with Saying(self.model.refused.emit):
             hint = self.model.hint()
             words = wording.hint_in_words(self.model, hint)
@@ -276,6 +280,7 @@ class BoardPanel(QWidget):
         else:
             self._bodies.setCurrentIndex(0)
             self.model.open(self._session, self.chooser.current(), self._way)
+            self._show_task(self._session.teacher_task)
         self._pages.setCurrentIndex(1)
         self._take_focus_proxy()
         if not self._open_web():
@@ -297,6 +302,17 @@ class BoardPanel(QWidget):
     def _open_web(self) -> WebPanel | None:
         """Return the web's panel, if a web is worked on."""
         return self.web if self._bodies.currentIndex() else None
+
+    def _show_task(self, task: TeacherTask | None) -> None:
+        """Ask in the teacher's words, if a task is open, and offer the help that it allows."""
+        if task and task.instruction:
+            self.chooser.ask(task.instruction)
+        self.footer.hint_button.setVisible(task is None or task.help.hints)
+
+    def work_on(self, task: TeacherTask) -> None:
+        """Open a teacher's task of the topic."""
+        self._way = task.way
+        self.choose(task.id)
 
     def choose(self, about: str) -> None:
         """Put a factor of the topic in question, or the topic itself."""

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from studyapp.domain.pages import ThemeEntry
 from studyapp.domain.ways import Way
 from studyapp.services.board_session import Offer
-from studyapp.ui.board.wording import WAYS, title_and_date, tr
+from studyapp.ui.board.wording import WAYS, offer_in_words, tr
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import SMALL_POINTS
 
@@ -114,6 +114,11 @@ class Chooser(QWidget):
         self.label.setText(question)
         self.box.setAccessibleName(question)
 
+    def ask(self, question: str) -> None:
+        """Ask something else than the way of working does."""
+        self.label.setText(question)
+        self.box.setAccessibleName(question)
+
     def allow(self, ways: Collection[Way]) -> None:
         """Let only these ways be chosen."""
         model = self.way_box.model()
@@ -126,7 +131,7 @@ class Chooser(QWidget):
         with QSignalBlocker(self.box):
             self.box.clear()
             for each in offered:
-                self.box.addItem(title_and_date(each), each.id)
+                self.box.addItem(offer_in_words(each), each.id)
             self.box.setCurrentIndex(max(0, self.box.findData(chosen)))
         self.box.setToolTip(self.box.currentText())
 

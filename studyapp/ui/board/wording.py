@@ -125,6 +125,11 @@ def years_of(factor: Factor) -> str:
     return in_words("/".join(ends))
 
 
+def offer_in_words(offer: Offer) -> str:
+    """Return what a board can be about, and of a task that it is one."""
+    return tr("Task: {title}").format(title=offer.title) if offer.is_task else title_and_date(offer)
+
+
 def title_and_date(factor: "Factor | Offer | TimelineEntry") -> str:
     """Return such as "Yalta agreement, 11 February 1945"."""
     return f"{factor.title}, {factor.date}" if factor.date else factor.title

@@ -8,6 +8,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
@@ -23,12 +27,13 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from studyapp.domain.web import Web, WebStep, is_own
 from studyapp.ui.theme import Theme
-from studyapp.ui.web import minimap, wording
-from studyapp.ui.web.geometry import crosses, free_place
+from studyapp.ui.web import dropping, minimap, wording
+from studyapp.ui.web.canvas_painting import paint_over, still_picture
+from studyapp.ui.web.geometry import free_place
 from studyapp.ui.web.gestures import Band, Bring, Carry, CarryLabel, DrawLink, Gesture, Pan
 from studyapp.ui.web.keys import pressed_on_canvas
 from studyapp.ui.web.model import WebModel
-from studyapp.ui.web.painting import WORDS_FROM, WebPainter
+from studyapp.ui.web.painting import WebPainter
 from studyapp.ui.web.shape import Shape
 from studyapp.ui.web.sight import READABLE, Sight
 from studyapp.ui.web.tray import Tray
@@ -61,6 +66,7 @@ class WebCanvas(QWidget):
         self.hovered = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.setAcceptDrops(True)
         self.setMinimumSize(_NARROWEST.toSize())
         self.grabGesture(Qt.GestureType.PinchGesture)
         self.setAccessibleName(self.tr("Web of links"))
@@ -196,81 +202,12 @@ class WebCanvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what stands still from one picture, and over it what is under way."""
-        painter = QPainter(self)
         if self._still is None:
-            self._still = self._paint_still()
+            self._still = still_picture(self, self._held)
+        painter = QPainter(self)
         painter.drawPixmap(0, 0, self._still)
-        painter.setClipRect(self.sight.room)
-        self._to_web_pixels(painter)
-        self._paint_rings(painter)
-        if self.gesture:
-            self.gesture.paint(painter)
-        painter.resetTransform()
-        self._paint_empty(painter)
-        minimap.paint(painter, self)
-        painter.setClipping(False)
-        carried = self.gesture.name if isinstance(self.gesture, Bring) else ""
-        lit = isinstance(self.gesture, Carry) and self.gesture.over_tray
-        ringed = self.model.current if self.hasFocus() else ""
-        self.tray.paint(painter, ringed, carried, lit)
-
-    def _paint_still(self) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap((QSizeF(self.size()) * ratio).toSize())
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(self.theme.colour("window"))
-        painter = QPainter(picture)
-        self._to_web_pixels(painter)
-        if self.sight.scale < WORDS_FROM and not self._held:
-            self.painter.paint_whole(painter, self.shape)
-        else:
-            self._paint_in_sight(painter)
+        paint_over(painter, self)
         painter.end()
-        return picture
-
-    def _paint_in_sight(self, painter: QPainter) -> None:
-        sight = self.sight.area.adjusted(-8, -8, 8, 8)
-        held = set(self.shape.links_at(self._held))
-        cards = {
-            name: area
-            for name, area in self.shape.areas.items()
-            if name not in self._held and area.intersects(sight)
-        }
-        lines = {
-            pair: line
-            for pair, line in self.shape.lines.items()
-            if pair not in held and crosses(line, sight)
-        }
-        self.painter.paint(painter, cards, lines, self.sight.scale)
-
-    def _to_web_pixels(self, painter: QPainter) -> None:
-        painter.scale(self.sight.scale, self.sight.scale)
-        painter.translate(-self.sight.origin)
-
-    def _paint_rings(self, painter: QPainter) -> None:
-        if isinstance(self.gesture, Carry):
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for name in self.model.selected | {self.model.cause}:
-            if name in self.shape.areas:
-                is_cause = name == self.model.cause
-                self.painter.ring(painter, self.shape.areas[name], selected=not is_cause)
-        current = self.shape.areas.get(self.model.current)
-        if current and self.hasFocus():
-            self.painter.ring(painter, current, selected=True)
-        for name in {self.hovered, self.model.current if self.hasFocus() else ""}:
-            if name in self.shape.areas and self.sight.scale >= WORDS_FROM:
-                self.painter.knob(painter, self.shape.areas[name])
-
-    def _paint_empty(self, painter: QPainter) -> None:
-        """Say what to do with an empty web."""
-        if self.shape.areas or self.gesture or not self.model.is_open:
-            return
-        painter.setPen(self.theme.colour("muted"))
-        words = self.tr(
-            "Drag cards here from the tray.\nThen draw links from cause to consequence."
-        )
-        painter.drawText(self.sight.room, Qt.AlignmentFlag.AlignCenter, words)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose what is pressed on, or take hold of the ground."""
@@ -369,6 +306,27 @@ class WebCanvas(QWidget):
         words = wording.tooltip_of(self.model, name) if name else ""
         words = wording.link_tooltip(self.model, pair) if pair else words
         QToolTip.showText(self.mapToGlobal(point), words, self)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take what can be laid or written on the web."""
+        if dropping.takes(self, event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where a card would lie."""
+        if self.gesture:
+            self.gesture.move(event.position())
+            self.update()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Forget what was dragged away again."""
+        self.cancel()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Lay it down."""
+        dropping.drop(self, event.mimeData(), event.position())
+        event.acceptProposedAction()
+        self.update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of what is there."""

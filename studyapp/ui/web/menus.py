@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 def card_menu(model: WebModel, canvas: WebCanvas, parent: QWidget) -> QMenu:
     """Return the menu of the current card."""
     menu, name = QMenu(parent), model.current
+    if not name:
+        return menu
     if name in model.tray:
         add_action(menu, tr("Put on the web"), "Ctrl+Right").triggered.connect(
             lambda: canvas.place_near(name)

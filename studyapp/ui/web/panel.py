@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QInputDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from studyapp.domain.hints import HintStep
@@ -13,12 +14,13 @@ from studyapp.ui.announce import announce
 from studyapp.ui.board import marks
 from studyapp.ui.board.controls import Footer, Toolbar, tool_button
 from studyapp.ui.board.findings_view import FindingRows, FoundRow
+from studyapp.ui.board.moving import add_action
 from studyapp.ui.refusing import Saying
 from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence
 from studyapp.ui.web import wording
 from studyapp.ui.web.canvas import WebCanvas
-from studyapp.ui.web.geometry import SPACING, rounded
+from studyapp.ui.web.geometry import SPACING, free_place, rounded
 from studyapp.ui.web.keys import place_current
 from studyapp.ui.web.link_box import LinkBox
 from studyapp.ui.web.menus import card_menu, link_menu
@@ -174,12 +176,19 @@ class WebPanel(QWidget):
     def _show_menu(self, view: QWidget, at: QPoint) -> None:
         if self.model.link:
             menu = link_menu(self.model, self.link_box, self)
-        elif self.model.current:
-            menu = card_menu(self.model, self.canvas, self)
         else:
-            return
+            menu = card_menu(self.model, self.canvas, self)
+            add_action(menu, self.tr("Write a card of your own…"), "Ins").triggered.connect(
+                self.write_card
+            )
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(view.mapToGlobal(at))
+
+    def write_card(self) -> None:
+        """Ask for the words of a card of one's own, to be put where there is room."""
+        area = self.canvas.sight.area
+        at = free_place(self.canvas.shape.areas, area.adjusted(24, 24, -24, -24))
+        self._write(QPointF(*at), "")
 
     def _write(self, at: QPointF, name: str) -> None:
         """Ask for the words of a card of one's own."""
@@ -192,6 +201,13 @@ class WebPanel(QWidget):
         )
         if kept:
             self.model.write(text, before.at if before else rounded(at), name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Write a card of one's own, from either view."""
+        if event.key() == Qt.Key.Key_Insert:
+            self.write_card()
+        else:
+            super().keyPressEvent(event)
 
     def _after_opening(self) -> None:
         self._note = ""

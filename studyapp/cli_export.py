@@ -1,0 +1,121 @@
+"""The command that writes what a course holds to other files: `export PACK --format NAME`."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studyapp.domain.messages import N_
+from studyapp.domain.text import fold
+from studyapp.domain.ways import OF_TOPICS, Way
+from studyapp.errors import ExportError
+
+# Qt and what draws take half a second to import, and only this command draws.
+if TYPE_CHECKING:
+    from studyapp.rendering.paper_board import PaperBoard
+    from studyapp.services.board_session import BoardSession
+    from studyapp.store.pack import Pack
+
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+# What each format draws of a board, as `studyapp.ui.board.paper.Form` calls it.
+FORMATS = {"board-worksheet": "worksheet", "board-key": "key"}
+
+
+def add_commands(commands: Commands) -> None:
+    """Add `export`."""
+    command = commands.add_parser(
+        "export",
+        help="write a board of a course to a file",
+        description="Write a board as a worksheet or its key; FILE ends in .pdf, .png or .svg.",
+    )
+    command.add_argument("pack", type=Path, metavar="PACK", help="the course file")
+    command.add_argument("--format", required=True, choices=FORMATS, help="what is wanted")
+    command.add_argument(
+        "--about", required=True, metavar="TITLE", help="the factor or topic: its title or id"
+    )
+    command.add_argument(
+        "--way",
+        default=Way.SORT.value,
+        choices=[way.value for way in Way if way is not Way.WEB],
+        help="the way of working (sort)",
+    )
+    command.add_argument("--to", required=True, type=Path, metavar="FILE", help="where to write")
+    command.set_defaults(run=run_export)
+
+
+def run_export(options: argparse.Namespace) -> int:
+    """Write a board to a file; return the exit status."""
+    from studyapp.inspection import drawing_application
+    from studyapp.rendering.board_pictures import MAKERS
+    from studyapp.services.whole_files import write_whole
+    from studyapp.store.pack import open_pack
+
+    target: Path = options.to
+    make = MAKERS.get(target.suffix.lower())
+    if make is None:
+        raise ExportError(N_("“{file}” must end in .pdf, .png or .svg."), file=target)
+    with closing(open_pack(options.pack)) as pack:
+        about = _found(pack, options.about, Way(options.way))
+        # There are no fonts without an application, and none once it is forgotten.
+        _application = drawing_application()
+        write_whole(target, make(_board(pack, about, Way(options.way), FORMATS[options.format])))
+    return 0
+
+
+def _found(pack: Pack, wanted: str, way: Way) -> str:
+    """Return the id of the topic or factor with a title or id; ExportError if it is not one."""
+    if way in OF_TOPICS:
+        titles = {topic.id: topic.title for topic in pack.topics()}
+    else:
+        titles = {factor.id: factor.title for factor in pack.factors().values()}
+    if wanted in titles:
+        return wanted
+    found = [name for name, title in titles.items() if fold(title) == fold(wanted)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise ExportError(
+            N_("“{title}” is there more than once; name one by its id: {ids}."),
+            title=wanted,
+            ids=", ".join(found),
+        )
+    missing = (
+        N_("The course has no topic “{title}”.")
+        if way in OF_TOPICS
+        else N_("The course has no factor “{title}”.")
+    )
+    raise ExportError(missing, title=wanted)
+
+
+def _board(pack: Pack, about: str, way: Way, form: str) -> PaperBoard:
+    from studyapp.ui.board.model import BoardModel
+    from studyapp.ui.board.paper import BoardPaper, Form, Origin
+
+    with _session(pack) as session:
+        model = BoardModel()
+        model.open(session, about, way)
+        if not session.task.offered:
+            raise ExportError(
+                N_("“{title}” gives too little to work on in this way."),
+                title=session.about.title,
+            )
+        origin = Origin(pack.info.title, pack.info.licence)
+        return BoardPaper(session, model, origin).make(Form(form))
+
+
+@contextmanager
+def _session(pack: Pack) -> Iterator[BoardSession]:
+    """Open boards that nobody has worked on: their progress goes when they are closed."""
+    from studyapp.app import system_clock
+    from studyapp.services.board_session import BoardSession
+    from studyapp.store.progress import open_progress
+
+    with tempfile.TemporaryDirectory(prefix="studyapp-") as folder:
+        progress = open_progress(Path(folder) / "progress.db", system_clock, "")
+        with closing(progress):
+            yield BoardSession(pack, progress)

@@ -1,0 +1,51 @@
+"""What can be wrong with the teacher's tasks of a course."""
+
+from collections.abc import Iterator
+
+from studyapp.domain.causality import CausalMap
+from studyapp.domain.course import Course
+from studyapp.domain.messages import N_, message
+from studyapp.domain.problems import Problem, error
+from studyapp.domain.teacher_task import TeacherTask, task_on
+from studyapp.domain.ways import FEWEST_CARDS, OF_TOPICS, Material, make_task
+
+
+def check_tasks(course: Course) -> Iterator[Problem]:
+    """Yield what is wrong with each task: its subject gives no such board, or has other cards."""
+    if not course.tasks:
+        return
+    causal_map = CausalMap(course.links)
+    for task in course.tasks:
+        yield from _check(task, course, causal_map)
+
+
+def _check(task: TeacherTask, course: Course, causal_map: CausalMap) -> Iterator[Problem]:
+    within = _below(task.about, course) if task.way in OF_TOPICS else None
+    factors = {each.id: each for each in course.factors if within is None or each.topic in within}
+    themes = tuple(theme.id for theme in course.themes)
+    whole = make_task(
+        task.way, task.about, Material(causal_map, course.distractors, factors, themes)
+    )
+    if whole is None:
+        what = message(N_("This gives too little to work on by “{way}”"), way=task.way.value)
+        yield error("task-card", task.place, what, message(N_("Choose another way or subject")))
+        return
+    titles = {each.id: each.title for each in course.factors}
+    for card in task.cards:
+        if card not in whole.offered:
+            what = message(N_("“{title}” is not a card of this board"), title=titles[card])
+            remedy = message(N_("Take it out; the board in the window shows the cards there are"))
+            yield error("task-card", task.place, what, remedy)
+    if task_on(whole, task) is None:
+        what = message(N_("The task has too few cards"))
+        remedy = message(N_("Give it at least {count}"), count=FEWEST_CARDS)
+        yield error("task-card", task.place, what, remedy)
+
+
+def _below(topic: str, course: Course) -> frozenset[str]:
+    found = {topic}
+    # Parents stand before their children.
+    for each in course.topics:
+        if each.parent in found:
+            found.add(each.id)
+    return frozenset(found)

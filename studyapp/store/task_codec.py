@@ -1,0 +1,45 @@
+"""A course's tasks as one entry of the pack's `meta`: packs without any stay as they are."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+
+from studyapp.domain.teacher_task import TASK_WAYS, Help, TeacherTask
+from studyapp.domain.ways import Way
+
+KEY = "tasks"
+
+
+def encode(tasks: Sequence[TeacherTask]) -> str:
+    """Return tasks as JSON."""
+    rows = [
+        [task.id, task.title, task.about, task.way, task.cards, task.instruction, task.help]
+        for task in tasks
+    ]
+    return json.dumps(rows, ensure_ascii=False)
+
+
+def read_tasks(connection: sqlite3.Connection) -> tuple[TeacherTask, ...]:
+    """Return the tasks of a pack."""
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", (KEY,)).fetchone()
+    return decode(row[0]) if row else ()
+
+
+def decode(text: str) -> tuple[TeacherTask, ...]:
+    """Return the tasks of such an entry; ways that this program does not know are left out.
+
+    ValueError if it is not what `encode` wrote.
+    """
+    try:
+        return tuple(_task(*row) for row in json.loads(text) if row[3] in TASK_WAYS)
+    except (TypeError, LookupError) as wrong:
+        raise ValueError("the tasks are not as they were written") from wrong
+
+
+def _task(*row: object) -> TeacherTask:
+    id, title, about, way, cards, instruction, allowed = row
+    if not isinstance(cards, list) or not isinstance(allowed, list):
+        raise TypeError(cards)
+    names, helps = tuple(map(str, cards)), Help(*map(bool, allowed))
+    texts = (str(id), str(title), str(about))
+    return TeacherTask(*texts, Way(str(way)), names, str(instruction), helps)

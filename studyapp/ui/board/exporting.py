@@ -1,0 +1,97 @@
+"""Puts the open board on paper: asks what is wanted, then writes a file or prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
+
+from studyapp.domain.messages import N_, message
+from studyapp.domain.ways import Way
+from studyapp.errors import BoardError
+from studyapp.rendering.paper_board import PaperBoard
+from studyapp.services.whole_files import write_whole
+from studyapp.ui.announce import announce
+from studyapp.ui.board.asking_file import ask_file, bare_name
+from studyapp.ui.board.paper import FORMS, BoardPaper, Form, Origin
+from studyapp.ui.board.wording import tr
+from studyapp.ui.dialogs.board_paper_dialog import BoardPaperDialog
+from studyapp.ui.translation import sentence
+
+if TYPE_CHECKING:
+    from studyapp.ui.main_window import MainWindow
+
+_MESSAGE_MS = 6000
+
+
+class Exporting(QObject):
+    """One export or print of the board that the window has open."""
+
+    def __init__(self, window: MainWindow) -> None:
+        """Take the board as it lies now; BoardError if there is none."""
+        super().__init__()
+        self._window = window
+        panel, session = window.study_panels.board, window.workspace.board
+        if panel:
+            panel.keep_draft()
+            panel.catch_up()
+        reader = window.workspace.reader
+        if not panel or not session or not reader or panel.model.board is None:
+            raise BoardError(
+                N_("There is no board here. Choose a topic that has something to sort.")
+            )
+        if panel.chooser.way() is Way.WEB:
+            raise BoardError(N_("A web does not go on paper. Choose another way of working first."))
+        self._is_checked = bool(session.findings or session.remarks)
+        origin = Origin(reader.info.title, reader.info.licence)
+        self._paper = BoardPaper(session, panel.model, origin)
+
+    def export_board(self) -> None:
+        """Ask for a form and a file, and write it; ExportError if that cannot be done."""
+        from studyapp.rendering.board_pictures import MAKERS
+
+        dialog = self._asked(prints=False)
+        if dialog is None:
+            return
+        board, ending = self._paper.make(dialog.form()), dialog.ending()
+        name = _name(board, dialog.form())
+        path = ask_file(self._window, self.tr("Export the board"), name, ending)
+        if path:
+            write_whole(path, MAKERS[ending](board))
+            self._confirm(self.tr("The board is in {file} now.").format(file=path.name))
+
+    def print_board(self) -> None:
+        """Ask for a form and a printer, and print."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        from studyapp.rendering.board_pictures import page_layout, print_board
+
+        dialog = self._asked(prints=True)
+        if dialog is None:
+            return
+        board = self._paper.make(dialog.form())
+        printer = QPrinter()
+        printer.setDocName(_name(board, dialog.form()))
+        printer.setPageLayout(page_layout(board))
+        if QPrintDialog(printer, self._window).exec() == QPrintDialog.DialogCode.Accepted:
+            printer.setFullPage(True)
+            print_board(board, printer)
+
+    def _asked(self, *, prints: bool) -> BoardPaperDialog | None:
+        dialog = BoardPaperDialog(
+            prints=prints,
+            why_no_key=sentence(message(self._paper.why_no_key())),
+            is_checked=self._is_checked,
+            parent=self._window,
+        )
+        return dialog if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+    def _confirm(self, words: str) -> None:
+        self._window.statusBar().showMessage(words, _MESSAGE_MS)
+        announce(self._window, words)
+
+
+def _name(board: PaperBoard, form: Form) -> str:
+    """Return what a file or a job of the printer is called."""
+    return f"{bare_name(board.title)} – {tr(FORMS[form]).lower()}"

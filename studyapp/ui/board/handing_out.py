@@ -1,0 +1,77 @@
+"""A teacher's task as a file: made of the open board, and opened by those who are to work on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from studyapp.domain.messages import N_
+from studyapp.domain.ways import Way
+from studyapp.errors import BoardError
+from studyapp.ui.announce import announce
+from studyapp.ui.board.asking_file import ask_file, bare_name
+
+if TYPE_CHECKING:
+    from studyapp.ui.main_window import MainWindow
+
+_MESSAGE_MS = 6000
+_ENDING = ".studytask"
+
+
+class HandingOut(QObject):
+    """Opens one task, or makes one."""
+
+    def __init__(self, window: MainWindow) -> None:
+        """Take what the window has open."""
+        super().__init__()
+        self._window = window
+
+    def open_task(self) -> None:
+        """Ask for a task's file and open it on the board; a KnownError says why not."""
+        from studyapp.services.task_files import open_task
+
+        session, reader = self._window.workspace.board, self._window.workspace.reader
+        if not session or not reader:
+            raise BoardError(N_("Tasks are worked on once your progress is open."))
+        kind = self.tr("Tasks (*{ending})").format(ending=_ENDING)
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open a task"), "", kind)
+        if not name:
+            return
+        task = open_task(Path(name), reader.pack)
+        session.given.add(task)
+        self._window.study_panels.give(task, session.given.topic_of(task))
+        self._confirm(" ".join((task.title, task.instruction)).strip())
+
+    def make_task(self) -> None:
+        """Ask what the task is to be, and write it to a file; a KnownError says why not."""
+        from studyapp.services.task_files import save_task
+        from studyapp.ui.dialogs.task_dialog import TaskDialog
+
+        panel, session = self._window.study_panels.board, self._window.workspace.board
+        reader = self._window.workspace.reader
+        if panel:
+            panel.catch_up()
+        if not panel or not session or not reader or panel.model.board is None:
+            raise BoardError(
+                N_("There is no board here. Choose a topic that has something to sort.")
+            )
+        if panel.chooser.way() is Way.WEB:
+            raise BoardError(
+                N_("No task can be made of a web. Choose another way of working first.")
+            )
+        dialog = TaskDialog(session, panel.model, self._window)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        task = dialog.task()
+        title = self.tr("Make a task")
+        path = ask_file(self._window, title, bare_name(task.title), _ENDING)
+        if path:
+            save_task(task, reader.id, path)
+            self._confirm(self.tr("The task is in {file} now.").format(file=path.name))
+
+    def _confirm(self, words: str) -> None:
+        self._window.statusBar().showMessage(words, _MESSAGE_MS)
+        announce(self._window, words)

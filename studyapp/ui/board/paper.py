@@ -1,0 +1,229 @@
+"""What of the open board goes on paper: a worksheet, the student's board, or the course's key."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from studyapp.domain.board import Zone, new_board
+from studyapp.domain.course import Factor
+from studyapp.domain.marking import Finding, FindingKind
+from studyapp.domain.messages import N_
+from studyapp.domain.ways import Way
+from studyapp.errors import BoardError
+from studyapp.rendering.paper_board import (
+    PaperBoard,
+    PaperCard,
+    PaperMark,
+    PaperNote,
+    PaperTheme,
+    PaperWords,
+    PaperZone,
+    Shape,
+)
+from studyapp.services.board_session import BoardSession
+from studyapp.ui.board import marks, wording
+from studyapp.ui.board.model import BoardModel
+from studyapp.ui.board.wording import WAYS, tr
+from studyapp.ui.tokens import colours, hues
+from studyapp.ui.translation import sentence
+
+
+class Form(StrEnum):
+    """What is drawn of a board."""
+
+    WORKSHEET = "worksheet"
+    MINE = "mine"
+    KEY = "key"
+
+
+FORMS = {
+    Form.WORKSHEET: str(QT_TRANSLATE_NOOP("board", "Worksheet")),
+    Form.MINE: str(QT_TRANSLATE_NOOP("board", "My board")),
+    Form.KEY: str(QT_TRANSLATE_NOOP("board", "Key")),
+}
+NO_KEY = N_("A ranking has no key: what counts is how one defends its top and its bottom.")
+KEPT_BACK = N_("This task keeps its key back.")
+_CUT = str(QT_TRANSLATE_NOOP("board", "Cut the cards out along the dashed lines."))
+_ON_PAPER = {
+    Way.SORT: str(
+        QT_TRANSLATE_NOOP(
+            "board",
+            "Lay the cards where they belong, or write them there. Not every card need belong "
+            "to either side.",
+        )
+    ),
+    Way.ORDER: str(QT_TRANSLATE_NOOP("board", "Lay the cards in order, or write them there.")),
+    Way.RANK: str(
+        QT_TRANSLATE_NOOP("board", "Lay a card in each box, or write it there, then say why.")
+    ),
+}
+_ANY_ON_PAPER = str(
+    QT_TRANSLATE_NOOP("board", "Lay the cards where they belong, or write them there.")
+)
+
+
+class Origin(NamedTuple):
+    """Whose board it is: the course's title and its licence."""
+
+    title: str
+    licence: str
+
+    def __str__(self) -> str:
+        """Return both in one line."""
+        return " · ".join(text for text in self if text)
+
+
+class BoardPaper:
+    """Makes papers of the board that a session has open, and a model shows."""
+
+    def __init__(self, session: BoardSession, model: BoardModel, origin: Origin) -> None:
+        """Draw the board of `session`, which `model` has open; `origin` stands at the foot."""
+        self._session, self._model = session, model
+        self._hues, self._colours = hues("light"), colours("light")
+        self._words = PaperWords(str(origin), tr("Page {page} of {count}"), tr("Nothing here"))
+
+    def make(self, form: Form) -> PaperBoard:
+        """Return a board in some form; BoardError if it has no key."""
+        makers = {
+            Form.WORKSHEET: self.worksheet,
+            Form.MINE: self.mine,
+            Form.KEY: self.key,
+        }
+        return makers[form]()
+
+    def worksheet(self) -> PaperBoard:
+        """Return the board with nothing on it, and its cards to be cut out."""
+        task = self._session.task
+        tray = new_board(task.about, task.offered).zones[Zone.TRAY]
+        cards = (self._card(factor, hides=task.way) for factor in tray)
+        zones = tuple(self._zone(zone, ()) for zone in task.zones)
+        defended = (tr("Why did the top one weigh most?"), tr("Why the bottom one least?"))
+        return self._board(Form.WORKSHEET, zones)._replace(
+            is_blank=True,
+            instruction=f"{self._question()} {tr(_ON_PAPER.get(task.way, _ANY_ON_PAPER))}",
+            fields=(tr("Name"), tr("Date")),
+            questions=defended if task.way is Way.RANK else (),
+            loose=PaperZone(tr(_CUT), tuple(cards)),
+        )
+
+    def mine(self) -> PaperBoard:
+        """Return the board as it lies, with what was found of it if it was checked."""
+        found = {finding.factor: finding for finding in self._session.findings}
+        hides = self._session.task.way
+        cards = {
+            zone: tuple(
+                self._card(factor, found.get(factor), None if factor in found else hides)
+                for factor in factors
+            )
+            for zone, factors in self._session.board.zones.items()
+        }
+        tray = PaperZone(tr("Still in the tray"), cards[Zone.TRAY])
+        ordered = marks.by_need(found.values())
+        return self._board(Form.MINE, self._zones(cards))._replace(
+            loose=tray,
+            notes_title=tr("What was found") if found else tr("Why") if self._defended() else "",
+            notes=(*self._defended(), *(self._note(each) for each in ordered)),
+            remarks=tuple(sentence(remark) for remark in self._session.remarks),
+        )
+
+    def key(self) -> PaperBoard:
+        """Return the board as the course would lay it; BoardError if it has no opinion."""
+        key = self._session.answer_key()
+        why_none = self.why_no_key()
+        if key is None or why_none:
+            raise BoardError(why_none)
+        argued = {found.factor: found for found in key.findings if _is_argued(found)}
+        cards = {
+            zone: tuple(self._card(factor, argued.get(factor)) for factor in factors)
+            for zone, factors in key.board.zones.items()
+        }
+        return self._board(Form.KEY, self._zones(cards))._replace(
+            loose=PaperZone(tr("Belongs nowhere here"), cards[Zone.TRAY]),
+            notes_title=tr("Why"),
+            notes=tuple(self._reason(finding) for finding in key.findings),
+        )
+
+    def why_no_key(self) -> str:
+        """Return why there is no key to the board, as a template, or ""."""
+        if not self._session.help.reasons:
+            return KEPT_BACK
+        return "" if self._session.answer_key() else NO_KEY
+
+    def _board(self, form: Form, zones: tuple[PaperZone, ...]) -> PaperBoard:
+        way, about = self._session.task.way, self._session.about
+        task = self._session.teacher_task
+        return PaperBoard(
+            f"{tr(FORMS[form])} · {tr(WAYS[way].name)}",
+            task.title if task else about.title,
+            wording.title_and_date(about) if task else str(about.date or ""),
+            self._question(),
+            shape_of(way, zones),
+            zones,
+            self._words,
+        )
+
+    def _question(self) -> str:
+        task = self._session.teacher_task
+        return (task and task.instruction) or tr(WAYS[self._session.task.way].question)
+
+    def _zones(self, cards: Mapping[Zone, tuple[PaperCard, ...]]) -> tuple[PaperZone, ...]:
+        return tuple(self._zone(zone, cards[zone]) for zone in self._session.task.zones)
+
+    def _zone(self, zone: Zone, cards: Sequence[PaperCard]) -> PaperZone:
+        room = self._session.task.rooms.get(zone, 0)
+        return PaperZone(wording.name_of(self._model, zone), tuple(cards), room)
+
+    def _card(
+        self, factor: str, found: Finding | None = None, hides: Way | None = None
+    ) -> PaperCard:
+        """Return a card; a way of working hides what it asks for."""
+        known = self._session.factors[factor]
+        return PaperCard(
+            known.title,
+            "" if hides is Way.ORDER else wording.date_of(known),
+            () if hides is Way.THEME else tuple(self._themes(known)),
+            self._mark(found) if found else None,
+        )
+
+    def _themes(self, factor: Factor) -> Iterator[PaperTheme]:
+        for name in factor.themes:
+            theme = self._session.themes.get(name)
+            if theme:
+                yield PaperTheme(theme.name, self._hues.get(theme.hue, self._hues["grey"]))
+
+    def _mark(self, found: Finding) -> PaperMark:
+        mark = marks.MARKS[found.kind]
+        return PaperMark(marks.signed(mark), self._colours[mark.role])
+
+    def _note(self, found: Finding) -> PaperNote:
+        title = self._session.factors[found.factor].title
+        return PaperNote(title, sentence(found.reason), self._mark(found))
+
+    def _reason(self, found: Finding) -> PaperNote:
+        """Return why the key puts a card there: a mark only where there is more than one view."""
+        note = self._note(found)
+        return note if _is_argued(found) else note._replace(mark=None)
+
+    def _defended(self) -> tuple[PaperNote, ...]:
+        """Return how the places in a ranking were defended, from the top down."""
+        placed = self._placed()
+        texts = {name: self._session.defences.get(name, "") for name in placed}
+        titles = self._session.factors
+        return tuple(PaperNote(titles[name].title, text) for name, text in texts.items() if text)
+
+    def _placed(self) -> Iterable[str]:
+        zones = self._session.board.zones
+        return (name for zone in self._session.task.zones for name in zones[zone])
+
+
+def shape_of(way: Way, zones: Sequence[PaperZone]) -> Shape:
+    """Return how the zones of a way of working lie on paper."""
+    if way is Way.RANK:
+        return Shape.DIAMOND
+    return Shape.LIST if len(zones) == 1 else Shape.COLUMNS
+
+
+def _is_argued(found: Finding) -> bool:
+    return found.kind is FindingKind.DEFENSIBLE

@@ -1,0 +1,134 @@
+"""Makes a task of the open board: its title, its cards, and the help that it allows."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studyapp.domain.teacher_task import LONGEST_INSTRUCTION, LONGEST_TITLE, Help, TeacherTask
+from studyapp.domain.ways import FEWEST_CARDS, Way
+from studyapp.services.board_session import BoardSession
+from studyapp.ui.board.model import BoardModel
+from studyapp.ui.board.wording import WAYS, title_and_date, tr
+from studyapp.ui.primary_button import primary_button
+
+_ID = Qt.ItemDataRole.UserRole
+
+
+class TaskDialog(QDialog):
+    """Begins with the whole board; Enter makes the task once it has a title and enough cards."""
+
+    def __init__(
+        self, session: BoardSession, model: BoardModel, parent: QWidget | None = None
+    ) -> None:
+        """Take the board that `session` has open and `model` shows."""
+        super().__init__(parent)
+        self._board, self._help = session.task, session.help
+        self._fewest = 1 if session.task.way is Way.SORT else FEWEST_CARDS
+        self.setWindowTitle(self.tr("Make a task"))
+        self.title = self._field(self.tr("Title"), model.about.title, LONGEST_TITLE)
+        question = tr(WAYS[session.task.way].question)
+        self.instruction = self._field(self.tr("Instruction"), "", LONGEST_INSTRUCTION)
+        self.instruction.setPlaceholderText(question)
+        self.cards = self._list(session, model)
+        self.count = QLabel(self)
+        self.count.setProperty("role", "muted")
+        self.hints = self._box(self.tr("&Hints may be asked for"), self._help.hints)
+        self.reasons = self._box(
+            self.tr("The check gives a &reason for each card, not only how many are right"),
+            self._help.reasons,
+        )
+        self.passages = self._box(
+            self.tr("&Passages of the notes are shown with the reasons"), self._help.passages
+        )
+        self.reasons.toggled.connect(self.passages.setEnabled)
+        self.passages.setEnabled(self.reasons.isChecked())
+        self._lay_out()
+        self.title.textChanged.connect(self._look)
+        self.cards.itemChanged.connect(self._look)
+        self._look()
+
+    def _field(self, name: str, text: str, longest: int) -> QLineEdit:
+        field = QLineEdit(text, self)
+        field.setAccessibleName(name)
+        field.setMaxLength(longest)
+        return field
+
+    def _list(self, session: BoardSession, model: BoardModel) -> QListWidget:
+        cards = QListWidget(self)
+        cards.setAccessibleName(self.tr("Cards"))
+        cards.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        cards.setTextElideMode(Qt.TextElideMode.ElideRight)
+        titles = {name: title_and_date(model.factor(name)) for name in session.task.offered}
+        # Not in the order of the course, which may be what is asked.
+        for name in sorted(titles, key=lambda name: titles[name].casefold()):
+            item = QListWidgetItem(cards)
+            item.setText(titles[name])
+            item.setToolTip(item.text())
+            item.setData(_ID, name)
+            item.setCheckState(Qt.CheckState.Checked)
+        cards.setCurrentRow(0)
+        return cards
+
+    def _box(self, text: str, is_on: bool) -> QCheckBox:
+        box = QCheckBox(text, self)
+        box.setChecked(is_on)
+        return box
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setVerticalSpacing(12)
+        form.addRow(self.tr("&Title"), self.title)
+        form.addRow(self.tr("&Instruction"), self.instruction)
+        form.addRow(self.tr("&Cards"), self.cards)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setSpacing(12)
+        layout.addLayout(form, 1)
+        for widget in (self.count, self.hints, self.reasons, self.passages, self._buttons()):
+            layout.addWidget(widget)
+        self.resize(560, 560)
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(self)
+        cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setText(self.tr("Cancel"))
+        self.make_button = primary_button(self.tr("Save the task…"))
+        buttons.addButton(self.make_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.make_button.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def chosen(self) -> tuple[str, ...]:
+        """Return the ids of the cards that are ticked."""
+        items = (self.cards.item(row) for row in range(self.cards.count()))
+        return tuple(item.data(_ID) for item in items if item.checkState() == Qt.CheckState.Checked)
+
+    def task(self) -> TeacherTask:
+        """Return the task, without an id; a file gives it one."""
+        helps = Help(self.hints.isChecked(), self.reasons.isChecked(), self.passages.isChecked())
+        return TeacherTask(
+            "",
+            " ".join(self.title.text().split()),
+            self._board.about,
+            self._board.way,
+            self.chosen(),
+            " ".join(self.instruction.text().split()),
+            helps,
+        )
+
+    def _look(self) -> None:
+        count = len(self.chosen())
+        words = self.tr("{count} of {all} cards; at least {fewest} are needed.")
+        self.count.setText(words.format(count=count, all=self.cards.count(), fewest=self._fewest))
+        self.make_button.setEnabled(bool(self.title.text().strip()) and count >= self._fewest)

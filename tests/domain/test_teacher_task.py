@@ -1,0 +1,109 @@
+"""A teacher's task: a choice of a board's cards, and no more help than it allows."""
+
+import pytest
+
+from studyapp.domain.board import SIDES, Zone
+from studyapp.domain.checks import check
+from studyapp.domain.course import Course
+from studyapp.domain.marking import Finding, FindingKind
+from studyapp.domain.marking_ways import Marking
+from studyapp.domain.messages import message, say
+from studyapp.domain.teacher_task import Help, TeacherTask, allowed, task_on
+from studyapp.domain.ways import Task, Way
+from tests.builders import TOPIC, course, factor, full_id, link, topic
+
+WHOLE = Task(Way.SORT, "x", ("a", "b", "c", "d"), SIDES, {})
+
+
+def given(*cards: str, way: Way = Way.SORT, about: str = "x") -> TeacherTask:
+    return TeacherTask("c/task/t", "Why?", about, way, cards)
+
+
+def test_a_task_offers_its_cards_in_the_order_of_the_board_under_a_name_of_its_own() -> None:
+    board = task_on(WHOLE, given("c", "a"))
+    assert board is not None
+    assert board.offered == ("a", "c")
+    assert (board.name, WHOLE.name) == ("c/task/t", "x")
+
+
+def test_without_cards_it_offers_all() -> None:
+    board = task_on(WHOLE, given())
+    assert board is not None
+    assert board.offered == WHOLE.offered
+
+
+def test_cards_that_the_board_has_no_longer_are_left_out() -> None:
+    board = task_on(WHOLE, given("a", "gone"))
+    assert board is not None
+    assert board.offered == ("a",)
+    assert task_on(WHOLE, given("gone")) is None
+
+
+def test_a_ranking_of_fewer_cards_is_a_smaller_diamond() -> None:
+    whole = WHOLE._replace(way=Way.RANK)
+    board = task_on(whole, given("a", "b", "c", way=Way.RANK))
+    assert board is not None
+    assert sum(board.rooms.values()) == 3
+    assert tuple(board.rooms) == board.zones
+    assert task_on(whole, given("a", "b", way=Way.RANK)) is None
+
+
+FOUND = Marking(
+    (
+        Finding(FindingKind.RIGHT, "a", Zone.CAUSES, message("So."), (), "passage"),
+        Finding(FindingKind.REVERSED, "b", Zone.CAUSES, message("No."), (), "passage"),
+    ),
+    (message("A word on the whole."),),
+)
+
+
+def test_all_help_leaves_a_marking_as_it_is() -> None:
+    assert allowed(FOUND, Help(), is_whole=True) == FOUND
+
+
+def test_without_reasons_only_the_count_is_told() -> None:
+    told = allowed(FOUND, Help(reasons=False), is_whole=True)
+    assert told.findings == ()
+    assert [say(remark) for remark in told.remarks] == ["1 of 2 are right."]
+
+
+def test_of_a_part_of_a_board_no_count_is_told() -> None:
+    assert allowed(FOUND, Help(reasons=False), is_whole=False) == Marking(())
+
+
+def test_without_passages_the_reasons_stay() -> None:
+    told = allowed(FOUND, Help(passages=False), is_whole=True)
+    assert [found.passage for found in told.findings] == [None, None]
+    assert [found.reason for found in told.findings] == [found.reason for found in FOUND.findings]
+
+
+def made(*tasks: TeacherTask) -> Course:
+    causes = [factor(name, f"194{at}") for at, name in enumerate("abcd")]
+    links = [link(name, "x") for name in "abc"]
+    return course(topic(), factor("x", "1950"), *causes, *links)._replace(tasks=tasks)
+
+
+def of(about: str, *cards: str, way: Way = Way.SORT) -> TeacherTask:
+    kind = "topic" if way is Way.ORDER else "factor"
+    names = tuple(full_id("factor", card) for card in cards)
+    return TeacherTask(full_id("task", "t"), "Why?", full_id(kind, about), way, names)
+
+
+@pytest.mark.parametrize(
+    "task", [of("x", "a"), of("x"), of("x", *"abc", way=Way.RANK), of(TOPIC, *"abd", way=Way.ORDER)]
+)
+def test_nothing_is_wrong_with_a_task_of_a_board_that_is_there(task: TeacherTask) -> None:
+    assert [problem for problem in check(made(task)) if problem.severity == "error"] == []
+
+
+@pytest.mark.parametrize(
+    ("task", "what"),
+    [
+        (of("x", "a", "d"), "“d” is not a card of this board"),
+        (of("d", "a"), "This gives too little to work on by “sort”"),
+        (of("x", "a", "b", way=Way.RANK), "The task has too few cards"),
+    ],
+)
+def test_a_task_of_other_cards_or_too_few_is_an_error(task: TeacherTask, what: str) -> None:
+    found = [say(problem.what) for problem in check(made(task)) if problem.code == "task-card"]
+    assert found == [what]

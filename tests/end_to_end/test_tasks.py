@@ -1,0 +1,99 @@
+"""A teacher makes a task in one window; a student works on it in another."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from studyapp.domain.board import Zone
+from studyapp.domain.ways import Way
+from studyapp.ui.dialogs.task_dialog import TaskDialog
+from tests.builders import course, factor, full_id, info, link, topic
+from tests.end_to_end.conftest import OpenWindow
+from tests.packs import written
+from tests.window_driver import WindowDriver
+
+YALTA = full_id("factor", "Yalta agreement")
+INSTRUCTION = "Sort these. You have no hints."
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The task's file; the system's dialogs, which are not ours to test, answer with it."""
+    path = tmp_path / "why.studytask"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    return path
+
+
+def make(driver: WindowDriver) -> None:
+    """Make a task with one card less, no hints and no reasons."""
+
+    def play(dialog: QDialog) -> None:
+        assert isinstance(dialog, TaskDialog)
+        dialog.title.setText("Why sign?")
+        dialog.instruction.setText(INSTRUCTION)
+        dialog.cards.item(0).setCheckState(Qt.CheckState.Unchecked)
+        dialog.hints.click()
+        dialog.reasons.click()
+        dialog.make_button.click()
+
+    driver.board.panel.catch_up()
+    driver.in_dialog(lambda: driver.press("Ctrl+Shift+K"), play)
+
+
+def test_a_task_goes_from_a_teacher_to_a_student_as_a_file(
+    opens: OpenWindow, small_pack: Path, file: Path
+) -> None:
+    teacher = opens(small_pack)
+    make(teacher)
+    assert teacher.window.statusBar().currentMessage() == "The task is in why.studytask now."
+    teacher.close()
+    student = opens(small_pack)
+    student.press("Ctrl+Shift+G")
+    panel = student.board.panel
+    assert panel.chooser.box.currentText() == "Task: Why sign?"
+    assert panel.chooser.label.text() == INSTRUCTION
+    assert not panel.footer.hint_button.isVisible()
+    for name in panel.model.factors_in(Zone.TRAY):
+        panel.model.move(name, Zone.CAUSES)
+    panel.check()
+    assert panel.footer.summary.text().endswith("are right.")
+    assert panel.findings.isHidden()
+    assert panel.model.findings == ()
+
+
+def test_after_a_task_the_own_board_has_its_question_and_hints_again(
+    opens: OpenWindow, small_pack: Path, file: Path
+) -> None:
+    driver = opens(small_pack)
+    make(driver)
+    driver.do("open_task")
+    driver.do("hint")
+    panel = driver.board.panel
+    assert panel.footer.summary.text() == "This task gives no hints."
+    panel.chooser.box.setCurrentIndex(0)
+    panel.chooser.box.activated.emit(0)
+    assert panel.chooser.label.text() == "What led to this, and what followed?"
+    assert panel.footer.hint_button.isVisible()
+
+
+def test_a_task_for_another_course_is_one_sentence(
+    opens: OpenWindow, small_pack: Path, file: Path, tmp_path: Path
+) -> None:
+    driver = opens(small_pack)
+    make(driver)
+    driver.close()
+    other = info()._replace(id="zzzzzzzzzz")
+    made = course(topic(), factor("a"), factor("b"), link("a", "b"), about=other)
+    second = opens(written(made, tmp_path / "other.studypack"))
+    second.do("open_task")
+    assert "is a task for another course" in second.window.notice.text()
+
+
+def test_no_task_is_made_of_a_web(opens: OpenWindow, small_pack: Path) -> None:
+    driver = opens(small_pack)
+    driver.board.panel.work_by(Way.WEB)
+    driver.do("make_task")
+    assert driver.window.notice.text().startswith("No task can be made of a web.")

@@ -1,0 +1,151 @@
+"""A task is handed out as one file, and worked on apart from the student's own board."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from studyapp.domain.board import Zone
+from studyapp.domain.messages import say
+from studyapp.domain.teacher_task import Help, TeacherTask
+from studyapp.domain.ways import Way
+from studyapp.errors import TaskError
+from studyapp.services.board_session import BoardSession
+from studyapp.services.task_files import LARGEST, open_task, save_task
+from studyapp.store.pack import Pack, open_pack
+from studyapp.store.progress import open_progress
+from tests.builders import COURSE, TOPIC, full_id
+from tests.packs import written
+from tests.ui.board.conftest import FOCUS, board_course, named, standing_clock
+
+YALTA, LOAN = named("Yalta agreement"), named("Soviet loan")
+TASK = TeacherTask("", "Why sign?", named(FOCUS), cards=(YALTA, LOAN), instruction="Be quick.")
+
+
+@contextmanager
+def sessions(folder: Path, *tasks: TeacherTask) -> Iterator[tuple[Pack, BoardSession]]:
+    """Open the boards of a course, with tasks that come with it."""
+    pack_path = folder / "a.studypack"
+    if not pack_path.exists():
+        written(board_course()._replace(tasks=tasks), pack_path)
+    pack = open_pack(pack_path)
+    progress = open_progress(folder / "progress.db", standing_clock, "here")
+    yield pack, BoardSession(pack, progress)
+    progress.close()
+    pack.close()
+
+
+def handed_out(folder: Path, task: TeacherTask = TASK, course: str = COURSE) -> Path:
+    path = folder / "why.studytask"
+    save_task(task, course, path)
+    return path
+
+
+def test_a_saved_task_is_opened_as_it_was_made(tmp_path: Path) -> None:
+    with sessions(tmp_path) as (pack, _):
+        opened = open_task(handed_out(tmp_path), pack)
+    assert opened._replace(id="") == TASK
+
+
+def test_an_opened_task_is_offered_last_in_its_topic_and_nowhere_else(tmp_path: Path) -> None:
+    with sessions(tmp_path) as (pack, session):
+        task = open_task(handed_out(tmp_path), pack)
+        session.given.add(task)
+        offers = session.offered(full_id("topic", TOPIC))
+        assert [(offer.title, offer.is_task) for offer in offers][-1] == ("Why sign?", True)
+        assert sum(offer.is_task for offer in offers) == 1
+        assert session.offered(full_id("topic", TOPIC), Way.RANK)[-1].is_task is False
+        assert session.offered(full_id("topic", "Nothing to sort")) == ()
+
+
+def test_its_board_has_its_cards_and_is_apart_from_the_students_own(tmp_path: Path) -> None:
+    with sessions(tmp_path) as (pack, session):
+        task = open_task(handed_out(tmp_path), pack)
+        session.given.add(task)
+        session.open(task.id)
+        assert set(session.board.zones[Zone.TRAY]) == {YALTA, LOAN}
+        session.move(YALTA, Zone.CAUSES)
+        session.open(named(FOCUS))
+        assert session.board.zones[Zone.CAUSES] == ()
+    with sessions(tmp_path) as (_, session):
+        session.given.add(task)
+        assert session.open(task.id).zones[Zone.CAUSES] == (YALTA,)
+
+
+def test_a_mended_copy_of_a_task_goes_on_with_the_same_board(tmp_path: Path) -> None:
+    with sessions(tmp_path) as (pack, _):
+        first = open_task(handed_out(tmp_path), pack)
+        mended = open_task(handed_out(tmp_path, TASK._replace(instruction="Be quicker.")), pack)
+    assert first.id == mended.id
+    assert mended.instruction == "Be quicker."
+
+
+def test_a_task_that_tells_the_count_alone_tells_it_after_a_restart_too(tmp_path: Path) -> None:
+    task = TASK._replace(id=full_id("task", "t"), help=Help(reasons=False))
+    with sessions(tmp_path, task) as (_, session):
+        session.open(task.id)
+        session.move(YALTA, Zone.CAUSES)
+        session.move(LOAN, Zone.CAUSES)
+        assert session.check() == ()
+        assert [say(remark) for remark in session.remarks] == ["1 of 2 are right."]
+    with sessions(tmp_path) as (_, session):
+        session.open(task.id)
+        assert session.findings == ()
+        assert [say(remark) for remark in session.remarks] == ["1 of 2 are right."]
+        session.move(LOAN, Zone.CONSEQUENCES)
+        assert session.remarks == ()
+
+
+def test_a_task_of_the_course_is_in_its_pack(tmp_path: Path) -> None:
+    task = TASK._replace(id=full_id("task", "t"), way=Way.RANK, cards=(), help=Help(False))
+    with sessions(tmp_path, task) as (pack, session):
+        assert pack.tasks() == (task,)
+        assert pack.course().tasks == (task,)
+        assert session.offered(full_id("topic", TOPIC), Way.RANK)[-1].id == task.id
+
+
+def test_a_task_for_another_course_is_refused(tmp_path: Path) -> None:
+    with sessions(tmp_path) as (pack, _), pytest.raises(TaskError) as refused:
+        open_task(handed_out(tmp_path, course="zzzzzzzzzz"), pack)
+    assert str(refused.value) == (
+        "“Why sign?” is a task for another course. Open that course first."
+    )
+
+
+def test_a_task_whose_factor_is_gone_needs_another_edition(tmp_path: Path) -> None:
+    gone = handed_out(tmp_path, TASK._replace(about=named("Gone")))
+    with sessions(tmp_path) as (pack, _), pytest.raises(TaskError, match="another edition"):
+        open_task(gone, pack)
+
+
+def test_cards_that_are_gone_are_left_out_as_long_as_enough_are_left(tmp_path: Path) -> None:
+    with sessions(tmp_path) as (pack, session):
+        some = open_task(handed_out(tmp_path, TASK._replace(cards=(YALTA, named("Gone")))), pack)
+        session.given.add(some)
+        assert session.open(some.id).zones[Zone.TRAY] == (YALTA,)
+        few = TASK._replace(way=Way.RANK, cards=(YALTA, named("Gone"), named("Gone too")))
+        with pytest.raises(TaskError, match="another edition"):
+            session.given.add(open_task(handed_out(tmp_path, few), pack))
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"Dear diary", "is no task, or a damaged one: The task cannot be read: "),
+        (b"title = 'x'\n", "is no task, or a damaged one: The task has no about."),
+        (b"\xff\xfe\x00", "is not a task."),
+        (b"#" * (LARGEST + 1), "is too large to be a task."),
+    ],
+)
+def test_a_damaged_file_is_refused_in_a_sentence(tmp_path: Path, data: bytes, why: str) -> None:
+    file = tmp_path / "why.studytask"
+    file.write_bytes(data)
+    with sessions(tmp_path) as (pack, _), pytest.raises(TaskError) as refused:
+        open_task(file, pack)
+    assert str(refused.value).startswith(f"“why.studytask” {why}")
+
+
+def test_a_file_that_is_gone_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    with sessions(tmp_path) as (pack, _), pytest.raises(TaskError, match="No such file"):
+        open_task(tmp_path / "gone.studytask", pack)
