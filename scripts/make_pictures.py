@@ -72,6 +72,7 @@ def make_pictures(folder: Path) -> None:
 def _opened(application: QApplication, home: str) -> MainWindow:
     """Return a finished window at the treaty of 1945."""
     window = make_window(application, places_of({"STUDYAPP_HOME": home}), "light")
+    window.preferences.remember_board_is_known()
     window.take_size(*SIZE)
     loop = QEventLoop()
     window.completed.connect(loop.quit)

@@ -84,6 +84,8 @@ def _window(scheme: Scheme, size: tuple[int, int]) -> Iterator[MainWindow]:
     application = drawing_application()
     with _quiet_platform(), tempfile.TemporaryDirectory(prefix="studyapp-") as home:
         window = make_window(application, places_of({"STUDYAPP_HOME": home}), scheme)
+        # What is looked at is the window of every day.
+        window.preferences.remember_board_is_known()
         window.take_size(*size)
         try:
             _show_whole(window)

@@ -43,9 +43,16 @@ def places_in(home: Path, shipped: Path | None = None) -> Places:
 
 
 def open_window(
-    qtbot: QtBot, home: Path, shipped: Path | None = None, *added: Path
+    qtbot: QtBot,
+    home: Path,
+    shipped: Path | None = None,
+    *added: Path,
+    is_newcomer: bool = False,
 ) -> "WindowDriver":
-    """Open the window with a shipped course, if any, and with courses that were added."""
+    """Open the window with a shipped course, if any, and with courses that were added.
+
+    A newcomer is told how the board works.
+    """
     places = places_in(home, shipped)
     for pack in added:
         Library(places.library, places.shipped_pack).add(pack)
@@ -53,6 +60,8 @@ def open_window(
     assert isinstance(application, QApplication)
     window = make_window(application, places, "light")
     qtbot.addWidget(window)
+    if not is_newcomer:
+        window.preferences.remember_board_is_known()
     verified: list[bool] = []
     window.course_verified.connect(lambda: verified.append(True))
     with qtbot.waitSignal(window.completed):

@@ -1,7 +1,7 @@
 """The causal map of a course: which factor led to which, directly and through others."""
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from studyapp.domain.course import Link
 
@@ -32,10 +32,29 @@ class CausalMap:
         """Return the direct links from one factor to the other, of every account."""
         return tuple(link for link in self._from.get(cause, ()) if link.consequence == consequence)
 
+    def links_joining(self, one: str, other: str) -> tuple[Link, ...]:
+        """Return the direct links between two factors, of every account; first from `one`."""
+        return (*self.links_between(one, other), *self.links_between(other, one))
+
     def chain(self, cause: str, consequence: str) -> Chain:
         """Return the shortest chain of links of one account from cause to consequence, or ()."""
         chains = (self._chain(cause, consequence, account) for account in self.accounts())
         return min((chain for chain in chains if chain), key=len, default=())
+
+    def chain_of(self, cause: str, consequence: str, fits: Callable[[Link], bool]) -> Chain:
+        """Return the shortest chain from cause to consequence of links that all fit, or ()."""
+        reached: dict[str, Chain] = {cause: ()}
+        waiting = deque([cause])
+        while waiting:
+            here = waiting.popleft()
+            for link in self._from.get(here, ()):
+                if link.consequence in reached or not fits(link):
+                    continue
+                reached[link.consequence] = (*reached[here], link)
+                if link.consequence == consequence:
+                    return reached[consequence]
+                waiting.append(link.consequence)
+        return ()
 
     def accounts(self) -> tuple[str, ...]:
         """Return the accounts that hold any link, in the order of the links."""
@@ -47,18 +66,7 @@ class CausalMap:
         return tuple(sorted(found))
 
     def _chain(self, cause: str, consequence: str, account: str) -> Chain:
-        reached: dict[str, Chain] = {cause: ()}
-        waiting = deque([cause])
-        while waiting:
-            here = waiting.popleft()
-            for link in self._from.get(here, ()):
-                if link.account != account or link.consequence in reached:
-                    continue
-                reached[link.consequence] = (*reached[here], link)
-                if link.consequence == consequence:
-                    return reached[consequence]
-                waiting.append(link.consequence)
-        return ()
+        return self.chain_of(cause, consequence, lambda link: link.account == account)
 
     def _closed_walks(self, account: str) -> Iterator[tuple[str, ...]]:
         for link in self.links:

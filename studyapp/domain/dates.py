@@ -76,8 +76,13 @@ def civil(day: int) -> tuple[int, int, int]:
 
 
 def surely_before(one: HistoricalDate | None, other: HistoricalDate | None) -> bool:
-    """Say whether every day `one` may mean lies before every day `other` may mean."""
-    return one is not None and other is not None and one.latest < other.earliest
+    """Say whether every day `one` may mean lies before every day `other` may mean.
+
+    What is uncertain or approximate may be off by its own length: `1950~` by a year either way.
+    """
+    if one is None or other is None:
+        return False
+    return one.latest + _doubt(one.edtf, -1) < other.earliest - _doubt(other.edtf, 0)
 
 
 def in_words(edtf: str) -> str:
@@ -89,7 +94,7 @@ def in_words(edtf: str) -> str:
         return f"from {_point_in_words(start)}"
     if start in ("", ".."):
         return f"until {_point_in_words(end)}"
-    if start.isdigit() and end.isdigit():
+    if start.isdigit() and end.isdigit() and int(start) >= 1000:
         return f"{start}–{end[2:] if start[:2] == end[:2] else end}"
     return f"{_point_in_words(start)} – {_point_in_words(end)}"
 
@@ -126,6 +131,15 @@ def _span(text: str) -> tuple[int, int]:
         raise ValueError(f"“{text}” has no day {point.day}: that month has {length}")
     day = day_number(first, point.month, point.day)
     return day, day
+
+
+def _doubt(edtf: str, end: int) -> int:
+    """Return by how many days the first or last point of a date may be off."""
+    point = edtf.split("/")[end]
+    if not point.endswith(("?", "~", "%")):
+        return 0
+    first, last = _span(point)
+    return last - first + 1
 
 
 def _years(year: str) -> tuple[int, int]:

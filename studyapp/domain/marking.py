@@ -1,10 +1,11 @@
 """Marking a sorting board against the course's own links, accounts and dates.
 
 Every finding says why in a sentence made from the course: change the course and the sentence
-changes. What any account supports, or historians contest, is never marked wrong.
+changes. What any account supports, or historians contest, is never marked wrong, and only what
+the account supports that the board is measured against is right.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
@@ -56,7 +57,8 @@ class Finding(NamedTuple):
 class MarkingKey(NamedTuple):
     """What a board is marked against: `account` is the course's default account.
 
-    `names` has the names of the course's themes.
+    `names` has the names of the course's themes, `rivals` those of its other accounts. `against`
+    is the one of them that the board is measured against; empty for the default account.
     """
 
     causal_map: CausalMap
@@ -64,12 +66,43 @@ class MarkingKey(NamedTuple):
     distractors: Sequence[Distractor]
     account: str
     names: Mapping[str, str] = MappingProxyType({})
+    rivals: Mapping[str, str] = MappingProxyType({})
+    against: str = ""
 
     def distractor(self, cause: str, consequence: str) -> Distractor | None:
         """Return the distractor that joins two factors in this direction, if there is one."""
         pair = (cause, consequence)
         found = (item for item in self.distractors if (item.cause, item.consequence) == pair)
         return next(found, None)
+
+    def holds(self, link: Link) -> bool:
+        """Say whether the account measured against holds a link: its own, or common ground.
+
+        The default account's links are common ground, unless the other one, undisputed, tells
+        it differently of the same two factors.
+        """
+        measured = self.against or self.account
+        if link.account == measured:
+            return True
+        return link.account == self.account and not any(
+            own.account == measured and own.certainty is Certainty.AGREED
+            for own in self.causal_map.links_joining(link.cause, link.consequence)
+        )
+
+    def settles(self, link: Link) -> bool:
+        """Say whether the account measured against holds a link, and nobody contests it."""
+        return link.certainty is Certainty.AGREED and self.holds(link)
+
+    def best_first(self, links: Iterable[Link]) -> list[Link]:
+        """Return first what is settled, then what else the account holds, then the others'."""
+        return sorted(links, key=lambda link: (not self.settles(link), not self.holds(link)))
+
+    def disputed_chain(self, cause: str, consequence: str) -> Chain:
+        """Return a chain that some account holds, all or part of it disputed, or ()."""
+        owners = dict.fromkeys((self.against or self.account, *self.causal_map.accounts()))
+        held = (self._replace(against=owner).holds for owner in owners)
+        chains = (self.causal_map.chain_of(cause, consequence, each) for each in held)
+        return next((chain for chain in chains if chain), ())
 
 
 class _Claim(NamedTuple):
@@ -92,11 +125,6 @@ def mark_pair(cause: str, consequence: str, zone: Zone, key: MarkingKey) -> Find
     return _mark_claim(_Claim(consequence, zone, cause, consequence), key)
 
 
-def is_settled(link: Link, key: MarkingKey) -> bool:
-    """Say whether a link belongs to the default account and nobody contests it."""
-    return link.account == key.account and link.certainty is Certainty.AGREED
-
-
 def _claims(board: Board) -> Iterator[_Claim]:
     for factor in board.zones[Zone.CAUSES]:
         yield _Claim(factor, Zone.CAUSES, factor, board.focus)
@@ -105,28 +133,29 @@ def _claims(board: Board) -> Iterator[_Claim]:
 
 
 def _mark_claim(claim: _Claim, key: MarkingKey) -> Finding:
-    direct = key.causal_map.links_between(claim.cause, claim.consequence)
-    if direct:
-        return _supported(claim, direct, key)
-    if chain := key.causal_map.chain(claim.cause, claim.consequence):
+    direct = key.best_first(key.causal_map.links_between(claim.cause, claim.consequence))
+    sure = key.causal_map.chain_of(claim.cause, claim.consequence, key.settles)
+    # What is settled by way of others outweighs what is disputed outright.
+    if direct and len(sure) < 2:
+        return _supported(claim, direct[0], key)
+    if chain := sure or key.disputed_chain(claim.cause, claim.consequence):
         return _indirect(claim, chain, key)
     if found := key.distractor(claim.cause, claim.consequence):
         return _tempted(claim, found)
-    back = key.causal_map.links_between(claim.consequence, claim.cause)
-    if back and is_settled(_best(back, key), key):
-        return _reversed(claim, _best(back, key), key)
+    back = key.best_first(key.causal_map.links_between(claim.consequence, claim.cause))
+    if back and key.settles(back[0]):
+        return _reversed(claim, back[0], key)
     cause, consequence = key.factors[claim.cause], key.factors[claim.consequence]
     if surely_before(consequence.date, cause.date):
         return _impossible(claim, cause, consequence)
-    chain = key.causal_map.chain(claim.consequence, claim.cause)
-    if chain and all(is_settled(link, key) for link in chain):
+    chain = key.causal_map.chain_of(claim.consequence, claim.cause, key.settles)
+    if chain:
         return _reversed(claim, chain[0], key)
     return _unsupported(claim, cause, consequence)
 
 
-def _supported(claim: _Claim, links: Sequence[Link], key: MarkingKey) -> Finding:
-    link = _best(links, key)
-    if is_settled(link, key):
+def _supported(claim: _Claim, link: Link, key: MarkingKey) -> Finding:
+    if key.settles(link):
         kind, template = (
             FindingKind.RIGHT,
             N_("“{cause}” led to “{consequence}”, because {because}"),
@@ -139,20 +168,15 @@ def _supported(claim: _Claim, links: Sequence[Link], key: MarkingKey) -> Finding
                 "because {because}"
             ),
         )
-    reason = message(template, **_named(claim, key), because=_sentence(link.because))
+    reason = message(template, **_named(claim, key), because=sentence(link.because))
     return Finding(kind, claim.factor, claim.zone, reason, (link.id,), link.passage)
-
-
-def _best(links: Sequence[Link], key: MarkingKey) -> Link:
-    """Return a link that is settled, if there is one, else the first."""
-    return next((link for link in links if is_settled(link, key)), links[0])
 
 
 def _tempted(claim: _Claim, distractor: Distractor) -> Finding:
     reason = message(
         N_("Tempting: {tempting} But: {wrong}"),
-        tempting=_sentence(distractor.tempting),
-        wrong=_sentence(distractor.wrong),
+        tempting=sentence(distractor.tempting),
+        wrong=sentence(distractor.wrong),
     )
     return Finding(FindingKind.DISTRACTOR, claim.factor, claim.zone, reason, (distractor.id,))
 
@@ -166,20 +190,30 @@ def _reversed(claim: _Claim, link: Link, key: MarkingKey) -> Finding:
         template,
         **_named(claim, key),
         first=key.factors[link.cause].title,
-        because=_sentence(link.because),
+        because=sentence(link.because),
     )
     return Finding(FindingKind.REVERSED, claim.factor, claim.zone, reason, (link.id,), link.passage)
 
 
 def _indirect(claim: _Claim, chain: Chain, key: MarkingKey) -> Finding:
     steps = [key.factors[link.consequence].title for link in chain[:-1]]
-    reason = message(
-        N_("Right, but indirectly: “{cause}” led to “{consequence}” through {steps}."),
-        **_named(claim, key),
-        steps=", ".join(f"“{step}”" for step in steps),
-    )
+    if all(key.settles(link) for link in chain):
+        kind, template = (
+            FindingKind.INDIRECT,
+            N_("Right, but indirectly: “{cause}” led to “{consequence}” through {steps}."),
+        )
+    else:
+        kind, template = (
+            FindingKind.DEFENSIBLE,
+            N_(
+                "Historians differ, and this can be defended: “{cause}” led to “{consequence}” "
+                "through {steps}."
+            ),
+        )
+    named = ", ".join(f"“{step}”" for step in steps)
+    reason = message(template, **_named(claim, key), steps=named)
     links = tuple(link.id for link in chain)
-    return Finding(FindingKind.INDIRECT, claim.factor, claim.zone, reason, links, chain[0].passage)
+    return Finding(kind, claim.factor, claim.zone, reason, links, chain[0].passage)
 
 
 def _impossible(claim: _Claim, cause: Factor, consequence: Factor) -> Finding:
@@ -207,9 +241,8 @@ def _unsupported(claim: _Claim, cause: Factor, consequence: Factor) -> Finding:
 
 def _missing(board: Board, key: MarkingKey) -> Iterator[Finding]:
     for factor in board.zones[Zone.TRAY]:
-        as_cause = key.causal_map.links_between(factor, board.focus)
-        as_consequence = key.causal_map.links_between(board.focus, factor)
-        settled = [link for link in (*as_cause, *as_consequence) if is_settled(link, key)]
+        joining = key.causal_map.links_joining(factor, board.focus)
+        settled = [link for link in joining if key.settles(link)]
         if not settled:
             continue
         yield missing(settled[0], factor, Zone.TRAY, key)
@@ -221,7 +254,7 @@ def missing(link: Link, factor: str, zone: Zone, key: MarkingKey) -> Finding:
         N_("“{cause}” led to “{consequence}”, because {because}"),
         cause=key.factors[link.cause].title,
         consequence=key.factors[link.consequence].title,
-        because=_sentence(link.because),
+        because=sentence(link.because),
     )
     return Finding(FindingKind.MISSING, factor, zone, reason, (link.id,), link.passage)
 
@@ -233,5 +266,6 @@ def _named(claim: _Claim, key: MarkingKey) -> dict[str, str]:
     }
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """Return words of the course with a full stop, unless they have one."""
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."

@@ -4,18 +4,29 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
+from studyapp.domain.best_account import by_best_account
 from studyapp.domain.board import Board, Zone
 from studyapp.domain.course import Factor, Link
 from studyapp.domain.dates import surely_before
-from studyapp.domain.marking import Finding, FindingKind, MarkingKey, is_settled, mark
+from studyapp.domain.marking import Finding, FindingKind, MarkingKey, mark, sentence
+from studyapp.domain.marking_what_if import mark_what_if
 from studyapp.domain.messages import N_, Message, message
-from studyapp.domain.ways import FALLS, ORDER, TERMS, Way, without_support
+from studyapp.domain.ways import ORDER, TERMS, Way
 
 _TERM_SENTENCES = {
     "long": N_("“{cause}” is a long-term cause of “{consequence}”: {because}"),
     "short": N_("“{cause}” is a short-term cause of “{consequence}”: {because}"),
     "trigger": N_("“{cause}” triggered “{consequence}”: {because}"),
 }
+_CAN_BE_DEFENDED = N_("Historians differ, and this can be defended: {claim}")
+_TO_SOME = N_("Historians differ, but to those who say so {claim}")
+_IN_ORDER = N_(
+    "{placed} of {count} stand at their place, {right} of {pairs} neighbours follow each other "
+    "rightly, and {run} stand rightly to each other."
+)
+_ALL_WRONG = N_("{placed} of {count} stand at their place, and no two stand rightly to each other.")
+# These rest on links, of which each account has its own; themes and dates are everyone's.
+_BY_ACCOUNT = frozenset({Way.SORT, Way.TERM, Way.WHAT_IF})
 
 
 class Marking(NamedTuple):
@@ -26,8 +37,14 @@ class Marking(NamedTuple):
 
 
 def mark_by(way: Way, board: Board, key: MarkingKey) -> Marking:
-    """Mark a board in the way in which it was worked on."""
-    return _MARKERS[way](board, key)
+    """Mark a board in the way in which it was worked on, by the account that it fits best."""
+    marker = _MARKERS[way]
+    if way not in _BY_ACCOUNT:
+        return marker(board, key)
+    marking, said = by_best_account(
+        key, lambda each: marker(board, each), lambda marking: marking.findings
+    )
+    return Marking(marking.findings, (*said, *marking.remarks))
 
 
 def _sorted(board: Board, key: MarkingKey) -> Marking:
@@ -38,20 +55,28 @@ def _by_term(board: Board, key: MarkingKey) -> Marking:
     """Any term that a link of any account has will do; if none that is settled has it, it can."""
     found = []
     for zone, factor in _placed(board):
-        links = key.causal_map.links_between(factor, board.focus)
+        links = key.best_first(key.causal_map.links_between(factor, board.focus))
         fitting = [link for link in links if TERMS[zone] is link.duration]
-        settled = [link for link in fitting if is_settled(link, key)]
-        link = (settled or fitting or _settled_first(links, key))[0]
-        kind = FindingKind.RIGHT if settled else FindingKind.DEFENSIBLE
-        reason = message(
-            _TERM_SENTENCES[link.duration.value],
-            cause=key.factors[factor].title,
-            consequence=key.factors[board.focus].title,
-            because=link.because,
-        )
-        kind = kind if fitting else FindingKind.MISPLACED
+        link = (fitting or links)[0]
+        settled = key.settles(link)
+        kind = FindingKind.MISPLACED
+        if fitting:
+            kind = FindingKind.RIGHT if settled else FindingKind.DEFENSIBLE
+        reason = _in_term(link, key)
+        if not settled:
+            template = _CAN_BE_DEFENDED if fitting else _TO_SOME
+            reason = message(template, claim=reason)
         found.append(Finding(kind, factor, zone, reason, (link.id,), link.passage))
     return Marking(tuple(found))
+
+
+def _in_term(link: Link, key: MarkingKey) -> Message:
+    return message(
+        _TERM_SENTENCES[link.duration.value],
+        cause=key.factors[link.cause].title,
+        consequence=key.factors[link.consequence].title,
+        because=sentence(link.because),
+    )
 
 
 def _by_theme(board: Board, key: MarkingKey) -> Marking:
@@ -61,7 +86,11 @@ def _by_theme(board: Board, key: MarkingKey) -> Marking:
         known = key.factors[factor]
         names = ", ".join(key.names[theme] for theme in known.themes if theme in key.names)
         kind = FindingKind.RIGHT if zone in known.themes else FindingKind.MISPLACED
-        template = N_("“{factor}” is about: {themes}. {detail}")
+        plain, told = (
+            N_("“{factor}” is about: {themes}."),
+            N_("“{factor}” is about: {themes}. {detail}"),
+        )
+        template = told if known.detail else plain
         reason = message(template, factor=known.title, themes=names, detail=known.detail)
         found.append(Finding(kind, factor, zone, reason))
     return Marking(tuple(found))
@@ -103,10 +132,7 @@ def _order_remarks(order: Sequence[Factor], run: Sequence[Factor]) -> Iterator[M
         return
     right = sum(not surely_before(two.date, one.date) for one, two in pairwise(order))
     yield message(
-        N_(
-            "{placed} of {count} stand at their place, {right} of {pairs} neighbours follow each "
-            "other rightly, and {run} stand rightly to each other."
-        ),
+        _IN_ORDER if len(run) > 1 else _ALL_WRONG,
         placed=sum(_at_its_place(at, order) for at in range(len(order))),
         count=len(order),
         right=right,
@@ -173,38 +199,8 @@ def _ranked(_board: Board, _key: MarkingKey) -> Marking:
     return Marking((), (message(said),))
 
 
-def _by_support(board: Board, key: MarkingKey) -> Marking:
-    """Mark what would have lost all support, had the factor in question not been."""
-    falls = without_support(board.focus, key.causal_map)
-    found = []
-    for zone, factor in _placed(board):
-        right = (zone == FALLS) == (factor in falls)
-        link = _holding(factor, falls | {board.focus}, key)
-        template = (
-            N_("Without “{focus}” nothing in the course leads to “{factor}” any more.")
-            if factor in falls
-            else N_("“{cause}” would still lead to “{factor}”, because {because}")
-        )
-        reason = message(
-            template,
-            focus=key.factors[board.focus].title,
-            factor=key.factors[factor].title,
-            cause=key.factors[link.cause].title,
-            because=link.because,
-        )
-        kind = FindingKind.RIGHT if right else FindingKind.MISPLACED
-        found.append(Finding(kind, factor, zone, reason, (link.id,), link.passage))
-    return Marking(tuple(found))
-
-
-def _holding(factor: str, gone: frozenset[str], key: MarkingKey) -> Link:
-    """Return the link that would still hold a factor, or the one that it hung on."""
-    links = _settled_first(key.causal_map.links_to(factor), key)
-    return next((link for link in links if link.cause not in gone), links[0])
-
-
-def _settled_first(links: Sequence[Link], key: MarkingKey) -> list[Link]:
-    return sorted(links, key=lambda link: not is_settled(link, key))
+def _what_if(board: Board, key: MarkingKey) -> Marking:
+    return Marking(tuple(mark_what_if(board, key)))
 
 
 def _placed(board: Board) -> Iterator[tuple[Zone, str]]:
@@ -219,5 +215,5 @@ _MARKERS: Mapping[Way, Callable[[Board, MarkingKey], Marking]] = {
     Way.THEME: _by_theme,
     Way.ORDER: _by_order,
     Way.RANK: _ranked,
-    Way.WHAT_IF: _by_support,
+    Way.WHAT_IF: _what_if,
 }

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
+from studyapp.domain.best_account import by_best_account
 from studyapp.domain.course import Link
 from studyapp.domain.grading import PointMark, grade_typed
-from studyapp.domain.marking import Finding, FindingKind, MarkingKey, is_settled, mark_pair, missing
+from studyapp.domain.marking import Finding, FindingKind, MarkingKey, mark_pair, missing
 from studyapp.domain.messages import N_, Message, message
 from studyapp.domain.ways import WEB
 from studyapp.domain.web import TERMS, Drawn, Pair, Web, is_own
@@ -44,7 +45,19 @@ class WebMarking(NamedTuple):
 
 
 def mark_web(web: Web, key: MarkingKey, aliases: Aliases = NO_ALIASES) -> WebMarking:
-    """Mark each drawn link between factors of the course, then name what was not drawn."""
+    """Mark each drawn link between factors of the course, then name what was not drawn.
+
+    All of it is measured against the account that the web fits best.
+    """
+    marking, said = by_best_account(
+        key,
+        lambda each: _mark_against(web, each, aliases),
+        lambda marking: (each.finding for each in marking.findings),
+    )
+    return WebMarking(marking.findings, (*said, *marking.remarks))
+
+
+def _mark_against(web: Web, key: MarkingKey, aliases: Aliases) -> WebMarking:
     found = tuple(_mark_drawn(pair, drawn, key, aliases) for pair, drawn in _of_course(web))
     not_drawn = tuple(_not_drawn(web, key))
     return WebMarking(found + not_drawn, tuple(_remarks(web, found, not_drawn)))
@@ -70,7 +83,7 @@ def _mark_drawn(pair: Pair, drawn: Drawn, key: MarkingKey, aliases: Aliases) -> 
 
 def _settled_link(pair: Pair, key: MarkingKey) -> Link | None:
     links = key.causal_map.links_between(*pair)
-    return next((link for link in links if is_settled(link, key)), None)
+    return next((link for link in links if key.settles(link)), None)
 
 
 def _not_drawn(web: Web, key: MarkingKey) -> Iterator[LinkFinding]:
@@ -80,7 +93,7 @@ def _not_drawn(web: Web, key: MarkingKey) -> Iterator[LinkFinding]:
         for link in key.causal_map.links_from(name):
             pair = (link.cause, link.consequence)
             drawn = pair in web.links or pair[::-1] in web.links
-            if drawn or pair in named or pair[1] not in web.cards or not is_settled(link, key):
+            if drawn or pair in named or pair[1] not in web.cards or not key.settles(link):
                 continue
             named.add(pair)
             yield LinkFinding(pair, missing(link, pair[1], WEB, key))

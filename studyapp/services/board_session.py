@@ -355,13 +355,15 @@ class BoardSession:
     @cached_property
     def key(self) -> MarkingKey:
         """What the course marks boards against."""
-        accounts = self._pack.accounts()
+        accounts = self._pack.names_of_accounts()
+        default = next(iter(accounts), "")
         return MarkingKey(
             self._map,
             self._every_factor,
             self._pack.distractors(),
-            accounts[0] if accounts else "",
+            default,
             {name: theme.name for name, theme in self.themes.items()},
+            {account: name for account, name in accounts.items() if account != default},
         )
 
     @cached_property

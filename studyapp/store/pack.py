@@ -194,6 +194,10 @@ class Pack:
         """Return the ids of the accounts, the default one first."""
         return tuple(row[0] for row in self._all("SELECT id FROM accounts ORDER BY rank"))
 
+    def names_of_accounts(self) -> dict[str, str]:
+        """Return the accounts' names by id, the default one first."""
+        return dict(self._all("SELECT id, name FROM accounts ORDER BY rank"))
+
     def cards(self, topic: str) -> tuple[tuple[str, str, str], ...]:
         """Return (element, facet, topic) of all that can be asked in a topic and below it.
 

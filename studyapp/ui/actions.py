@@ -264,6 +264,13 @@ MENUS = (
                 "shortcuts", _("&Keyboard shortcuts"), "Ctrl+/", _("See every keyboard shortcut")
             ),
             ActionRow(
+                "introduce_board",
+                _("Show the &board's introduction"),
+                "Ctrl+F1",
+                _("Be told in three steps how the board works"),
+                "course",
+            ),
+            ActionRow(
                 "about", _("&About StudyApp"), "Shift+F1", _("Versions, licences, where data lies")
             ),
         ),

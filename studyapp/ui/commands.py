@@ -74,6 +74,7 @@ class Commands(QObject):
             "set_aside": lambda: study.self_test and study.self_test.show_set_aside(),
             "guide": self.show_guide,
             "shortcuts": self.show_shortcuts,
+            "introduce_board": self._introduce_board,
             "about": self.show_about,
         }
 
@@ -154,6 +155,20 @@ class Commands(QObject):
 
         known = self._window.help
         AboutDialog(known.facts(), known.licences(), self._window).exec()
+
+    def introduce_newcomer(self) -> None:
+        """Have whoever has not been told yet how the board works be told."""
+        board, preferences = self._window.study_panels.board, self._window.preferences
+        if board:
+            board.introducing.ended.connect(preferences.remember_board_is_known)
+            if not preferences.knows_board:
+                board.introduce()
+
+    def _introduce_board(self) -> None:
+        study = self._window.study_panels
+        if study.board:
+            study.board_dock.focus()
+            study.board.introduce(take_focus=True)
 
     def test_me(self) -> None:
         """Ask what the topic of the note gives to recall; go back there from a visit to a note."""

@@ -350,6 +350,7 @@ class MainWindow(QMainWindow):
         self.study_panels.make()
         why = self._open_progress()
         self.study_panels.join(self.workspace, why)
+        self.commands.introduce_newcomer()
         self.topics_panel.tree.marks.show(self.workspace.overview)
         self.actions_table.enable("progress", self.workspace.can_write)
         self.note_panel.set_writable(self.workspace.can_write)

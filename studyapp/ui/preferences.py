@@ -98,6 +98,15 @@ class Preferences(QObject):
     def course(self, course: str) -> None:
         self._settings.setValue("place/course", course)
 
+    @property
+    def knows_board(self) -> bool:
+        """Whether the person has been told how the board works, or did not want to be."""
+        return self._text("seen/board", "") == "yes"
+
+    def remember_board_is_known(self) -> None:
+        """Tell no more how the board works, unless asked."""
+        self._settings.setValue("seen/board", "yes")
+
     def topic(self, course: str) -> str:
         """Return the topic that was open last in a course, or empty."""
         return self._text(f"place/{course}/topic", "")

@@ -28,6 +28,7 @@ SPELLING = [
     ("1950-02%", "about February 1950 (?)"),
     ("1937/1945", "1937–45"),
     ("1899/1901", "1899–1901"),
+    ("0960/0962", "960 – 962"),
     ("1945-08/1949", "August 1945 – 1949"),
     ("1949/..", "from 1949"),
     ("../1949", "until 1949"),
@@ -128,13 +129,36 @@ def test_a_leap_day_is_one_day_of_a_leap_year() -> None:
     assert parse("2000-02-29")[1:] == (11016, 11016)
 
 
-@given(one=st.builds(parse, doubted), other=st.builds(parse, doubted))
+@given(one=st.builds(parse, points), other=st.builds(parse, points))
 @settings(deadline=None)
 def test_one_date_is_surely_before_another_only_if_no_day_of_theirs_is_the_other_way_round(
     one: HistoricalDate, other: HistoricalDate
 ) -> None:
     assert surely_before(one, other) == (one.latest < other.earliest)
     assert not (surely_before(one, other) and surely_before(other, one))
+
+
+@given(one=st.builds(parse, doubted), other=st.builds(parse, doubted))
+@settings(deadline=None)
+def test_doubt_makes_nothing_surer(one: HistoricalDate, other: HistoricalDate) -> None:
+    assert not surely_before(one, other) or one.latest < other.earliest
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "surely"),
+    [
+        ("1949", "1950", True),
+        ("1949", "1950~", False),
+        ("1949?", "1950", False),
+        ("1948", "1950~", True),
+        ("1950-02%", "1950-03", False),
+        ("1950-02%", "1950-05", True),
+        ("1937/1949?", "1950", False),
+        ("1937?/1949", "1950", True),
+    ],
+)
+def test_what_is_in_doubt_may_be_off_by_its_own_length(one: str, other: str, surely: bool) -> None:
+    assert surely_before(parse(one), parse(other)) == surely
 
 
 def test_what_has_no_date_is_surely_before_nothing() -> None:

@@ -51,6 +51,16 @@ def test_a_contested_link_can_be_defended_and_its_reason_is_not_marked() -> None
     assert found.points == ()
 
 
+def test_a_web_is_measured_against_the_account_that_it_fits_best() -> None:
+    others = full_id("account", "Others")
+    told = key(link("Summer", "Fire", account="Others"))._replace(rivals={others: "Others"})
+    cards = {name: Card(Point(0, 0)) for name in (SUMMER.id, FIRE.id)}
+    drawn = mark_web(Web("topic", cards, {(SUMMER.id, FIRE.id): Drawn()}), told)
+    assert only(drawn).kind is FindingKind.RIGHT
+    assert say(drawn.remarks[0]) == "Measured against “Others”, which it fits best."
+    assert mark_web(Web("topic", cards, {}), told) == WebMarking()
+
+
 def test_a_trap_is_named_as_one() -> None:
     assert only(marked({(LAW.id, SUMMER.id): Drawn()})).kind is FindingKind.DISTRACTOR
 

@@ -42,8 +42,10 @@ def opens(qtbot: QtBot, home: Path) -> Iterator[OpenWindow]:
     assert isinstance(application, QApplication)
     opened: list[WindowDriver] = []
 
-    def open_it(shipped: Path | None = None, *added: Path) -> WindowDriver:
-        opened.append(open_window(qtbot, home, shipped, *added))
+    def open_it(
+        shipped: Path | None = None, *added: Path, is_newcomer: bool = False
+    ) -> WindowDriver:
+        opened.append(open_window(qtbot, home, shipped, *added, is_newcomer=is_newcomer))
         return opened[-1]
 
     with undressed(application):

@@ -35,6 +35,7 @@ from studyapp.ui.board import layout
 
 application = make_application(["studyapp"])
 window = make_window(application, places_of(os.environ), "light")
+window.preferences.remember_board_is_known()
 before = []
 
 def on_screen(view, point):

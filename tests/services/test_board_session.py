@@ -13,13 +13,14 @@ from studyapp.domain.board import SIDES, Board, Zone
 from studyapp.domain.course import Course
 from studyapp.domain.log import FINDING
 from studyapp.domain.marking import FindingKind
+from studyapp.domain.messages import say
 from studyapp.domain.ways import ORDER, Way, rank_zone
 from studyapp.errors import BoardError
 from studyapp.services.board_session import HINT, BoardSession
 from studyapp.services.calling_in import CHECK
 from studyapp.services.defended import DEFENCE
 from studyapp.store.progress import Progress, open_progress
-from tests.builders import TOPIC, course, distractor, factor, full_id, link, topic
+from tests.builders import TOPIC, account, course, distractor, factor, full_id, link, topic
 from tests.clocks import StandingClock
 from tests.packs import opened
 
@@ -367,3 +368,21 @@ def test_what_a_ranking_rests_on_is_kept(dated: BoardSession) -> None:
     assert dated.defences == {YALTA: "It had promised ports."}
     entries = dated._progress.entries((DEFENCE,), (RANKED,))
     assert len(entries) == 2
+
+
+def test_a_board_is_measured_against_the_account_of_the_course_that_it_fits_best(
+    table: Table,
+) -> None:
+    others = link("Yalta", "Treaty", account="Soviet view")
+    told = course(
+        topic(), account(), account("Soviet view"), *map(factor, ("Yalta", "Treaty")), others
+    )
+    session = table.session(told)
+    session.open(TREATY)
+    session.move(YALTA, Zone.CAUSES)
+    [found] = session.check()
+    assert found.kind is FindingKind.RIGHT
+    session.open(TREATY)
+    assert [say(remark) for remark in session.remarks] == [
+        "Measured against “Soviet view”, which it fits best."
+    ]

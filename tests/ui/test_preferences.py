@@ -44,3 +44,11 @@ def test_a_change_of_type_is_announced(tmp_path: Path, qtbot: QtBot) -> None:
     preferences = at(tmp_path / "settings.ini")
     with qtbot.waitSignal(preferences.reading_changed):
         preferences.note_points = 14
+
+
+def test_the_board_is_known_once_it_was_told_of(tmp_path: Path) -> None:
+    first = at(tmp_path / "settings.ini")
+    assert not first.knows_board
+    first.remember_board_is_known()
+    first._settings.sync()
+    assert at(tmp_path / "settings.ini").knows_board

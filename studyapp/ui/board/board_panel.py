@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from studyapp.domain.board import Move, Zone
@@ -19,6 +19,7 @@ from studyapp.ui.board.controls import Chooser, Footer, Legend, Toolbar
 from studyapp.ui.board.defending import Defending
 from studyapp.ui.board.empty_view import EmptyView
 from studyapp.ui.board.findings_view import FindingsView
+from studyapp.ui.board.introducing import Introducing
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.board.several_boards import SeveralBoards
 from studyapp.ui.board.taking import Taking
@@ -74,6 +75,7 @@ class BoardPanel(QWidget):
         self.defending = Defending(self.model, self)
         self.legend = Legend(self)
         self.empty = EmptyView(self)
+        self.introducing = Introducing(self, self.findings)
 
     def _lay_out(self) -> None:
         self.views = QStackedWidget(self)
@@ -88,6 +90,7 @@ class BoardPanel(QWidget):
         rows = _rows(sorting, 0)
         rows.addWidget(self.toolbar)
         rows.addWidget(self._split, 1)
+        rows.addLayout(self.introducing.room)
         rows.addWidget(self.defending)
         rows.addWidget(self.legend)
         rows.addWidget(self.footer)
@@ -120,6 +123,7 @@ class BoardPanel(QWidget):
         self.boards.about_to_change.connect(self.defending.keep)
         self.boards.opened.connect(self._say_board)
         self.boards.said.connect(self._refuse)
+        self.introducing.changed.connect(self._show_legend)
         self.board.board.card_reached.connect(self._say_card)
         self.board.factor_dropped.connect(self.taking.take)
         self.model.board_opened.connect(self._after_opening)
@@ -175,8 +179,7 @@ class BoardPanel(QWidget):
         since = wording.since_last(self.model)
         self._note = f"{since} {self._called_in_in_words(called_in)}".strip()
         self._show_state()
-        said = self.footer.summary.text()
-        announce(self, f"{said}. {self._note}".strip() if self.model.findings else said)
+        announce(self, wording.checked(self.model, self.footer.summary.text(), self._note))
         self.cards_called_in.emit(called_in)
 
     def hint(self) -> None:
@@ -196,6 +199,14 @@ class BoardPanel(QWidget):
             announce(self, words)
             if hint and hint.step is HintStep.PASSAGE and hint.passage:
                 self.passage_requested.emit(hint.passage)
+
+    def introduce(self, take_focus: bool = False) -> None:
+        """Tell how the board works, as soon as there is one to show."""
+        self.introducing.want(take_focus)
+        if self._open_web():
+            self.work_by(Way.SORT)
+        elif not self._stale and self._pages.currentIndex() == 1:
+            self.introducing.begin()
 
     def show_outline(self, wanted: bool) -> None:
         """Show the outline, or the board; what was current in one is so in the other."""
@@ -278,6 +289,8 @@ class BoardPanel(QWidget):
             self._show_task(self._session.teacher_task)
         self._pages.setCurrentIndex(1)
         self._take_focus_proxy()
+        if not self._open_web():
+            self.introducing.begin()
 
     def _show_web(self) -> None:
         """Show the web of what was chosen; its panel is made when it is first asked for."""
@@ -443,8 +456,8 @@ class BoardPanel(QWidget):
         known = self._session.themes.values() if self._session else ()
         themes = tuple(theme for theme in known if theme.id in shown)
         self.legend.show_themes(themes, self._theme)
-        # Under the findings there is no room to spare, and the sorting is done.
-        if self.model.findings and not self._is_wide():
+        # Under findings or introduction there is no room to spare.
+        if (self.model.findings or self.introducing.is_on) and not self._is_wide():
             self.legend.hide()
 
     def _is_wide(self) -> bool:
@@ -453,6 +466,14 @@ class BoardPanel(QWidget):
     def _show_in_new_colours(self) -> None:
         self.findings.show_again()
         self._show_legend()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, where nothing else wants it, skips the introduction."""
+        told = self.introducing.is_on and not self._open_web()
+        if told and event.key() == Qt.Key.Key_Escape:
+            self.introducing.end()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was set while hidden."""

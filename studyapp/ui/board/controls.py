@@ -88,6 +88,8 @@ class Chooser(QWidget):
         )
         self.box.setMinimumContentsLength(12)
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # A box on Linux is called by what is chosen in it; what it asks is told by its label alone.
+        self.label.setBuddy(self.box)
         self.box.activated.connect(lambda _row: self.chosen.emit(self.current()))
         self.boards_button = tool_button(self.tr("Boards"), "", self)
         self.boards_button.setProperty("flat", True)
@@ -258,4 +260,6 @@ class Legend(QLabel):
             for lens in themes
         )
         self.setText(" &nbsp; ".join(entries))
+        names = ", ".join(lens.name for lens in themes)
+        self.setAccessibleName(self.tr("Themes: {themes}").format(themes=names))
         self.setVisible(bool(themes))

@@ -59,7 +59,10 @@ class OutlineView(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Outline of the board"))
         self.setAccessibleDescription(
-            self.tr("Ctrl+Left moves to Causes, Ctrl+Right to Consequences, Ctrl+Down to the tray.")
+            self.tr(
+                "Ctrl+Left and Ctrl+Right move a factor to the zones, Ctrl+Down to the tray, "
+                "Alt+Up and Alt+Down within its zone."
+            )
         )
         self.outline.modelReset.connect(self._open_groups)
         model.factor_moved.connect(self._follow)

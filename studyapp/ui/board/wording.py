@@ -139,8 +139,15 @@ def title_and_date(factor: "Factor | Offer | TimelineEntry") -> str:
 
 def described(model: BoardModel, factor: str) -> str:
     """Return title, date, zone and finding in one line, as a screen reader says it."""
-    where = tr("{factor}, in {zone}").format(
-        factor=title_and_date(model.factor(factor)), zone=name_of(model, model.spot(factor).zone)
+    spot = model.spot(factor)
+    # Where the order is what one works on, the place tells more than the zone.
+    placed = tr("{factor}, {place} of {count} in order of time")
+    template = placed if spot.zone == ORDER else tr("{factor}, in {zone}")
+    where = template.format(
+        factor=title_and_date(model.factor(factor)),
+        zone=name_of(model, spot.zone),
+        place=spot.at + 1,
+        count=len(model.factors_in(spot.zone)),
     )
     finding = model.finding(factor)
     if finding is None:
@@ -194,6 +201,16 @@ def moved(model: BoardModel, step: Move) -> str:
         place=spot.at + 1,
         count=len(model.factors_in(spot.zone)),
     )
+
+
+def checked(model: BoardModel, summary: str, note: str) -> str:
+    """Return what to say after a check."""
+    if not model.findings:
+        # The summary has the remarks already, and the note.
+        return summary
+    remarks = model.remarks
+    said = (f"{summary.removesuffix('.')}.", *(sentence(remark) for remark in remarks), note)
+    return " ".join(words for words in said if words)
 
 
 def hint_in_words(model: BoardModel, hint: Hint | None) -> str:
