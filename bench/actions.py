@@ -85,12 +85,12 @@ class Sorting:
 
     def __init__(self, panel: BoardPanel) -> None:
         self.panel, self.model, self.hands = panel, panel.model, Hands()
-        panel.board.board.is_still = lambda: True
-        panel.board.setFocus()
+        panel.zones.board.board.is_still = lambda: True
+        panel.zones.board.setFocus()
 
     @property
     def view(self) -> QGraphicsView:
-        return self.panel.board
+        return self.panel.zones.board
 
     def state(self) -> object:
         """Return what lies where."""
@@ -102,7 +102,7 @@ class Sorting:
         return {name: SIDES[at % 2] for at, name in enumerate(names)}
 
     def drag(self, name: str, zone: Zone, index: int) -> None:
-        scene = self.panel.board.board
+        scene = self.panel.zones.board.board
         start = scene.cards[name].sceneBoundingRect().center()
         end = layout.slot(scene.frame, Spot(zone, index)).center()
         view = self.view
@@ -112,7 +112,7 @@ class Sorting:
 
     def walk_to(self, name: str) -> None:
         """Walk to a card by the fewest arrow keys, as someone does who sees it."""
-        scene = self.panel.board.board
+        scene = self.panel.zones.board.board
         zones = {zone: self.model.factors_in(zone) for zone in self.model.zones}
         ends = {each: (held[0], held[-1]) for held in zones.values() for each in held}
         for key in _way(layout.places(scene.frame, zones), ends, scene.current, name):
@@ -301,7 +301,7 @@ def main() -> int:
         rows = compared(boards, "sorting all cards", sort_by_mouse, sort_by_keys)
         rows += compared(boards, "one within its zone", swap_by_mouse, swap_by_keys)
         rows += compared(boards, "one back into the tray", back_by_mouse, back_by_keys)
-        undo = two[0].toolbar.undo_button
+        undo = two[0].zones.toolbar.undo_button
         rows += compared(
             boards,
             "taking it back",

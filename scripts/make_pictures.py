@@ -111,7 +111,7 @@ def _picture_sorting(window: MainWindow, folder: Path) -> None:
         panel.model.move(by_title[title], zone)
     panel.check()
     _grab(panel, folder / "board.png")
-    panel.show_outline(True)
+    panel.zones.show_outline(True)
     _grab(panel, folder / "outline.png")
 
 
@@ -120,12 +120,12 @@ def _picture_ranking(window: MainWindow, folder: Path) -> None:
     panel = window.study_panels.board
     assert panel is not None
     window.take_size(SIZE[0], HIGH)
-    panel.show_outline(False)
+    panel.zones.show_outline(False)
     panel.work_by(Way.RANK)
     for zone, room in panel.model.rooms.items():
         for factor in panel.model.factors_in(Zone.TRAY)[:room]:
             panel.model.move(factor, zone)
-    panel.defending.fields[0].setText(WHY_TOP)
+    panel.zones.defending.fields[0].setText(WHY_TOP)
     _grab(panel, folder / "rank.png")
     panel.work_by(Way.SORT)
     window.take_size(*SIZE)

@@ -36,17 +36,17 @@ class BoardDriver:
     def __init__(self, panel: BoardPanel) -> None:
         self.panel = panel
         self.model = panel.model
-        self.view = panel.board
-        self.scene = panel.board.board
+        self.view = panel.zones.board
+        self.scene = panel.zones.board.board
         self.scene.is_still = lambda: True
 
     @property
     def outline(self) -> OutlineView:
         """The outline, made as a person would have it made: by its button."""
-        if self.panel.outline is None:
-            self.panel.toolbar.outline_button.click()
-        assert self.panel.outline is not None
-        return self.panel.outline
+        if self.panel.zones.outline is None:
+            self.panel.zones.toolbar.outline_button.click()
+        assert self.panel.zones.outline is not None
+        return self.panel.zones.outline
 
     def zones(self) -> dict[Zone, tuple[str, ...]]:
         """Return what lies where."""

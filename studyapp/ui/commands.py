@@ -160,7 +160,7 @@ class Commands(QObject):
         """Have whoever has not been told yet how the board works be told."""
         board, preferences = self._window.study_panels.board, self._window.preferences
         if board:
-            board.introducing.ended.connect(preferences.remember_board_is_known)
+            board.zones.introducing.ended.connect(preferences.remember_board_is_known)
             if not preferences.knows_board:
                 board.introduce()
 

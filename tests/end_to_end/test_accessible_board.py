@@ -100,8 +100,8 @@ def stands_in(element: Element) -> bool:
 
 def rows(panel: BoardPanel) -> list[str]:
     """Return the names of the outline's rows, those out of sight too."""
-    assert panel.outline is not None
-    tree = QAccessible.queryAccessibleInterface(panel.outline)
+    assert panel.zones.outline is not None
+    tree = QAccessible.queryAccessibleInterface(panel.zones.outline)
     assert tree is not None
     children = (tree.child(at) for at in range(tree.childCount()))
     return [
@@ -126,7 +126,7 @@ def test_all_that_does_something_has_a_name_in_every_state(driver: WindowDriver,
 
     def look(state: str) -> None:
         for outline in (False, True):
-            panel.show_outline(outline)
+            panel.zones.show_outline(outline)
             driver.settle()
             found[f"{state}, {outline=}"] = faults(panel)
 
@@ -135,11 +135,11 @@ def test_all_that_does_something_has_a_name_in_every_state(driver: WindowDriver,
     look("a hint")
     place_all(panel)
     look("all placed")
-    assert panel.defending.isVisible() == (way is Way.RANK)
+    assert panel.zones.defending.isVisible() == (way is Way.RANK)
     panel.check()
     look("checked")
-    assert panel.outline is not None
-    panel.outline.select(panel.model.placed()[0])
+    assert panel.zones.outline is not None
+    panel.zones.outline.select(panel.model.placed()[0])
     driver.settle()
     found["a row selected"] = faults(panel)
     assert {state: wrong for state, wrong in found.items() if wrong} == {}
@@ -161,7 +161,7 @@ def test_each_row_says_where_its_factor_is_and_what_was_found(
 ) -> None:
     panel = driver.board.panel
     panel.work_by(way)
-    panel.show_outline(True)
+    panel.zones.show_outline(True)
     told = [expected_rows(panel)]
     for step in (lambda: place_all(panel), panel.check, panel.undo):
         step()
@@ -200,14 +200,14 @@ def test_the_box_of_what_is_asked_about_has_the_question_as_its_label(driver: Wi
 
 
 def test_the_themes_are_told_without_their_bars(driver: WindowDriver) -> None:
-    legend = QAccessible.queryAccessibleInterface(driver.board.panel.legend)
+    legend = QAccessible.queryAccessibleInterface(driver.board.panel.zones.legend)
     assert legend is not None
     assert legend.text(QAccessible.Text.Name).startswith("Themes: Territory, ")
 
 
 def test_the_introduction_has_names_in_every_step(opens: OpenWindow, our_pack: Path) -> None:
     panel = opens(our_pack, is_newcomer=True).board.panel
-    strip = panel.introducing.strip
+    strip = panel.zones.introducing.strip
     assert strip is not None
     for _ in range(3):
         assert faults(panel) == []
@@ -228,12 +228,12 @@ def test_a_board_of_which_nothing_is_kept_has_names(opens: OpenWindow, our_pack:
     panel = opens(our_pack).board.panel
     place_all(panel)
     panel.check()
-    assert "not kept" in panel.footer.summary.text()
+    assert "not kept" in panel.zones.footer.summary.text()
     assert faults(panel) == []
 
 
 def test_what_has_no_name_is_found(driver: WindowDriver) -> None:
     panel = driver.board.panel
-    panel.toolbar.undo_button.setText("")
+    panel.zones.toolbar.undo_button.setText("")
     QComboBox(panel.chooser).show()
     assert faults(panel) == ["ComboBox QComboBox", "Button QToolButton"]

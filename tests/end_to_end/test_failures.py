@@ -209,7 +209,7 @@ def test_a_move_that_cannot_be_kept_is_not_made(full: WindowDriver) -> None:
     before = board.zones()
     board.drag(full_id("factor", "Yalta agreement"), Zone.CAUSES, 0)
     assert board.zones() == board.painted() == before
-    assert "The disk is full" in board.panel.footer.summary.text()
+    assert "The disk is full" in board.panel.zones.footer.summary.text()
 
 
 def test_a_highlight_that_cannot_be_kept_is_refused(full: WindowDriver) -> None:

@@ -9,7 +9,7 @@ from tests.window_driver import WindowDriver
 
 
 def strip_of(driver: WindowDriver) -> Introduction | None:
-    return driver.board.panel.introducing.strip
+    return driver.board.panel.zones.introducing.strip
 
 
 def test_a_newcomer_is_told_and_keeps_the_focus(opens: OpenWindow, our_pack: Path) -> None:

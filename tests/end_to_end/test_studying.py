@@ -59,9 +59,9 @@ def sorted_and_checked(driver: WindowDriver, job: Job) -> FindingsView:
     board = driver.choose_factor(job.right.consequence)
     board.drag(job.wrong.consequence, Zone.CAUSES, 0)
     board.drag(job.right.cause, Zone.CAUSES, 1)
-    board.panel.footer.check_button.click()
+    board.panel.zones.footer.check_button.click()
     driver.settle()
-    return board.panel.findings
+    return board.panel.zones.findings
 
 
 def test_a_check_says_of_each_card_why(opens: OpenWindow, job: Job) -> None:

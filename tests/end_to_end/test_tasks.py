@@ -55,12 +55,12 @@ def test_a_task_goes_from_a_teacher_to_a_student_as_a_file(
     panel = student.board.panel
     assert panel.chooser.box.currentText() == "Task: Why sign?"
     assert panel.chooser.label.text() == INSTRUCTION
-    assert not panel.footer.hint_button.isVisible()
+    assert not panel.zones.footer.hint_button.isVisible()
     for name in panel.model.factors_in(Zone.TRAY):
         panel.model.move(name, Zone.CAUSES)
     panel.check()
-    assert panel.footer.summary.text().endswith("are right.")
-    assert panel.findings.isHidden()
+    assert panel.zones.footer.summary.text().endswith("are right.")
+    assert panel.zones.findings.isHidden()
     assert panel.model.findings == ()
 
 
@@ -72,11 +72,11 @@ def test_after_a_task_the_own_board_has_its_question_and_hints_again(
     driver.do("open_task")
     driver.do("hint")
     panel = driver.board.panel
-    assert panel.footer.summary.text() == "This task gives no hints."
+    assert panel.zones.footer.summary.text() == "This task gives no hints."
     panel.chooser.box.setCurrentIndex(0)
     panel.chooser.box.activated.emit(0)
     assert panel.chooser.label.text() == "What led to this, and what followed?"
-    assert panel.footer.hint_button.isVisible()
+    assert panel.zones.footer.hint_button.isVisible()
 
 
 def test_a_task_for_another_course_is_one_sentence(

@@ -113,6 +113,23 @@ class BoardModel(QObject):
         """Say whether a way of working asks for what one would like to know of a factor."""
         return self.way is way and factor not in self._findings
 
+    def shown_themes(self) -> tuple[ThemeEntry, ...]:
+        """Return the themes of all factors of this board, in the course's own order."""
+        on_board = (name for zone in self.zones for name in self.factors_in(zone))
+        shown = {theme.id for name in on_board for theme in self.themes(name)}
+        known = self._session.themes.values() if self._session else ()
+        return tuple(theme for theme in known if theme.id in shown)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Say whether nothing that is done is kept."""
+        return self._session is not None and self._session.read_only
+
+    @property
+    def gives_hints(self) -> bool:
+        """Say whether the board may be hinted at: a teacher's task can forbid it."""
+        return self._session is None or self._session.help.hints
+
     def finding(self, factor: str) -> Finding | None:
         """Return what marking said of a factor, as long as it lies where it lay then."""
         return self._findings.get(factor)

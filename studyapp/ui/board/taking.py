@@ -31,7 +31,7 @@ class Taking:
         """Put a factor of the open board into a zone, and have it current."""
         model = self._panel.model
         if model.holds(factor) and model.move(factor, Zone(zone)):
-            self._panel.show_card(factor)
+            self._panel.zones.show_card(factor)
 
     def take(self, factor: str) -> None:
         """Put a factor that is not on the board in question, or say why that cannot be."""

@@ -120,7 +120,8 @@ def driver(panel: BoardPanel) -> BoardDriver:
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What a screen reader was given to say."""
     heard: list[str] = []
-    monkeypatch.setattr(
-        "studyapp.ui.board.board_panel.announce", lambda _widget, text: heard.append(text)
-    )
+    for module in ("board_panel", "zones_panel"):
+        monkeypatch.setattr(
+            f"studyapp.ui.board.{module}.announce", lambda _widget, text: heard.append(text)
+        )
     return heard

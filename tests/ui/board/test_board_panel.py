@@ -30,7 +30,7 @@ def place_some(driver: BoardDriver) -> None:
 
 
 def sentences(driver: BoardDriver) -> str:
-    return "\n".join(label.text() for label in driver.panel.findings.findChildren(QLabel))
+    return "\n".join(label.text() for label in driver.panel.zones.findings.findChildren(QLabel))
 
 
 def test_each_placed_card_gets_its_mark_and_word(driver: BoardDriver) -> None:
@@ -49,7 +49,7 @@ def test_the_findings_say_why_in_a_sentence_what_is_to_mend_first(driver: BoardD
     place_some(driver)
     driver.panel.check()
     said = sentences(driver)
-    assert driver.panel.findings.isVisible()
+    assert driver.panel.zones.findings.isVisible()
     assert "“Korean War” led to" not in said.split("The other way round")[0]
     for words in (
         "The other way round: “Treaty of 1950” led to “Korean War”.",
@@ -65,7 +65,7 @@ def test_the_findings_say_why_in_a_sentence_what_is_to_mend_first(driver: BoardD
 def test_the_summary_counts_right_defensible_and_to_mend(driver: BoardDriver) -> None:
     place_some(driver)
     driver.panel.check()
-    assert driver.panel.footer.summary.text() == "1 right, 1 defensible, 4 not right yet"
+    assert driver.panel.zones.footer.summary.text() == "1 right, 1 defensible, 4 not right yet"
 
 
 def test_what_can_be_defended_never_looks_wrong(driver: BoardDriver) -> None:
@@ -79,7 +79,7 @@ def test_what_can_be_defended_never_looks_wrong(driver: BoardDriver) -> None:
 def test_show_passage_asks_for_the_passage(driver: BoardDriver, qtbot: QtBot) -> None:
     place_some(driver)
     driver.panel.check()
-    [button] = driver.panel.findings.findChildren(QToolButton)
+    [button] = driver.panel.zones.findings.findChildren(QToolButton)
     with qtbot.waitSignal(driver.panel.passage_requested) as asked:
         button.click()
     assert asked.args == [PASSAGE.id]
@@ -88,8 +88,8 @@ def test_show_passage_asks_for_the_passage(driver: BoardDriver, qtbot: QtBot) ->
 def hints(driver: BoardDriver, count: int) -> list[str]:
     told = []
     for _ in range(count):
-        driver.panel.footer.hint_button.click()
-        told.append(driver.panel.footer.summary.text())
+        driver.panel.zones.footer.hint_button.click()
+        told.append(driver.panel.zones.footer.summary.text())
     return told
 
 
@@ -100,7 +100,7 @@ def test_a_hint_says_where_then_what_then_why(driver: BoardDriver, said: list[st
         "Think again about “Treaty of 1945”.",
         "Tempting: both are in the same book. But: it came five years later.",
     ]
-    assert said[-1] == driver.panel.footer.summary.text()
+    assert said[-1] == driver.panel.zones.footer.summary.text()
     assert driver.model.findings == ()
 
 
@@ -120,13 +120,13 @@ def test_what_is_still_in_the_tray_is_hinted_at(driver: BoardDriver) -> None:
 def test_checking_says_how_many_cards_it_calls_in(driver: BoardDriver, qtbot: QtBot) -> None:
     place_some(driver)
     with qtbot.waitSignal(driver.panel.cards_called_in) as called:
-        driver.panel.footer.check_button.click()
+        driver.panel.zones.footer.check_button.click()
     # Korean War the wrong way round, two missing, and a trap.
     assert called.args == [4]
 
 
 def test_nothing_placed_is_nothing_to_check(driver: BoardDriver) -> None:
-    assert not driver.panel.footer.check_button.isEnabled()
+    assert not driver.panel.zones.footer.check_button.isEnabled()
     driver.panel.check()
     assert driver.model.findings == ()
 
@@ -144,17 +144,17 @@ def test_undo_and_redo_walk_back_and_forth(driver: BoardDriver) -> None:
     place_some(driver)
     placed = driver.zones()
     for _ in PLACED:
-        driver.panel.toolbar.undo_button.click()
+        driver.panel.zones.toolbar.undo_button.click()
     assert driver.zones() == driver.painted() == start
-    assert not driver.panel.toolbar.undo_button.isEnabled()
+    assert not driver.panel.zones.toolbar.undo_button.isEnabled()
     for _ in PLACED:
-        driver.panel.toolbar.redo_button.click()
+        driver.panel.zones.toolbar.redo_button.click()
     assert driver.zones() == driver.painted() == placed
 
 
 def test_starting_again_empties_the_board_and_can_be_undone(driver: BoardDriver) -> None:
     place_some(driver)
-    driver.panel.footer.again_button.click()
+    driver.panel.zones.footer.again_button.click()
     assert driver.model.factors_in(Zone.CAUSES) == ()
     driver.panel.undo()
     assert len(driver.model.factors_in(Zone.CAUSES)) == 1
@@ -173,7 +173,7 @@ def test_moves_and_checks_are_said_aloud(driver: BoardDriver, said: list[str]) -
 def test_starting_again_is_said_once(driver: BoardDriver, said: list[str]) -> None:
     place_some(driver)
     said.clear()
-    driver.panel.start_again()
+    driver.panel.zones.start_again()
     assert said == ["Everything is back in the tray."]
 
 
@@ -226,7 +226,7 @@ def test_a_window_that_keeps_nothing_says_so(
     panel.set_session(session)
     panel.set_scope(full_id("topic", TOPIC))
     panel.show()
-    assert "not kept" in panel.footer.summary.text()
+    assert "not kept" in panel.zones.footer.summary.text()
 
 
 def test_what_cannot_be_kept_is_refused_in_a_sentence(
@@ -239,7 +239,7 @@ def test_what_cannot_be_kept_is_refused_in_a_sentence(
     before = driver.zones()
     driver.drag(named("Yalta agreement"), Zone.CAUSES, 0)
     assert driver.zones() == driver.painted() == before
-    assert said[-1] == driver.panel.footer.summary.text() == "The disk is full."
+    assert said[-1] == driver.panel.zones.footer.summary.text() == "The disk is full."
 
 
 def test_a_course_that_cannot_be_read_is_said_in_place_of_the_board(
@@ -256,7 +256,7 @@ def test_a_course_that_cannot_be_read_is_said_in_place_of_the_board(
 
 def test_the_tab_key_walks_from_top_to_bottom(driver: BoardDriver) -> None:
     place_some(driver)
-    driver.panel.toolbar.outline_button.click()
+    driver.panel.zones.toolbar.outline_button.click()
     stops: list[QWidget] = []
     stop: QWidget | None = driver.panel.chooser.way_box.nextInFocusChain()
     while stop and stop is not driver.panel.chooser.way_box:
@@ -271,14 +271,14 @@ def test_the_tab_key_walks_from_top_to_bottom(driver: BoardDriver) -> None:
 def test_colours_follow_the_theme(driver: BoardDriver) -> None:
     place_some(driver)
     driver.panel.check()
-    light = driver.panel.legend.text()
+    light = driver.panel.zones.legend.text()
     driver.panel._theme.use("dark")
-    assert driver.panel.legend.text() != light
+    assert driver.panel.zones.legend.text() != light
 
 
 def test_narrow_findings_lie_below_and_wide_ones_beside(driver: BoardDriver) -> None:
     place_some(driver)
     driver.panel.check()
-    assert driver.panel.findings.x() == driver.panel.views.x()
+    assert driver.panel.zones.findings.x() == driver.panel.zones.views.x()
     driver.panel.resize(1000, 700)
-    assert driver.panel.findings.x() > driver.panel.views.x()
+    assert driver.panel.zones.findings.x() > driver.panel.zones.views.x()

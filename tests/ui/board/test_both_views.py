@@ -88,7 +88,7 @@ class BothViews(RuleBasedStateMachine):
         self.tester = QAbstractItemModelTester(
             self.driver.outline.outline, QAbstractItemModelTester.FailureReportingMode.Fatal
         )
-        self.panel.toolbar.board_button.click()
+        self.panel.zones.toolbar.board_button.click()
         self._enter(Way.SORT)
 
     def _enter(self, way: Way) -> None:

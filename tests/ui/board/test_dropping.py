@@ -129,7 +129,7 @@ def test_a_factor_with_nothing_to_sort_is_refused_in_a_sentence(
     drag.enter(QPointF(50, 100))
     drag.drop(QPointF(50, 100))
     why = "There is nothing to sort about this factor in this topic."
-    assert driver.panel.footer.summary.text() == said[-1] == why
+    assert driver.panel.zones.footer.summary.text() == said[-1] == why
     assert driver.model.about == before
 
 

@@ -24,7 +24,7 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def begun(panel: BoardPanel, take_focus: bool = False) -> Introduction:
     panel.introduce(take_focus)
-    strip = panel.introducing.strip
+    strip = panel.zones.introducing.strip
     assert strip is not None
     assert strip.isVisible()
     return strip
@@ -39,7 +39,7 @@ def focused() -> object:
 
 
 def test_it_is_not_made_for_those_who_have_seen_it(driver: BoardDriver) -> None:
-    assert driver.panel.introducing.strip is None
+    assert driver.panel.zones.introducing.strip is None
 
 
 def test_it_tells_three_steps_and_says_each_aloud(
@@ -55,7 +55,7 @@ def test_it_tells_three_steps_and_says_each_aloud(
             strip.next_button.click()
     assert places == ["1 of 3", "2 of 3", "3 of 3"]
     assert buttons == ["Next", "Next", "Done"]
-    with qtbot.waitSignal(panel.introducing.ended):
+    with qtbot.waitSignal(panel.zones.introducing.ended):
         strip.next_button.click()
     assert not strip.isVisible()
     assert "Help menu" in heard[-1]
@@ -70,7 +70,7 @@ def test_it_speaks_of_the_question_of_moving_and_of_checking(panel: BoardPanel) 
 
 def test_skipping_ends_it_at_once(panel: BoardPanel, qtbot: QtBot) -> None:
     strip = begun(panel)
-    with qtbot.waitSignal(panel.introducing.ended):
+    with qtbot.waitSignal(panel.zones.introducing.ended):
         strip.skip_button.click()
     assert not strip.isVisible()
 
@@ -79,15 +79,15 @@ def test_escape_skips_it_from_the_board_and_from_the_strip(panel: BoardPanel) ->
     for take_focus in (False, True):
         strip = begun(panel, take_focus)
         if not take_focus:
-            panel.board.setFocus()
-        QTest.keyClick(strip.next_button if take_focus else panel.board, Qt.Key.Key_Escape)
+            panel.zones.board.setFocus()
+        QTest.keyClick(strip.next_button if take_focus else panel.zones.board, Qt.Key.Key_Escape)
         assert not strip.isVisible()
-        assert focused() is panel.board
+        assert focused() is panel.zones.board
 
 
 def test_escape_lets_go_of_a_card_before_it_skips(driver: BoardDriver) -> None:
     strip = begun(driver.panel)
-    driver.panel.board.setFocus()
+    driver.panel.zones.board.setFocus()
     driver.take(named("Yalta agreement"))
     assert driver.scene.drag
     QTest.keyClick(driver.view, Qt.Key.Key_Escape)
@@ -96,9 +96,9 @@ def test_escape_lets_go_of_a_card_before_it_skips(driver: BoardDriver) -> None:
 
 
 def test_it_takes_the_focus_only_when_it_was_asked_for(panel: BoardPanel) -> None:
-    panel.board.setFocus()
+    panel.zones.board.setFocus()
     strip = begun(panel)
-    assert focused() is panel.board
+    assert focused() is panel.zones.board
     panel.introduce(take_focus=True)
     assert focused() is strip.next_button
 
@@ -123,7 +123,7 @@ def test_no_step_moves_the_board_or_is_cut_off(panel: BoardPanel, size: tuple[in
     heights = []
     for _ in range(3):
         QApplication.processEvents()
-        heights.append(panel.board.height())
+        heights.append(panel.zones.board.height())
         assert strip.text.heightForWidth(strip.text.width()) <= strip.text.height()
         strip.next_button.click()
     assert len(set(heights)) == 1
@@ -133,18 +133,18 @@ def test_it_covers_nothing_of_board_and_buttons(panel: BoardPanel) -> None:
     panel.resize(380, 560)
     strip = begun(panel)
     QApplication.processEvents()
-    for other in (panel.chooser, panel.toolbar, panel.views, panel.footer):
+    for other in (panel.chooser, panel.zones.toolbar, panel.zones.views, panel.zones.footer):
         assert other.isVisible()
         assert not place_of(strip, panel).intersects(place_of(other, panel))
-    assert panel.board.height() >= 160
+    assert panel.zones.board.height() >= 160
 
 
 def test_it_waits_for_a_board_and_begins_with_it(panel: BoardPanel) -> None:
     panel.set_scope(full_id("topic", "Nothing to sort"))
     panel.introduce()
-    assert panel.introducing.strip is None
+    assert panel.zones.introducing.strip is None
     panel.set_scope(full_id("topic", TOPIC))
-    assert panel.introducing.is_on
+    assert panel.zones.introducing.is_on
 
 
 def test_another_board_does_not_begin_it_again(panel: BoardPanel) -> None:

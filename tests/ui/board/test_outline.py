@@ -31,7 +31,7 @@ def test_the_rows_pass_qts_own_tester_through_all_that_can_happen(driver: BoardD
     driver.outline_nudge(VICTORY, 1)
     driver.panel.check()
     driver.panel.undo()
-    driver.panel.start_again()
+    driver.panel.zones.start_again()
     driver.panel.set_scope("nowhere")
     assert driver.outline.outline.rowCount() == 0
 
@@ -125,17 +125,17 @@ def test_a_long_title_is_wrapped_not_cut_off(driver: BoardDriver) -> None:
 
 def test_switching_views_keeps_the_factor_one_was_at(driver: BoardDriver) -> None:
     driver.scene.focus_card(VICTORY)
-    driver.panel.toolbar.outline_button.click()
+    driver.panel.zones.toolbar.outline_button.click()
     assert driver.outline.current == VICTORY
     driver.outline.select(LOAN)
-    driver.panel.toolbar.board_button.click()
+    driver.panel.zones.toolbar.board_button.click()
     driver.view.setFocus(Qt.FocusReason.TabFocusReason)
     assert driver.scene.current == LOAN
 
 
 def test_what_the_board_does_shows_in_the_outline(driver: BoardDriver) -> None:
     strict(driver.outline.outline)
-    driver.panel.toolbar.board_button.click()
+    driver.panel.zones.toolbar.board_button.click()
     driver.drag(YALTA, Zone.CAUSES, 0)
     driver.drag(VICTORY, Zone.CAUSES, 0)
     assert driver.outline_rows() == driver.zones()

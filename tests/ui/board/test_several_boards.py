@@ -140,7 +140,7 @@ def test_a_copy_is_asked_its_title_and_lies_as_its_source(driver: BoardDriver) -
     assert give_title(driver, "Duplicate…", "Second try") == "Copy of Board 1"
     assert driver.panel.chooser.boards_button.text() == "Second try"
     assert driver.painted()[Zone.CAUSES] == (YALTA,)
-    assert not driver.panel.toolbar.undo_button.isEnabled()
+    assert not driver.panel.zones.toolbar.undo_button.isEnabled()
     assert give_title(driver, "Duplicate…", "", keep=False) == "Copy of Second try"
     assert len(offered(driver)) == 7
 
@@ -154,7 +154,7 @@ def test_a_board_is_renamed_but_not_like_another(driver: BoardDriver, said: list
     )
     driver.panel.boards.new()
     give_title(driver, "Rename…", "From memory & quickly")
-    assert driver.panel.footer.summary.text() == said[-1]
+    assert driver.panel.zones.footer.summary.text() == said[-1]
     assert said[-1] == "This question has a board “From memory & quickly” already."
 
 
@@ -164,7 +164,7 @@ def test_a_deleted_board_is_brought_back_by_the_menu(driver: BoardDriver, said: 
     driver.keys(YALTA, Zone.CAUSES)
     choose(driver, "Delete")
     assert said[-1] == "“Second try” is deleted; the menu of boards brings it back."
-    assert driver.panel.footer.summary.text() == said[-1]
+    assert driver.panel.zones.footer.summary.text() == said[-1]
     assert driver.painted()[Zone.CAUSES] == ()
     choose(driver, "Bring back “Second try”")
     assert driver.painted()[Zone.CAUSES] == (YALTA,)
@@ -189,7 +189,7 @@ def test_a_check_says_what_changed_since_the_last_one(driver: BoardDriver, said:
     driver.panel.check()
     words = "2 more right than last time: “Yalta agreement”, “Victory of 1949”."
     assert words in said[-1]
-    assert words in "".join(x.text() for x in driver.panel.findings.findChildren(QLabel))
+    assert words in "".join(x.text() for x in driver.panel.zones.findings.findChildren(QLabel))
 
 
 def test_a_ranking_that_is_checked_again_says_what_lies_elsewhere(
@@ -200,8 +200,8 @@ def test_a_ranking_that_is_checked_again_says_what_lies_elsewhere(
     driver.panel.check()
     driver.model.move(FEAR, rank_zone(2))
     driver.panel.check()
-    assert driver.panel.footer.summary.text() == "1 card lies elsewhere than last time."
-    assert said[-1] == driver.panel.footer.summary.text()
+    assert driver.panel.zones.footer.summary.text() == "1 card lies elsewhere than last time."
+    assert said[-1] == driver.panel.zones.footer.summary.text()
 
 
 def test_a_board_is_shown_beside_what_it_was_at_a_check(driver: BoardDriver) -> None:
@@ -262,12 +262,12 @@ def test_words_in_defence_are_kept_when_another_board_is_opened(
     driver.panel.work_by(Way.RANK)
     for at, name in enumerate((YALTA, VICTORY, FEAR), 1):
         driver.model.move(name, rank_zone(at))
-    qtbot.keyClicks(driver.panel.defending.fields[0], "It gave him ports.")
+    qtbot.keyClicks(driver.panel.zones.defending.fields[0], "It gave him ports.")
     driver.panel.boards.new()
     assert session.defences == {}
     driver.panel.boards.switch(session.boards[0])
     assert session.defences == {YALTA: "It gave him ports."}
-    assert driver.panel.defending.fields[0].text() == "It gave him ports."
+    assert driver.panel.zones.defending.fields[0].text() == "It gave him ports."
 
 
 def test_the_menu_of_boards_is_there_where_there_can_be_several(driver: BoardDriver) -> None:
@@ -299,5 +299,5 @@ def test_a_window_that_keeps_nothing_makes_no_boards_and_says_why(
         panel.show()
         panel.boards.new()
         assert said[-1] == "Another window has your progress: boards are made and changed there."
-        assert panel.footer.summary.text() == said[-1]
+        assert panel.zones.footer.summary.text() == said[-1]
         assert panel.chooser.boards_button.text() == "Boards"

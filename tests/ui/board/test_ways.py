@@ -57,7 +57,7 @@ def test_the_order_is_not_given_away_until_it_is_marked(driver: BoardDriver) -> 
         model.move(name, ORDER)
     driver.panel.check()
     assert all(model.factor(name).date for name in waiting)
-    labels = driver.panel.findings.findChildren(QLabel)
+    labels = driver.panel.zones.findings.findChildren(QLabel)
     assert any("neighbours follow each other rightly" in label.text() for label in labels)
 
 
@@ -76,7 +76,7 @@ def test_top_and_bottom_are_defended_and_the_words_are_kept(
     driver: BoardDriver, session: BoardSession, qtbot: QtBot
 ) -> None:
     choose(driver, Way.RANK)
-    defending = driver.panel.defending
+    defending = driver.panel.zones.defending
     assert defending.isHidden()
     for at, name in enumerate((YALTA, VICTORY, FEAR), 1):
         driver.model.move(name, rank_zone(at))
@@ -100,8 +100,8 @@ def test_a_ranking_is_not_called_right_or_wrong(driver: BoardDriver) -> None:
     choose(driver, Way.RANK)
     driver.model.move(YALTA, rank_zone(1))
     driver.panel.check()
-    assert driver.panel.findings.isHidden()
-    assert driver.panel.footer.summary.text().startswith("No ranking is right or wrong")
+    assert driver.panel.zones.findings.isHidden()
+    assert driver.panel.zones.footer.summary.text().startswith("No ranking is right or wrong")
 
 
 @pytest.mark.parametrize("way", [Way.ORDER, Way.RANK])

@@ -1,0 +1,250 @@
+"""A board of zones: the board itself or its outline, the findings, and what one does with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from studyapp.domain.board import Move, Zone
+from studyapp.domain.hints import HintStep
+from studyapp.ui.announce import announce
+from studyapp.ui.board import marks, wording
+from studyapp.ui.board.board_view import BoardView
+from studyapp.ui.board.controls import Footer, Legend, Toolbar
+from studyapp.ui.board.defending import Defending
+from studyapp.ui.board.findings_view import FindingsView
+from studyapp.ui.board.introducing import Introducing
+from studyapp.ui.board.model import BoardModel
+from studyapp.ui.refusing import Saying
+from studyapp.ui.theme import Theme
+from studyapp.ui.translation import sentence
+
+if TYPE_CHECKING:
+    from studyapp.domain.teacher_task import TeacherTask
+    from studyapp.ui.board.outline_view import OutlineView
+
+FINDINGS_BESIDE_FROM = 860
+
+
+class ZonesPanel(QWidget):
+    """Works on the board that `model` has open."""
+
+    passage_requested = Signal(str)
+    cards_called_in = Signal(int)
+
+    def __init__(self, model: BoardModel, theme: Theme, parent: QWidget | None = None) -> None:
+        """Start without a board."""
+        super().__init__(parent)
+        self.model, self._theme = model, theme
+        self._note = ""
+        self._says_moves = True
+        self.outline: OutlineView | None = None
+        self.toolbar = Toolbar(self)
+        self.board = BoardView(model, theme, self)
+        self.findings = FindingsView(model, theme, self)
+        self.footer = Footer(self)
+        self.defending = Defending(model, self)
+        self.legend = Legend(self)
+        self.introducing = Introducing(self, self.findings)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.views = QStackedWidget(self)
+        self.views.addWidget(self.board)
+        self._split = QSplitter(Qt.Orientation.Vertical, self)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.views)
+        self._split.addWidget(self.findings)
+        self._split.setSizes([3, 2])
+        self.findings.hide()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        rows.addWidget(self.toolbar)
+        rows.addWidget(self._split, 1)
+        rows.addLayout(self.introducing.room)
+        rows.addWidget(self.defending)
+        rows.addWidget(self.legend)
+        rows.addWidget(self.footer)
+        self.setFocusProxy(self.board)
+
+    def _connect(self) -> None:
+        self.toolbar.outline_wanted.connect(self.show_outline)
+        self.toolbar.undo_button.clicked.connect(self.model.undo)
+        self.toolbar.redo_button.clicked.connect(self.model.redo)
+        self.footer.check_button.clicked.connect(self.check)
+        self.footer.again_button.clicked.connect(self.start_again)
+        self.footer.hint_button.clicked.connect(self.hint)
+        self.findings.passage_requested.connect(self.passage_requested)
+        self.introducing.changed.connect(self._show_legend)
+        self.board.board.card_reached.connect(self._say_card)
+        self.model.board_opened.connect(self._after_opening)
+        self.model.factor_moved.connect(self._after_move)
+        self.model.refused.connect(self.refuse)
+        self._theme.changed.connect(self._show_in_new_colours)
+
+    def offer_help(self, task: TeacherTask | None) -> None:
+        """Offer as much help as a teacher's task allows; without one, all of it."""
+        self.footer.hint_button.setVisible(task is None or task.help.hints)
+
+    def start_again(self) -> None:
+        """Put everything back into the tray; each move can be undone."""
+        # One sentence for all of it instead of one a card.
+        self._says_moves = False
+        try:
+            self.model.start_again()
+        finally:
+            self._says_moves = True
+        if not self._has_placed():
+            announce(self, self.tr("Everything is back in the tray."))
+
+    def check(self) -> None:
+        """Have the board marked, and show and say what came of it."""
+        self.defending.keep()
+        if not self._has_placed() or not self.model.check():
+            return
+        called_in = len(self.model.called_in())
+        since = wording.since_last(self.model)
+        self._note = f"{since} {self._called_in_in_words(called_in)}".strip()
+        self._show_state()
+        announce(self, wording.checked(self.model, self.footer.summary.text(), self._note))
+        self.cards_called_in.emit(called_in)
+
+    def hint(self) -> None:
+        """Say where to look; asked again, what at, and then show the passage to read."""
+        if self.model.board is None:
+            return
+        if not self.model.gives_hints:
+            self.refuse(self.tr("This task gives no hints."))
+            return
+        with Saying(self.model.refused.emit):
+            hint = self.model.hint()
+            words = wording.hint_in_words(self.model, hint)
+            self.footer.say(words)
+            announce(self, words)
+            if hint and hint.step is HintStep.PASSAGE and hint.passage:
+                self.passage_requested.emit(hint.passage)
+
+    def show_outline(self, wanted: bool) -> None:
+        """Show the outline, or the board; what was current in one is so in the other."""
+        factor = self._current()
+        if wanted and self.outline is None:
+            self._make_outline()
+        view: QWidget | None = self.outline if wanted else self.board
+        assert view is not None
+        self.views.setCurrentWidget(view)
+        self.toolbar.show_outline(wanted)
+        self._show_legend()
+        self.setFocusProxy(view)
+        if factor and wanted and self.outline:
+            self.outline.select(factor)
+        elif factor:
+            self.board.board.keep_current(factor)
+        if self.toolbar.isAncestorOf(QApplication.focusWidget() or self):
+            view.setFocus()
+
+    def _make_outline(self) -> None:
+        # Made when first asked for: a tree has its share in every change of topic.
+        from studyapp.ui.board.outline_view import OutlineView
+
+        self.outline = OutlineView(self.model, self._theme, self)
+        self.views.addWidget(self.outline)
+        QWidget.setTabOrder(self.board, self.outline)
+
+    def show_card(self, factor: str) -> None:
+        """Have a factor current in the view in front."""
+        front = self._front()
+        if isinstance(front, BoardView):
+            front.board.focus_card(factor)
+        else:
+            front.select(factor)
+
+    def _current(self) -> str:
+        front = self._front()
+        return front.board.current if isinstance(front, BoardView) else front.current
+
+    def _front(self) -> BoardView | OutlineView:
+        return (
+            self.outline
+            if self.outline and self.views.currentWidget() is self.outline
+            else self.board
+        )
+
+    def _after_opening(self) -> None:
+        self._note = ""
+        self.defending.forget()
+        self._show_state()
+
+    def _after_move(self, step: Move) -> None:
+        self._note = ""
+        self._show_state()
+        if self._says_moves:
+            announce(self, wording.moved(self.model, step))
+
+    def refuse(self, why: str) -> None:
+        """Say why something is not possible."""
+        self.footer.say(why)
+        announce(self, why)
+
+    def _say_card(self, factor: str) -> None:
+        announce(self.board, wording.described(self.model, factor))
+
+    def _has_placed(self) -> bool:
+        return bool(self.model.placed())
+
+    def _show_state(self) -> None:
+        self.toolbar.enable(self.model.can_undo, self.model.can_redo)
+        self.footer.enable(self._has_placed())
+        self.footer.say(self._state_in_words())
+        self.defending.show_ends()
+        self._show_findings()
+        self._show_legend()
+
+    def _state_in_words(self) -> str:
+        if self.model.is_read_only:
+            return self.tr("Another window has your progress: moves here are not kept.")
+        if self.model.findings:
+            return marks.summary(self.model.findings)
+        if self.model.remarks:
+            # What has changed says enough the second time: there is little room.
+            return self._note or " ".join(sentence(remark) for remark in self.model.remarks)
+        left = self.model.count()[Zone.TRAY]
+        if left == 0:
+            return self.tr("Everything is placed.")
+        return self.tr("{count} in the tray").format(count=left)
+
+    def _called_in_in_words(self, count: int) -> str:
+        if count == 0 or self.model.is_read_only:
+            return ""
+        one = self.tr("One question comes back in the self-test.")
+        many = self.tr("{count} questions come back in the self-test.")
+        return one if count == 1 else many.format(count=count)
+
+    def _show_findings(self) -> None:
+        remarks = [sentence(remark) for remark in self.model.remarks]
+        self.findings.show_findings(self.model.findings, "\n".join((*remarks, self._note)).strip())
+        self.findings.setVisible(bool(self.model.findings))
+
+    def _show_legend(self) -> None:
+        self.legend.show_themes(self.model.shown_themes(), self._theme)
+        # Under findings or introduction there is no room to spare.
+        if (self.model.findings or self.introducing.is_on) and not self._is_wide():
+            self.legend.hide()
+
+    def _is_wide(self) -> bool:
+        return self.width() >= FINDINGS_BESIDE_FROM
+
+    def _show_in_new_colours(self) -> None:
+        self.findings.show_again()
+        self._show_legend()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the findings beside the board where there is room, else below."""
+        super().resizeEvent(event)
+        wanted = Qt.Orientation.Horizontal if self._is_wide() else Qt.Orientation.Vertical
+        if self._split.orientation() is not wanted:
+            self._split.setOrientation(wanted)
