@@ -33,10 +33,11 @@ from studyapp.services.board_log import (
     replayed,
 )
 from studyapp.services.board_points import Point, at_check
-from studyapp.services.boards import Boards, NamedBoard
+from studyapp.services.boards import NamedBoard
 from studyapp.services.calling_in import CHECK, faults_known, log_check
 from studyapp.services.defended import DEFENCE
 from studyapp.services.given_tasks import GivenTasks
+from studyapp.services.many_boards import ManyBoards
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
 
@@ -66,12 +67,13 @@ class State(NamedTuple):
     defences: dict[str, str]
 
 
-class BoardSession:
+class BoardSession(ManyBoards):
     """One course's boards, one of them open. In a read-only window nothing is logged."""
 
     def __init__(self, pack: Pack, progress: Progress) -> None:
         """Ask about the factors of `pack` and log to `progress`."""
-        self._pack, self._progress = pack, progress
+        super().__init__(progress, _KEPT)
+        self._pack = pack
         self.factors: Mapping[str, Factor] = {}
         self.task = Task(Way.SORT, "", (), boards.SIDES, {})
         self.teacher_task: TeacherTask | None = None
@@ -81,11 +83,6 @@ class BoardSession:
         self.defences: dict[str, str] = {}
         self.called_in: frozenset[str] = frozenset()
         self.since_last: Comparison | None = None
-        self.boards: tuple[NamedBoard, ...] = ()
-        self.here = NamedBoard("")
-        self._names = Boards(progress)
-        # Which board of a question was looked at last in this window.
-        self._looked_at: dict[str, str] = {}
         self._history: History = History()
         self._hint: Hint | None = None
         self.given = GivenTasks(pack, self.task_of)
@@ -96,11 +93,6 @@ class BoardSession:
         from studyapp.services.web_session import WebSession
 
         return WebSession(self._pack, self._progress, self)
-
-    @property
-    def read_only(self) -> bool:
-        """Say whether what is done is not kept."""
-        return self._progress.read_only
 
     @cached_property
     def themes(self) -> Mapping[str, ThemeEntry]:
@@ -152,50 +144,22 @@ class BoardSession:
         self.task = task or Task(way, about, (), boards.SIDES, {})
         about = self.task.about
         self.factors = self._pack.factors((about, *self.task.offered))
-        return self.switch(self._looked_at.get(self.task.name, ""))
-
-    def switch(self, wanted: str) -> Board:
-        """Open another board of the same question; without one, that which was worked on last."""
-        self.boards = self._names.of(self.task.name)
-        there = {board.subject: board for board in self.boards}
-        if wanted not in there:
-            touched = {board.subject: board.since for board in self.boards}
-            worked = self._progress.entries(_KEPT, tuple(there)) if len(there) > 1 else ()
-            touched |= {entry.subject: entry.clock for entry in worked}
-            wanted = max(touched, key=touched.__getitem__)
-        self.here = there[wanted]
-        self._looked_at[self.task.name] = wanted
-        self.board, self._history, found, self.defences = self._state_of(self.here)
-        self.findings, self.remarks, self.called_in = *found, frozenset()
-        self.since_last = self._hint = None
+        self.open_last()
         return self.board
 
-    def add_board(self, title: str = "", *, copy: bool = False) -> Board:
-        """Make one more board of this question, empty or as a copy of the open one, and open it."""
+    @property
+    def question(self) -> str:
+        """What the log calls the question."""
+        return self.task.name
+
+    def _show(self, board: NamedBoard) -> None:
+        self.board, self._history, found, self.defences = self._state_of(board)
+        self.findings, self.remarks, self.called_in = *found, frozenset()
+        self.since_last = self._hint = None
+
+    def _copied(self) -> dict[str, object]:
         known = faults_known(self._progress, self.here.subject, self.here.start)
-        start = copied(self.board, self.defences, known) if copy else {}
-        source = self.here.subject if copy else ""
-        return self.switch(self._names.new(self.task.name, title, source, start).subject)
-
-    def rename_board(self, title: str) -> None:
-        """Give the open board another title."""
-        self._names.rename(self.here.subject, title)
-        self.boards = self._names.of(self.task.name)
-        self.here = next(board for board in self.boards if board.subject == self.here.subject)
-
-    def delete_board(self) -> Board:
-        """Delete the open board and open the one that was worked on last before."""
-        self._names.delete(self.here.subject)
-        return self.switch("")
-
-    def deleted_boards(self) -> tuple[NamedBoard, ...]:
-        """Return the boards of this question that can be brought back, the last one last."""
-        return self._names.deleted(self.task.name)
-
-    def restore_board(self, board: str) -> Board:
-        """Bring a deleted board back and open it."""
-        self._names.restore(board)
-        return self.switch(board)
+        return copied(self.board, self.defences, known)
 
     def points(self) -> tuple[Point, ...]:
         """Return what the open board can be compared with: its checks, latest first, and others."""

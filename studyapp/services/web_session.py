@@ -15,11 +15,13 @@ from studyapp.domain.log import LogEntry, NewEntry, standing
 from studyapp.domain.marking_web import LinkFinding, WebMarking, mark_web
 from studyapp.domain.messages import Message
 from studyapp.domain.pages import ThemeEntry
-from studyapp.domain.ways import Way
+from studyapp.domain.ways import Way, name_in_log
 from studyapp.domain.web import Card, Drawn, Pair, Point, Relation, Web, WebStep
 from studyapp.services.board_log import REDO, UNDO
 from studyapp.services.board_session import HINT, BoardSession, Offer
-from studyapp.services.calling_in import CHECK, log_check
+from studyapp.services.boards import NamedBoard
+from studyapp.services.calling_in import CHECK, faults_known, log_check
+from studyapp.services.many_boards import ManyBoards
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
 
@@ -33,12 +35,13 @@ class _Done(NamedTuple):
     step: WebStep
 
 
-class WebSession:
+class WebSession(ManyBoards):
     """One course's webs, one of them open. In a read-only window nothing is logged."""
 
     def __init__(self, pack: Pack, progress: Progress, boards: BoardSession) -> None:
         """Ask about topics of `pack`, log to `progress`; `boards` knows what is marked against."""
-        self._pack, self._progress, self._boards = pack, progress, boards
+        super().__init__(progress, (STEP, UNDO, REDO, CHECK))
+        self._pack, self._boards = pack, boards
         self.web = Web("")
         self.offered: tuple[str, ...] = ()
         self.factors: Mapping[str, Factor] = {}
@@ -48,11 +51,6 @@ class WebSession:
         self._history: Steps[_Done] = Steps()
         self._unlogged = 0
         self._hint: Hint | None = None
-
-    @property
-    def read_only(self) -> bool:
-        """Say whether what is done is not kept."""
-        return self._progress.read_only
 
     @property
     def themes(self) -> Mapping[str, ThemeEntry]:
@@ -66,9 +64,9 @@ class WebSession:
         return Offer(self.web.about, topic.title if topic else "")
 
     @property
-    def name(self) -> str:
-        """What the web is called in the log."""
-        return f"{self.web.about}@{Way.WEB}"
+    def question(self) -> str:
+        """What the log calls the question."""
+        return name_in_log(self.web.about, Way.WEB)
 
     @property
     def tray(self) -> tuple[str, ...]:
@@ -91,16 +89,29 @@ class WebSession:
         self.offered = task.offered if task else ()
         self.factors = self._pack.factors(self.offered)
         self.web = Web(topic)
-        wanted = (STEP, UNDO, REDO, CHECK)
-        entries = tuple(standing(self._progress.entries(wanted, (self.name,))))
+        self.open_last()
+        return self.web
+
+    def _show(self, board: NamedBoard) -> None:
+        """Have a web stand as its log says, with what the last check found of it."""
+        entries = tuple(standing(self._progress.entries(self._kept, (board.subject,))))
         checks = [at for at, entry in enumerate(entries) if entry.type == CHECK]
+        empty = Web(self.web.about)
+        self.web = webs.apply(empty, step_of(empty, board.start, self.offered))
+        self._history = Steps()
         self.findings, self.remarks = WebMarking()
         for at, entry in enumerate(entries):
             if checks and at == checks[-1]:
                 self._take_marking(self._marked())
             self._replay(entry)
         self.called_in, self._hint = frozenset(), None
-        return self.web
+
+    def _copied(self) -> dict[str, object]:
+        """Return all cards and links, as a step from an empty web, and what was found before."""
+        cards = {name: (None, card) for name, card in self.web.cards.items()}
+        links = {pair: (None, drawn) for pair, drawn in self.web.links.items()}
+        known = faults_known(self._progress, self.here.subject, self.here.start)
+        return {**payload_of(WebStep(cards, links)), "faults": sorted(known)}
 
     def do(self, step: WebStep) -> Web:
         """Do a step, if it changes anything."""
@@ -137,7 +148,10 @@ class WebSession:
         if not self.read_only:
             named = {f"{each.kind.value} {'>'.join(each.pair)}": each for each in marking.findings}
             found = {name: each.finding for name, each in named.items()}
-            self.called_in = log_check(self._progress, self.name, self.web.about, found)
+            board = self.here
+            self.called_in = log_check(
+                self._progress, board.subject, self.web.about, found, start=board.start
+            )
         self._take_marking(marking)
         return self.findings
 
@@ -162,8 +176,9 @@ class WebSession:
     @property
     def _ever_own(self) -> set[str]:
         """Return the student's own cards on the web, and those that were on it."""
-        every = (*self._history.done, *self._history.undone)
-        return {name for done in every for name in done.step.cards if webs.is_own(name)}
+        steps = (done.step.cards for done in (*self._history.done, *self._history.undone))
+        names = (name for cards in (self.web.cards, *steps) for name in cards)
+        return {name for name in names if webs.is_own(name)}
 
     def _take(self, step: WebStep, history: Steps[_Done]) -> None:
         self.web, self._history = webs.apply(self.web, step), history
@@ -186,7 +201,7 @@ class WebSession:
         if self.read_only:
             self._unlogged += 1
             return f"unlogged:{self._unlogged}"
-        [entry] = self._progress.append(NewEntry(kind, self.name, payload))
+        [entry] = self._progress.append(NewEntry(kind, self.here.subject, payload))
         return entry.key
 
     def _replay(self, entry: LogEntry) -> None:

@@ -124,7 +124,7 @@ def test_an_undo_from_another_machine_takes_back_the_step_it_names(desk: Desk) -
     placed(session, yalta=Point(0, 0))
     [first] = desk.progress.entries((STEP,))
     placed(session, treaty=Point(0, 160))
-    desk.progress.append(NewEntry(UNDO, session.name, {"of": first.key}))
+    desk.progress.append(NewEntry(UNDO, session.question, {"of": first.key}))
     assert set(desk.session().web.cards) == {TREATY}
 
 
@@ -139,7 +139,7 @@ def test_an_undo_from_another_machine_takes_back_the_step_it_names(desk: Desk) -
 )
 def test_a_strange_entry_of_the_log_changes_nothing(desk: Desk, payload: dict[str, object]) -> None:
     session = desk.session()
-    desk.progress.append(NewEntry(STEP, session.name, payload))
+    desk.progress.append(NewEntry(STEP, session.question, payload))
     assert desk.session().web == Web(HERE)
 
 
@@ -229,3 +229,53 @@ def play(desk: Desk, data: st.DataObject) -> None:
         elif act in ("undo", "redo"):
             getattr(session, act)()
     assert desk.session().web == session.web
+
+
+def test_a_topic_can_have_several_webs_and_the_one_worked_on_last_is_open(desk: Desk) -> None:
+    session = desk.session()
+    placed(session, yalta=Point(0, 0), treaty=Point(0, 160))
+    first = session.web
+    session.add_board("Second try")
+    assert session.web.cards == {}
+    placed(session, ports=Point(8, 8))
+    again = desk.session()
+    assert set(again.web.cards) == {PORTS}
+    again.switch(again.question)
+    assert again.web == first
+
+
+def test_a_copy_of_a_web_begins_as_its_source_and_goes_its_own_way(desk: Desk) -> None:
+    session = desk.session()
+    placed(session, yalta=Point(0, 0), treaty=Point(0, 160))
+    joined(session, (YALTA, TREATY), Drawn(Relation.LONG, "a promise"))
+    session.do(webs.write(session.web, session.new_name(), "My own", Point(300, 0)))
+    source = session.web
+    session.add_board("Copy", copy=True)
+    assert session.web == source
+    assert not session.can_undo
+    assert session.new_name() not in session.web.cards
+    session.do(webs.erase(session.web, (YALTA, TREATY)))
+    again = desk.session()
+    assert again.web.links == {}
+    again.switch(again.question)
+    assert again.web == source
+
+
+def test_a_copy_does_not_call_in_again_what_its_source_has(desk: Desk) -> None:
+    session = desk.session()
+    placed(session, yalta=Point(0, 0), treaty=Point(0, 160))
+    joined(session, (TREATY, YALTA))
+    session.check()
+    assert session.called_in
+    session.add_board("Copy", copy=True)
+    session.check()
+    assert session.called_in == frozenset()
+
+
+def test_another_topic_has_nothing_to_undo_of_this_one(desk: Desk) -> None:
+    session = desk.session()
+    placed(session, yalta=Point(0, 0))
+    session.open(full_id("topic", "Elsewhere"))
+    assert not session.can_undo
+    session.open(HERE)
+    assert session.can_undo

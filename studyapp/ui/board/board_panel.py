@@ -85,9 +85,9 @@ class BoardPanel(QWidget):
         self.zones.cards_called_in.connect(self.cards_called_in)
         self.zones.board.factor_dropped.connect(self.taking.take)
         self.empty.topic_requested.connect(self.topic_requested)
-        self.boards.about_to_change.connect(self.zones.defending.keep)
+        self.boards.about_to_change.connect(self.keep_draft)
         self.boards.opened.connect(self._say_board)
-        self.boards.said.connect(self.zones.refuse)
+        self.boards.said.connect(self._refuse)
         self.model.board_opened.connect(self.boards.show_open)
 
     def set_session(self, session: BoardSession | None, why: str = "") -> None:
@@ -170,6 +170,7 @@ class BoardPanel(QWidget):
             self._show_web()
         else:
             self._bodies.setCurrentIndex(0)
+            self.boards.use(self.model)
             self.model.open(self._session, self.chooser.current(), self._way)
             self._show_task(self._session.teacher_task)
         self._pages.setCurrentIndex(1)
@@ -186,11 +187,11 @@ class BoardPanel(QWidget):
             self._bodies.addWidget(self.web)
             self.web.passage_requested.connect(self.passage_requested)
             self.web.cards_called_in.connect(self.cards_called_in)
+            self.web.model.web_opened.connect(self.boards.show_open)
         assert self._session is not None
         self._bodies.setCurrentIndex(1)
-        # A topic has one web so far.
-        self.chooser.boards_button.hide()
         self.web.open(self._session.webs, self.chooser.current())
+        self.boards.use(self.web.model)
 
     def _open_web(self) -> WebPanel | None:
         """Return the web's panel, if a web is worked on."""
@@ -270,7 +271,11 @@ class BoardPanel(QWidget):
         self.setFocusProxy(self.empty.stop() if is_empty else self._open_web() or self.zones)
 
     def _say_board(self, which: str) -> None:
-        announce(self, f"{which} {self.zones.footer.summary.text()}")
+        body = self._open_web() or self.zones
+        announce(self, f"{which} {body.footer.summary.text()}")
+
+    def _refuse(self, why: str) -> None:
+        (self._open_web() or self.zones).refuse(why)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape, where nothing else wants it, skips the introduction."""

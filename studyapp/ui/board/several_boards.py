@@ -15,8 +15,9 @@ from studyapp.ui.board.wording import title_of
 from studyapp.ui.refusing import Saying
 
 if TYPE_CHECKING:
-    from studyapp.services.board_session import BoardSession
     from studyapp.services.boards import NamedBoard
+    from studyapp.services.many_boards import ManyBoards
+    from studyapp.ui.web.model import WebModel
 
 _WIDEST_TITLE = 120
 
@@ -34,9 +35,15 @@ class SeveralBoards(QObject):
     def __init__(self, button: QToolButton, model: BoardModel, panel: QWidget) -> None:
         """Show on `button` which board of `model` is open."""
         super().__init__(panel)
-        self._button, self._model, self._panel = button, model, panel
+        self._button, self._panel = button, panel
+        self._model: BoardModel | WebModel = model
         self._menu: QMenu | None = None
         button.clicked.connect(self.show_menu)
+
+    def use(self, model: BoardModel | WebModel) -> None:
+        """Show which board of another model is open."""
+        self._model = model
+        self.show_open()
 
     def show_open(self) -> None:
         """Say which board is open, if there are several."""
@@ -75,7 +82,7 @@ class SeveralBoards(QObject):
         self._list_boards(menu, session)
         menu.popup(self._button.mapToGlobal(QPoint(0, self._button.height())))
 
-    def _list_boards(self, menu: QMenu, session: BoardSession) -> None:
+    def _list_boards(self, menu: QMenu, session: ManyBoards) -> None:
         for board in session.boards:
             action = self._offer(menu, _plain(board), partial(self.switch, board))
             action.setCheckable(True)
@@ -102,7 +109,7 @@ class SeveralBoards(QObject):
         """Bring a deleted board back and open it."""
         self._open(lambda session: session.restore_board(board.subject))
 
-    def _open(self, act: Callable[[BoardSession], object]) -> None:
+    def _open(self, act: Callable[[ManyBoards], object]) -> None:
         self.about_to_change.emit()
         if self._model.reopen(act) and self._model.session:
             title = title_of(self._model.session.here)
@@ -157,8 +164,8 @@ class SeveralBoards(QObject):
 
         session = self._model.session
         with Saying(self.said.emit):
-            if session and session.points():
-                CompareDialog(self._model, session, self._panel).exec()
+            if isinstance(self._model, BoardModel) and self._model.session and session:
+                CompareDialog(self._model, self._model.session, self._panel).exec()
 
 
 def _plain(board: NamedBoard) -> str:

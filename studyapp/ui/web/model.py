@@ -56,6 +56,20 @@ class WebModel(QObject):
         session.open(topic)
         self._begin()
 
+    @property
+    def session(self) -> WebSession | None:
+        """The session that is open."""
+        return self._session
+
+    def reopen(self, act: Callable[[WebSession], object]) -> bool:
+        """Do what opens another web of the same topic; return whether it was not refused."""
+        with Saying(self.refused.emit):
+            if self._session:
+                act(self._session)
+                self._begin()
+                return True
+        return False
+
     def close(self) -> None:
         """Show no web."""
         self._session = None

@@ -104,7 +104,7 @@ class WebPanel(QWidget):
         self.model.changed.connect(self._after_step)
         self.model.link_begun.connect(self._say_begun)
         self.model.link_drawn.connect(self.link_box.write)
-        self.model.refused.connect(self._refuse)
+        self.model.refused.connect(self.refuse)
         self._theme.changed.connect(self.findings.show_again)
 
     def open(self, session: WebSession, topic: str) -> None:
@@ -225,9 +225,10 @@ class WebPanel(QWidget):
         if name:
             title = self.model.factor(name).title
             words = self.tr("A link begins at “{card}”: go to what it led to and press Ctrl+V.")
-            self._refuse(words.format(card=title))
+            self.refuse(words.format(card=title))
 
-    def _refuse(self, why: str) -> None:
+    def refuse(self, why: str) -> None:
+        """Say why something is not possible."""
         self.footer.say(why)
         announce(self, why)
 

@@ -270,14 +270,6 @@ def test_words_in_defence_are_kept_when_another_board_is_opened(
     assert driver.panel.zones.defending.fields[0].text() == "It gave him ports."
 
 
-def test_the_menu_of_boards_is_there_where_there_can_be_several(driver: BoardDriver) -> None:
-    button = driver.panel.chooser.boards_button
-    driver.panel.work_by(Way.WEB)
-    assert button.isHidden()
-    driver.panel.work_by(Way.ORDER)
-    assert not button.isHidden()
-
-
 @contextmanager
 def looking_only(folder: Path) -> Iterator[BoardSession]:
     with files(folder) as (pack, kept):

@@ -129,3 +129,30 @@ def test_the_last_link_taken_away_leaves_the_focus_in_the_view(drawn: WebDriver)
     drawn.panel.link_box.erase_button.click()
     assert drawn.panel.link_box.isHidden()
     assert drawn.canvas.hasFocus()
+
+
+def test_a_topic_can_have_several_webs(drawn: WebDriver) -> None:
+    boards, before = drawn.board.boards, drawn.model.web
+    assert drawn.board.chooser.boards_button.isVisible()
+    boards.duplicate("With more care")
+    assert drawn.model.web == before
+    drawn.model.erase((FEAR, TREATY))
+    boards.new()
+    assert drawn.model.web.cards == {}
+    assert drawn.board.chooser.boards_button.text() == "Board 3"
+    drawn.board.work_by(Way.SORT)
+    assert drawn.board.chooser.boards_button.text() == "Boards"
+    drawn.board.work_by(Way.WEB)
+    assert drawn.board.chooser.boards_button.text() == "Board 3"
+    boards.delete()
+    assert drawn.board.chooser.boards_button.text() == "With more care"
+
+
+def test_what_is_being_written_stays_with_its_web(drawn: WebDriver) -> None:
+    drawn.model.choose_link((YALTA, TREATY))
+    drawn.panel.link_box.because.setText("it was promised")
+    drawn.board.boards.new()
+    session = drawn.model.session
+    assert session is not None
+    drawn.board.boards.switch(session.boards[0])
+    assert drawn.model.web.links[YALTA, TREATY].because == "it was promised"
