@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain.clock import Moment
-from studyapp.domain.course import Certainty, Course, KeyPoint
+from studyapp.domain.course import Certainty, Course, Duration, KeyPoint
 from studyapp.services.board_session import BoardSession
 from studyapp.store.pack import Pack, open_pack
 from studyapp.store.pack_writer import write_pack
@@ -29,6 +29,7 @@ from tests.builders import (
 )
 
 FOCUS = "Treaty of 1950"
+LITTLE = "Little to sort"
 PASSAGE = paragraph("Without the victory of 1949 there would have been no treaty.")
 
 
@@ -43,30 +44,42 @@ def named(title: str) -> str:
 
 
 def board_course() -> Course:
-    """Return a course whose treaty has causes, consequences and what only looks like them."""
+    """Return a course whose treaty has causes, consequences and what only looks like them.
+
+    One topic has enough for every way of working, one for few, one for none.
+    """
     return course(
         theme("Territory"),
         theme("Ideology", "orange"),
         topic(TOPIC, PASSAGE),
         topic("Nothing to sort"),
+        topic(LITTLE),
         factor(FOCUS, "1950-02-14"),
         factor("Yalta agreement", "1945-02-11", themes=["Territory"]),
         factor("Victory of 1949", "1949-10-01", themes=["Ideology"]),
-        factor("Fear of Japan"),
+        factor("Fear of Japan", themes=["Territory"]),
         factor("Soviet loan", "1950-02-14"),
         factor("Korean War", "1950-06-25"),
         factor("Secret speech", "1956-02-25"),
         factor("Treaty of 1945", "1945-08-14"),
+        factor("Death of Stalin", "1953-03-05"),
+        factor("Armistice in Korea", "1953-07-27"),
         link(
             "Yalta agreement",
             FOCUS,
             "Stalin wanted to keep what he was promised",
+            duration=Duration.LONG,
             points=[KeyPoint("Stalin wanted to keep it"), KeyPoint("it was promised")],
         ),
         link("Victory of 1949", FOCUS, "there was someone to sign with", passage=PASSAGE.id),
         link("Fear of Japan", FOCUS, "both feared its return", certainty=Certainty.CONTESTED),
         link(FOCUS, "Soviet loan", "Article 1 gave it"),
         link(FOCUS, "Korean War", "Mao could count on arms"),
+        link("Korean War", "Armistice in Korea", "neither side could win"),
+        factor("Thaw", topic=LITTLE),
+        factor("Quarrel", topic=LITTLE),
+        link("Thaw", "Quarrel", "Mao would not follow", topic=LITTLE),
+        link("Death of Stalin", "Armistice in Korea", "his heirs wanted it over"),
         distractor("Treaty of 1945", FOCUS),
         distractor(FOCUS, "Secret speech"),
     )

@@ -12,7 +12,7 @@ from studyapp.services.board_session import BoardSession
 from studyapp.ui.board.wording import title_and_date
 from tests.board_driver import BoardDriver
 from tests.builders import TOPIC, full_id
-from tests.ui.board.conftest import FOCUS, named
+from tests.ui.board.conftest import FOCUS, LITTLE, named
 
 YALTA, VICTORY, FEAR = map(named, ("Yalta agreement", "Victory of 1949", "Fear of Japan"))
 
@@ -25,15 +25,20 @@ def choose(driver: BoardDriver, way: Way) -> None:
     box.activated.emit(box.currentIndex())
 
 
-def test_only_what_the_topic_has_enough_for_can_be_chosen(driver: BoardDriver) -> None:
+def ways_to_choose(driver: BoardDriver) -> list[Way]:
     driver.panel.chooser.ways_asked.emit()
     box = driver.panel.chooser.way_box
-    enabled = [
+    return [
         way
         for at, way in enumerate(Way)
         if box.model().flags(box.model().index(at, 0)) & Qt.ItemFlag.ItemIsEnabled
     ]
-    assert enabled == [Way.SORT, Way.ORDER, Way.WEB, Way.RANK]
+
+
+def test_only_what_the_topic_has_enough_for_can_be_chosen(driver: BoardDriver) -> None:
+    assert ways_to_choose(driver) == list(Way)
+    driver.panel.set_scope(full_id("topic", LITTLE))
+    assert ways_to_choose(driver) == [Way.SORT, Way.WEB]
 
 
 def test_a_way_says_what_it_asks_and_about_what(driver: BoardDriver, said: list[str]) -> None:

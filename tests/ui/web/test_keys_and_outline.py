@@ -50,11 +50,12 @@ def test_keys_put_a_card_on_the_web_and_take_it_back(either: WebDriver) -> None:
 
 
 def test_cards_put_there_by_keys_do_not_lie_on_each_other(either: WebDriver) -> None:
-    for name in either.model.tray:
+    waiting = either.model.tray
+    for name in waiting:
         either.model.choose(name)
         either.key(Qt.Key.Key_Return)
     areas = list(either.canvas.shape.areas.values())
-    assert len(areas) == 6
+    assert len(areas) == len(waiting) > 5
     assert not any(one.intersects(two) for at, one in enumerate(areas) for two in areas[:at])
 
 
