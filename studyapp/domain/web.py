@@ -139,9 +139,13 @@ def erase(web: Web, pair: Pair) -> WebStep:
 
 
 def turn(web: Web, pair: Pair) -> WebStep:
-    """Return the step that turns a link round; what it said stays with it."""
+    """Return the step that turns a link round, and one that leads back with it.
+
+    What each said stays with it.
+    """
     drawn, back = web.links[pair], (pair[1], pair[0])
-    return WebStep(links={pair: (drawn, None), back: (web.links.get(back), drawn)})
+    other = web.links.get(back)
+    return WebStep(links={pair: (drawn, other), back: (other, drawn)})
 
 
 def apply(web: Web, step: WebStep) -> Web:

@@ -5,13 +5,15 @@ middle of their neighbours, a few sweeps up and down. Source: Sugiyama, Tagawa a
 for Visual Understanding of Hierarchical System Structures" (1981), without dummy nodes.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from studyapp.domain.web import Pair, Point
 
 _SWEEPS = 4
+# So many rows are passed by links in all that looking for clear ways would take too long.
+_MOST_PASSED = 2000
 # How far a row may be moved aside, in quarters of the way from card to card, the least first.
 _ASIDE = (0, 1, -1, 2, -2, 3, -3, 4, -4)
 
@@ -72,6 +74,8 @@ def _set_in_rows(
     row_of = {name: at for at, row in enumerate(rows) for name in row}
     ends = (sorted(pair, key=row_of.__getitem__) for pair in pairs)
     long = [(one, other) for one, other in ends if row_of[other] - row_of[one] > 1]
+    if sum(row_of[other] - row_of[one] for one, other in long) > _MOST_PASSED:
+        return middles
     for at, row in enumerate(rows):
         passing = [
             _passing(middles, row_of, one, other, at, spacing)
@@ -171,15 +175,16 @@ def _ordered(layers: list[list[str]], pairs: Sequence[Pair]) -> list[list[str]]:
     for cause, consequence in pairs:
         near[cause].append(consequence)
         near[consequence].append(cause)
+    middles = {name: at for layer in layers for name, at in _middles(layer)}
     for _ in range(_SWEEPS):
         for layer in (*layers, *reversed(layers)):
-            middles = _middles(layers)
             layer.sort(key=lambda name: _middle_of(near[name], middles, middles[name]))
+            middles.update(_middles(layer))
     return layers
 
 
-def _middles(layers: Iterable[Sequence[str]]) -> dict[str, float]:
-    return {name: at - (len(layer) - 1) / 2 for layer in layers for at, name in enumerate(layer)}
+def _middles(layer: Sequence[str]) -> Iterator[tuple[str, float]]:
+    return ((name, at - (len(layer) - 1) / 2) for at, name in enumerate(layer))
 
 
 def _middle_of(names: Sequence[str], middles: Mapping[str, float], own: float) -> float:

@@ -46,7 +46,7 @@ def read_task(text: str) -> TaskText | tuple[Fault, ...]:
     """Read a task's TOML; the faults if it has any."""
     try:
         values = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as wrong:
+    except (ValueError, RecursionError) as wrong:  # a number too long to read is a ValueError
         return (_not_toml(str(wrong)),)
     lines = _Lines(text)
     faults = tuple(_faults(values, lines))
@@ -91,8 +91,9 @@ def _faults(values: Mapping[str, object], lines: _Lines) -> Iterator[Fault]:
             remedy = message(N_("The fields are: {fields}"), fields=", ".join(FIELDS))
             yield Fault(lines(name), what, remedy)
     yield from _wrong_kinds(values, lines)
+    texts = {name: text for name, text in values.items() if isinstance(text, str)}
     for name in ("title", "about"):
-        if not str(values.get(name, "")).strip():
+        if name not in values or not texts.get(name, name).strip():
             what = message(N_("The task has no {name}"), name=name)
             remedy = message(N_('Write a line such as: {name} = "…"'), name=name)
             yield Fault(lines(name), what, remedy)
@@ -102,7 +103,7 @@ def _faults(values: Mapping[str, object], lines: _Lines) -> Iterator[Fault]:
         remedy = message(N_("The ways are: {ways}"), ways=", ".join(TASK_WAYS))
         yield Fault(lines("way"), what, remedy)
     for name, most in (("title", LONGEST_TITLE), ("instruction", LONGEST_INSTRUCTION)):
-        if len(str(values.get(name, ""))) > most:
+        if len(texts.get(name, "")) > most:
             what = message(N_("The {name} has more than {most} characters"), name=name, most=most)
             yield Fault(lines(name), what, message(N_("Make it shorter")))
 

@@ -303,7 +303,14 @@ class BoardSession(ManyBoards):
 
     def hint(self) -> Hint | None:
         """Return the next hint at what is wrong with the board, or None if nothing is."""
-        self._hint = next_hint(mark_by(self.task.way, self.board, self.key).findings, self._hint)
+        marking = mark_by(self.task.way, self.board, self.key)
+        # A task that shows no passages leads to none by a hint either.
+        found = (
+            marking.findings
+            if self.help.passages
+            else tuple(each._replace(passage=None) for each in marking.findings)
+        )
+        self._hint = next_hint(found, self._hint)
         if self._hint:
             self._log(HINT, {"factor": self._hint.factor, "step": int(self._hint.step)})
         return self._hint

@@ -49,6 +49,9 @@ class WebSession(ManyBoards):
         self.remarks: tuple[Message, ...] = ()
         self.called_in: frozenset[str] = frozenset()
         self._history: Steps[_Done] = Steps()
+        self._taken_back: dict[str, _Done] = {}
+        # The student's own cards that are or ever were on the web.
+        self._own_names: set[str] = set()
         self._unlogged = 0
         self._hint: Hint | None = None
 
@@ -98,7 +101,8 @@ class WebSession(ManyBoards):
         checks = [at for at, entry in enumerate(entries) if entry.type == CHECK]
         empty = Web(self.web.about)
         self.web = webs.apply(empty, step_of(empty, board.start, self.offered))
-        self._history = Steps()
+        self._history, self._taken_back = Steps(), {}
+        self._own_names = {name for name in self.web.cards if webs.is_own(name)}
         self.findings, self.remarks = WebMarking()
         for at, entry in enumerate(entries):
             if checks and at == checks[-1]:
@@ -123,7 +127,7 @@ class WebSession(ManyBoards):
     def new_name(self) -> str:
         """Return a name for a card of the student's own that no other card has, on any machine."""
         mine = f"{webs.OWN}{self._progress.device}-"
-        numbers = (name.removeprefix(mine) for name in self._ever_own if name.startswith(mine))
+        numbers = (name.removeprefix(mine) for name in self._own_names if name.startswith(mine))
         return f"{mine}{max(map(int, filter(str.isdecimal, numbers)), default=0) + 1}"
 
     def undo(self) -> Web:
@@ -173,15 +177,9 @@ class WebSession(ManyBoards):
     def _take_marking(self, marking: WebMarking) -> None:
         self.findings, self.remarks = marking
 
-    @property
-    def _ever_own(self) -> set[str]:
-        """Return the student's own cards on the web, and those that were on it."""
-        steps = (done.step.cards for done in (*self._history.done, *self._history.undone))
-        names = (name for cards in (self.web.cards, *steps) for name in cards)
-        return {name for name in names if webs.is_own(name)}
-
     def _take(self, step: WebStep, history: Steps[_Done]) -> None:
         self.web, self._history = webs.apply(self.web, step), history
+        self._own_names |= {name for name in step.cards if webs.is_own(name)}
         self._forget_findings(step)
 
     def _forget_findings(self, step: WebStep) -> None:
@@ -215,8 +213,12 @@ class WebSession(ManyBoards):
         """Take a step back, or do it again, wherever it stands in the history of two machines."""
         source = self._history.done if back else self._history.undone
         found = next((done for done in reversed(source) if done.key == key), None)
+        if found is None and not back:
+            # What another machine did in between has made it forgotten here.
+            found = self._taken_back.get(str(key))
         if found is None:
             return
+        self._taken_back[found.key] = found
         rest = tuple(done for done in source if done is not found)
         if back:
             history = Steps(rest, (*self._history.undone, found))
@@ -246,10 +248,13 @@ def step_of(web: Web, payload: Mapping[str, object], offered: Collection[str]) -
         for name, card in _read_cards(cards if isinstance(cards, dict) else {})
         if name in known or webs.is_own(name)
     }
-    drawn = {
-        pair: (web.links.get(pair), link)
-        for pair, link in _read_links(links if isinstance(links, list) else ())
+    # Links that another machine drew meanwhile to a card that is taken off here go with it.
+    gone = [name for name, (_, after) in placed.items() if after is None]
+    drawn: dict[Pair, tuple[Drawn | None, Drawn | None]] = {
+        pair: (web.links[pair], None) for name in gone for pair in web.links_at(name)
     }
+    for pair, link in _read_links(links if isinstance(links, list) else ()):
+        drawn[pair] = (web.links.get(pair), link)
     return WebStep(placed, drawn)
 
 

@@ -4,7 +4,14 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from studyapp.domain.teacher_task import TASK_WAYS, Help, TeacherTask
+from studyapp.domain.ids import parts
+from studyapp.domain.teacher_task import (
+    LONGEST_INSTRUCTION,
+    LONGEST_TITLE,
+    TASK_WAYS,
+    Help,
+    TeacherTask,
+)
 from studyapp.domain.ways import Way
 
 KEY = "tasks"
@@ -32,7 +39,7 @@ def decode(text: str) -> tuple[TeacherTask, ...]:
     """
     try:
         return tuple(_task(*row) for row in json.loads(text) if row[3] in TASK_WAYS)
-    except (TypeError, LookupError) as wrong:
+    except (TypeError, LookupError, RecursionError) as wrong:
         raise ValueError("the tasks are not as they were written") from wrong
 
 
@@ -41,5 +48,7 @@ def _task(*row: object) -> TeacherTask:
     if not isinstance(cards, list) or not isinstance(allowed, list):
         raise TypeError(cards)
     names, helps = tuple(map(str, cards)), Help(*map(bool, allowed))
-    texts = (str(id), str(title), str(about))
-    return TeacherTask(*texts, Way(str(way)), names, str(instruction), helps)
+    if parts(str(id)).kind != "task" or "~" in str(id):
+        raise ValueError(id)
+    title, instruction = str(title)[:LONGEST_TITLE], str(instruction)[:LONGEST_INSTRUCTION]
+    return TeacherTask(str(id), title, str(about), Way(str(way)), names, instruction, helps)

@@ -81,3 +81,10 @@ def test_a_step_that_changes_nothing_says_so() -> None:
     assert not place(TWO, {"a": HERE}).changes
     assert place(TWO, {"a": THERE}).changes
     assert not erase(TWO, ("a", "b")).changes
+
+
+def test_turning_a_link_turns_the_one_that_leads_back_too() -> None:
+    both = apply(JOINED, draw(JOINED, ("b", "a"), Drawn(because="back")))
+    turned = apply(both, turn(both, ("a", "b")))
+    assert turned.links["b", "a"].because == "because"
+    assert turned.links["a", "b"].because == "back"

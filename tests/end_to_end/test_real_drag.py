@@ -46,7 +46,8 @@ def on_screen(view, point):
 
 def tell():
     panel = window.study_panels.board
-    view, scene = panel.board, panel.board.board
+    view = panel.zones.board
+    scene = view.board
     tray = panel.model.factors_in(Zone.TRAY)
     lying = [card.pos().toTuple() for card in scene.cards.values()]
     # Cards settle for a moment: they lie still once they are twice in the same place.

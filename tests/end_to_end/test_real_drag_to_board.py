@@ -34,7 +34,7 @@ def on_screen(widget, point):
 
 def tell():
     study = window.study_panels
-    board, view = study.board, study.board.board
+    board, view = study.board, study.board.zones.board
     slot = layout.slot(view.board.frame, Spot(Zone.CAUSES, 0)).center()
     found = {"causes": on_screen(view.viewport(), view.mapFromScene(slot))}
     study.timeline_dock.focus()

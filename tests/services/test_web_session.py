@@ -14,7 +14,7 @@ from studyapp.domain.course import Course
 from studyapp.domain.log import FINDING, NewEntry
 from studyapp.domain.marking import FindingKind
 from studyapp.domain.web import Card, Drawn, Point, Relation, Web
-from studyapp.services.board_log import UNDO
+from studyapp.services.board_log import REDO, UNDO
 from studyapp.services.board_session import BoardSession
 from studyapp.services.web_session import STEP, WebSession
 from studyapp.store.pack import open_pack
@@ -279,3 +279,30 @@ def test_another_topic_has_nothing_to_undo_of_this_one(desk: Desk) -> None:
     assert not session.can_undo
     session.open(HERE)
     assert session.can_undo
+
+
+def test_what_was_undone_and_done_again_stands_whatever_another_machine_did_between(
+    desk: Desk,
+) -> None:
+    session = desk.session()
+    placed(session, yalta=Point(0, 0))
+    [first] = desk.progress.entries((STEP,))
+    name = session.question
+    desk.progress.append(
+        NewEntry(UNDO, name, {"of": first.key}),
+        NewEntry(STEP, name, {"cards": {TREATY: [8, 8, ""]}}),
+        NewEntry(REDO, name, {"of": first.key}),
+    )
+    assert set(desk.session().web.cards) == {YALTA, TREATY}
+
+
+def test_a_link_that_goes_with_a_card_comes_back_with_it_whoever_drew_it(desk: Desk) -> None:
+    session = desk.session()
+    placed(session, yalta=Point(0, 0), treaty=Point(0, 160))
+    joined(session, (YALTA, TREATY))
+    # The other machine did not know of the link.
+    off = NewEntry(STEP, session.question, {"cards": {YALTA: None}})
+    [entry] = desk.progress.append(off)
+    assert desk.session().web.links == {}
+    desk.progress.append(NewEntry(UNDO, session.question, {"of": entry.key}))
+    assert set(desk.session().web.links) == {(YALTA, TREATY)}

@@ -146,6 +146,9 @@ class BoardPanel(QWidget):
                 self._show_empty()
         except KnownError as error:
             self.model.close()
+            if self.web:
+                self.web.close_web()
+            self._bodies.setCurrentIndex(0)
             self._pages.setCurrentIndex(0)
             self.empty.say(sentence(error.message))
 
@@ -190,6 +193,8 @@ class BoardPanel(QWidget):
             self.web.model.web_opened.connect(self.boards.show_open)
         assert self._session is not None
         self._bodies.setCurrentIndex(1)
+        # What other panels ask of the open board shall not reach one that is out of sight.
+        self.model.close()
         self.web.open(self._session.webs, self.chooser.current())
         self.boards.use(self.web.model)
 

@@ -73,6 +73,7 @@ class Chooser(QWidget):
         super().__init__(parent)
         self.label = QLabel(self)
         self.label.setWordWrap(True)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.way_box = _WayBox(self)
         self.way_box.setAccessibleName(self.tr("Way of working"))
         self.way_box.setToolTip(self.tr("How to work with the factors"))

@@ -52,7 +52,7 @@ class Dropping:
         self._scene.offer_question(False)
         if self._scene.drag:
             self._scene.drag.end()
-        elif factor:
+        elif factor and not self._scene.model.holds(factor):
             self._view.factor_dropped.emit(factor)
 
     def _carried(self, event: QDropEvent) -> str | None:

@@ -37,12 +37,12 @@ class Exporting(QObject):
             panel.keep_draft()
             panel.catch_up()
         reader = window.workspace.reader
+        if panel and panel.chooser.way() is Way.WEB:
+            raise BoardError(N_("A web does not go on paper. Choose another way of working first."))
         if not panel or not session or not reader or panel.model.board is None:
             raise BoardError(
                 N_("There is no board here. Choose a topic that has something to sort.")
             )
-        if panel.chooser.way() is Way.WEB:
-            raise BoardError(N_("A web does not go on paper. Choose another way of working first."))
         self._is_checked = bool(session.findings or session.remarks)
         origin = Origin(reader.info.title, reader.info.licence)
         self._paper = BoardPaper(session, panel.model, origin)

@@ -54,13 +54,13 @@ class HandingOut(QObject):
         reader = self._window.workspace.reader
         if panel:
             panel.catch_up()
+        if panel and panel.chooser.way() is Way.WEB:
+            raise BoardError(
+                N_("No task can be made of a web. Choose another way of working first.")
+            )
         if not panel or not session or not reader or panel.model.board is None:
             raise BoardError(
                 N_("There is no board here. Choose a topic that has something to sort.")
-            )
-        if panel.chooser.way() is Way.WEB:
-            raise BoardError(
-                N_("No task can be made of a web. Choose another way of working first.")
             )
         dialog = TaskDialog(session, panel.model, self._window)
         if dialog.exec() != QDialog.DialogCode.Accepted:

@@ -154,9 +154,8 @@ class WebCanvas(QWidget):
         self.shape.take(self.model.web, step)
         self.painter.look_at(self.shape)
         self._lay_tray_out()
-        # What is on show stays where it is, unless a card went out of sight.
-        if self.sight.fits and not self.sight.area.contains(self.shape.bounds()):
-            self.show_well()
+        # What one is working on stays where it is; only *Lay out* and *Fit* look at it anew.
+        self.sight.fits = False
         self.refresh()
 
     def _show_marks(self) -> None:
@@ -213,9 +212,11 @@ class WebCanvas(QWidget):
         """Choose what is pressed on, or take hold of the ground."""
         point = event.position()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if self.gesture or self._pressed is not None:
+            return
         if event.button() is Qt.MouseButton.MiddleButton:
             self.gesture = Pan(self, point)
-        elif event.button() is Qt.MouseButton.LeftButton and not self.gesture:
+        elif event.button() is Qt.MouseButton.LeftButton:
             if minimap.jump(self, point):
                 return
             self._pressed = point
@@ -245,7 +246,10 @@ class WebCanvas(QWidget):
         self.setCursor(shape if name else Qt.CursorShape.ArrowCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Do what is shown."""
+        """Do what is shown, when the button is let go that it began with."""
+        left = event.button() is Qt.MouseButton.LeftButton
+        if left == isinstance(self.gesture, Pan):
+            return
         self._pressed = None
         gesture, self.gesture = self.gesture, None
         if gesture:
@@ -305,7 +309,10 @@ class WebCanvas(QWidget):
         pair = None if name else link_under(self, QPointF(point))
         words = wording.tooltip_of(self.model, name) if name else ""
         words = wording.link_tooltip(self.model, pair) if pair else words
-        QToolTip.showText(self.mapToGlobal(point), words, self)
+        # Beside a card, so that the knob and what one would link to stay in sight.
+        area = self.shape.areas.get(name)
+        beside = self.sight.to_view(area.topRight()).toPoint() if area else point
+        QToolTip.showText(self.mapToGlobal(beside), words, self)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take what can be laid or written on the web."""

@@ -44,7 +44,7 @@ def _card_of(canvas: WebCanvas, data: QMimeData) -> str:
 
 
 def _words_of(data: QMimeData) -> str:
-    """Return dragged words in one line; those of a factor from elsewhere are no words."""
-    if dragged_factor(data) is not None or not data.hasText():
+    """Return dragged words in one line; a factor from elsewhere and a file are no words."""
+    if dragged_factor(data) is not None or data.hasUrls() or not data.hasText():
         return ""
     return " ".join(data.text().split())

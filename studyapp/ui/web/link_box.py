@@ -73,7 +73,8 @@ class LinkBox(QWidget):
     def show_link(self) -> None:
         """Show the current link; what was written of another one is kept first."""
         pair = self._model.link
-        if pair != self._pair:
+        is_other = pair != self._pair
+        if is_other:
             self.keep()
             self._pair = pair
         drawn = self._model.web.links.get(pair) if pair else None
@@ -88,7 +89,8 @@ class LinkBox(QWidget):
         self.title.setText(pair_in_words(self._model, pair))
         with QSignalBlocker(self.kinds), QSignalBlocker(self.because):
             self.kinds.setCurrentIndex(list(RELATIONS).index(drawn.relation))
-            if self.because.text().strip() != drawn.because:
+            # What is being written stays, whatever else is done to the web meanwhile.
+            if is_other or not self.because.isModified():
                 self.because.setText(drawn.because)
 
     def keep(self) -> None:
@@ -98,6 +100,7 @@ class LinkBox(QWidget):
             return
         relation, because = Relation(self.kinds.currentData()), self.because.text().strip()
         if (relation, because) != (drawn.relation, drawn.because):
+            self.because.setModified(False)
             self._model.describe(self._pair, relation, because)
 
     def write(self) -> None:

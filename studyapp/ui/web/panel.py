@@ -250,7 +250,9 @@ class WebPanel(QWidget):
             said.append(sentence(found.remark))
         lacking = wording.missing_points(found)
         if lacking:
-            said.append(self.tr("Your reason lacks: {points}.").format(points="; ".join(lacking)))
+            said.append(
+                self.tr("Not found in your reason: {points}.").format(points="; ".join(lacking))
+            )
         title = wording.pair_in_words(self.model, found.pair)
         counted = wording.said_as_html(self.model, found)
         return FoundRow(found.kind, title, " ".join(said), found.finding.passage, counted)
@@ -261,5 +263,5 @@ class WebPanel(QWidget):
             return self.tr("Another window has your progress: what you draw is not kept.")
         if self.model.findings:
             return marks.summary(self.model.findings)
-        words = self.tr("{cards} on the web, {links} links drawn")
+        words = self.tr("Cards on the web: {cards}; links drawn: {links}")
         return words.format(cards=len(web.cards), links=len(web.links))

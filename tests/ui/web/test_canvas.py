@@ -212,3 +212,25 @@ def test_words_of_links_do_not_cover_each_other_or_a_card(driver: WebDriver) -> 
     assert not any(area.isEmpty() for area in areas)
     every = [*areas, *canvas.shape.areas.values()]
     assert not any(one.intersects(two) for at, one in enumerate(every) for two in every[:at])
+
+
+def test_what_one_works_on_stays_where_it_is(two: WebDriver) -> None:
+    before = two.middle(YALTA)
+    two.bring(FEAR, 0.9, 0.5)
+    two.draw((YALTA, TREATY))
+    two.panel.check()
+    assert two.middle(YALTA) == before
+
+
+def test_another_button_neither_ends_a_drag_nor_begins_another(two: WebDriver) -> None:
+    middle = Qt.MouseButton.MiddleButton
+    start, before = two.middle(YALTA), two.model.web
+    two.press(start)
+    two.carry(start + QPointF(60, 0))
+    gesture = two.canvas.gesture
+    QTest.mousePress(two.canvas, middle, pos=start.toPoint())
+    QTest.mouseRelease(two.canvas, middle, pos=start.toPoint())
+    assert two.canvas.gesture is gesture
+    assert two.model.web == before
+    two.release(start + QPointF(60, 0))
+    assert two.model.web != before
