@@ -86,6 +86,8 @@ def main() -> int:
 
     def show(window: MainWindow) -> None:
         stopwatches.append(Stopwatch(window))
+        # An everyday start, without the introduction that only the first one has.
+        window.preferences.remember_board_is_known()
         # As large as the empty window; offscreen, the screen is smaller.
         window.take_size(1366, 768)
         really_show(window)
