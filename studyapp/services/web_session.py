@@ -17,6 +17,7 @@ from studyapp.domain.messages import Message
 from studyapp.domain.pages import ThemeEntry
 from studyapp.domain.ways import Way
 from studyapp.domain.web import Card, Drawn, Pair, Point, Relation, Web, WebStep
+from studyapp.domain.web_key import WebKey, web_key
 from studyapp.services.board_log import REDO, UNDO
 from studyapp.services.board_session import HINT, BoardSession, Offer
 from studyapp.services.calling_in import CHECK, log_check
@@ -140,6 +141,10 @@ class WebSession:
             self.called_in = log_check(self._progress, self.name, self.web.about, found)
         self._take_marking(marking)
         return self.findings
+
+    def answer_key(self) -> WebKey:
+        """Return the links that the course has between all that is offered."""
+        return web_key(self.web.about, self.offered, self._boards.key)
 
     def hint(self) -> Hint | None:
         """Return the next hint at what is wrong with the web, or None if nothing is."""
