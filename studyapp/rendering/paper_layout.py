@@ -37,6 +37,8 @@ _NUMBER = 28.0
 _LARGER = 4.0
 _LINES_TO_DEFEND = 2
 _FEWEST_LINES = 6
+# Nobody draws all the links of a large web by hand.
+_MOST_SENTENCES = 24
 _GUTTER = 14.0
 
 
@@ -70,7 +72,8 @@ def _head(board: PaperBoard, width: float) -> Iterator[Block]:
 
 def _sentences(board: PaperBoard, width: float) -> Iterator[Block]:
     """Yield sentences to fill in for the links that are drawn on a blank web, on a new page."""
-    count = max(_FEWEST_LINES, len(board.web.cards)) if board.web and board.gaps else 0
+    cards = len(board.web.cards) if board.web and board.gaps else 0
+    count = min(max(_FEWEST_LINES, cards), _MOST_SENTENCES) if cards else 0
     for number in range(1, count + 1):
         block = sentence_to_fill(number, board.gaps, _NUMBER, width)
         yield block._replace(starts_page=number == 1)
@@ -224,7 +227,5 @@ def _note(note: PaperNote, width: float) -> tuple[Set, ...]:
     number = f"{note.number}  " if note.number else ""
     mark = f"{number}{note.mark.text}: " if note.mark else number
     heading = Type(10, bold=True, colour=note.mark.colour) if note.mark else Type(10, bold=True)
-    return (
-        set_text(f"{mark}{note.title}", heading, width),
-        set_text(note.text, Type(10), width),
-    )
+    texts = ((f"{mark}{note.title}", heading), (note.text, Type(10)))
+    return tuple(set_text(text, how, width) for text, how in texts if text)

@@ -29,7 +29,7 @@ from studyapp.ui.tokens import CARD_HEIGHT, CARD_WIDTH
 from studyapp.ui.translation import sentence
 from studyapp.ui.web import wording
 from studyapp.ui.web.model import WebModel
-from studyapp.ui.web.wording import RELATIONS, tr
+from studyapp.ui.web.wording import tr
 
 _ON_PAPER = str(
     QT_TRANSLATE_NOOP(
@@ -38,7 +38,11 @@ _ON_PAPER = str(
         "its number.",
     )
 )
-_OPEN = Relation.LED_TO
+_KINDS = {
+    Relation.LONG: str(QT_TRANSLATE_NOOP("web", "long-term cause")),
+    Relation.SHORT: str(QT_TRANSLATE_NOOP("web", "short-term cause")),
+    Relation.TRIGGER: str(QT_TRANSLATE_NOOP("web", "trigger")),
+}
 _SIZE = Point(CARD_WIDTH, CARD_HEIGHT)
 _LED_TO = str(QT_TRANSLATE_NOOP("web", "led to"))
 _BECAUSE = str(QT_TRANSLATE_NOOP("web", "because"))
@@ -150,7 +154,8 @@ class WebPaper:
     def _titles(self, pair: Pair, said: Drawn) -> str:
         """Return cause and consequence, and of which kind their link is."""
         title = wording.pair_in_words(self._model, pair)
-        return title if said.relation is _OPEN else f"{title} · {tr(RELATIONS[said.relation])}"
+        kind = _KINDS.get(said.relation)
+        return f"{title} · {tr(kind)}" if kind else title
 
 
 def _because(said: Drawn) -> str:
