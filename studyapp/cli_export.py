@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from studyapp.rendering.paper_board import PaperBoard
     from studyapp.services.board_session import BoardSession
     from studyapp.store.pack import Pack
+    from studyapp.ui.board.paper import Origin, Paper
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
@@ -41,7 +42,7 @@ def add_commands(commands: Commands) -> None:
     command.add_argument(
         "--way",
         default=Way.SORT.value,
-        choices=[way.value for way in Way if way is not Way.WEB],
+        choices=[way.value for way in Way],
         help="the way of working (sort)",
     )
     command.add_argument("--to", required=True, type=Path, metavar="FILE", help="where to write")
@@ -93,19 +94,37 @@ def _found(pack: Pack, wanted: str, way: Way) -> str:
 
 
 def _board(pack: Pack, about: str, way: Way, form: str) -> PaperBoard:
-    from studyapp.ui.board.model import BoardModel
-    from studyapp.ui.board.paper import BoardPaper, Form, Origin
+    from studyapp.ui.board.paper import Form, Origin
 
     with _session(pack) as session:
-        model = BoardModel()
-        model.open(session, about, way)
-        if not session.task.offered:
-            raise ExportError(
-                N_("“{title}” gives too little to work on in this way."),
-                title=session.about.title,
-            )
         origin = Origin(pack.info.title, pack.info.licence)
-        return BoardPaper(session, model, origin).make(Form(form))
+        make = _web_paper if way is Way.WEB else _board_paper
+        return make(session, about, way, origin).make(Form(form))
+
+
+def _board_paper(session: BoardSession, about: str, way: Way, origin: Origin) -> Paper:
+    from studyapp.ui.board.model import BoardModel
+    from studyapp.ui.board.paper import BoardPaper
+
+    model = BoardModel()
+    model.open(session, about, way)
+    _refuse_little(session.task.offered, session.about.title)
+    return BoardPaper(session, model, origin)
+
+
+def _web_paper(session: BoardSession, about: str, _way: Way, origin: Origin) -> Paper:
+    from studyapp.ui.web.model import WebModel
+    from studyapp.ui.web.paper import WebPaper
+
+    model = WebModel()
+    model.open(session.webs, about)
+    _refuse_little(session.webs.offered, session.webs.about.title)
+    return WebPaper(session.webs, model, origin)
+
+
+def _refuse_little(offered: tuple[str, ...], title: str) -> None:
+    if not offered:
+        raise ExportError(N_("“{title}” gives too little to work on in this way."), title=title)
 
 
 @contextmanager

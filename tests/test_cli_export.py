@@ -68,6 +68,24 @@ def test_a_way_of_a_topic_asks_for_a_topic(
     assert capsys.readouterr().err == "studyapp: The course has no topic “Step 1”.\n"
 
 
+def test_a_web_is_one_of_the_ways_of_a_topic(tmp_path: Path) -> None:
+    arguments = ("--way", "web", "--about", TOPIC, "--format")
+    assert export(tmp_path, *arguments, "board-key") == 0
+    assert "Yaltaagreement→Treatyof1945" in letters(tmp_path / "board.pdf")
+    assert export(tmp_path, *arguments, "board-worksheet") == 0
+    said = letters(tmp_path / "board.pdf")
+    assert said.startswith("NameDateWorksheet·Web")
+    assert "1ledtobecause2ledtobecause" in said
+
+
+def test_a_web_of_a_topic_without_links_is_refused_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ("--format", "board-key", "--way", "web", "--about", TOPIC)
+    assert export(tmp_path, *arguments, what=course(topic(), factor("Alone"))) == 1
+    assert "gives too little to work on in this way." in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("more", "why"),
     [

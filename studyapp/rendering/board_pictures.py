@@ -30,6 +30,8 @@ _LIES_FROM = 3
 
 def is_wide(board: PaperBoard) -> bool:
     """Say whether a board wants pages that lie on their long side."""
+    if board.shape is Shape.WEB:
+        return True
     return board.shape is Shape.COLUMNS and len(board.zones) >= _LIES_FROM
 
 

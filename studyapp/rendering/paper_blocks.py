@@ -100,22 +100,23 @@ class CardFace(NamedTuple):
         return height_of(self.texts) + 2 * _PADDING
 
 
-def card_face(card: PaperCard, width: float) -> CardFace:
+def card_face(card: PaperCard, width: float, title: int = 10, small: int = 8) -> CardFace:
     """Return a card's face: date, title, mark and themes, each if there is one."""
     room = width - 2 * _PADDING - _BAR
     themes = " · ".join(theme.name for theme in card.themes)
     mark = card.mark
     said = (
-        (card.date, Type(8, colour=FAINT)),
-        (card.title, Type(10)),
+        (card.date, Type(small, colour=FAINT)),
+        (card.title, Type(title)),
         (mark.text if mark else "", Type(9, bold=True, colour=mark.colour if mark else INK)),
-        (themes, Type(8, colour=FAINT)),
+        (themes, Type(small, colour=FAINT)),
     )
     texts = tuple(set_text(text, how, room) for text, how in said if text)
     return CardFace(texts, tuple(theme.colour for theme in card.themes), width)
 
 
-def _paint_card(painter: QPainter, area: QRectF, face: CardFace) -> None:
+def paint_card(painter: QPainter, area: QRectF, face: CardFace) -> None:
+    """Paint a card in its frame."""
     _paint_frame(painter, area)
     _paint_face(painter, area, face)
 
@@ -151,7 +152,7 @@ def cards_beside(
         for place, face in enumerate(faces):
             if face:
                 left = at.x() + place * step
-                _paint_card(painter, QRectF(left, at.y(), face.width, face.height), face)
+                paint_card(painter, QRectF(left, at.y(), face.width, face.height), face)
 
     return Block(height + GAP, paint, again=again)
 
@@ -207,7 +208,7 @@ def numbered(number: int, face: CardFace, indent: float) -> Block:
 
     def paint(painter: QPainter, at: QPointF) -> None:
         draw_texts(painter, at + QPointF(0, (face.height - label.height) / 2), (label,))
-        _paint_card(painter, QRectF(at.x() + indent, at.y(), face.width, face.height), face)
+        paint_card(painter, QRectF(at.x() + indent, at.y(), face.width, face.height), face)
 
     return Block(face.height + GAP, paint)
 
@@ -221,6 +222,27 @@ def numbered_line(number: int, indent: float, width: float, height: float) -> Bl
         _rule(painter, at + QPointF(indent, height), width - indent)
 
     return Block(height, paint)
+
+
+def sentence_to_fill(number: int, gaps: Sequence[str], indent: float, width: float) -> Block:
+    """Return a sentence of which some words stand there, on two lines to write on."""
+    label = set_text(str(number), Type(12, bold=True), indent)
+    texts = [set_text(text, Type(10), width) for text in gaps]
+    wide = [text.layout.lineAt(0).naturalTextWidth() + 2 * _PADDING for text in texts]
+    room = (width - indent - sum(wide)) / (len(texts) + 1)
+
+    def paint(painter: QPainter, at: QPointF) -> None:
+        line = at + QPointF(indent, LINE)
+        draw_texts(painter, at + QPointF(0, LINE - label.height), (label,))
+        _rule(painter, line, room)
+        left = line.x() + room
+        for text, taken in zip(texts, wide, strict=True):
+            draw_texts(painter, QPointF(left + _PADDING, line.y() - text.height), (text,))
+            _rule(painter, QPointF(left + taken, line.y()), room)
+            left += taken + room
+        _rule(painter, line + QPointF(0, LINE), width - indent)
+
+    return Block(2 * LINE + GAP, paint)
 
 
 def ruled(columns: Iterable[tuple[float, float]], height: float) -> Block:

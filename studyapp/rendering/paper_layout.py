@@ -19,11 +19,13 @@ from studyapp.rendering.paper_blocks import (
     numbered,
     numbered_line,
     ruled,
+    sentence_to_fill,
     space,
     text_block,
 )
 from studyapp.rendering.paper_board import PaperBoard, PaperCard, PaperNote, PaperZone, Shape
 from studyapp.rendering.paper_text import FAINT, Set, Type, set_text
+from studyapp.rendering.paper_web_blocks import web_blocks
 
 Columns = list[tuple[float, float]]
 
@@ -35,6 +37,8 @@ _NUMBER = 28.0
 _LARGER = 4.0
 _LINES_TO_DEFEND = 2
 _FEWEST_LINES = 6
+# Nobody draws all the links of a large web by hand.
+_MOST_SENTENCES = 24
 _GUTTER = 14.0
 
 
@@ -44,7 +48,11 @@ def blocks_of(board: PaperBoard, width: float, height: float | None) -> list[Blo
     asked = [block for question in board.questions for block in _question(question, width)]
     loose = board.loose if board.loose and board.loose.cards else None
     left = height and height - sum(block.height for block in (*head, *asked))
-    body = _blank(board, width, left) if board.is_blank else list(_laid(board, width))
+    if board.web:
+        drawn = web_blocks(board.web, width, left, height) if board.web.cards else []
+        body = [*(drawn or [_nothing(board, width)]), *_sentences(board, width)]
+    else:
+        body = _blank(board, width, left) if board.is_blank else list(_laid(board, width))
     rest = list(_loose(loose, board, width)) if loose else []
     return [*head, *body, *asked, *rest, *_notes(board, width)]
 
@@ -60,6 +68,15 @@ def _head(board: PaperBoard, width: float) -> Iterator[Block]:
     texts = [set_text(text, how, width) for text, how in said if text]
     yield text_block(texts, after=6, joins_next=True)
     yield text_block((set_text(board.instruction, Type(11), width),), after=14, joins_next=True)
+
+
+def _sentences(board: PaperBoard, width: float) -> Iterator[Block]:
+    """Yield sentences to fill in for the links that are drawn on a blank web, on a new page."""
+    cards = len(board.web.cards) if board.web and board.gaps else 0
+    count = min(max(_FEWEST_LINES, cards), _MOST_SENTENCES) if cards else 0
+    for number in range(1, count + 1):
+        block = sentence_to_fill(number, board.gaps, _NUMBER, width)
+        yield block._replace(starts_page=number == 1)
 
 
 def _columns(count: int, width: float) -> Columns:
@@ -207,9 +224,8 @@ def _notes(board: PaperBoard, width: float) -> Iterator[Block]:
 
 
 def _note(note: PaperNote, width: float) -> tuple[Set, ...]:
-    mark = f"{note.mark.text}: " if note.mark else ""
+    number = f"{note.number}  " if note.number else ""
+    mark = f"{number}{note.mark.text}: " if note.mark else number
     heading = Type(10, bold=True, colour=note.mark.colour) if note.mark else Type(10, bold=True)
-    return (
-        set_text(f"{mark}{note.title}", heading, width),
-        set_text(note.text, Type(10), width),
-    )
+    texts = ((f"{mark}{note.title}", heading), (note.text, Type(10)))
+    return tuple(set_text(text, how, width) for text, how in texts if text)

@@ -17,6 +17,7 @@ from studyapp.domain.messages import Message
 from studyapp.domain.pages import ThemeEntry
 from studyapp.domain.ways import Way, name_in_log
 from studyapp.domain.web import Card, Drawn, Pair, Point, Relation, Web, WebStep
+from studyapp.domain.web_key import WebKey, web_key
 from studyapp.services.board_log import REDO, UNDO
 from studyapp.services.board_session import HINT, BoardSession, Offer
 from studyapp.services.boards import NamedBoard
@@ -158,6 +159,10 @@ class WebSession(ManyBoards):
             )
         self._take_marking(marking)
         return self.findings
+
+    def answer_key(self) -> WebKey:
+        """Return the links that the course has between all that is offered."""
+        return web_key(self.web.about, self.offered, self._boards.key)
 
     def hint(self) -> Hint | None:
         """Return the next hint at what is wrong with the web, or None if nothing is."""

@@ -122,12 +122,16 @@ def test_where_there_is_no_board_the_window_says_what_to_do(
 
 
 def test_a_web_is_not_taken_for_the_board_that_was_open_before(
-    opens: OpenWindow, small_pack: Path
+    opens: OpenWindow, small_pack: Path, tmp_path: Path, saves_as: Save
 ) -> None:
     driver = opens(small_pack)
     driver.board.panel.work_by(Way.WEB)
-    driver.do("export_board")
-    assert driver.window.notice.text().startswith("A web does not go on paper.")
+    saves_as(tmp_path / "web.pdf")
+    export(driver, Form.KEY)
+    said = letters(tmp_path / "web.pdf")
+    assert said.startswith("Key·Web")
+    assert "Yaltaagreement→Treatyof1945" in said
+    assert driver.window.statusBar().currentMessage() == "The web is in web.pdf now."
 
 
 @pytest.mark.skipif(

@@ -14,12 +14,12 @@ from studyapp.rendering.paper_board import PaperBoard
 from studyapp.services.whole_files import write_whole
 from studyapp.ui.announce import announce
 from studyapp.ui.board.asking_file import ask_file, bare_name
-from studyapp.ui.board.paper import FORMS, BoardPaper, Form, Origin
-from studyapp.ui.board.wording import tr
+from studyapp.ui.board.paper import BoardPaper, Form, Origin, Paper, form_name
 from studyapp.ui.dialogs.board_paper_dialog import BoardPaperDialog
 from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
+    from studyapp.ui.board.board_panel import BoardPanel
     from studyapp.ui.main_window import MainWindow
 
 _MESSAGE_MS = 6000
@@ -32,20 +32,27 @@ class Exporting(QObject):
         """Take the board as it lies now; BoardError if there is none."""
         super().__init__()
         self._window = window
-        panel, session = window.study_panels.board, window.workspace.board
+        panel = window.study_panels.board
         if panel:
             panel.keep_draft()
             panel.catch_up()
-        reader = window.workspace.reader
-        if panel and panel.chooser.way() is Way.WEB:
-            raise BoardError(N_("A web does not go on paper. Choose another way of working first."))
-        if not panel or not session or not reader or panel.model.board is None:
-            raise BoardError(
-                N_("There is no board here. Choose a topic that has something to sort.")
-            )
-        self._is_checked = bool(session.findings or session.remarks)
-        origin = Origin(reader.info.title, reader.info.licence)
-        self._paper = BoardPaper(session, panel.model, origin)
+        self._way = panel.chooser.way() if panel else Way.SORT
+        self._paper, self._is_checked = self._taken(panel)
+
+    def _taken(self, panel: BoardPanel | None) -> tuple[Paper, bool]:
+        """Return papers of what the panel has open, and whether it was checked."""
+        session, reader = self._window.workspace.board, self._window.workspace.reader
+        if panel and session and reader:
+            origin = Origin(reader.info.title, reader.info.licence)
+            web = panel.web.model if panel.web and self._way is Way.WEB else None
+            if web and web.is_open:
+                from studyapp.ui.web.paper import WebPaper
+
+                return WebPaper(session.webs, web, origin), bool(web.findings or web.remarks)
+            if web is None and panel.model.board is not None:
+                is_checked = bool(session.findings or session.remarks)
+                return BoardPaper(session, panel.model, origin), is_checked
+        raise BoardError(N_("There is no board here. Choose a topic that has something to sort."))
 
     def export_board(self) -> None:
         """Ask for a form and a file, and write it; ExportError if that cannot be done."""
@@ -55,11 +62,12 @@ class Exporting(QObject):
         if dialog is None:
             return
         board, ending = self._paper.make(dialog.form()), dialog.ending()
-        name = _name(board, dialog.form())
-        path = ask_file(self._window, self.tr("Export the board"), name, ending)
+        name = _name(board, dialog.form(), self._way)
+        path = ask_file(self._window, dialog.windowTitle(), name, ending)
         if path:
             write_whole(path, MAKERS[ending](board))
-            self._confirm(self.tr("The board is in {file} now.").format(file=path.name))
+            web, lies = self.tr("The web is in {file} now."), self.tr("The board is in {file} now.")
+            self._confirm((web if self._way is Way.WEB else lies).format(file=path.name))
 
     def print_board(self) -> None:
         """Ask for a form and a printer, and print."""
@@ -72,7 +80,7 @@ class Exporting(QObject):
             return
         board = self._paper.make(dialog.form())
         printer = QPrinter()
-        printer.setDocName(_name(board, dialog.form()))
+        printer.setDocName(_name(board, dialog.form(), self._way))
         printer.setPageLayout(page_layout(board))
         if QPrintDialog(printer, self._window).exec() == QPrintDialog.DialogCode.Accepted:
             printer.setFullPage(True)
@@ -83,6 +91,7 @@ class Exporting(QObject):
             prints=prints,
             why_no_key=sentence(message(self._paper.why_no_key())),
             is_checked=self._is_checked,
+            is_web=self._way is Way.WEB,
             parent=self._window,
         )
         return dialog if dialog.exec() == QDialog.DialogCode.Accepted else None
@@ -92,6 +101,6 @@ class Exporting(QObject):
         announce(self._window, words)
 
 
-def _name(board: PaperBoard, form: Form) -> str:
+def _name(board: PaperBoard, form: Form, way: Way) -> str:
     """Return what a file or a job of the printer is called."""
-    return f"{bare_name(board.title)} – {tr(FORMS[form]).lower()}"
+    return f"{bare_name(board.title)} – {form_name(form, way).lower()}"

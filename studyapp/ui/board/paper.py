@@ -1,8 +1,8 @@
 """What of the open board goes on paper: a worksheet, the student's board, or the course's key."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
@@ -10,6 +10,7 @@ from studyapp.domain.board import Zone, new_board
 from studyapp.domain.course import Factor
 from studyapp.domain.marking import Finding, FindingKind
 from studyapp.domain.messages import N_
+from studyapp.domain.pages import ThemeEntry
 from studyapp.domain.ways import Way
 from studyapp.errors import BoardError
 from studyapp.rendering.paper_board import (
@@ -43,6 +44,7 @@ FORMS = {
     Form.MINE: str(QT_TRANSLATE_NOOP("board", "My board")),
     Form.KEY: str(QT_TRANSLATE_NOOP("board", "Key")),
 }
+_MY_WEB = str(QT_TRANSLATE_NOOP("board", "My web"))
 NO_KEY = N_("A ranking has no key: what counts is how one defends its top and its bottom.")
 KEPT_BACK = N_("This task keeps its key back.")
 _CUT = str(QT_TRANSLATE_NOOP("board", "Cut the cards out along the dashed lines."))
@@ -75,14 +77,45 @@ class Origin(NamedTuple):
         return " · ".join(text for text in self if text)
 
 
+class Paper(Protocol):
+    """Makes papers of what is open, a board or a web."""
+
+    def make(self, form: Form) -> PaperBoard:
+        """Return it in some form; BoardError if it has no key."""
+
+    def why_no_key(self) -> str:
+        """Return why there is no key to it, as a template, or ""."""
+
+
+def form_name(form: Form, way: Way) -> str:
+    """Return what a form of a way's paper is called."""
+    return tr(_MY_WEB if way is Way.WEB and form is Form.MINE else FORMS[form])
+
+
+def words_of(origin: Origin) -> PaperWords:
+    """Return the texts of every paper."""
+    return PaperWords(str(origin), tr("Page {page} of {count}"), tr("Nothing here"))
+
+
+def mark_of(kind: FindingKind) -> PaperMark:
+    """Return a mark as sign and word, in its colour on paper."""
+    mark = marks.MARKS[kind]
+    return PaperMark(marks.signed(mark), colours("light")[mark.role])
+
+
+def themes_of(themes: Iterable[ThemeEntry]) -> tuple[PaperTheme, ...]:
+    """Return themes with their colours on paper."""
+    known = hues("light")
+    return tuple(PaperTheme(each.name, known.get(each.hue, known["grey"])) for each in themes)
+
+
 class BoardPaper:
     """Makes papers of the board that a session has open, and a model shows."""
 
     def __init__(self, session: BoardSession, model: BoardModel, origin: Origin) -> None:
         """Draw the board of `session`, which `model` has open; `origin` stands at the foot."""
         self._session, self._model = session, model
-        self._hues, self._colours = hues("light"), colours("light")
-        self._words = PaperWords(str(origin), tr("Page {page} of {count}"), tr("Nothing here"))
+        self._words = words_of(origin)
 
     def make(self, form: Form) -> PaperBoard:
         """Return a board in some form; BoardError if it has no key."""
@@ -155,7 +188,7 @@ class BoardPaper:
         way, about = self._session.task.way, self._session.about
         task = self._session.teacher_task
         return PaperBoard(
-            f"{tr(FORMS[form])} · {tr(WAYS[way].name)}",
+            f"{form_name(form, way)} · {tr(WAYS[way].name)}",
             task.title if task else about.title,
             wording.title_and_date(about) if task else str(about.date or ""),
             self._question(),
@@ -183,23 +216,17 @@ class BoardPaper:
         return PaperCard(
             known.title,
             "" if hides is Way.ORDER else wording.date_of(known),
-            () if hides is Way.THEME else tuple(self._themes(known)),
-            self._mark(found) if found else None,
+            () if hides is Way.THEME else self._themes(known),
+            mark_of(found.kind) if found else None,
         )
 
-    def _themes(self, factor: Factor) -> Iterator[PaperTheme]:
-        for name in factor.themes:
-            theme = self._session.themes.get(name)
-            if theme:
-                yield PaperTheme(theme.name, self._hues.get(theme.hue, self._hues["grey"]))
-
-    def _mark(self, found: Finding) -> PaperMark:
-        mark = marks.MARKS[found.kind]
-        return PaperMark(marks.signed(mark), self._colours[mark.role])
+    def _themes(self, factor: Factor) -> tuple[PaperTheme, ...]:
+        known = self._session.themes
+        return themes_of(known[name] for name in factor.themes if name in known)
 
     def _note(self, found: Finding) -> PaperNote:
         title = self._session.factors[found.factor].title
-        return PaperNote(title, sentence(found.reason), self._mark(found))
+        return PaperNote(title, sentence(found.reason), mark_of(found.kind))
 
     def _reason(self, found: Finding) -> PaperNote:
         """Return why the key puts a card there: a mark only where there is more than one view."""

@@ -20,17 +20,26 @@ class BoardPaperDialog(QDialog):
     """A form to choose and, for a file, its kind; Enter goes on."""
 
     def __init__(
-        self, *, prints: bool, why_no_key: str, is_checked: bool, parent: QWidget | None = None
+        self,
+        *,
+        prints: bool,
+        why_no_key: str,
+        is_checked: bool,
+        is_web: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         """Ask for a form alone if it `prints`; without a key say why there is none."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Print the board") if prints else self.tr("Export the board"))
+        board = self.tr("Print the board") if prints else self.tr("Export the board")
+        web = self.tr("Print the web") if prints else self.tr("Export the web")
+        self.setWindowTitle(web if is_web else board)
         self.forms: dict[str, QRadioButton] = {}
         self.endings: dict[str, QRadioButton] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(12)
-        self._ask_form(layout, is_checked=is_checked)
+        texts = self._of_web(is_checked) if is_web else self._of_board(is_checked)
+        self._ask(layout, self.tr("What is wanted"), texts, self.forms)
         if why_no_key:
             self.forms[Form.KEY].setEnabled(False)
             layout.addWidget(self._muted(why_no_key))
@@ -49,18 +58,29 @@ class BoardPaperDialog(QDialog):
         """Return the ending of the file's name, such as ".pdf"."""
         return _chosen(self.endings)
 
-    def _ask_form(self, layout: QVBoxLayout, *, is_checked: bool) -> None:
+    def _of_board(self, is_checked: bool) -> dict[str, str]:
         mine = (
             self.tr("&My board, with its marks and their reasons")
             if is_checked
             else self.tr("&My board, as it lies now")
         )
-        texts: dict[str, str] = {
+        return {
             Form.WORKSHEET: self.tr("&Worksheet: empty zones, and the cards to cut out"),
             Form.MINE: mine,
             Form.KEY: self.tr("&Key: where the course puts each card, and why"),
         }
-        self._ask(layout, self.tr("What is wanted"), texts, self.forms)
+
+    def _of_web(self, is_checked: bool) -> dict[str, str]:
+        mine = (
+            self.tr("&My web, with its marks and their reasons")
+            if is_checked
+            else self.tr("&My web, as it lies now")
+        )
+        return {
+            Form.WORKSHEET: self.tr("&Worksheet: the cards, with room to draw links"),
+            Form.MINE: mine,
+            Form.KEY: self.tr("&Key: the links that the course draws, and why"),
+        }
 
     def _ask_ending(self, layout: QVBoxLayout) -> None:
         texts = {

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from math import cos, pi, sin
+from math import pi
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from studyapp.domain.web import Pair, Relation
+from studyapp.rendering.link_lines import PENS, arrow_head, clear_parts
 from studyapp.ui.board.face_painting import Face, FacePainter, small_font
 from studyapp.ui.board.marks import MARKS, signed
 from studyapp.ui.board.wording import date_of, short_date_of, years_of
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import CARD_WIDTH, RADIUS
-from studyapp.ui.web.geometry import HANDLE, clear_parts, handle
+from studyapp.ui.web.geometry import HANDLE, handle
 from studyapp.ui.web.model import WebModel
 from studyapp.ui.web.shape import Shape
 from studyapp.ui.web.wording import RELATIONS, tr
@@ -110,7 +111,7 @@ class WebPainter:
         painter.drawEllipse(handle(area), HANDLE, HANDLE)
         painter.setBrush(self._theme.colour("accent"))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawPolygon(_arrow_head(handle(area) + QPointF(0, 5), -pi / 2, 8))
+        painter.drawPolygon(arrow_head(handle(area) + QPointF(0, 5), -pi / 2, 8))
 
     def pending(self, painter: QPainter, start: QPointF, end: QPointF) -> None:
         """Paint a link that is being drawn."""
@@ -188,13 +189,11 @@ class WebPainter:
         colour = self._theme.colour(self._role(pair))
         drawn = self._model.web.links[pair]
         width = 2.5 if pair == self._model.link else 1.5
-        # A trigger comes at once, what reaches far back comes from afar.
-        styles = {Relation.LONG: Qt.PenStyle.DashLine, Relation.SHORT: Qt.PenStyle.DashDotLine}
-        painter.setPen(QPen(colour, width, styles.get(drawn.relation, Qt.PenStyle.SolidLine)))
+        painter.setPen(QPen(colour, width, PENS[drawn.relation]))
         painter.drawLine(line)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawPolygon(_arrow_head(line.p2(), line.angle() * pi / 180, _ARROW))
+        painter.drawPolygon(arrow_head(line.p2(), line.angle() * pi / 180, _ARROW))
 
     def _label(self, pair: Pair) -> str:
         """Return the words beside a link: its mark, its kind and its reason."""
@@ -223,12 +222,3 @@ class WebPainter:
         room, right = area.width() - 2 * _PAD, Qt.TextElideMode.ElideRight
         text = QFontMetricsF(self._small).elidedText(self._label(pair), right, room + 1)
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
-
-
-def _arrow_head(tip: QPointF, angle: float, size: float) -> QPolygonF:
-    """Return an arrow head; `angle` is that of its way in radians, counterclockwise from right."""
-    ends = [
-        tip - QPointF(cos(angle + turn) * size, -sin(angle + turn) * size)
-        for turn in (pi / 7, -pi / 7)
-    ]
-    return QPolygonF([tip, *ends])

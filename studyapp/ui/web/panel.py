@@ -245,17 +245,10 @@ class WebPanel(QWidget):
         self.findings.setVisible(bool(rows))
 
     def _row(self, found: LinkFinding) -> FoundRow:
-        said = [sentence(found.finding.reason)]
-        if found.remark:
-            said.append(sentence(found.remark))
-        lacking = wording.missing_points(found)
-        if lacking:
-            said.append(
-                self.tr("Not found in your reason: {points}.").format(points="; ".join(lacking))
-            )
         title = wording.pair_in_words(self.model, found.pair)
         counted = wording.said_as_html(self.model, found)
-        return FoundRow(found.kind, title, " ".join(said), found.finding.passage, counted)
+        words = wording.found_in_words(found)
+        return FoundRow(found.kind, title, words, found.finding.passage, counted)
 
     def _state_in_words(self) -> str:
         web = self.model.web

@@ -5,7 +5,8 @@ from collections.abc import Collection
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from studyapp.domain.web import Pair, Web, WebStep
-from studyapp.ui.web.geometry import areas, bounds, card_area, link_line
+from studyapp.rendering.link_lines import link_line
+from studyapp.ui.web.geometry import areas, bounds, card_area
 
 
 class Shape:

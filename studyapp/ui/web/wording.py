@@ -134,6 +134,17 @@ def _underlined(word: str, counted: list[str]) -> str:
     return f"<u>{escape(word)}</u>" if bare in counted else escape(word)
 
 
+def found_in_words(found: LinkFinding) -> str:
+    """Return all that marking says of a link and of its reason."""
+    lacking = "; ".join(missing_points(found))
+    said = (
+        sentence(found.finding.reason),
+        sentence(found.remark) if found.remark else "",
+        tr("Not found in your reason: {points}.").format(points=lacking) if lacking else "",
+    )
+    return " ".join(filter(None, said))
+
+
 def missing_points(found: LinkFinding) -> tuple[str, ...]:
     """Return the points of the course's reason that the student's lacks."""
     if found.kind is not FindingKind.RIGHT:

@@ -65,3 +65,11 @@ def test_it_says_whether_there_are_marks_to_come_with_the_board(qtbot: QtBot) ->
     before, after = shown(qtbot), shown(qtbot, is_checked=True)
     assert "as it lies now" in before.forms[Form.MINE].text()
     assert "with its marks" in after.forms[Form.MINE].text()
+
+
+def test_of_a_web_it_says_what_its_papers_are(qtbot: QtBot) -> None:
+    dialog = BoardPaperDialog(prints=True, why_no_key="", is_checked=True, is_web=True)
+    qtbot.addWidget(dialog)
+    assert dialog.windowTitle() == "Print the web"
+    assert "room to draw links" in dialog.forms[Form.WORKSHEET].text()
+    assert "My web, with its marks" in dialog.forms[Form.MINE].text()
