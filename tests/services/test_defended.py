@@ -87,3 +87,13 @@ def test_it_belongs_to_the_topic_of_the_link(desk: Desk) -> None:
     assert desk.study.due_counts() == (0, 0)
     desk.study.scope_everything()
     assert ASKED in prompts(desk.study)
+
+
+def test_what_would_have_happened_is_not_asked_again(desk: Desk) -> None:
+    before = desk.study.due_counts()
+    desk.board.open(YALTA, Way.WHAT_IF)
+    desk.board.defend(YALTA, "Stalin had no ports.")
+    assert desk.study.due_counts() == before
+    desk.board.open(TREATY)
+    desk.board.open(YALTA, Way.WHAT_IF)
+    assert desk.board.defences == {YALTA: "Stalin had no ports."}

@@ -132,12 +132,11 @@ class BoardPaper:
         tray = new_board(task.about, task.offered).zones[Zone.TRAY]
         cards = (self._card(factor, hides=task.way) for factor in tray)
         zones = tuple(self._zone(zone, ()) for zone in task.zones)
-        defended = (tr("Why did the top one weigh most?"), tr("Why the bottom one least?"))
         return self._board(Form.WORKSHEET, zones)._replace(
             is_blank=True,
             instruction=f"{self._question()} {tr(_ON_PAPER.get(task.way, _ANY_ON_PAPER))}",
             fields=(tr("Name"), tr("Date")),
-            questions=defended if task.way is Way.RANK else (),
+            questions=self._to_answer(),
             loose=PaperZone(tr(_CUT), tuple(cards)),
         )
 
@@ -156,7 +155,7 @@ class BoardPaper:
         ordered = marks.by_need(found.values())
         return self._board(Form.MINE, self._zones(cards))._replace(
             loose=tray,
-            notes_title=tr("What was found") if found else tr("Why") if self._defended() else "",
+            notes_title=tr("What was found") if found else self._own_title(),
             notes=(*self._defended(), *(self._note(each) for each in ordered)),
             remarks=tuple(sentence(remark) for remark in self._session.remarks),
         )
@@ -233,8 +232,27 @@ class BoardPaper:
         note = self._note(found)
         return note if _is_argued(found) else note._replace(mark=None)
 
+    def _to_answer(self) -> tuple[str, ...]:
+        """Return what a worksheet asks in words."""
+        way = self._session.task.way
+        if way is Way.WHAT_IF:
+            return (wording.without(self._session.about.title),)
+        ends = (tr("Why did the top one weigh most?"), tr("Why the bottom one least?"))
+        return ends if way is Way.RANK else ()
+
+    def _own_title(self) -> str:
+        """Return what stands above the student's own words, if there are any."""
+        if not self._defended():
+            return ""
+        is_what_if = self._session.task.way is Way.WHAT_IF
+        return tr("In your own words") if is_what_if else tr("Why")
+
     def _defended(self) -> tuple[PaperNote, ...]:
-        """Return how the places in a ranking were defended, from the top down."""
+        """Return the student's own words: of a ranking, on its places from the top down."""
+        if self._session.task.way is Way.WHAT_IF:
+            about = self._session.about
+            said = self._session.defences.get(about.id, "")
+            return (PaperNote(wording.without(about.title), said),) if said else ()
         placed = self._placed()
         texts = {name: self._session.defences.get(name, "") for name in placed}
         titles = self._session.factors

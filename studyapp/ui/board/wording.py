@@ -171,6 +171,11 @@ def factor_tooltip(known: Factor, lenses: Sequence[str], said: str = "") -> str:
     return "".join(f"<p>{escape(text)}</p>" for text in texts if text)
 
 
+def without(title: str) -> str:
+    """Return the question what would have happened without a factor."""
+    return tr("What would have happened without “{factor}”?").format(factor=title)
+
+
 def title_of(board: NamedBoard) -> str:
     """Return what a board is called."""
     return sentence(board.name)

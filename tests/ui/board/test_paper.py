@@ -172,6 +172,16 @@ def test_how_a_ranking_was_defended_stands_below_it(session: BoardSession) -> No
     assert (note.title, note.text) == ("Yalta agreement", session.defences[factor])
 
 
+def test_what_would_have_happened_is_asked_and_answered_on_paper(session: BoardSession) -> None:
+    paper = paper_of(session, Way.WHAT_IF)
+    asked = "What would have happened without “Treaty of 1950”?"
+    assert paper.worksheet().questions == (asked,)
+    assert paper.mine().notes == ()
+    session.defend(named(FOCUS), "Mao had stood alone.")
+    [note] = paper.mine().notes
+    assert (note.title, note.text) == (asked, "Mao had stood alone.")
+
+
 def test_the_paper_of_a_task_has_the_teachers_title_and_words(session: BoardSession) -> None:
     cards = (named("Yalta agreement"), named("Soviet loan"))
     task = TeacherTask("c/task/t", "Why sign?", named(FOCUS), Way.SORT, cards, "Be quick.")

@@ -101,6 +101,31 @@ def test_top_and_bottom_are_defended_and_the_words_are_kept(
     ]
 
 
+def test_what_would_have_happened_is_said_and_there_again(
+    driver: BoardDriver, session: BoardSession, qtbot: QtBot
+) -> None:
+    choose(driver, Way.WHAT_IF)
+    defending = driver.panel.zones.defending
+    first, second = defending.fields
+    assert (defending.isHidden(), first.isHidden(), second.isHidden()) == (False, False, True)
+    asked = "What would have happened without “Treaty of 1950”?"
+    assert (defending.labels[0].text(), first.accessibleName()) == (asked, asked)
+    qtbot.keyClicks(first, "Mao had stood alone.")
+    choose(driver, Way.SORT)
+    assert defending.isHidden()
+    choose(driver, Way.WHAT_IF)
+    assert session.defences == {named(FOCUS): "Mao had stood alone."}
+    assert first.text() == "Mao had stood alone."
+
+
+def test_after_what_if_a_ranking_asks_both_its_questions(driver: BoardDriver) -> None:
+    choose(driver, Way.WHAT_IF)
+    choose(driver, Way.RANK)
+    for at, name in enumerate((YALTA, VICTORY, FEAR), 1):
+        driver.model.move(name, rank_zone(at))
+    assert not any(field.isHidden() for field in driver.panel.zones.defending.fields)
+
+
 def test_a_ranking_is_not_called_right_or_wrong(driver: BoardDriver) -> None:
     choose(driver, Way.RANK)
     driver.model.move(YALTA, rank_zone(1))
