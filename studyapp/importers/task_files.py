@@ -46,8 +46,11 @@ def read_task(text: str) -> TaskText | tuple[Fault, ...]:
     """Read a task's TOML; the faults if it has any."""
     try:
         values = tomllib.loads(text)
-    except (ValueError, RecursionError) as wrong:  # a number too long to read is a ValueError
+    except tomllib.TOMLDecodeError as wrong:
         return (_not_toml(str(wrong)),)
+    except (ValueError, RecursionError):
+        # Python's own words for these are no help to who wrote it.
+        return (_not_toml("a number in it is too long, or lists stand too deep in lists"),)
     lines = _Lines(text)
     faults = tuple(_faults(values, lines))
     return faults or _task(values, lines)

@@ -124,3 +124,9 @@ def test_a_written_task_is_read_back(words: str) -> None:
     assert (read_back.title, read_back.instruction) == (told, told)
     assert (read_back.about, read_back.way, read_back.cards) == (task.about, task.way, task.cards)
     assert (read_back.help, read_back.course) == (task.help, "c")
+
+
+def test_a_number_too_long_to_read_is_said_in_a_sentence() -> None:
+    read = read_task(f"title = {'1' * 5000}")
+    assert not isinstance(read, TaskText)
+    assert say(read[0].what).startswith("The task cannot be read: a number in it is too long")
