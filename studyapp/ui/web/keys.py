@@ -1,17 +1,19 @@
 """The web by keyboard: the same keys on the canvas and in the outline, as far as both can.
 
 Ctrl+Right lays a card of the tray on the web; Ctrl+Down, Delete and Backspace put it back, or take
-the current link away. Ctrl+X begins a link at a card and Ctrl+V draws it to another. Single letters
-are left alone: the outline searches by them, and speech input types them.
+the current link away. Ctrl+X begins a link at a card and Ctrl+V draws it to another. Alt with an
+arrow moves the selected cards, or the words of the current link; Shift with an arrow selects one
+more card. Single letters are left alone: the outline searches by them, and speech input types them.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from studyapp.domain.web import Point
 from studyapp.ui.board.layout import Direction, neighbour
 from studyapp.ui.web.geometry import GRID, rounded
 from studyapp.ui.web.model import WebModel
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from studyapp.ui.web.canvas import WebCanvas
 
 _CONTROL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-_PLAIN = Qt.KeyboardModifier.NoModifier
+_PLAIN, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 _ARROWS = {
     Qt.Key.Key_Left: Direction.LEFT,
     Qt.Key.Key_Right: Direction.RIGHT,
@@ -46,11 +48,32 @@ def pressed_in_both(model: WebModel, event: QKeyEvent) -> bool:
             model.draw((model.cause, model.current))
     elif _pressed(event) in _AWAY:
         take_away(model)
+    elif arrow := _moving(event):
+        nudge(model, arrow)
     elif event.key() == Qt.Key.Key_Escape and model.cause:
         model.begin_link("")
     else:
         return False
     return True
+
+
+def is_ours(model: WebModel, event: QEvent) -> bool:
+    """Say whether a key that is also a shortcut of the window moves something here."""
+    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return bool(_moving(event)) and bool(model.link or model.selected & model.web.cards.keys())
+
+
+def nudge(model: WebModel, arrow: Direction) -> None:
+    """Move the words of the current link, or the selected cards, a step of the grid."""
+    across, down = (step * GRID for step in arrow.value)
+    if model.link:
+        label = model.web.links[model.link].label
+        model.move_label(model.link, Point(label.x + across, label.y + down))
+        return
+    cards = model.web.cards
+    places = {name: cards[name].at for name in model.selected if name in cards}
+    model.place({name: rounded(QPointF(at.x + across, at.y + down)) for name, at in places.items()})
 
 
 def is_place_key(event: QKeyEvent) -> bool:
@@ -76,12 +99,11 @@ def pressed_on_canvas(canvas: WebCanvas, event: QKeyEvent) -> bool:
         place_current(canvas)
     elif pressed in _ENDS:
         _go_to_end(canvas, _ENDS[pressed])
-    elif arrow and pressed[0] == _PLAIN:
-        _walk(canvas, arrow)
-    elif arrow and pressed[0] == _ALT:
-        _nudge(canvas, arrow)
+    elif arrow and pressed[0] in (_PLAIN, _SHIFT):
+        _walk(canvas, arrow, more=pressed[0] == _SHIFT)
     elif pressed[0] == _PLAIN and pressed[1] in _ENTER:
         next_link(model)
+        canvas.card_reached.emit(model.current)
     elif pressed[1] in (Qt.Key.Key_Plus, Qt.Key.Key_Equal) and pressed[0] != _CONTROL:
         canvas.zoom_in()
     elif pressed[1] == Qt.Key.Key_Minus and pressed[0] != _CONTROL:
@@ -118,8 +140,8 @@ def _go_to_end(canvas: WebCanvas, end: int) -> None:
         _go_to(canvas, cards[end])
 
 
-def _go_to(canvas: WebCanvas, name: str) -> None:
-    canvas.model.choose(name)
+def _go_to(canvas: WebCanvas, name: str, *, more: bool = False) -> None:
+    canvas.model.choose(name, canvas.model.selected if more else ())
     canvas.show_card(name)
     canvas.card_reached.emit(name)
 
@@ -132,22 +154,22 @@ def walkable(canvas: WebCanvas) -> dict[str, QRectF]:
     return {**areas, **{name: area.translated(below) for name, area in chips.items()}}
 
 
-def _walk(canvas: WebCanvas, arrow: Direction) -> None:
-    """Go to the next card in a direction, from the web into the tray and back."""
+def _walk(canvas: WebCanvas, arrow: Direction, *, more: bool) -> None:
+    """Go to the next card in a direction, from the web into the tray and back.
+
+    With `more`, what was selected stays so.
+    """
     model, cards = canvas.model, walkable(canvas)
     known = model.current in cards
     there = neighbour(cards, model.current, arrow) if known else next(iter(cards), "")
     if there:
-        _go_to(canvas, there)
+        _go_to(canvas, there, more=more)
 
 
-def _nudge(canvas: WebCanvas, arrow: Direction) -> None:
-    across, down = (step * GRID for step in arrow.value)
-    names = canvas.model.selected & canvas.shape.areas.keys()
-    moved = {
-        name: rounded(canvas.shape.areas[name].topLeft() + QPointF(across, down)) for name in names
-    }
-    canvas.model.place(moved)
+def _moving(event: QKeyEvent) -> Direction | None:
+    """Return where a key moves what is selected, or None."""
+    modifiers, key = _pressed(event)
+    return _ARROWS.get(key) if modifiers == _ALT else None
 
 
 def _pressed(event: QKeyEvent) -> tuple[Qt.KeyboardModifier, Qt.Key]:
