@@ -2,8 +2,9 @@
 
 Ctrl+Right lays a card of the tray on the web; Ctrl+Down, Delete and Backspace put it back, or take
 the current link away. Ctrl+X begins a link at a card and Ctrl+V draws it to another. Alt with an
-arrow moves the selected cards, or the words of the current link; Shift with an arrow selects one
-more card. Single letters are left alone: the outline searches by them, and speech input types them.
+arrow moves the selected cards, or the words of the current link, and with Shift besides by a whole
+card; Shift with an arrow selects one more card. Single letters are left alone: the outline searches
+by them, and speech input types them.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from studyapp.domain.web import Point
 from studyapp.ui.board.layout import Direction, neighbour
-from studyapp.ui.web.geometry import GRID, rounded
+from studyapp.ui.tokens import CARD_HEIGHT, CARD_WIDTH
+from studyapp.ui.web.geometry import GRID, SPACING, rounded
 from studyapp.ui.web.model import WebModel
 
 if TYPE_CHECKING:
@@ -36,6 +38,11 @@ _AWAY = (
 )
 _ENDS = {(_PLAIN, Qt.Key.Key_Home): 0, (_PLAIN, Qt.Key.Key_End): -1}
 _FAR = 1000
+# With Alt a step of the grid, with Shift besides as far as the next card of a row or column.
+_STRIDES = {
+    _ALT: Point(GRID, GRID),
+    _ALT | _SHIFT: Point(CARD_WIDTH + SPACING.across, CARD_HEIGHT + SPACING.down),
+}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -48,8 +55,8 @@ def pressed_in_both(model: WebModel, event: QKeyEvent) -> bool:
             model.draw((model.cause, model.current))
     elif _pressed(event) in _AWAY:
         take_away(model)
-    elif arrow := _moving(event):
-        nudge(model, arrow)
+    elif by := _moving(event):
+        nudge(model, by)
     elif event.key() == Qt.Key.Key_Escape and model.cause:
         model.begin_link("")
     else:
@@ -64,16 +71,15 @@ def is_ours(model: WebModel, event: QEvent) -> bool:
     return bool(_moving(event)) and bool(model.link or model.selected & model.web.cards.keys())
 
 
-def nudge(model: WebModel, arrow: Direction) -> None:
-    """Move the words of the current link, or the selected cards, a step of the grid."""
-    across, down = (step * GRID for step in arrow.value)
+def nudge(model: WebModel, by: Point) -> None:
+    """Move the words of the current link, or the selected cards."""
     if model.link:
         label = model.web.links[model.link].label
-        model.move_label(model.link, Point(label.x + across, label.y + down))
+        model.move_label(model.link, Point(label.x + by.x, label.y + by.y))
         return
     cards = model.web.cards
     places = {name: cards[name].at for name in model.selected if name in cards}
-    model.place({name: rounded(QPointF(at.x + across, at.y + down)) for name, at in places.items()})
+    model.place({name: rounded(QPointF(at.x + by.x, at.y + by.y)) for name, at in places.items()})
 
 
 def is_place_key(event: QKeyEvent) -> bool:
@@ -166,10 +172,14 @@ def _walk(canvas: WebCanvas, arrow: Direction, *, more: bool) -> None:
         _go_to(canvas, there, more=more)
 
 
-def _moving(event: QKeyEvent) -> Direction | None:
-    """Return where a key moves what is selected, or None."""
+def _moving(event: QKeyEvent) -> Point | None:
+    """Return how far a key moves what is selected, or None."""
     modifiers, key = _pressed(event)
-    return _ARROWS.get(key) if modifiers == _ALT else None
+    arrow, step = _ARROWS.get(key), _STRIDES.get(modifiers)
+    if arrow is None or step is None:
+        return None
+    across, down = arrow.value
+    return Point(across * step.x, down * step.y)
 
 
 def _pressed(event: QKeyEvent) -> tuple[Qt.KeyboardModifier, Qt.Key]:

@@ -37,7 +37,7 @@ def card_menu(model: WebModel, canvas: WebCanvas, parent: QWidget) -> QMenu:
     _add_targets(menu, model, name)
     menu.addSeparator()
     if is_own(name):
-        change = menu.addAction(tr("Change its words…"))
+        change = add_action(menu, tr("Change its words…"), "F2")
         change.triggered.connect(lambda: canvas.words_wanted.emit(QPointF(), name))
     off = tr("Remove") if is_own(name) else tr("Put back into the tray")
     add_action(menu, off, "Ctrl+Down").triggered.connect(lambda: model.take_off((name,)))
@@ -50,7 +50,7 @@ def link_menu(model: WebModel, box: LinkBox, parent: QWidget) -> QMenu:
     if pair is None:
         return menu
     menu.setAccessibleName(pair_in_words(model, pair))
-    menu.addAction(tr("Write why it holds")).triggered.connect(box.write)
+    add_action(menu, tr("Write why it holds"), "F2").triggered.connect(box.write)
     menu.addAction(tr("Turn round")).triggered.connect(lambda: model.turn(pair))
     add_action(menu, tr("Remove"), "Delete").triggered.connect(lambda: model.erase(pair))
     return menu

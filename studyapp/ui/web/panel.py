@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QInputDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from studyapp.domain.hints import HintStep
-from studyapp.domain.web import WebStep
+from studyapp.domain.web import WebStep, is_own
 from studyapp.ui.announce import announce
 from studyapp.ui.board import marks
 from studyapp.ui.board.controls import Footer, Toolbar, tool_button
@@ -194,6 +194,13 @@ class WebPanel(QWidget):
         at = free_place(self.canvas.shape.areas, area.adjusted(24, 24, -24, -24))
         self._write(QPointF(*at), "")
 
+    def write_chosen(self) -> None:
+        """Have the reason of the current link written, or the words of one's own card."""
+        if self.model.link:
+            self.link_box.write()
+        elif self.model.current in self.model.web.cards and is_own(self.model.current):
+            self._write(QPointF(), self.model.current)
+
     def _write(self, at: QPointF, name: str) -> None:
         """Ask for the words of a card of one's own."""
         before = self.model.web.cards[name] if name else None
@@ -207,9 +214,11 @@ class WebPanel(QWidget):
             self.model.write(text, before.at if before else rounded(at), name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Write a card of one's own, from either view."""
+        """Write a card of one's own or what is chosen says, from either view."""
         if event.key() == Qt.Key.Key_Insert:
             self.write_card()
+        elif event.key() == Qt.Key.Key_F2:
+            self.write_chosen()
         else:
             super().keyPressEvent(event)
 

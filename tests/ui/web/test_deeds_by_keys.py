@@ -264,6 +264,33 @@ def test_several_cards_are_carried_by_keys_in_one_step(driver: WebDriver, said: 
     assert said[-1] == "2 cards are in the tray now."
 
 
+def test_with_shift_a_card_is_carried_as_far_as_the_next_one(either: WebDriver) -> None:
+    begin(either)
+    either.panel.views.setFocus()
+    either.model.choose(TREATY)
+    either.key(Qt.Key.Key_Right, ALT | SHIFT)
+    assert either.model.web.cards[TREATY].at == Point(120 + 224, 240)
+    either.key(Qt.Key.Key_Up, ALT | SHIFT)
+    assert either.model.web.cards[TREATY].at == Point(120 + 224, 240 - 128)
+
+
+def test_f2_writes_why_a_link_holds_or_what_stands_on_ones_own_card(
+    either: WebDriver, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_kwargs: (OWN, True))
+    begin(either)
+    either.model.write("A thought", Point(400, 400))
+    own = next(name for name, card in either.model.web.cards.items() if card.text)
+    either.panel.views.setFocus()
+    either.model.choose(own)
+    either.key(Qt.Key.Key_F2)
+    assert either.model.web.cards[own].text == OWN
+    assert said[-1] == f"The card says “{OWN}” now."
+    either.model.choose_link(PAIR)
+    either.key(Qt.Key.Key_F2)
+    assert either.panel.link_box.because.hasFocus()
+
+
 def test_shift_and_arrows_choose_cards_together_on_the_canvas(
     driver: WebDriver, said: list[str]
 ) -> None:
