@@ -130,11 +130,11 @@ def test_a_row_has_what_its_tooltip_says_besides(panel: TimelinePanel) -> None:
 def test_the_axis_says_what_is_current_and_what_is_in_sight(
     driver: WindowDriver, panel: TimelinePanel
 ) -> None:
+    assert panel.view.whatsThis() == KEYS
     panel.view.select(YALTA)
     here = "Yalta agreement, 11 February 1945, in Territory, 1 of 1."
     count = "10 factors, 1 without a date."
     assert described(panel.view).startswith(f"{here} {count} In sight: 19")
-    assert described(panel.view).endswith(f". {KEYS}")
     seen = {described(panel.view)}
     for step in (
         panel.view.zoom_in,
@@ -149,6 +149,7 @@ def test_the_axis_says_what_is_current_and_what_is_in_sight(
         assert described(panel.view) not in seen
         seen.add(described(panel.view))
     assert described(panel.view).startswith("2 factors, 2 without a date.")
+    assert described(panel.view).endswith(f". {KEYS}")
 
 
 def test_zooming_is_said_by_keys_and_by_buttons(panel: TimelinePanel, said: list[str]) -> None:

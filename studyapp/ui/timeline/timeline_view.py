@@ -85,6 +85,9 @@ class TimelineView(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         gestures.grab(self.viewport())
         self.setAccessibleName(self.tr("Timeline"))
+        self.setWhatsThis(
+            self.tr("Left and Right walk in order of time, Up and Down from lane to lane.")
+        )
         self.horizontalScrollBar().valueChanged.connect(self._take_bar)
         theme.changed.connect(self.viewport().update)
 
@@ -206,10 +209,13 @@ class TimelineView(QAbstractScrollArea):
         announce(self, in_sight(self.scale, self.room))
 
     def _tell(self) -> None:
-        """Say in words what is current and in sight: what is painted is no element of its own."""
-        keys = self.tr("Left and Right walk in order of time, Up and Down from lane to lane.")
+        """Say in words what is current and in sight: what is painted is no element of its own.
+
+        A reader may read it out at each change: who walks already is not told the keys again.
+        """
         here = f"{self.content.described(self.current)}." if self.current else ""
-        said = (here, self.content.counted() + ".", in_sight(self.scale, self.room), keys)
+        keys = "" if self.current else self.whatsThis()
+        said = (here, f"{self.content.counted()}.", in_sight(self.scale, self.room), keys)
         self.setAccessibleDescription(" ".join(filter(None, said)))
 
     def _least(self) -> float:

@@ -72,6 +72,9 @@ class WebCanvas(QWidget):
         self.setMinimumSize(_NARROWEST.toSize())
         self.grabGesture(Qt.GestureType.PinchGesture)
         self.setAccessibleName(self.tr("Web of links"))
+        self.setWhatsThis(
+            self.tr("Arrow keys walk the cards; Ctrl+X begins a link, Ctrl+V draws it.")
+        )
         model.web_opened.connect(self._show_web)
         model.changed.connect(self._show_change)
         model.checked.connect(self._show_marks)
@@ -173,9 +176,12 @@ class WebCanvas(QWidget):
         self.refresh()
 
     def _tell(self) -> None:
-        """Say in words what is drawn and chosen: what is painted is no element of its own."""
-        keys = self.tr("Arrow keys walk the cards; Ctrl+X begins a link, Ctrl+V draws it.")
-        self.setAccessibleDescription(f"{wording.whole(self.model)} {keys}")
+        """Say in words what is drawn and chosen: what is painted is no element of its own.
+
+        A reader may read it out at each change: who has drawn a link is not told the keys again.
+        """
+        keys = "" if self.model.web.links else self.whatsThis()
+        self.setAccessibleDescription(f"{wording.whole(self.model)} {keys}".strip())
 
     def _lay_tray_out(self) -> None:
         self.tray.lay_out(self.width(), self.height(), QFontMetricsF(self.font()))
