@@ -166,7 +166,8 @@ def test_the_canvas_says_what_is_chosen_and_how_much_is_drawn(
     web.model.choose("")
     assert told().startswith("Cards on the web: 0; links drawn: 0; in the tray: 8. Arrow keys")
     web.model.choose(YALTA)
-    assert told().startswith("Yalta agreement, 11 February 1945, in the tray. Cards on the web: 0;")
+    tray = "Yalta agreement, 11 February 1945, in the tray."
+    assert told() == f"{tray} Cards on the web: 0; links drawn: 0; in the tray: 8."
     draw_all(web)
     web.model.choose(YALTA)
     drawn = "Yalta agreement, 11 February 1945, on the web; causes drawn: 0, consequences drawn: 1"

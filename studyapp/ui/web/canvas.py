@@ -178,9 +178,9 @@ class WebCanvas(QWidget):
     def _tell(self) -> None:
         """Say in words what is drawn and chosen: what is painted is no element of its own.
 
-        A reader may read it out at each change: who has drawn a link is not told the keys again.
+        A reader may read it out at each change: who walks already is not told the keys again.
         """
-        keys = "" if self.model.web.links else self.whatsThis()
+        keys = "" if wording.chosen(self.model) else self.whatsThis()
         self.setAccessibleDescription(f"{wording.whole(self.model)} {keys}".strip())
 
     def _lay_tray_out(self) -> None:
