@@ -18,6 +18,7 @@ STRUCTURE = {
     QAccessible.Role.Splitter: "board and findings, beside or below each other",
     QAccessible.Role.Grip: "what the mouse pulls between the two; both scroll without it",
     QAccessible.Role.Border: "a line between two findings",
+    QAccessible.Role.Grouping: "the row of a dialog's buttons",
     QAccessible.Role.Separator: "a line between two parts of a menu",
     QAccessible.Role.ScrollBar: "what it scrolls follows the focus",
 }

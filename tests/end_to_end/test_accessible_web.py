@@ -288,3 +288,9 @@ def test_alt_and_an_arrow_move_a_card_and_go_back_only_where_there_is_none(
     web.model.choose(web.model.tray[0])
     driver.press("Alt+Left")
     assert went == [True] or not driver.window.actions_table["back"].isEnabled()
+
+
+def test_the_box_for_a_card_of_ones_own_has_names(driver: WindowDriver, web: WebPanel) -> None:
+    found: list[list[str]] = []
+    driver.in_dialog(web.write_card, lambda dialog: found.append(faults(dialog)))
+    assert found == [[]]
