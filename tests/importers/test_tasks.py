@@ -78,7 +78,7 @@ def test_a_task_that_was_given_out_can_be_put_into_the_course(tmp_path: Path) ->
     ("text", "wrong"),
     [
         (TASK + 'way = "by heart"', "4: There is no way of working “by heart”"),
-        (TASK + 'way = "web"', "4: There is no way of working “web”"),
+        (TASK + 'way = "web"', "2: There is no topic “Treaty of 1946”"),
         (TASK + "colour = 3", "4: A task has no field “colour”"),
         (TASK + "hints = 1", "4: “hints” is neither true nor false"),
         ('title = "Why?"', "1: The task has no about"),

@@ -16,7 +16,8 @@ from studyapp.domain.marking import FindingKind
 from studyapp.domain.web import Card, Drawn, Point, Relation, Web
 from studyapp.services.board_log import REDO, UNDO
 from studyapp.services.board_session import BoardSession
-from studyapp.services.web_session import STEP, WebSession
+from studyapp.services.web_log import STEP
+from studyapp.services.web_session import WebSession
 from studyapp.store.pack import open_pack
 from studyapp.store.progress import Progress, open_progress
 from tests.builders import TOPIC, course, factor, full_id, link, topic
