@@ -81,6 +81,11 @@ class LinkRow(NamedTuple):
     is_turned: bool = False
 
     @property
+    def is_own(self) -> bool:
+        """Say whether it joins a card of the student's own, and has no mark."""
+        return any(map(is_own, self.pair))
+
+    @property
     def is_gained(self) -> bool:
         """Say whether it holds here, and surely did not there."""
         return self.here.holds and self.there.fails

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from studyapp.domain.log import LogEntry, standing
 from studyapp.domain.teacher_task import Help, TeacherTask
@@ -48,6 +48,10 @@ class ManyBoards(ABC):
     def help(self) -> Help:
         """What the open board may tell: all, unless a teacher's task says otherwise."""
         return self.teacher_task.help if self.teacher_task else Help()
+
+    def gives_work(self, cards: Collection[str]) -> bool:
+        """Say whether there is something to do with some of the cards alone."""
+        return bool(cards)
 
     def points(self) -> tuple[Point, ...]:
         """Return what the open board can be compared with: its checks, latest first, and others."""

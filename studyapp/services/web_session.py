@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from studyapp.domain import web as webs
@@ -126,6 +126,10 @@ class WebSession(ManyBoards):
             if at == last:
                 state = state._replace(marking=self._told(self._marked(state.web)))
         return state
+
+    def gives_work(self, cards: Collection[str]) -> bool:
+        """Say whether there is a link to draw between some of the cards."""
+        return self._boards.key.causal_map.joins(cards)
 
     def _copied(self) -> dict[str, object]:
         """Return all cards and links, as a step from an empty web, and what was found before."""

@@ -56,6 +56,13 @@ def test_a_task_is_read_with_ids_for_its_titles(tmp_path: Path) -> None:
     assert task.help == Help(hints=False, reasons=False, passages=True)
 
 
+def test_a_task_of_a_web_is_about_a_topic(tmp_path: Path) -> None:
+    course, problems = read(tmp_path, 'title = "How?"\nabout = "The treaty"\nway = "web"\n')
+    assert problems == []
+    [task] = course.tasks
+    assert (task.about, task.way, task.cards) == (full_id("topic", "treaty"), Way.WEB, ())
+
+
 def test_a_course_without_tasks_has_none(tmp_path: Path) -> None:
     draft = read_course_folder(course_folder(tmp_path, treaty=TREATY))
     assert draft.course is not None

@@ -18,7 +18,7 @@ __all__ = ["session"]
 def shown(qtbot: QtBot, session: BoardSession, way: Way = Way.SORT) -> TaskDialog:
     model = BoardModel()
     model.open(session, full_id("topic", TOPIC) if way is Way.ORDER else named(FOCUS), way)
-    dialog = TaskDialog(session, model)
+    dialog = TaskDialog(session, model.factor)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitExposed(dialog)
