@@ -62,7 +62,7 @@ def changes(told: WebComparison) -> dict[Pair, Change]:
 
 def since(here: Web, there: Web) -> str:
     told = compared(here, there)
-    named = {name: known.title for name, known in FACTORS.items()} | told.own
+    named = {**{name: known.title for name, known in FACTORS.items()}, **told.own}
     titles = {row.pair: " → ".join(named[end] for end in row.pair) for row in told.rows}
     return say(since_last(told, titles))
 
