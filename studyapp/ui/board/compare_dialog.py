@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _SIZE = (940, 560)
 _PLACE_WIDTH = 240
+_ROW_PADDING = 14
 
 
 class ToldRow(NamedTuple):
@@ -110,6 +111,7 @@ class CompareDialog(QDialog):
         self.list.setAccessibleName(self._comparing.list_name)
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
+        self.list.setWordWrap(True)
         # Rows that are measured before the style sheet is known stay too low.
         self.list.ensurePolished()
         self.list.setIndentation(0)
@@ -117,8 +119,9 @@ class CompareDialog(QDialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda _now, _before: self._show_whole())
         self.whole = _wrapping_label(self)
-        # Two lines, however many the current row takes: the list shall not jump.
-        self.whole.setMinimumHeight(2 * self.whole.fontMetrics().lineSpacing())
+        self.whole.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # Three lines, though the current row may take less: the list shall not jump.
+        self.whole.setMinimumHeight(3 * self.whole.fontMetrics().lineSpacing())
         self.note = _wrapping_label(self)
         self.note.setProperty("role", "muted")
 
@@ -151,7 +154,7 @@ class CompareDialog(QDialog):
             self.list.headerItem().setToolTip(column, name)
         self._wholes = [row.whole for row in told.rows]
         self.whole.setVisible(any(self._wholes))
-        self.list.addTopLevelItems([_item(row) for row in told.rows])
+        self.list.addTopLevelItems([self._item(row) for row in told.rows])
         self.list.setCurrentIndex(self.list.model().index(0, 0))
         self._show_whole()
         self._share_width()
@@ -177,6 +180,17 @@ class CompareDialog(QDialog):
         for column in (2, 3):
             header.resizeSection(column, _PLACE_WIDTH)
 
+    def _item(self, row: ToldRow) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(list(row[:4]))
+        for column in (1, 2, 3):
+            item.setToolTip(column, item.text(column))
+        # The focus stands in the first column, and a screen reader says no more than that.
+        told = row.whole or ", ".join(row[:4])
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, told)
+        lines = row.title.count("\n") + 1
+        item.setSizeHint(0, QSize(0, lines * self.fontMetrics().lineSpacing() + _ROW_PADDING))
+        return item
+
     def _there(self, point: Point) -> str:
         return point.date if point.check else self._now(point.board)
 
@@ -195,16 +209,6 @@ class CompareDialog(QDialog):
         ]
         words = self.tr("this board at the check of {date}").format(date=point.date)
         return f"{words}: {summary_of(kinds)}" if kinds else words
-
-
-def _item(row: ToldRow) -> QTreeWidgetItem:
-    item = QTreeWidgetItem(list(row[:4]))
-    for column in (1, 2, 3):
-        item.setToolTip(column, item.text(column))
-    # The focus stands in the first column, and a screen reader says no more than that.
-    told = row.whole or ", ".join(row[:4])
-    item.setData(0, Qt.ItemDataRole.AccessibleTextRole, told)
-    return item
 
 
 def _plain(title: str) -> str:

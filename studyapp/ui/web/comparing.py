@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from studyapp.domain.comparing_web import Change, LinkRow, Side, WebComparison, summary
+from studyapp.domain.web import Relation
 from studyapp.ui.board.compare_dialog import Told, ToldRow
 from studyapp.ui.board.marks import MARKS, signed
 from studyapp.ui.translation import sentence
-from studyapp.ui.web.wording import RELATIONS, titled, tr
+from studyapp.ui.web.wording import titled, tr
 
 if TYPE_CHECKING:
     from studyapp.services.board_points import Point
@@ -76,6 +77,12 @@ _BESIDE = {
         str(QT_TRANSLATE_NOOP("web", "“{link}” is the same on both.")),
     ),
 }
+_KINDS = {
+    Relation.LED_TO: str(QT_TRANSLATE_NOOP("web", "drawn")),
+    Relation.LONG: str(QT_TRANSLATE_NOOP("web", "long-term cause")),
+    Relation.SHORT: str(QT_TRANSLATE_NOOP("web", "short-term cause")),
+    Relation.TRIGGER: str(QT_TRANSLATE_NOOP("web", "trigger")),
+}
 _SIDES_SINCE = str(QT_TRANSLATE_NOOP("web", "{said} Now: {here}. Then: {there}."))
 _SIDES_BESIDE = str(QT_TRANSLATE_NOOP("web", "{said} Here: {here}. There: {there}."))
 
@@ -116,15 +123,16 @@ class ComparingWebs:
         here, there = _in_words(row.here), _in_words(row.there)
         whole = tr(_SIDES_SINCE if compared.is_past else _SIDES_BESIDE)
         told = whole.format(said=said.format(link=title), here=here, there=there)
-        return ToldRow(change, title, here, there, told)
+        # A line for each end: many links of a web begin at one card.
+        return ToldRow(change, title.replace(" → ", "\n→ "), here, there, told)
 
 
 def _in_words(side: Side) -> str:
-    """Return such as "✓ Right: triggered, because it was promised"."""
+    """Return such as "✓ Right: trigger, because it was promised"."""
     mark = f"{signed(MARKS[side.mark])}: " if side.mark else ""
     if side.drawn is None:
         return f"{mark}{tr('not drawn')}"
-    words = tr(RELATIONS[side.drawn.relation])
+    words = tr(_KINDS[side.drawn.relation])
     if side.drawn.because:
         words = tr("{link}, because {reason}").format(
             link=words, reason=side.drawn.because.rstrip(".")
