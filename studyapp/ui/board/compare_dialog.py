@@ -188,7 +188,8 @@ class CompareDialog(QDialog):
         told = row.whole or ", ".join(row[:4])
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, told)
         lines = row.title.count("\n") + 1
-        item.setSizeHint(0, QSize(0, lines * self.fontMetrics().lineSpacing() + _ROW_PADDING))
+        # Of the column that takes what width is left: the first one is as wide as it asks to be.
+        item.setSizeHint(1, QSize(0, lines * self.fontMetrics().lineSpacing() + _ROW_PADDING))
         return item
 
     def _there(self, point: Point) -> str:

@@ -127,6 +127,7 @@ def test_what_compares_webs_fits_and_is_named(checked: WebDriver) -> None:
         QApplication.processEvents()
         assert dialog.width() <= 1000
         assert not dialog.list.horizontalScrollBar().isVisible()
+        assert dialog.list.columnWidth(0) > dialog.list.fontMetrics().horizontalAdvance("= Alike")
         assert dialog.list.accessibleName() == "Links, those that differ first"
 
     in_dialog(checked.board.boards.compare, look)
