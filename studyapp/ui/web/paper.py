@@ -12,6 +12,7 @@ from studyapp.domain.marking_web import LinkFinding
 from studyapp.domain.ways import Way
 from studyapp.domain.web import Drawn, Pair, Point, Relation
 from studyapp.domain.web_key import WebKey
+from studyapp.errors import BoardError
 from studyapp.rendering.paper_board import (
     PaperBoard,
     PaperCard,
@@ -22,7 +23,7 @@ from studyapp.rendering.paper_board import (
 )
 from studyapp.services.web_session import WebSession
 from studyapp.ui.board import marks
-from studyapp.ui.board.paper import Form, Origin, form_name, mark_of, themes_of, words_of
+from studyapp.ui.board.paper import KEPT_BACK, Form, Origin, form_name, mark_of, themes_of, words_of
 from studyapp.ui.board.wording import WAYS, date_of
 from studyapp.ui.board.wording import tr as board_tr
 from studyapp.ui.tokens import CARD_HEIGHT, CARD_WIDTH
@@ -61,8 +62,8 @@ class WebPaper:
         return makers[form]()
 
     def why_no_key(self) -> str:
-        """Return "": every web has a key."""
-        return ""
+        """Return why there is no key to the web, as a template, or ""."""
+        return "" if self._session.help.reasons else KEPT_BACK
 
     def worksheet(self) -> PaperBoard:
         """Return the cards in rows, and sentences to fill in for what is drawn between them."""
@@ -97,7 +98,12 @@ class WebPaper:
         )
 
     def key(self) -> PaperBoard:
-        """Return the links that the course has between the cards; marked is what can be argued."""
+        """Return the links that the course has between the cards; marked is what can be argued.
+
+        BoardError if a task keeps it back.
+        """
+        if why_none := self.why_no_key():
+            raise BoardError(why_none)
         web = self._key.web
         argued = {
             pair: found.kind
@@ -124,12 +130,12 @@ class WebPaper:
         return self._session.answer_key()
 
     def _board(self, form: Form, web: PaperWeb) -> PaperBoard:
-        words = WAYS[Way.WEB]
+        words, about, task = WAYS[Way.WEB], self._session.about, self._session.teacher_task
         return PaperBoard(
             f"{form_name(form, Way.WEB)} · {board_tr(words.name)}",
-            self._session.about.title,
-            "",
-            board_tr(words.question),
+            task.title if task else about.title,
+            about.title if task else "",
+            (task and task.instruction) or board_tr(words.question),
             Shape.WEB,
             (),
             words_of(self._origin),

@@ -1,13 +1,15 @@
 """What the web says in words: the same to the eye, in tooltips and to a screen reader."""
 
+from collections.abc import Mapping
 from html import escape
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from studyapp.domain import comparing_web
 from studyapp.domain.hints import Hint, HintStep
 from studyapp.domain.marking import FindingKind
 from studyapp.domain.marking_web import LinkFinding
-from studyapp.domain.web import Pair, Relation
+from studyapp.domain.web import Pair, Relation, is_own
 from studyapp.ui.board.marks import MARKS, summary, word_of
 from studyapp.ui.board.wording import factor_tooltip, more_of, title_and_date
 from studyapp.ui.translation import sentence
@@ -108,6 +110,20 @@ def detail_of(model: WebModel, name: str) -> str:
 def link_tooltip(model: WebModel, pair: Pair) -> str:
     """Return all that a link says, and what marking says of it."""
     return f"<p>{escape(link_described(model, pair))}</p>"
+
+
+def since_last(model: WebModel) -> str:
+    """Return what has changed since the last check of the web, or "" if there was none."""
+    compared = model.session.since_last if model.session else None
+    if compared is None:
+        return ""
+    titles = {row.pair: titled(model, row.pair, compared.own) for row in compared.rows}
+    return sentence(comparing_web.since_last(compared, titles))
+
+
+def titled(model: WebModel, pair: Pair, own: Mapping[str, str]) -> str:
+    """Return a link as `pair_in_words` does, with `own` for the words on the student's cards."""
+    return " → ".join(own[name] if is_own(name) else model.factor(name).title for name in pair)
 
 
 def hint_in_words(model: WebModel, hint: Hint | None) -> str:

@@ -1,6 +1,11 @@
 """What of a web goes on paper: the student's own with its marks, a worksheet, the key."""
 
+import pytest
+
+from studyapp.domain.teacher_task import Help, TeacherTask
+from studyapp.domain.ways import Way
 from studyapp.domain.web import Drawn, Point, Relation
+from studyapp.errors import BoardError
 from studyapp.rendering.board_pictures import as_pdf
 from studyapp.rendering.paper_board import PaperBoard, PaperLink, PaperNote, PaperWeb, Shape
 from studyapp.services.board_session import BoardSession
@@ -128,3 +133,23 @@ def test_the_words_of_a_link_without_a_kind_leave_it_open(session: BoardSession)
     model.draw((YALTA, TREATY))
     assert model.web.links[YALTA, TREATY] == Drawn()
     assert " · " not in note(paper.mine(), 1).title
+
+
+def test_a_task_has_its_title_and_instruction_and_may_keep_its_key_back(
+    session: BoardSession,
+) -> None:
+    name, about = full_id("task", "t"), full_id("topic", TOPIC)
+    task = TeacherTask(
+        name, "How?", about, Way.WEB, (YALTA, TREATY), "Be quick.", Help(reasons=False)
+    )
+    session.given.add(task)
+    model = WebModel()
+    model.open(session.webs, name)
+    paper = WebPaper(session.webs, model, ORIGIN)
+    board = paper.make(Form.WORKSHEET)
+    assert (board.title, board.date) == ("How?", TOPIC)
+    assert board.instruction.startswith("Be quick. ")
+    assert set(web_of(board).cards) == {YALTA, TREATY}
+    assert paper.why_no_key() == "This task keeps its key back."
+    with pytest.raises(BoardError, match="keeps its key back"):
+        paper.make(Form.KEY)
