@@ -50,7 +50,6 @@ class WebSession(ManyBoards):
         self.remarks: tuple[Message, ...] = ()
         self.called_in: frozenset[str] = frozenset()
         self._history: Steps[_Done] = Steps()
-        self._taken_back: dict[str, _Done] = {}
         # The student's own cards that are or ever were on the web.
         self._own_names: set[str] = set()
         self._unlogged = 0
@@ -102,7 +101,7 @@ class WebSession(ManyBoards):
         checks = [at for at, entry in enumerate(entries) if entry.type == CHECK]
         empty = Web(self.web.about)
         self.web = webs.apply(empty, step_of(empty, board.start, self.offered))
-        self._history, self._taken_back = Steps(), {}
+        self._history = Steps()
         self._own_names = {name for name in self.web.cards if webs.is_own(name)}
         self.findings, self.remarks = WebMarking()
         for at, entry in enumerate(entries):
@@ -216,20 +215,10 @@ class WebSession(ManyBoards):
 
     def _replay_cursor(self, back: bool, key: object) -> None:
         """Take a step back, or do it again, wherever it stands in the history of two machines."""
-        source = self._history.done if back else self._history.undone
-        found = next((done for done in reversed(source) if done.key == key), None)
-        if found is None and not back:
-            # What another machine did in between has made it forgotten here.
-            found = self._taken_back.get(str(key))
-        if found is None:
-            return
-        self._taken_back[found.key] = found
-        rest = tuple(done for done in source if done is not found)
-        if back:
-            history = Steps(rest, (*self._history.undone, found))
-        else:
-            history = Steps((*self._history.done, found), rest)
-        self._take(found.step.inverse() if back else found.step, history)
+        turn = self._history.take_back if back else self._history.do_again
+        found, history = turn(lambda done: done.key == key)
+        if found:
+            self._take(found.step.inverse() if back else found.step, history)
 
 
 def payload_of(step: WebStep) -> dict[str, object]:
