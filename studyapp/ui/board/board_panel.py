@@ -17,7 +17,7 @@ from studyapp.ui.board.empty_view import EmptyView
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.board.several_boards import SeveralBoards
 from studyapp.ui.board.taking import Taking
-from studyapp.ui.board.wording import WAYS, tr
+from studyapp.ui.board.wording import way_name, way_question
 from studyapp.ui.board.zones_panel import ZonesPanel
 from studyapp.ui.panels import in_sight
 from studyapp.ui.refusing import Saying
@@ -225,7 +225,7 @@ class BoardPanel(QWidget):
         self.choose(factor)
         if self.model.board:
             about = wording.title_and_date(self.model.about)
-            announce(self, f"{about}. {tr(WAYS[self._way].question)}")
+            announce(self, f"{about}. {way_question(self._way)}")
 
     def can_sort(self, factor: str) -> bool:
         """Say whether a factor can be in question in the topic in scope."""
@@ -243,7 +243,7 @@ class BoardPanel(QWidget):
         if about in {offer.id for offer in self._session.offered(self._topic, way)}:
             self._chosen[self._topic, way] = about
         self._show_scope()
-        announce(self, f"{tr(WAYS[self._way].name)}. {tr(WAYS[self._way].question)}")
+        announce(self, f"{way_name(self._way)}. {way_question(self._way)}")
 
     def _allow_ways(self) -> None:
         if self._session:

@@ -191,11 +191,6 @@ class BoardModel(QObject):
         """Say whether a zone takes a factor more."""
         return self._session is not None and self._session.has_room(factor, zone)
 
-    def theme_name(self, theme: str) -> str:
-        """Return the name of a theme of the course, or ""."""
-        known = self._session.themes.get(theme) if self._session else None
-        return known.name if known else ""
-
     @property
     def remarks(self) -> tuple[Message, ...]:
         """Return what marking said of the whole board, until something was moved."""

@@ -18,7 +18,7 @@ from studyapp.domain.teacher_task import LONGEST_INSTRUCTION, LONGEST_TITLE, Hel
 from studyapp.domain.ways import FEWEST_CARDS, Way
 from studyapp.services.board_session import BoardSession
 from studyapp.ui.board.model import BoardModel
-from studyapp.ui.board.wording import WAYS, title_and_date, tr
+from studyapp.ui.board.wording import title_and_date, way_question
 from studyapp.ui.primary_button import primary_button
 
 _ID = Qt.ItemDataRole.UserRole
@@ -36,7 +36,7 @@ class TaskDialog(QDialog):
         self._fewest = 1 if session.task.way is Way.SORT else FEWEST_CARDS
         self.setWindowTitle(self.tr("Make a task"))
         self.title = self._field(self.tr("Title"), model.about.title, LONGEST_TITLE)
-        question = tr(WAYS[session.task.way].question)
+        question = way_question(session.task.way)
         self.instruction = self._field(self.tr("Instruction"), "", LONGEST_INSTRUCTION)
         self.instruction.setPlaceholderText(question)
         self.cards = self._list(session, model)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -35,7 +35,7 @@ from studyapp.ui.self_test.card_menu import CardMenu
 from studyapp.ui.self_test.question_views import VIEWS, QuestionView, wrapping_label
 from studyapp.ui.self_test.rating_bar import RatingBar
 from studyapp.ui.theme import Theme
-from studyapp.ui.translation import sentence
+from studyapp.ui.translation import sentence, translated
 
 COLUMN = 560
 # The scope of a queue across all courses, where else a topic's id stands.
@@ -398,7 +398,7 @@ class SelfTestPanel(QWidget):
         self.setFocusProxy(self.rating_bar)
         self.rating_bar.setFocus()
         mark = mark_of(marked)
-        word = QCoreApplication.translate("marks", mark.word) if mark else ""
+        word = translated(mark.word) if mark else ""
         said = marked.answer or marked.explanation
         announce(self, f"{word}. {said}" if word else said)
 

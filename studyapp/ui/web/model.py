@@ -93,10 +93,7 @@ class WebModel(QObject):
     def factor(self, name: str) -> Factor:
         """Return a factor; one that the student wrote has nothing but its words."""
         assert self._session is not None
-        if webs.is_own(name):
-            text = self.web.cards[name].text if name in self.web.cards else ""
-            return Factor(name, self.web.about, text, "", None, ())
-        return self._session.factors[name]
+        return self._session.factor(name)
 
     def themes(self, name: str) -> tuple[ThemeEntry, ...]:
         """Return the themes of a factor."""
