@@ -141,9 +141,7 @@ def test_the_key_draws_the_courses_links_and_marks_what_is_argued_alone(
     assert paper.key() == before
 
 
-def test_an_empty_web_says_that_there_is_nothing(
-    session: BoardSession, qapp: QApplication
-) -> None:
+def test_an_empty_web_says_that_there_is_nothing(session: BoardSession, qapp: QApplication) -> None:
     _, paper = opened(session)
     assert len(as_pdf(paper.mine())) > 500
 
