@@ -139,6 +139,7 @@ class BoardPanel(QWidget):
     def _show_scope(self) -> None:
         """Show the topic's board, or why there is none."""
         self._stale = False
+        self.zones.defending.keep()
         try:
             if offered := self._offered():
                 self._show_board(offered)
@@ -165,7 +166,6 @@ class BoardPanel(QWidget):
     def _show_board(self, offered: tuple[Offer, ...]) -> None:
         """Open the board about what was chosen last in this topic, or about the first."""
         assert self._session is not None
-        self.zones.defending.keep()
         chosen = self._chosen.get((self._topic, self._way), offered[0].id)
         self.chooser.show_way(self._way)
         self.chooser.offer(offered, chosen)
