@@ -11,10 +11,9 @@ from studyapp.domain.ways import Way
 from studyapp.errors import BoardError
 from studyapp.rendering.paper_board import PaperBoard, PaperCard, PaperNote, PaperZone, Shape
 from studyapp.services.board_session import BoardSession, Offer
-from studyapp.services.paper import Form, Origin, Paper, Say, date_of, themes_of
+from studyapp.services.paper import KEPT_BACK, Form, Origin, Paper, Say, date_of, themes_of
 
 NO_KEY = N_("A ranking has no key: what counts is how one defends its top and its bottom.")
-KEPT_BACK = N_("This task keeps its key back.")
 _CUT = N_("Cut the cards out along the dashed lines.")
 _ON_PAPER = {
     Way.SORT: N_(

@@ -32,6 +32,7 @@ _FORMS = {
     Form.KEY: N_("Key"),
 }
 _MY_WEB = N_("My web")
+KEPT_BACK = N_("This task keeps its key back.")
 
 
 class Origin(NamedTuple):
