@@ -80,14 +80,12 @@ class BoardModel(QObject):
         """Do what opens another board of the same question; return whether it was not refused."""
         if self._session is None:
             return False
-        try:
+        with Saying(self.refused.emit):
             act(self._session)
-        except KnownError as error:
-            self.refused.emit(sentence(error.message))
-            return False
-        self._take_in()
-        self.board_opened.emit()
-        return True
+            self._take_in()
+            self.board_opened.emit()
+            return True
+        return False
 
     def close(self) -> None:
         """Show no board."""
@@ -251,14 +249,12 @@ class BoardModel(QObject):
         """Have the board marked; return whether it was."""
         if self._session is None or self.board is None:
             return False
-        try:
+        with Saying(self.refused.emit):
             self._session.check()
-        except KnownError as error:
-            self.refused.emit(sentence(error.message))
-            return False
-        self._take_in()
-        self.checked.emit()
-        return True
+            self._take_in()
+            self.checked.emit()
+            return True
+        return False
 
     def hint(self) -> Hint | None:
         """Return the next hint at what is wrong, or None if nothing is; KnownError if not kept."""
