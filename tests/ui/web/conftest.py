@@ -12,6 +12,7 @@ from studyapp.ui.board.board_panel import BoardPanel
 from studyapp.ui.theme import Theme
 from tests.builders import TOPIC, full_id
 from tests.ui.board.conftest import FOCUS, board_session, named
+from tests.ui.hearing import heard_from
 from tests.web_driver import WebDriver
 
 YALTA, VICTORY, FEAR, LOAN = map(
@@ -47,6 +48,4 @@ def driver(qtbot: QtBot, session: BoardSession) -> WebDriver:
 @pytest.fixture
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What a screen reader was given to say."""
-    heard: list[str] = []
-    monkeypatch.setattr("studyapp.ui.web.panel.announce", lambda _widget, text: heard.append(text))
-    return heard
+    return heard_from(monkeypatch, "web.panel")
