@@ -1,7 +1,7 @@
 """The causal map of a course: which factor led to which, directly and through others."""
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from studyapp.domain.course import Link
 
@@ -35,6 +35,11 @@ class CausalMap:
     def links_joining(self, one: str, other: str) -> tuple[Link, ...]:
         """Return the direct links between two factors, of every account; first from `one`."""
         return (*self.links_between(one, other), *self.links_between(other, one))
+
+    def joins(self, factors: Collection[str]) -> bool:
+        """Say whether there is a link between any two of some factors."""
+        ends = (link.consequence for name in factors for link in self.links_from(name))
+        return not set(factors).isdisjoint(ends)
 
     def chain(self, cause: str, consequence: str) -> Chain:
         """Return the shortest chain of links of one account from cause to consequence, or ()."""

@@ -5,7 +5,7 @@ neither better nor worse.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from studyapp.domain.board import Board, Zone
 from studyapp.domain.marking import Finding, FindingKind
@@ -13,9 +13,25 @@ from studyapp.domain.messages import N_, Message, message
 from studyapp.domain.ways import ORDER
 
 # What stands on the board as it may stand there.
-_HOLDS = frozenset({FindingKind.RIGHT, FindingKind.INDIRECT, FindingKind.DEFENSIBLE})
+HOLDS = frozenset({FindingKind.RIGHT, FindingKind.INDIRECT, FindingKind.DEFENSIBLE})
 # So many cards are named in a sentence; of more only the number is told.
 _MOST_NAMED = 4
+
+
+class Compared(Protocol):
+    """Two boards or webs, and what is known of what is right on them."""
+
+    @property
+    def gained(self) -> Sequence[object]:
+        """Return what holds here and did not there."""
+
+    @property
+    def lost(self) -> Sequence[object]:
+        """Return what held there and does not here."""
+
+    @property
+    def both_marked(self) -> bool:
+        """Say whether something is known of what is right on both."""
 
 
 class Place(NamedTuple):
@@ -42,12 +58,12 @@ class Row(NamedTuple):
     @property
     def is_gained(self) -> bool:
         """Say whether it holds here, and surely did not there."""
-        return self.mark_here in _HOLDS and _fails(self.there, self.mark_there)
+        return self.mark_here in HOLDS and _fails(self.there, self.mark_there)
 
     @property
     def is_lost(self) -> bool:
         """Say whether it held there, and surely does not here."""
-        return self.mark_there in _HOLDS and _fails(self.here, self.mark_here)
+        return self.mark_there in HOLDS and _fails(self.here, self.mark_here)
 
 
 class Comparison(NamedTuple):
@@ -98,7 +114,11 @@ def compare(
 
 def summary(compared: Comparison, other: Message) -> Message:
     """Return a sentence on both boards; `other` names the second, as in “at the last check”."""
-    moved = _moved(len(compared.differing))
+    return against(_moved(len(compared.differing)), compared, other)
+
+
+def against(moved: Message, compared: Compared, other: Message) -> Message:
+    """Return a sentence on what `moved`, and on how many are right here and on the other."""
     difference = len(compared.gained) - len(compared.lost)
     if difference:
         right = _more(difference)
@@ -111,26 +131,39 @@ def summary(compared: Comparison, other: Message) -> Message:
 def since_last(compared: Comparison, titles: Mapping[str, str]) -> Message:
     """Return a sentence on what has changed since the last check, which is the second board."""
     gained, lost = ([titles[name] for name in part] for part in (compared.gained, compared.lost))
+    right = right_since(gained, lost)
+    if right:
+        return right
+    if not compared.differing:
+        return nothing_new()
+    return message(N_("{moved} than last time."), moved=_moved(len(compared.differing)))
+
+
+def nothing_new() -> Message:
+    """Return that all is as it was at the last check."""
+    return message(N_("Nothing has changed since last time."))
+
+
+def right_since(gained: Sequence[str], lost: Sequence[str]) -> Message | None:
+    """Return what is right since the last check and what no longer is, if anything, in words."""
     if gained and lost:
         return message(
             N_("Right since last time: {gained}; no longer right: {lost}."),
-            gained=_listed(gained),
-            lost=_listed(lost),
+            gained=listed(gained),
+            lost=listed(lost),
         )
     if gained:
         text = N_("{count} more right than last time: {names}.")
-        return message(text, count=len(gained), names=_listed(gained))
+        return message(text, count=len(gained), names=listed(gained))
     if lost:
         text = N_("{count} fewer right than last time: {names}.")
-        return message(text, count=len(lost), names=_listed(lost))
-    if not compared.differing:
-        return message(N_("Nothing has changed since last time."))
-    return message(N_("{moved} than last time."), moved=_moved(len(compared.differing)))
+        return message(text, count=len(lost), names=listed(lost))
+    return None
 
 
 def _fails(place: Place, mark: FindingKind | None) -> bool:
     """Say whether a factor surely does not stand rightly on the board; in the tray none does."""
-    return place.zone == Zone.TRAY if mark is None else mark not in _HOLDS
+    return place.zone == Zone.TRAY if mark is None else mark not in HOLDS
 
 
 def _marks(findings: Sequence[Finding]) -> dict[str, FindingKind]:
@@ -161,7 +194,8 @@ def _more(difference: int) -> Message:
     return message(text, count=count)
 
 
-def _listed(titles: Sequence[str]) -> Message | str:
+def listed(titles: Sequence[str]) -> Message | str:
+    """Return titles in quotation marks, and of many only how many more there are."""
     named = ", ".join(f"“{title}”" for title in titles[:_MOST_NAMED])
     more = len(titles) - _MOST_NAMED
     return message(N_("{names} and {more} more"), names=named, more=more) if more > 0 else named

@@ -7,7 +7,7 @@ from studyapp.domain.course import Course
 from studyapp.domain.messages import N_, message
 from studyapp.domain.problems import Problem, error
 from studyapp.domain.teacher_task import TeacherTask, task_on
-from studyapp.domain.ways import FEWEST_CARDS, OF_TOPICS, Material, make_task
+from studyapp.domain.ways import OF_TOPICS, Material, Way, fewest_cards, make_task
 
 
 def check_tasks(course: Course) -> Iterator[Problem]:
@@ -36,9 +36,14 @@ def _check(task: TeacherTask, course: Course, causal_map: CausalMap) -> Iterator
             what = message(N_("“{title}” is not a card of this board"), title=titles[card])
             remedy = message(N_("Take it out; the board in the window shows the cards there are"))
             yield error("task-card", task.place, what, remedy)
-    if task_on(whole, task) is None:
+    board = task_on(whole, task)
+    if board is None:
         what = message(N_("The task has too few cards"))
-        remedy = message(N_("Give it at least {count}"), count=FEWEST_CARDS)
+        remedy = message(N_("Give it at least {count}"), count=fewest_cards(task.way))
+        yield error("task-card", task.place, what, remedy)
+    elif task.way is Way.WEB and not causal_map.joins(board.offered):
+        what = message(N_("The course joins no two of these cards"))
+        remedy = message(N_("Offer a cause together with what it led to"))
         yield error("task-card", task.place, what, remedy)
 
 

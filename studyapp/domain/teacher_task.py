@@ -1,17 +1,20 @@
 """A teacher's task: a board of the course with a title, a choice of its cards, and some help."""
 
-from typing import NamedTuple
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain.course import NOWHERE, Place
-from studyapp.domain.marking import FAULTS
+from studyapp.domain.marking import FAULTS, FindingKind
 from studyapp.domain.marking_ways import Marking
 from studyapp.domain.messages import N_, Message, message
-from studyapp.domain.ways import DIAMONDS, FEWEST_CARDS, Task, Way, rank_zone
+from studyapp.domain.ways import DIAMONDS, Task, Way, fewest_cards, rank_zone
+
+if TYPE_CHECKING:
+    from studyapp.domain.marking_web import WebMarking
 
 # A title stands in a box of the window, an instruction above the board.
 LONGEST_TITLE, LONGEST_INSTRUCTION = 120, 240
-# A web asks for links and not for places, and has helps of its own.
-TASK_WAYS = tuple(way for way in Way if way is not Way.WEB)
 
 
 class Help(NamedTuple):
@@ -42,7 +45,7 @@ def task_on(whole: Task, given: TeacherTask) -> Task | None:
     """
     wanted = frozenset(given.cards or whole.offered)
     offered = tuple(name for name in whole.offered if name in wanted)
-    if len(offered) < (1 if whole.way is Way.SORT else FEWEST_CARDS):
+    if len(offered) < fewest_cards(whole.way):
         return None
     narrowed = whole._replace(offered=offered, own_name=given.id)
     if whole.way is not Way.RANK:
@@ -61,8 +64,38 @@ def allowed(marking: Marking, given: Help, *, is_whole: bool) -> Marking:
     return Marking(findings, marking.remarks)
 
 
+def allowed_of_web(marking: WebMarking, given: Help) -> WebMarking:
+    """Return as much of the marking of a whole web as a task tells."""
+    if not given.reasons:
+        return marking._replace(findings=(), remarks=_counted_links(marking))
+    return with_passages(marking, given)
+
+
+def with_passages(marking: WebMarking, given: Help) -> WebMarking:
+    """Return the marking of a web without the passages, if a task shows none."""
+    if given.passages:
+        return marking
+    findings = tuple(
+        each._replace(finding=each.finding._replace(passage=None)) for each in marking.findings
+    )
+    return marking._replace(findings=findings)
+
+
 def _counted(marking: Marking) -> tuple[Message, ...]:
     if not marking.findings:
         return marking.remarks
     right = sum(found.kind not in FAULTS for found in marking.findings)
     return (message(N_("{right} of {count} are right."), right=right, count=len(marking.findings)),)
+
+
+def _counted_links(marking: WebMarking) -> tuple[Message, ...]:
+    kinds = [found.kind for found in marking.findings]
+    if not kinds:
+        return marking.remarks
+    lacking = kinds.count(FindingKind.MISSING)
+    right = sum(kind not in FAULTS for kind in kinds)
+    drawn = len(kinds) - lacking
+    told = message(N_("{right} of {count} links are right."), right=right, count=drawn)
+    if not lacking:
+        return (told,)
+    return (told, message(N_("Links still missing: {count}."), count=lacking))

@@ -87,8 +87,12 @@ def make_task(way: Way, about: str, material: Material) -> Task | None:
     task = _MAKERS[way](about, material)
     known = tuple(name for name in task.offered if name in material.factors)
     task = task._replace(offered=known)
-    fewest = _FEWEST.get(way, FEWEST_CARDS)
-    return task if len(known) >= fewest and task.zones else None
+    return task if len(known) >= fewest_cards(way) and task.zones else None
+
+
+def fewest_cards(way: Way) -> int:
+    """Return how many cards it takes to work in a way."""
+    return _FEWEST.get(way, FEWEST_CARDS)
 
 
 def rank_zone(row: int) -> Zone:

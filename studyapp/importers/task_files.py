@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from studyapp.domain.messages import N_, Message, message
-from studyapp.domain.teacher_task import LONGEST_INSTRUCTION, LONGEST_TITLE, TASK_WAYS, Help
+from studyapp.domain.teacher_task import LONGEST_INSTRUCTION, LONGEST_TITLE, Help
 from studyapp.domain.ways import OF_TOPICS, Way
 
 FOLDER = "tasks"
@@ -101,9 +101,9 @@ def _faults(values: Mapping[str, object], lines: _Lines) -> Iterator[Fault]:
             remedy = message(N_('Write a line such as: {name} = "…"'), name=name)
             yield Fault(lines(name), what, remedy)
     way = values.get("way", Way.SORT.value)
-    if isinstance(way, str) and way not in TASK_WAYS:
+    if isinstance(way, str) and way not in set(Way):
         what = message(N_("There is no way of working “{way}”"), way=way)
-        remedy = message(N_("The ways are: {ways}"), ways=", ".join(TASK_WAYS))
+        remedy = message(N_("The ways are: {ways}"), ways=", ".join(Way))
         yield Fault(lines("way"), what, remedy)
     for name, most in (("title", LONGEST_TITLE), ("instruction", LONGEST_INSTRUCTION)):
         if len(texts.get(name, "")) > most:

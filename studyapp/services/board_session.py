@@ -14,12 +14,12 @@ from studyapp.domain.comparing import Comparison, compare
 from studyapp.domain.course import Distractor, Factor, Link
 from studyapp.domain.dates import HistoricalDate
 from studyapp.domain.hints import Hint, next_hint
-from studyapp.domain.log import LogEntry, NewEntry, standing
+from studyapp.domain.log import LogEntry, NewEntry
 from studyapp.domain.marking import Finding, MarkingKey
 from studyapp.domain.marking_ways import Marking, mark_by
 from studyapp.domain.messages import N_, Message
 from studyapp.domain.pages import ThemeEntry, TopicEntry
-from studyapp.domain.teacher_task import Help, TeacherTask, allowed
+from studyapp.domain.teacher_task import allowed
 from studyapp.domain.ways import OF_TOPICS, Material, Task, Way, make_task
 from studyapp.errors import BoardError
 from studyapp.services.board_log import (
@@ -32,7 +32,7 @@ from studyapp.services.board_log import (
     moves,
     replayed,
 )
-from studyapp.services.board_points import Point, at_check
+from studyapp.services.board_points import Point
 from studyapp.services.boards import NamedBoard
 from studyapp.services.calling_in import CHECK, faults_known, log_check
 from studyapp.services.defended import DEFENCE
@@ -76,7 +76,6 @@ class BoardSession(ManyBoards):
         self._pack = pack
         self.factors: Mapping[str, Factor] = {}
         self.task = Task(Way.SORT, "", (), boards.SIDES, {})
-        self.teacher_task: TeacherTask | None = None
         self.board: Board = boards.new_board("", ())
         self.findings: tuple[Finding, ...] = ()
         self.remarks: tuple[Message, ...] = ()
@@ -140,12 +139,15 @@ class BoardSession(ManyBoards):
         Of several it is the one that was looked at last, or else worked on last.
         """
         self.teacher_task = self.given.task(about)
-        task = self.given.board(about) if self.teacher_task else self.task_of(way, about)
-        self.task = task or Task(way, about, (), boards.SIDES, {})
+        self.task = self.asked(about, way) or Task(way, about, (), boards.SIDES, {})
         about = self.task.about
         self.factors = self._pack.factors((about, *self.task.offered))
         self.open_last()
         return self.board
+
+    def asked(self, about: str, way: Way) -> Task | None:
+        """Return what there is to do in a teacher's task, or else about a factor or topic."""
+        return self.given.board(about) if self.given.task(about) else self.task_of(way, about)
 
     @property
     def question(self) -> str:
@@ -161,12 +163,6 @@ class BoardSession(ManyBoards):
         known = faults_known(self._progress, self.here.subject, self.here.start)
         return copied(self.board, self.defences, known)
 
-    def points(self) -> tuple[Point, ...]:
-        """Return what the open board can be compared with: its checks, latest first, and others."""
-        checks = [*standing(self._progress.entries((CHECK,), (self.here.subject,)))][::-1]
-        others = (board for board in self.boards if board != self.here)
-        return (*(at_check(self.here, entry) for entry in checks), *map(Point, others))
-
     def compared(self, point: Point) -> Comparison:
         """Compare the open board with another, or with itself at a check."""
         there = self._state_of(point.board, point.check)
@@ -174,10 +170,7 @@ class BoardSession(ManyBoards):
 
     def _state_of(self, named: NamedBoard, check: str = "") -> State:
         """Return how a board of this question stands, or how it stood at one of its checks."""
-        entries = tuple(standing(self._progress.entries(_KEPT, (named.subject,))))
-        if check:
-            keys = [entry.key for entry in entries]
-            entries = entries[: keys.index(check) + 1]
+        entries = self._entries_of(named, check)
         empty = boards.new_board(self.task.about, self.task.offered, self.task.zones)
         first = begun(empty, named.start)
         board, history = replayed(first, moves(entries))
@@ -281,19 +274,12 @@ class BoardSession(ManyBoards):
         `called_in` holds them, `since_last` what has changed since the check before.
         """
         marking = mark_by(self.task.way, self.board, self.key)
-        last = next((point for point in self.points() if point.check), None)
+        last = self._last_check()
         self.findings, self.remarks = allowed(marking, self.help, is_whole=True)
-        # What changed is told card by card, which not every task allows.
-        tells = last is not None and self.help.reasons
-        self.since_last = self.compared(last) if last and tells else None
+        self.since_last = self.compared(last) if last else None
         if not self.read_only:
             self._log_check(marking.findings)
         return self.findings
-
-    @property
-    def help(self) -> Help:
-        """What the open board may tell: all, unless a teacher's task says otherwise."""
-        return self.teacher_task.help if self.teacher_task else Help()
 
     def defend(self, factor: str, text: str) -> None:
         """Keep why a factor was given its place."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from studyapp.services.board_points import Point
+from studyapp.domain.log import LogEntry, standing
+from studyapp.domain.teacher_task import Help, TeacherTask
+from studyapp.services.board_points import Point, at_check
 from studyapp.services.boards import Boards, NamedBoard
+from studyapp.services.calling_in import CHECK
 from studyapp.store.progress import Progress
 
 
@@ -19,6 +22,7 @@ class ManyBoards(ABC):
         self._names = Boards(progress)
         self.boards: tuple[NamedBoard, ...] = ()
         self.here = NamedBoard("")
+        self.teacher_task: TeacherTask | None = None
         # Which board of a question was looked at last in this window.
         self._looked_at: dict[str, str] = {}
 
@@ -40,9 +44,33 @@ class ManyBoards(ABC):
         """Say whether what is done is not kept."""
         return self._progress.read_only
 
+    @property
+    def help(self) -> Help:
+        """What the open board may tell: all, unless a teacher's task says otherwise."""
+        return self.teacher_task.help if self.teacher_task else Help()
+
+    def gives_work(self, cards: Collection[str]) -> bool:
+        """Say whether there is something to do with some of the cards alone."""
+        return bool(cards)
+
     def points(self) -> tuple[Point, ...]:
-        """Return what the open board can be compared with."""
-        return ()
+        """Return what the open board can be compared with: its checks, latest first, and others."""
+        checks = [*standing(self._progress.entries((CHECK,), (self.here.subject,)))][::-1]
+        others = (board for board in self.boards if board != self.here)
+        return (*(at_check(self.here, entry) for entry in checks), *map(Point, others))
+
+    def _last_check(self) -> Point | None:
+        """Return the open board at its last check, if what has changed since may be told."""
+        # What changed is told one by one, which not every task allows.
+        points = self.points() if self.help.reasons else ()
+        return next((point for point in points if point.check), None)
+
+    def _entries_of(self, board: NamedBoard, check: str = "") -> tuple[LogEntry, ...]:
+        """Return what was done on a board, up to one of its checks if that is named."""
+        entries = tuple(standing(self._progress.entries(self._kept, (board.subject,))))
+        if not check:
+            return entries
+        return entries[: [entry.key for entry in entries].index(check) + 1]
 
     def open_last(self) -> None:
         """Open the board of the question that was looked at last, or else worked on last."""

@@ -13,6 +13,7 @@ from studyapp.domain.way_words import WAYS
 from studyapp.domain.ways import Way
 from studyapp.domain.web import Drawn, Pair, Relation
 from studyapp.domain.web_key import WebKey
+from studyapp.errors import BoardError
 from studyapp.rendering.paper_board import (
     PaperBoard,
     PaperCard,
@@ -21,7 +22,7 @@ from studyapp.rendering.paper_board import (
     PaperWeb,
     Shape,
 )
-from studyapp.services.paper import Form, Origin, Paper, Say, date_of, themes_of
+from studyapp.services.paper import KEPT_BACK, Form, Origin, Paper, Say, date_of, themes_of
 from studyapp.services.web_session import WebSession
 
 _ON_PAPER = N_(
@@ -44,6 +45,10 @@ class WebPaper(Paper):
         """Draw the web of `session`, with texts from `say`; `origin` stands at the foot."""
         super().__init__(say, origin)
         self._session = session
+
+    def why_no_key(self) -> str:
+        """Return why there is no key to the web, as a template, or ""."""
+        return "" if self._session.help.reasons else KEPT_BACK
 
     def worksheet(self) -> PaperBoard:
         """Return the cards in rows, and sentences to fill in for what is drawn between them."""
@@ -78,7 +83,12 @@ class WebPaper(Paper):
         )
 
     def key(self) -> PaperBoard:
-        """Return the links that the course has between the cards; marked is what can be argued."""
+        """Return the links that the course has between the cards; marked is what can be argued.
+
+        BoardError if a task keeps it back.
+        """
+        if why_none := self.why_no_key():
+            raise BoardError(why_none)
         web = self._key.web
         argued = {
             pair: found.kind
@@ -105,12 +115,12 @@ class WebPaper(Paper):
         return self._session.answer_key()
 
     def _board(self, form: Form, web: PaperWeb) -> PaperBoard:
-        words = WAYS[Way.WEB]
+        words, about, task = WAYS[Way.WEB], self._session.about, self._session.teacher_task
         return PaperBoard(
             self._kind(form, Way.WEB, words.name),
-            self._session.about.title,
-            "",
-            self._tr(words.question),
+            task.title if task else about.title,
+            about.title if task else "",
+            (task and task.instruction) or self._tr(words.question),
             Shape.WEB,
             (),
             self._words(),

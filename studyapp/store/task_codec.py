@@ -5,13 +5,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from studyapp.domain.ids import parts
-from studyapp.domain.teacher_task import (
-    LONGEST_INSTRUCTION,
-    LONGEST_TITLE,
-    TASK_WAYS,
-    Help,
-    TeacherTask,
-)
+from studyapp.domain.teacher_task import LONGEST_INSTRUCTION, LONGEST_TITLE, Help, TeacherTask
 from studyapp.domain.ways import Way
 
 KEY = "tasks"
@@ -38,7 +32,7 @@ def decode(text: str) -> tuple[TeacherTask, ...]:
     ValueError if it is not what `encode` wrote.
     """
     try:
-        return tuple(_task(*row) for row in json.loads(text) if row[3] in TASK_WAYS)
+        return tuple(_task(*row) for row in json.loads(text) if row[3] in set(Way))
     except (TypeError, LookupError, RecursionError) as wrong:
         raise ValueError("the tasks are not as they were written") from wrong
 

@@ -7,9 +7,10 @@ from studyapp.domain.checks import check
 from studyapp.domain.course import Course
 from studyapp.domain.marking import Finding, FindingKind
 from studyapp.domain.marking_ways import Marking
+from studyapp.domain.marking_web import LinkFinding, WebMarking
 from studyapp.domain.messages import message, say
-from studyapp.domain.teacher_task import Help, TeacherTask, allowed, task_on
-from studyapp.domain.ways import Task, Way
+from studyapp.domain.teacher_task import Help, TeacherTask, allowed, allowed_of_web, task_on
+from studyapp.domain.ways import OF_TOPICS, WEB, Task, Way
 from tests.builders import TOPIC, course, factor, full_id, link, topic
 
 WHOLE = Task(Way.SORT, "x", ("a", "b", "c", "d"), SIDES, {})
@@ -77,6 +78,43 @@ def test_without_passages_the_reasons_stay() -> None:
     assert [found.reason for found in told.findings] == [found.reason for found in FOUND.findings]
 
 
+WEB_FOUND = WebMarking(
+    (
+        LinkFinding(("a", "b"), Finding(FindingKind.RIGHT, "b", WEB, message("So."), (), "p")),
+        LinkFinding(("b", "c"), Finding(FindingKind.REVERSED, "c", WEB, message("No."), (), "p")),
+        LinkFinding(("a", "d"), Finding(FindingKind.MISSING, "d", WEB, message("It."), (), "p")),
+    ),
+    (message("A word on the whole."),),
+)
+
+
+def test_all_help_leaves_the_marking_of_a_web_as_it_is() -> None:
+    assert allowed_of_web(WEB_FOUND, Help()) == WEB_FOUND
+
+
+def test_of_a_web_without_reasons_only_counts_are_told() -> None:
+    told = allowed_of_web(WEB_FOUND, Help(reasons=False))
+    assert told.findings == ()
+    assert [say(remark) for remark in told.remarks] == [
+        "1 of 2 links are right.",
+        "Links still missing: 1.",
+    ]
+
+
+def test_of_a_web_without_passages_the_reasons_stay() -> None:
+    told = allowed_of_web(WEB_FOUND, Help(passages=False))
+    assert [each.finding.passage for each in told.findings] == [None] * 3
+    assert [each.finding.reason for each in told.findings] == [
+        each.finding.reason for each in WEB_FOUND.findings
+    ]
+
+
+def test_a_task_of_a_web_takes_two_cards() -> None:
+    whole = WHOLE._replace(way=Way.WEB)
+    assert task_on(whole, given("a", "b", way=Way.WEB))
+    assert task_on(whole, given("a", way=Way.WEB)) is None
+
+
 def made(*tasks: TeacherTask) -> Course:
     causes = [factor(name, f"194{at}") for at, name in enumerate("abcd")]
     links = [link(name, "x") for name in "abc"]
@@ -84,13 +122,21 @@ def made(*tasks: TeacherTask) -> Course:
 
 
 def of(about: str, *cards: str, way: Way = Way.SORT) -> TeacherTask:
-    kind = "topic" if way is Way.ORDER else "factor"
+    kind = "topic" if way in OF_TOPICS else "factor"
     names = tuple(full_id("factor", card) for card in cards)
     return TeacherTask(full_id("task", "t"), "Why?", full_id(kind, about), way, names)
 
 
 @pytest.mark.parametrize(
-    "task", [of("x", "a"), of("x"), of("x", *"abc", way=Way.RANK), of(TOPIC, *"abd", way=Way.ORDER)]
+    "task",
+    [
+        of("x", "a"),
+        of("x"),
+        of("x", *"abc", way=Way.RANK),
+        of(TOPIC, *"abd", way=Way.ORDER),
+        of(TOPIC, "x", "a", way=Way.WEB),
+        of(TOPIC, way=Way.WEB),
+    ],
 )
 def test_nothing_is_wrong_with_a_task_of_a_board_that_is_there(task: TeacherTask) -> None:
     assert [problem for problem in check(made(task)) if problem.severity == "error"] == []
@@ -102,6 +148,9 @@ def test_nothing_is_wrong_with_a_task_of_a_board_that_is_there(task: TeacherTask
         (of("x", "a", "d"), "“d” is not a card of this board"),
         (of("d", "a"), "This gives too little to work on by “sort”"),
         (of("x", "a", "b", way=Way.RANK), "The task has too few cards"),
+        (of(TOPIC, "x", way=Way.WEB), "The task has too few cards"),
+        (of(TOPIC, "x", "a", "d", way=Way.WEB), "“d” is not a card of this board"),
+        (of(TOPIC, "a", "b", way=Way.WEB), "The course joins no two of these cards"),
     ],
 )
 def test_a_task_of_other_cards_or_too_few_is_an_error(task: TeacherTask, what: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from studyapp.domain.board import Zone
 from studyapp.domain.ways import Way
+from studyapp.domain.web import Point
 from studyapp.ui.dialogs.task_dialog import TaskDialog
 from tests.builders import course, factor, full_id, info, link, topic
 from tests.end_to_end.conftest import OpenWindow
@@ -92,8 +93,58 @@ def test_a_task_for_another_course_is_one_sentence(
     assert "is a task for another course" in second.window.notice.text()
 
 
-def test_no_task_is_made_of_a_web(opens: OpenWindow, small_pack: Path) -> None:
-    driver = opens(small_pack)
+def make_of_web(driver: WindowDriver) -> None:
+    """Make a task of a web that keeps back its hints and reasons."""
+
+    def play(dialog: QDialog) -> None:
+        assert isinstance(dialog, TaskDialog)
+        dialog.title.setText("How does it hang together?")
+        dialog.instruction.setText(INSTRUCTION)
+        dialog.cards.item(0).setCheckState(Qt.CheckState.Unchecked)
+        dialog.hints.click()
+        dialog.reasons.click()
+        dialog.make_button.click()
+
+    driver.board.panel.catch_up()
     driver.board.panel.work_by(Way.WEB)
-    driver.do("make_task")
-    assert driver.window.notice.text().startswith("No task can be made of a web.")
+    driver.in_dialog(lambda: driver.press("Ctrl+Shift+K"), play)
+
+
+def test_a_task_of_a_web_goes_from_a_teacher_to_a_student(
+    opens: OpenWindow, small_pack: Path, file: Path
+) -> None:
+    teacher = opens(small_pack)
+    make_of_web(teacher)
+    teacher.close()
+    student = opens(small_pack)
+    student.press("Ctrl+Shift+G")
+    panel = student.board.panel
+    web = panel.web
+    assert web is not None
+    assert panel.chooser.box.currentText() == "Task: How does it hang together?"
+    assert panel.chooser.label.text() == INSTRUCTION
+    assert len(web.model.tray) == 3
+    assert not web.footer.hint_button.isVisible()
+    student.do("hint")
+    assert web.footer.summary.text() == "This task gives no hints."
+    web.model.place({name: Point(8, 200 * at) for at, name in enumerate(web.model.tray)})
+    web.model.draw((YALTA, full_id("factor", "Treaty of 1945")))
+    panel.check()
+    assert web.footer.summary.text().startswith("1 of 1 links are right.")
+    assert web.findings.isHidden()
+    assert web.model.findings == ()
+
+
+def test_after_a_task_the_own_web_has_its_question_and_hints_again(
+    opens: OpenWindow, small_pack: Path, file: Path
+) -> None:
+    driver = opens(small_pack)
+    make_of_web(driver)
+    driver.do("open_task")
+    panel = driver.board.panel
+    panel.chooser.box.setCurrentIndex(0)
+    panel.chooser.box.activated.emit(0)
+    assert panel.web is not None
+    assert panel.chooser.label.text() == "What led to what, in this topic?"
+    assert panel.web.footer.hint_button.isVisible()
+    assert len(panel.web.model.tray) == 4

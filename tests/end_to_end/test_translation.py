@@ -26,6 +26,8 @@ from PySide6.QtWidgets import (
 
 from studyapp.domain.board import Zone
 from studyapp.domain.course import CourseInfo
+from studyapp.domain.ways import Way
+from studyapp.domain.web import Point
 from studyapp.services.board_session import BoardSession
 from studyapp.ui.translation import PSEUDO, PseudoTranslator
 from tests.builders import (
@@ -166,6 +168,27 @@ def test_the_menu_and_the_dialogs_of_several_boards_are_translated(driver: Windo
     board.panel.boards.switch(session.boards[0])
     driver.in_dialog(board.panel.boards.compare, lambda dialog: found.append(untranslated(dialog)))
     assert found == [set()] * len(found)
+
+
+def test_webs_compared_and_their_tasks_are_translated(driver: WindowDriver) -> None:
+    panel = driver.board.panel
+    panel.work_by(Way.WEB)
+    assert panel.web is not None
+    model = panel.web.model
+    one, other, *_ = model.tray
+    model.place({one: Point(0, 0), other: Point(0, 160)})
+    model.draw((one, other))
+    panel.check()
+    model.turn((one, other))
+    panel.check()
+    found = [untranslated(driver.window)]
+    driver.in_dialog(panel.boards.compare, lambda dialog: found.append(untranslated(dialog)))
+    panel.boards.new()
+    driver.in_dialog(panel.boards.compare, lambda dialog: found.append(untranslated(dialog)))
+    driver.in_dialog(
+        lambda: driver.do("make_task"), lambda dialog: found.append(untranslated(dialog))
+    )
+    assert found == [set()] * 4
 
 
 def test_a_question_asked_and_marked_is_translated(driver: WindowDriver) -> None:

@@ -56,6 +56,13 @@ def test_a_task_is_read_with_ids_for_its_titles(tmp_path: Path) -> None:
     assert task.help == Help(hints=False, reasons=False, passages=True)
 
 
+def test_a_task_of_a_web_is_about_a_topic(tmp_path: Path) -> None:
+    course, problems = read(tmp_path, 'title = "How?"\nabout = "The treaty"\nway = "web"\n')
+    assert problems == []
+    [task] = course.tasks
+    assert (task.about, task.way, task.cards) == (full_id("topic", "treaty"), Way.WEB, ())
+
+
 def test_a_course_without_tasks_has_none(tmp_path: Path) -> None:
     draft = read_course_folder(course_folder(tmp_path, treaty=TREATY))
     assert draft.course is not None
@@ -78,7 +85,7 @@ def test_a_task_that_was_given_out_can_be_put_into_the_course(tmp_path: Path) ->
     ("text", "wrong"),
     [
         (TASK + 'way = "by heart"', "4: There is no way of working “by heart”"),
-        (TASK + 'way = "web"', "4: There is no way of working “web”"),
+        (TASK + 'way = "web"', "2: There is no topic “Treaty of 1946”"),
         (TASK + "colour = 3", "4: A task has no field “colour”"),
         (TASK + "hints = 1", "4: “hints” is neither true nor false"),
         ('title = "Why?"', "1: The task has no about"),

@@ -73,6 +73,18 @@ def test_its_board_has_its_cards_and_is_apart_from_the_students_own(tmp_path: Pa
         assert session.open(task.id).zones[Zone.CAUSES] == (YALTA,)
 
 
+def test_a_task_of_a_web_is_offered_in_its_topic_and_needs_two_cards(tmp_path: Path) -> None:
+    web = TASK._replace(way=Way.WEB, about=full_id("topic", TOPIC), cards=(YALTA, named(FOCUS)))
+    with sessions(tmp_path) as (pack, session):
+        opened = open_task(handed_out(tmp_path, web), pack)
+        session.given.add(opened)
+        assert opened._replace(id="") == web
+        assert session.offered(full_id("topic", TOPIC), Way.WEB)[-1].id == opened.id
+        few = open_task(handed_out(tmp_path, web._replace(cards=(YALTA, named("Gone")))), pack)
+        with pytest.raises(TaskError, match="another edition"):
+            session.given.add(few)
+
+
 def test_a_mended_copy_of_a_task_goes_on_with_the_same_board(tmp_path: Path) -> None:
     with sessions(tmp_path) as (pack, _):
         first = open_task(handed_out(tmp_path), pack)

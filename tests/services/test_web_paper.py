@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QApplication
 
 from studyapp.domain import web as webs
 from studyapp.domain.messages import say
+from studyapp.domain.teacher_task import Help, TeacherTask
+from studyapp.domain.ways import Way
 from studyapp.domain.web import Drawn, Pair, Point, Relation
+from studyapp.errors import BoardError
 from studyapp.rendering.board_pictures import as_pdf
 from studyapp.rendering.paper_board import PaperBoard, PaperLink, PaperNote, PaperWeb, Shape
 from studyapp.services.board_session import BoardSession
@@ -151,3 +154,22 @@ def test_the_words_of_a_link_without_a_kind_leave_it_open(session: BoardSession)
     place(web, {YALTA: Point(0, 0), TREATY: Point(0, 200)})
     draw(web, (YALTA, TREATY))
     assert " · " not in note(paper.mine(), 1).title
+
+
+def test_a_task_has_its_title_and_instruction_and_may_keep_its_key_back(
+    session: BoardSession,
+) -> None:
+    name, about = full_id("task", "t"), full_id("topic", TOPIC)
+    task = TeacherTask(
+        name, "How?", about, Way.WEB, (YALTA, TREATY), "Be quick.", Help(reasons=False)
+    )
+    session.given.add(task)
+    session.webs.open(name)
+    paper = WebPaper(session.webs, say, ORIGIN)
+    board = paper.make(Form.WORKSHEET)
+    assert (board.title, board.date) == ("How?", TOPIC)
+    assert board.instruction.startswith("Be quick. ")
+    assert set(web_of(board).cards) == {YALTA, TREATY}
+    assert paper.why_no_key() == "This task keeps its key back."
+    with pytest.raises(BoardError, match="keeps its key back"):
+        paper.make(Form.KEY)

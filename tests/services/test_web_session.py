@@ -10,17 +10,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from studyapp.domain import web as webs
+from studyapp.domain.comparing_web import Change
 from studyapp.domain.course import Course
 from studyapp.domain.log import FINDING, NewEntry
 from studyapp.domain.marking import FindingKind
+from studyapp.domain.messages import say
+from studyapp.domain.teacher_task import Help, TeacherTask
+from studyapp.domain.ways import Way
 from studyapp.domain.web import Card, Drawn, Point, Relation, Web
 from studyapp.services.board_log import REDO, UNDO
 from studyapp.services.board_session import BoardSession
 from studyapp.services.boards import DELETE
-from studyapp.services.web_session import STEP, WebSession
+from studyapp.services.web_log import STEP
+from studyapp.services.web_session import WebSession
 from studyapp.store.pack import open_pack
 from studyapp.store.progress import Progress, open_progress
-from tests.builders import TOPIC, course, factor, full_id, link, topic
+from tests.builders import TOPIC, course, factor, full_id, link, paragraph, topic
 from tests.clocks import StandingClock
 from tests.packs import opened
 
@@ -46,7 +51,7 @@ class Desk:
         return self.things.enter_context(closing(opening))
 
     def session(self, edition: Course = WHOLE, progress: Progress | None = None) -> WebSession:
-        path = self.folder / f"{len(edition.factors)}.studypack"
+        path = self.folder / f"{len(edition.factors)}-{len(edition.tasks)}.studypack"
         pack = open_pack(path) if path.exists() else opened(edition, path)
         self.things.enter_context(closing(pack))
         kept = progress or self.progress
@@ -320,3 +325,125 @@ def test_a_link_that_goes_with_a_card_comes_back_with_it_whoever_drew_it(desk: D
     assert desk.session().web.links == {}
     desk.progress.append(NewEntry(UNDO, session.question, {"of": entry.key}))
     assert set(desk.session().web.links) == {(YALTA, TREATY)}
+
+
+def test_a_web_is_compared_with_itself_at_each_check(desk: Desk) -> None:
+    session = desk.session()
+    placed(session, yalta=Point(0, 0), treaty=Point(0, 160), ports=Point(0, 320))
+    joined(session, (TREATY, YALTA))
+    session.check()
+    first_time = session.since_last
+    assert first_time is None
+    session.do(webs.turn(session.web, (TREATY, YALTA)))
+    session.check()
+    assert session.since_last
+    assert session.since_last.gained == ((YALTA, TREATY),)
+    joined(session, (TREATY, PORTS))
+    again = desk.session()
+    assert again.since_last is None
+    latest, first = again.points()
+    assert first.counts == {"missing": 1, "reversed": 1}
+    assert [(row.pair, row.change) for row in again.compared(first).differing] == [
+        ((YALTA, TREATY), Change.MENDED),
+        ((TREATY, PORTS), Change.GAINED),
+    ]
+    [row] = again.compared(latest).differing
+    # It is not checked yet, and counts for nothing.
+    assert (row.pair, row.here.mark) == ((TREATY, PORTS), None)
+
+
+def test_an_undo_before_a_check_belongs_to_what_the_web_was_then(desk: Desk) -> None:
+    session = desk.session()
+    placed(session, yalta=Point(0, 0), treaty=Point(0, 160))
+    joined(session, (YALTA, TREATY))
+    session.undo()
+    session.check()
+    session.redo()
+    [row] = desk.session().compared(session.points()[0]).differing
+    assert (row.pair, row.change) == ((YALTA, TREATY), Change.GAINED)
+    assert row.there.mark is FindingKind.MISSING
+
+
+def test_a_web_is_compared_with_another_one(desk: Desk) -> None:
+    session = desk.session()
+    placed(session, yalta=Point(0, 0), treaty=Point(0, 160))
+    joined(session, (YALTA, TREATY))
+    session.add_board("Second try")
+    placed(session, treaty=Point(0, 0), ports=Point(0, 160))
+    joined(session, (TREATY, PORTS))
+    [other] = session.points()
+    before = session.web
+    found = session.compared(other)
+    assert {row.pair: row.change for row in found.rows} == {
+        (TREATY, PORTS): Change.GAINED,
+        (YALTA, TREATY): Change.LOST,
+    }
+    assert session.web == before
+
+
+def test_who_only_looks_is_told_what_changed_and_nothing_is_kept(desk: Desk) -> None:
+    session = desk.session()
+    placed(session, yalta=Point(0, 0), treaty=Point(0, 160))
+    joined(session, (TREATY, YALTA))
+    session.check()
+    count = len(desk.progress.entries())
+    looking = desk.session(progress=desk.reopened(read_only=True))
+    looking.do(webs.turn(looking.web, (TREATY, YALTA)))
+    looking.check()
+    assert looking.since_last
+    assert looking.since_last.gained == ((YALTA, TREATY),)
+    assert len(desk.progress.entries()) == count
+
+
+def task(allowed: Help, *cards: str) -> TeacherTask:
+    return TeacherTask(full_id("task", "t"), "How?", HERE, Way.WEB, cards, help=allowed)
+
+
+def test_a_task_has_its_cards_and_a_web_of_its_own(desk: Desk) -> None:
+    edition = WHOLE._replace(tasks=(task(Help(), YALTA, TREATY),))
+    session = desk.session(edition)
+    placed(session, yalta=Point(0, 0))
+    session.open(full_id("task", "t"))
+    assert (session.web.cards, set(session.tray)) == ({}, {YALTA, TREATY})
+    assert session.about.title == TOPIC
+    placed(session, treaty=Point(8, 8))
+    again = desk.session(edition)
+    assert set(again.web.cards) == {YALTA}
+    assert set(again.open(full_id("task", "t")).cards) == {TREATY}
+
+
+def test_a_task_that_tells_the_counts_alone_tells_them_after_a_restart_too(desk: Desk) -> None:
+    edition = WHOLE._replace(tasks=(task(Help(reasons=False)),))
+    session = desk.session(edition)
+    session.open(full_id("task", "t"))
+    placed(session, yalta=Point(0, 0), treaty=Point(0, 160))
+    joined(session, (TREATY, YALTA))
+    assert session.check() == ()
+    assert session.called_in
+    session.check()
+    assert session.since_last is None
+    again = desk.session(edition)
+    again.open(full_id("task", "t"))
+    assert again.findings == ()
+    assert [say(remark) for remark in again.remarks] == ["0 of 1 links are right."]
+    [row] = again.compared(again.points()[0]).rows
+    assert (row.here.mark, row.there.mark) == (None, None)
+    again.undo()
+    assert again.remarks == ()
+
+
+def test_a_task_without_passages_leads_to_none(desk: Desk) -> None:
+    passage = paragraph("They signed.")
+    edition = course(
+        topic(TOPIC, passage),
+        factor("Yalta"),
+        factor("Treaty"),
+        link("Yalta", "Treaty", passage=passage.id),
+    )._replace(tasks=(task(Help(passages=False)),))
+    for about, expected in ((HERE, passage.id), (full_id("task", "t"), None)):
+        session = desk.session(edition)
+        session.open(about)
+        placed(session, yalta=Point(0, 0), treaty=Point(0, 160))
+        assert [each.finding.passage for each in session.check()] == [expected]
+        hints = [session.hint() for _ in range(3)]
+        assert [hint.passage if hint else "" for hint in hints] == [expected] * 3

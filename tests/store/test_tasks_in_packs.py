@@ -47,6 +47,11 @@ def test_the_same_tasks_give_the_same_bytes(tmp_path: Path) -> None:
     assert one.read_bytes() == two.read_bytes()
 
 
+def test_a_task_of_a_web_is_kept() -> None:
+    web = TASK._replace(way=Way.WEB, about=full_id("topic", "T"))
+    assert decode(encode((web,))) == (web,)
+
+
 def test_a_task_in_a_way_of_a_newer_program_is_left_out() -> None:
     rows = json.loads(encode((TASK, TASK)))
     rows[0][3] = "debate"

@@ -27,6 +27,7 @@ from studyapp.ui.translation import sentence
 if TYPE_CHECKING:
     from studyapp.domain.teacher_task import TeacherTask
     from studyapp.services.board_session import BoardSession, Offer
+    from studyapp.ui.web.model import WebModel
     from studyapp.ui.web.panel import WebPanel
 
 
@@ -175,7 +176,8 @@ class BoardPanel(QWidget):
             self._bodies.setCurrentIndex(0)
             self.boards.use(self.model)
             self.model.open(self._session, self.chooser.current(), self._way)
-            self._show_task(self._session.teacher_task)
+            self._ask_for(self._session.teacher_task)
+            self.zones.offer_help(self._session.teacher_task)
         self._pages.setCurrentIndex(1)
         self._take_focus_proxy()
         if not self._open_web():
@@ -197,16 +199,22 @@ class BoardPanel(QWidget):
         self.model.close()
         self.web.open(self._session.webs, self.chooser.current())
         self.boards.use(self.web.model)
+        self._ask_for(self._session.webs.teacher_task)
 
     def _open_web(self) -> WebPanel | None:
         """Return the web's panel, if a web is worked on."""
         return self.web if self._bodies.currentIndex() else None
 
-    def _show_task(self, task: TeacherTask | None) -> None:
-        """Ask in the teacher's words, if a task is open, and offer the help that it allows."""
+    def open_model(self) -> BoardModel | WebModel | None:
+        """Return the model of what is worked on, if anything is."""
+        if web := self._open_web():
+            return web.model
+        return self.model if self.model.board is not None else None
+
+    def _ask_for(self, task: TeacherTask | None) -> None:
+        """Ask in the teacher's words, if a task is open."""
         if task and task.instruction:
             self.chooser.ask(task.instruction)
-        self.zones.offer_help(task)
 
     def work_on(self, task: TeacherTask) -> None:
         """Open a teacher's task of the topic."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -17,36 +18,70 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studyapp.domain.board import Zone
-from studyapp.domain.comparing import Place, Row, summary
 from studyapp.domain.marking import FindingKind
-from studyapp.domain.ways import Way
 from studyapp.ui.announce import announce
-from studyapp.ui.board.marks import MARKS, signed, summary_of
-from studyapp.ui.board.wording import place_in_words, title_of
+from studyapp.ui.board.marks import summary_of
+from studyapp.ui.board.wording import title_of
 from studyapp.ui.refusing import Saying
-from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
     from studyapp.services.board_points import Point
-    from studyapp.services.board_session import BoardSession
     from studyapp.services.boards import NamedBoard
-    from studyapp.ui.board.model import BoardModel
+    from studyapp.services.many_boards import ManyBoards
 
 _SIZE = (940, 560)
 _PLACE_WIDTH = 240
+_ROW_PADDING = 14
+
+
+class ToldRow(NamedTuple):
+    """A card or link in words: what became of it, what it is, and what it is here and there.
+
+    `whole` says all of it in a sentence.
+    """
+
+    change: str
+    title: str
+    here: str
+    there: str
+    whole: str = ""
+
+
+class Told(NamedTuple):
+    """Two boards in words; `note` says what of them is not known."""
+
+    summary: str
+    rows: Sequence[ToldRow]
+    differs: bool
+    note: str = ""
+
+
+class Comparing(Protocol):
+    """Puts into words how the open board and another one differ."""
+
+    @property
+    def thing(self) -> str:
+        """What each row is about, as the heading of a column."""
+
+    @property
+    def list_name(self) -> str:
+        """What the list is called to a screen reader."""
+
+    def told(self, point: Point) -> Told:
+        """Compare with one point; KnownError if its past cannot be read."""
 
 
 class CompareDialog(QDialog):
-    """A row for each card with where it lies here and there; those that differ come first."""
+    """A row for each card or link with what it is here and there; those that differ come first."""
 
     def __init__(
-        self, model: BoardModel, session: BoardSession, parent: QWidget | None = None
+        self, comparing: Comparing, session: ManyBoards, parent: QWidget | None = None
     ) -> None:
         """Compare the open board of `session`; KnownError if its past cannot be read."""
         super().__init__(parent)
-        self._model, self._session = model, session
+        self._comparing, self._session = comparing, session
         self._points = session.points()
+        self._wholes: list[str] = []
         self.setWindowTitle(self.tr("Compare boards"))
         self._make_parts()
         layout = QVBoxLayout(self)
@@ -59,6 +94,7 @@ class CompareDialog(QDialog):
         layout.addWidget(self.box)
         layout.addWidget(self.summary)
         layout.addWidget(self.list, 1)
+        layout.addWidget(self.whole)
         layout.addWidget(self.note)
         layout.addWidget(self._buttons())
         self.resize(*_SIZE)
@@ -72,17 +108,22 @@ class CompareDialog(QDialog):
         self.box.activated.connect(self._choose)
         self.summary = _wrapping_label(self)
         self.list = QTreeWidget(self)
-        self.list.setAccessibleName(self.tr("Cards, those that differ first"))
+        self.list.setAccessibleName(self._comparing.list_name)
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
+        self.list.setWordWrap(True)
         # Rows that are measured before the style sheet is known stay too low.
         self.list.ensurePolished()
         self.list.setIndentation(0)
         self.list.setColumnCount(4)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.currentItemChanged.connect(lambda _now, _before: self._show_whole())
+        self.whole = _wrapping_label(self)
+        self.whole.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # Three lines, though the current row may take less: the list shall not jump.
+        self.whole.setMinimumHeight(3 * self.whole.fontMetrics().lineSpacing())
         self.note = _wrapping_label(self)
         self.note.setProperty("role", "muted")
-        self.note.setText(self.tr("What was moved since its board was checked has no mark."))
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(self)
@@ -96,7 +137,7 @@ class CompareDialog(QDialog):
 
         It is what one opened the box to see.
         """
-        differs = (bool(self._session.compared(point).differing) for point in self._points)
+        differs = (self._comparing.told(point).differs for point in self._points)
         return next((at for at, yes in enumerate(differs) if yes), 0)
 
     def show_point(self, at: int) -> None:
@@ -104,18 +145,25 @@ class CompareDialog(QDialog):
         with QSignalBlocker(self.box):
             self.box.setCurrentIndex(at)
         point = self._points[at]
-        compared = self._session.compared(point)
-        self.summary.setText(sentence(summary(compared, point.name)))
+        told = self._comparing.told(point)
+        self.summary.setText(told.summary)
         self.list.clear()
-        names = ["", self.tr("Card"), self._now(self._session.here), self._there(point)]
+        names = ["", self._comparing.thing, self._now(self._session.here), self._there(point)]
         self.list.setHeaderLabels(names)
         for column, name in enumerate(names):
             self.list.headerItem().setToolTip(column, name)
-        self.list.addTopLevelItems([self._item(row) for row in compared.rows])
+        self._wholes = [row.whole for row in told.rows]
+        self.whole.setVisible(any(self._wholes))
+        self.list.addTopLevelItems([self._item(row) for row in told.rows])
         self.list.setCurrentIndex(self.list.model().index(0, 0))
+        self._show_whole()
         self._share_width()
-        unmarked = (self._is_unmarked(row) for row in compared.rows)
-        self.note.setVisible(any(unmarked))
+        self.note.setText(told.note)
+        self.note.setVisible(bool(told.note))
+
+    def _show_whole(self) -> None:
+        row = self.list.currentIndex().row()
+        self.whole.setText(self._wholes[row] if 0 <= row < len(self._wholes) else "")
 
     def _choose(self, at: int) -> None:
         with Saying(self.summary.setText):
@@ -132,24 +180,17 @@ class CompareDialog(QDialog):
         for column in (2, 3):
             header.resizeSection(column, _PLACE_WIDTH)
 
-    def _item(self, row: Row) -> QTreeWidgetItem:
-        differs = self.tr("≠ Differs") if row.differs else self.tr("= Alike")
-        title = self._model.factor(row.factor).title
-        here = self._lies(row.here, row.mark_here)
-        there = self._lies(row.there, row.mark_there)
-        item = QTreeWidgetItem([differs, title, here, there])
+    def _item(self, row: ToldRow) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(list(row[:4]))
         for column in (1, 2, 3):
             item.setToolTip(column, item.text(column))
+        # The focus stands in the first column, and a screen reader says no more than that.
+        told = row.whole or ", ".join(row[:4])
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, told)
+        lines = row.title.count("\n") + 1
+        # Of the column that takes what width is left: the first one is as wide as it asks to be.
+        item.setSizeHint(1, QSize(0, lines * self.fontMetrics().lineSpacing() + _ROW_PADDING))
         return item
-
-    def _lies(self, place: Place, mark: FindingKind | None) -> str:
-        words = place_in_words(self._model, place)
-        return f"{words} · {signed(MARKS[mark])}" if mark else words
-
-    def _is_unmarked(self, row: Row) -> bool:
-        sides = ((row.here, row.mark_here), (row.there, row.mark_there))
-        marks = self._model.way is not Way.RANK
-        return marks and any(place.zone != Zone.TRAY and not mark for place, mark in sides)
 
     def _there(self, point: Point) -> str:
         return point.date if point.check else self._now(point.board)

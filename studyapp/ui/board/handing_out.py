@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from studyapp.domain.messages import N_
-from studyapp.domain.ways import Way
 from studyapp.errors import BoardError
 from studyapp.ui.announce import announce
 from studyapp.ui.board.asking_file import ask_file, bare_name
@@ -50,19 +49,15 @@ class HandingOut(QObject):
         from studyapp.services.task_files import save_task
         from studyapp.ui.dialogs.task_dialog import TaskDialog
 
-        panel, session = self._window.study_panels.board, self._window.workspace.board
-        reader = self._window.workspace.reader
+        panel, reader = self._window.study_panels.board, self._window.workspace.reader
         if panel:
             panel.catch_up()
-        if panel and panel.chooser.way() is Way.WEB:
-            raise BoardError(
-                N_("No task can be made of a web. Choose another way of working first.")
-            )
-        if not panel or not session or not reader or panel.model.board is None:
+        model = panel.open_model() if panel else None
+        if not model or not model.session or not reader:
             raise BoardError(
                 N_("There is no board here. Choose a topic that has something to sort.")
             )
-        dialog = TaskDialog(session, panel.model, self._window)
+        dialog = TaskDialog(model.session, model.factor, self._window)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         task = dialog.task()

@@ -17,6 +17,7 @@ from studyapp.ui.refusing import Saying
 if TYPE_CHECKING:
     from studyapp.services.boards import NamedBoard
     from studyapp.services.many_boards import ManyBoards
+    from studyapp.ui.board.compare_dialog import Comparing
     from studyapp.ui.web.model import WebModel
 
 _WIDEST_TITLE = 120
@@ -162,10 +163,23 @@ class SeveralBoards(QObject):
         """Show the open board beside another, or beside itself as it was at a check."""
         from studyapp.ui.board.compare_dialog import CompareDialog
 
-        session = self._model.session
+        model, session = self._model, self._model.session
+        self.about_to_change.emit()
         with Saying(self.said.emit):
-            if isinstance(self._model, BoardModel) and self._model.session and session:
-                CompareDialog(self._model, self._model.session, self._panel).exec()
+            if session:
+                CompareDialog(_comparing(model), session, self._panel).exec()
+
+
+def _comparing(model: BoardModel | WebModel) -> Comparing:
+    """Return what puts the boards or webs of an open model into words."""
+    assert model.session is not None
+    if isinstance(model, BoardModel):
+        from studyapp.ui.board.comparing_boards import ComparingBoards
+
+        return ComparingBoards(model, model.session)
+    from studyapp.ui.web.comparing import ComparingWebs
+
+    return ComparingWebs(model, model.session)
 
 
 def _plain(board: NamedBoard) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -11,6 +11,7 @@ from studyapp.domain.board import Move, Zone
 from studyapp.domain.course import Factor
 from studyapp.domain.dates import in_few_words, in_words
 from studyapp.domain.hints import Hint, HintStep
+from studyapp.domain.messages import Message
 from studyapp.domain.ways import ORDER, Way
 from studyapp.services.board_session import Offer
 from studyapp.services.boards import NamedBoard
@@ -27,6 +28,18 @@ _HINTS = {
     Zone.TRAY: str(QT_TRANSLATE_NOOP("board", "Everything is placed")),
 }
 _ANY_HINT = str(QT_TRANSLATE_NOOP("board", "Drag here what belongs here"))
+
+
+class Checked(Protocol):
+    """A board or a web that was checked."""
+
+    @property
+    def findings(self) -> Sequence[object]:
+        """What was found, one by one."""
+
+    @property
+    def remarks(self) -> Sequence[Message]:
+        """What was found of the whole."""
 
 
 def tr(text: str) -> str:
@@ -159,7 +172,7 @@ def moved(model: BoardModel, step: Move) -> str:
     )
 
 
-def checked(model: BoardModel, summary: str, note: str) -> str:
+def checked(model: Checked, summary: str, note: str) -> str:
     """Return what to say after a check."""
     if not model.findings:
         # The summary has the remarks already, and the note.

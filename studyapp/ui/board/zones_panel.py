@@ -210,8 +210,9 @@ class ZonesPanel(QWidget):
         if self.model.findings:
             return marks.summary(self.model.findings)
         if self.model.remarks:
+            told = (*(sentence(remark) for remark in self.model.remarks), self._note)
             # What has changed says enough the second time: there is little room.
-            return self._note or " ".join(sentence(remark) for remark in self.model.remarks)
+            return wording.since_last(self.model) or " ".join(filter(None, told))
         left = self.model.count()[Zone.TRAY]
         if left == 0:
             return self.tr("Everything is placed.")

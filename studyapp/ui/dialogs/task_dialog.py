@@ -1,5 +1,10 @@
 """Makes a task of the open board: its title, its cards, and the help that it allows."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -15,11 +20,14 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.domain.teacher_task import LONGEST_INSTRUCTION, LONGEST_TITLE, Help, TeacherTask
-from studyapp.domain.ways import FEWEST_CARDS, Way
-from studyapp.services.board_session import BoardSession
-from studyapp.ui.board.model import BoardModel
+from studyapp.domain.ways import Way, fewest_cards
 from studyapp.ui.board.wording import title_and_date, way_question
 from studyapp.ui.primary_button import primary_button
+
+if TYPE_CHECKING:
+    from studyapp.domain.course import Factor
+    from studyapp.services.board_session import BoardSession
+    from studyapp.services.web_session import WebSession
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -28,23 +36,28 @@ class TaskDialog(QDialog):
     """Begins with the whole board; Enter makes the task once it has a title and enough cards."""
 
     def __init__(
-        self, session: BoardSession, model: BoardModel, parent: QWidget | None = None
+        self,
+        session: BoardSession | WebSession,
+        factor: Callable[[str], Factor],
+        parent: QWidget | None = None,
     ) -> None:
-        """Take the board that `session` has open and `model` shows."""
+        """Take the board or web that `session` has open; `factor` knows what is on its cards."""
         super().__init__(parent)
-        self._board, self._help = session.task, session.help
-        self._fewest = 1 if session.task.way is Way.SORT else FEWEST_CARDS
+        self._board, self._help, self._gives_work = session.task, session.help, session.gives_work
+        self._fewest = fewest_cards(session.task.way)
         self.setWindowTitle(self.tr("Make a task"))
-        self.title = self._field(self.tr("Title"), model.about.title, LONGEST_TITLE)
+        self.title = self._field(self.tr("Title"), session.about.title, LONGEST_TITLE)
         question = way_question(session.task.way)
         self.instruction = self._field(self.tr("Instruction"), "", LONGEST_INSTRUCTION)
         self.instruction.setPlaceholderText(question)
-        self.cards = self._list(session, model)
+        self.cards = self._list(factor)
         self.count = QLabel(self)
         self.count.setProperty("role", "muted")
         self.hints = self._box(self.tr("&Hints may be asked for"), self._help.hints)
         self.reasons = self._box(
-            self.tr("The check gives a &reason for each card, not only how many are right"),
+            self.tr("The check gives a &reason for each link, not only how many are right")
+            if session.task.way is Way.WEB
+            else self.tr("The check gives a &reason for each card, not only how many are right"),
             self._help.reasons,
         )
         self.passages = self._box(
@@ -63,12 +76,12 @@ class TaskDialog(QDialog):
         field.setMaxLength(longest)
         return field
 
-    def _list(self, session: BoardSession, model: BoardModel) -> QListWidget:
+    def _list(self, factor: Callable[[str], Factor]) -> QListWidget:
         cards = QListWidget(self)
         cards.setAccessibleName(self.tr("Cards"))
         cards.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         cards.setTextElideMode(Qt.TextElideMode.ElideRight)
-        titles = {name: title_and_date(model.factor(name)) for name in session.task.offered}
+        titles = {name: title_and_date(factor(name)) for name in self._board.offered}
         # Not in the order of the course, which may be what is asked.
         for name in sorted(titles, key=lambda name: titles[name].casefold()):
             item = QListWidgetItem(cards)
@@ -128,7 +141,11 @@ class TaskDialog(QDialog):
         )
 
     def _look(self) -> None:
-        count = len(self.chosen())
+        chosen = self.chosen()
+        is_enough = len(chosen) >= self._fewest
         words = self.tr("{count} of {all} cards; at least {fewest} are needed.")
-        self.count.setText(words.format(count=count, all=self.cards.count(), fewest=self._fewest))
-        self.make_button.setEnabled(bool(self.title.text().strip()) and count >= self._fewest)
+        if is_enough and not self._gives_work(chosen):
+            is_enough, words = False, self.tr("The course joins no two of these {count} cards.")
+        told = words.format(count=len(chosen), all=self.cards.count(), fewest=self._fewest)
+        self.count.setText(told)
+        self.make_button.setEnabled(bool(self.title.text().strip()) and is_enough)

@@ -48,10 +48,10 @@ class WebModel(QObject):
         self.selected: frozenset[str] = frozenset()
         self.cause = ""
 
-    def open(self, session: WebSession, topic: str) -> None:
-        """Open the web of a topic."""
+    def open(self, session: WebSession, about: str) -> None:
+        """Open the web of a topic or a teacher's task."""
         self._session = session
-        session.open(topic)
+        session.open(about)
         self._begin()
 
     @property
@@ -82,6 +82,11 @@ class WebModel(QObject):
     def read_only(self) -> bool:
         """Say whether nothing that is done is kept."""
         return self._session is not None and self._session.read_only
+
+    @property
+    def gives_hints(self) -> bool:
+        """Say whether the web may be hinted at: a teacher's task can forbid it."""
+        return self._session is None or self._session.help.hints
 
     @property
     def is_open(self) -> bool:

@@ -15,6 +15,7 @@ from studyapp.ui.board import marks
 from studyapp.ui.board.controls import Footer, Toolbar, tool_button
 from studyapp.ui.board.findings_view import FindingRows, FoundRow
 from studyapp.ui.board.moving import add_action
+from studyapp.ui.board.wording import checked
 from studyapp.ui.refusing import Saying
 from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence
@@ -107,10 +108,11 @@ class WebPanel(QWidget):
         self.model.refused.connect(self.refuse)
         self._theme.changed.connect(self.findings.show_again)
 
-    def open(self, session: WebSession, topic: str) -> None:
-        """Show the web of a topic."""
+    def open(self, session: WebSession, about: str) -> None:
+        """Show the web of a topic or a teacher's task."""
         self.keep_draft()
-        self.model.open(session, topic)
+        self.model.open(session, about)
+        self.footer.hint_button.setVisible(self.model.gives_hints)
 
     def close_web(self) -> None:
         """Show no web."""
@@ -156,15 +158,19 @@ class WebPanel(QWidget):
         count = self.model.called_in
         one = self.tr("One question comes back in the self-test.")
         many = self.tr("{count} questions come back in the self-test.").format(count=count)
-        self._note = (one if count == 1 else many) if count else ""
+        called_in = (one if count == 1 else many) if count else ""
+        self._note = f"{wording.since_last(self.model)} {called_in}".strip()
         # What was found needs the room of what is written.
         self.model.choose_link(None)
         self._show_state()
-        announce(self, f"{self.footer.summary.text()}. {self._note}".strip())
+        announce(self, checked(self.model, self.footer.summary.text(), self._note))
         self.cards_called_in.emit(count)
 
     def hint(self) -> None:
         """Say where to look; asked again, what at, and then show the passage to read."""
+        if not self.model.gives_hints:
+            self.refuse(self.tr("This task gives no hints."))
+            return
         with Saying(self.model.refused.emit):
             hint = self.model.hint()
             words = wording.hint_in_words(self.model, hint)
@@ -256,5 +262,9 @@ class WebPanel(QWidget):
             return self.tr("Another window has your progress: what you draw is not kept.")
         if self.model.findings:
             return marks.summary(self.model.findings)
+        if self.model.remarks:
+            # Without findings there is no other place for these.
+            told = (*map(sentence, self.model.remarks), self._note)
+            return " ".join(filter(None, told))
         words = self.tr("Cards on the web: {cards}; links drawn: {links}")
         return words.format(cards=len(web.cards), links=len(web.links))

@@ -1,9 +1,11 @@
 """What the web says in words: the same to the eye, in tooltips and to a screen reader."""
 
+from collections.abc import Mapping
 from html import escape
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from studyapp.domain import comparing_web
 from studyapp.domain.hints import Hint, HintStep
 from studyapp.domain.marking_web import LinkFinding
 from studyapp.domain.web import Pair, Relation, WebStep, is_own
@@ -100,6 +102,20 @@ def _link_done(model: WebModel, pair: Pair, drawn: bool, gone: bool) -> str:
     if not drawn and not gone:
         words = tr("The link {link} is changed.")
     return words.format(link=pair_in_words(model, pair))
+
+
+def since_last(model: WebModel) -> str:
+    """Return what has changed since the last check of the web, or "" if there was none."""
+    compared = model.session.since_last if model.session else None
+    if compared is None:
+        return ""
+    titles = {row.pair: titled(model, row.pair, compared.own) for row in compared.rows}
+    return sentence(comparing_web.since_last(compared, titles))
+
+
+def titled(model: WebModel, pair: Pair, own: Mapping[str, str]) -> str:
+    """Return a link as `pair_in_words` does, with `own` for the words on the student's cards."""
+    return " → ".join(own[name] if is_own(name) else model.factor(name).title for name in pair)
 
 
 def hint_in_words(model: WebModel, hint: Hint | None) -> str:

@@ -250,6 +250,7 @@ def test_what_compares_fits_and_is_named(driver: BoardDriver) -> None:
         QApplication.processEvents()
         assert dialog.width() <= 1000
         assert not dialog.list.horizontalScrollBar().isVisible()
+        assert dialog.list.columnWidth(0) > dialog.list.fontMetrics().horizontalAdvance("= Alike")
         assert dialog.list.accessibleName()
         assert dialog.box.accessibleName()
 

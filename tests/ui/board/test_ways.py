@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain.board import Zone
+from studyapp.domain.teacher_task import Help, TeacherTask
 from studyapp.domain.ways import ORDER, Way, rank_zone
 from studyapp.services.board_session import BoardSession
 from studyapp.ui.board.wording import title_and_date
@@ -161,3 +162,17 @@ def test_the_way_from_the_note_leads_to_sorting(driver: BoardDriver) -> None:
     choose(driver, Way.ORDER)
     driver.panel.sort(named(FOCUS))
     assert (driver.model.way, driver.model.about.title) == (Way.SORT, FOCUS)
+
+
+def test_a_task_that_tells_the_count_alone_says_it_and_what_comes_back(
+    driver: BoardDriver, session: BoardSession, said: list[str]
+) -> None:
+    name, counts = full_id("task", "t"), Help(reasons=False)
+    session.given.add(TeacherTask(name, "How?", named(FOCUS), help=counts))
+    driver.panel.choose(name)
+    for each in ("Yalta agreement", "Soviet loan"):
+        driver.model.move(named(each), Zone.CAUSES)
+    driver.panel.check()
+    assert said[-1].startswith("1 of 4 are right. ")
+    assert said[-1].endswith("questions come back in the self-test.")
+    assert driver.panel.zones.footer.summary.text() == said[-1]

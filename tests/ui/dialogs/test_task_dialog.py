@@ -9,6 +9,7 @@ from studyapp.domain.ways import Way
 from studyapp.services.board_session import BoardSession
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.dialogs.task_dialog import TaskDialog
+from studyapp.ui.web.model import WebModel
 from tests.builders import TOPIC, full_id
 from tests.ui.board.conftest import FOCUS, named, session
 
@@ -18,7 +19,17 @@ __all__ = ["session"]
 def shown(qtbot: QtBot, session: BoardSession, way: Way = Way.SORT) -> TaskDialog:
     model = BoardModel()
     model.open(session, full_id("topic", TOPIC) if way is Way.ORDER else named(FOCUS), way)
-    dialog = TaskDialog(session, model)
+    dialog = TaskDialog(session, model.factor)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    return dialog
+
+
+def shown_of_web(qtbot: QtBot, session: BoardSession) -> TaskDialog:
+    model = WebModel()
+    model.open(session.webs, full_id("topic", TOPIC))
+    dialog = TaskDialog(session.webs, model.factor)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitExposed(dialog)
@@ -74,3 +85,25 @@ def test_where_the_order_is_asked_the_list_does_not_give_it_away(
     texts = [dialog.cards.item(row).text() for row in range(dialog.cards.count())]
     assert texts == sorted(texts, key=str.casefold)
     assert not any("19" in text.partition(",")[2] for text in texts)
+
+
+def test_of_a_web_it_makes_a_task_of_the_topic(qtbot: QtBot, session: BoardSession) -> None:
+    dialog = shown_of_web(qtbot, session)
+    assert "each link" in dialog.reasons.text()
+    tick(dialog, "Soviet loan")
+    task = dialog.task()
+    assert (task.title, task.about, task.way) == (TOPIC, full_id("topic", TOPIC), Way.WEB)
+    assert set(task.cards) == set(session.webs.offered) - {named("Soviet loan")}
+
+
+def test_a_web_whose_cards_nothing_joins_is_no_task(qtbot: QtBot, session: BoardSession) -> None:
+    dialog = shown_of_web(qtbot, session)
+    kept = ("Yalta agreement", "Soviet loan")
+    for row in range(dialog.cards.count()):
+        item = dialog.cards.item(row)
+        if not item.text().startswith(kept):
+            item.setCheckState(Qt.CheckState.Unchecked)
+    assert dialog.count.text() == "The course joins no two of these 2 cards."
+    assert not dialog.make_button.isEnabled()
+    tick(dialog, FOCUS)
+    assert dialog.make_button.isEnabled()
