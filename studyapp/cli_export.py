@@ -9,7 +9,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studyapp.domain.messages import N_
+from studyapp.domain.clock import Moment
+from studyapp.domain.messages import N_, say
 from studyapp.domain.text import fold
 from studyapp.domain.ways import OF_TOPICS, Way
 from studyapp.errors import ExportError
@@ -18,12 +19,12 @@ from studyapp.errors import ExportError
 if TYPE_CHECKING:
     from studyapp.rendering.paper_board import PaperBoard
     from studyapp.services.board_session import BoardSession
+    from studyapp.services.paper import Origin, Paper
     from studyapp.store.pack import Pack
-    from studyapp.ui.board.paper import Origin, Paper
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
-# What each format draws of a board, as `studyapp.ui.board.paper.Form` calls it.
+# What each format draws of a board, as `studyapp.services.paper.Form` calls it.
 FORMATS = {"board-worksheet": "worksheet", "board-key": "key"}
 
 
@@ -51,7 +52,7 @@ def add_commands(commands: Commands) -> None:
 
 def run_export(options: argparse.Namespace) -> int:
     """Write a board to a file; return the exit status."""
-    from studyapp.inspection import drawing_application
+    from studyapp.rendering.application import drawing_application
     from studyapp.rendering.board_pictures import MAKERS
     from studyapp.services.whole_files import write_whole
     from studyapp.store.pack import open_pack
@@ -62,7 +63,6 @@ def run_export(options: argparse.Namespace) -> int:
         raise ExportError(N_("“{file}” must end in .pdf, .png or .svg."), file=target)
     with closing(open_pack(options.pack)) as pack:
         about = _found(pack, options.about, Way(options.way))
-        # There are no fonts without an application, and none once it is forgotten.
         _application = drawing_application()
         write_whole(target, make(_board(pack, about, Way(options.way), FORMATS[options.format])))
     return 0
@@ -94,7 +94,7 @@ def _found(pack: Pack, wanted: str, way: Way) -> str:
 
 
 def _board(pack: Pack, about: str, way: Way, form: str) -> PaperBoard:
-    from studyapp.ui.board.paper import Form, Origin
+    from studyapp.services.paper import Form, Origin
 
     with _session(pack) as session:
         origin = Origin(pack.info.title, pack.info.licence)
@@ -103,23 +103,19 @@ def _board(pack: Pack, about: str, way: Way, form: str) -> PaperBoard:
 
 
 def _board_paper(session: BoardSession, about: str, way: Way, origin: Origin) -> Paper:
-    from studyapp.ui.board.model import BoardModel
-    from studyapp.ui.board.paper import BoardPaper
+    from studyapp.services.board_paper import BoardPaper
 
-    model = BoardModel()
-    model.open(session, about, way)
+    session.open(about, way)
     _refuse_little(session.task.offered, session.about.title)
-    return BoardPaper(session, model, origin)
+    return BoardPaper(session, say, origin)
 
 
 def _web_paper(session: BoardSession, about: str, _way: Way, origin: Origin) -> Paper:
-    from studyapp.ui.web.model import WebModel
-    from studyapp.ui.web.paper import WebPaper
+    from studyapp.services.web_paper import WebPaper
 
-    model = WebModel()
-    model.open(session.webs, about)
+    session.webs.open(about)
     _refuse_little(session.webs.offered, session.webs.about.title)
-    return WebPaper(session.webs, model, origin)
+    return WebPaper(session.webs, say, origin)
 
 
 def _refuse_little(offered: tuple[str, ...], title: str) -> None:
@@ -129,12 +125,11 @@ def _refuse_little(offered: tuple[str, ...], title: str) -> None:
 
 @contextmanager
 def _session(pack: Pack) -> Iterator[BoardSession]:
-    """Open boards that nobody has worked on: their progress goes when they are closed."""
-    from studyapp.app import system_clock
+    """Open boards that nobody has worked on, nor will: their progress goes when they are closed."""
     from studyapp.services.board_session import BoardSession
     from studyapp.store.progress import open_progress
 
     with tempfile.TemporaryDirectory(prefix="studyapp-") as folder:
-        progress = open_progress(Path(folder) / "progress.db", system_clock, "")
+        progress = open_progress(Path(folder) / "progress.db", lambda: Moment(0, 0), "")
         with closing(progress):
             yield BoardSession(pack, progress)

@@ -6,7 +6,6 @@ touched or shown.
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from studyapp.app import make_application, make_window, places_of
 from studyapp.domain.messages import N_
 from studyapp.errors import KnownError
+from studyapp.rendering.application import draw_in_memory
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.tokens import Scheme
 
@@ -71,10 +71,7 @@ def self_check() -> dict[str, object]:
 
 def drawing_application() -> QApplication:
     """Return the application, which draws in memory where there is no display."""
-    if sys.platform.startswith("linux") and not (
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    ):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    draw_in_memory()
     existing = QApplication.instance()
     return existing if isinstance(existing, QApplication) else make_application(["studyapp"])
 

@@ -25,8 +25,8 @@ def empty_program(tmp_path: Path) -> Path:
         folder = tmp_path / "studyapp" / package
         folder.mkdir()
         (folder / "__init__.py").touch()
-    (tmp_path / "studyapp" / "errors.py").touch()
-    (tmp_path / "studyapp" / "app.py").touch()
+    for module in ("errors.py", "app.py", "cli_export.py"):
+        (tmp_path / "studyapp" / module).touch()
     return tmp_path
 
 
@@ -55,6 +55,8 @@ def test_an_empty_program_keeps_every_rule(empty_program: Path) -> None:
         ("ui/window.py", "import studyapp.importers"),
         ("ui/window.py", "import sqlite3"),
         ("ui/window.py", "import studyapp.app"),
+        ("cli_export.py", "import studyapp.ui"),
+        ("cli_export.py", "import studyapp.app"),
         ("utils.py", ""),
     ],
 )

@@ -54,11 +54,16 @@ def next_clock(last: int, now_ms: int) -> int:
     return max(last + 1, now_ms << COUNTER_BITS)
 
 
+def understood(entries: Iterable[LogEntry]) -> tuple[LogEntry, ...]:
+    """Return the entries without those of a version that this program does not know."""
+    return tuple(entry for entry in entries if entry.version <= VERSION)
+
+
 def standing(entries: Iterable[LogEntry]) -> Iterator[LogEntry]:
     """Yield the entries that no `retract` entry takes back, and no `retract` entries.
 
     Entries of a version that this program does not know are passed over, retractions too.
     """
-    kept = [entry for entry in entries if entry.version <= VERSION]
+    kept = understood(entries)
     retracted = {entry.subject for entry in kept if entry.type == RETRACT}
     return (entry for entry in kept if entry.type != RETRACT and entry.key not in retracted)

@@ -21,6 +21,7 @@ _CALLED = {
     "short": N_("The course calls it a short-term cause."),
     "trigger": N_("The course calls it the trigger."),
 }
+_LACKING = N_("Not found in your reason: {points}.")
 
 
 class LinkFinding(NamedTuple):
@@ -35,6 +36,24 @@ class LinkFinding(NamedTuple):
     def kind(self) -> FindingKind:
         """What is said of the link."""
         return self.finding.kind
+
+    @property
+    def missing_points(self) -> tuple[str, ...]:
+        """The points of the course's reason that the student's lacks."""
+        if self.kind is not FindingKind.RIGHT:
+            return ()
+        return tuple(mark.point.text for mark in self.points if not mark.found)
+
+    @property
+    def said(self) -> tuple[Message, ...]:
+        """All that there is to say of the link and of its reason."""
+        lacking = "; ".join(self.missing_points)
+        said = (
+            self.finding.reason,
+            self.remark,
+            message(_LACKING, points=lacking) if lacking else None,
+        )
+        return tuple(filter(None, said))
 
 
 class WebMarking(NamedTuple):

@@ -1,6 +1,7 @@
 """The lines of links between cards, the same in the window and on paper: pure geometry."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 from math import cos, hypot, inf, pi, sin
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
@@ -9,7 +10,8 @@ from PySide6.QtGui import QPolygonF
 from studyapp.domain.web import Pair, Relation
 
 # How far along its line the words of a link may stand, the best place first.
-_PARTS = tuple(sorted((at / 20 for at in range(3, 18)), key=lambda part: abs(part - 0.5)))
+_PARTS = tuple(sorted((at / 20 for at in range(2, 19)), key=lambda part: abs(part - 0.5)))
+_SQUARE = 128.0
 # Two links between the same cards go past each other.
 _APART = 12.0
 # A trigger comes at once, what reaches far back comes from afar.
@@ -41,26 +43,49 @@ def _leaving(area: QRectF, start: QPointF, way: QPointF) -> QPointF:
 
 
 def clear_parts(
-    lines: Mapping[Pair, QLineF], sizes: Mapping[Pair, QSizeF], cards: Sequence[QRectF]
+    lines: Mapping[Pair, QLineF], sizes: Mapping[Pair, QSizeF], cards: Iterable[QRectF]
 ) -> dict[Pair, float]:
     """Return how far along its line each link's words stand clear of cards and of other words.
 
-    Where there is no clear place, they stand in the middle.
+    Where there is no clear place, they hide other words rather than a card; where there is none
+    for that either, they stand in the middle.
     """
-    taken: list[QRectF] = []
+    ground, taken = _Taken(cards), _Taken()
     found: dict[Pair, float] = {}
     # The short ones first: they have the least choice.
     for pair in sorted(sizes, key=lambda pair: lines[pair].length()):
         size = sizes[pair]
         areas = [(part, _centred(size, lines[pair].pointAt(part))) for part in _PARTS]
-        clear = (
-            (part, area)
-            for part, area in areas
-            if not any(area.intersects(other) for other in (*cards, *taken))
-        )
-        found[pair], area = next(clear, areas[0])
-        taken.append(area)
+        beside = [(part, area) for part, area in areas if not ground.meets(area)]
+        clear = ((part, area) for part, area in beside if not taken.meets(area))
+        found[pair], area = next(clear, (beside or areas)[0])
+        taken.add(area)
     return found
+
+
+class _Taken:
+    """Areas that are taken, by the squares of the ground that they lie on: there are many."""
+
+    def __init__(self, areas: Iterable[QRectF] = ()) -> None:
+        self._squares: dict[tuple[int, int], list[QRectF]] = {}
+        for area in areas:
+            self.add(area)
+
+    def add(self, area: QRectF) -> None:
+        """Take an area too."""
+        for square in _squares(area):
+            self._squares.setdefault(square, []).append(area)
+
+    def meets(self, area: QRectF) -> bool:
+        """Say whether some of an area is taken."""
+        near = (other for square in _squares(area) for other in self._squares.get(square, ()))
+        return any(area.intersects(other) for other in near)
+
+
+def _squares(area: QRectF) -> Iterator[tuple[int, int]]:
+    across = range(int(area.left() // _SQUARE), int(area.right() // _SQUARE) + 1)
+    down = range(int(area.top() // _SQUARE), int(area.bottom() // _SQUARE) + 1)
+    return product(across, down)
 
 
 def _centred(size: QSizeF, middle: QPointF) -> QRectF:

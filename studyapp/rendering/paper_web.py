@@ -28,6 +28,8 @@ _ACROSS, _DOWN = 16.0, 32.0
 # Where links are still to be drawn there must be room for them.
 _ROOMY = 40.0
 _WIDEN, _WIDEN_ROOMY = 1.5, 3.0
+# How much higher than its cards take, or than it is wide, a picture may be.
+_LOOSE = 4.0
 
 
 class LaidWeb(NamedTuple):
@@ -65,14 +67,16 @@ def _as_it_was(
     web: PaperWeb, faces: Mapping[str, CardFace], width: float, height: float | None
 ) -> LaidWeb | None:
     """Return cards beside and below each other as they were; None if one would hide another."""
+    filled = _fill(faces) / width
+    room = _LOOSE * max(width, filled) if height is None else height
     wide = max(face.width for face in faces.values())
     high = max(face.height for face in faces.values())
-    if height is not None and (high > height or _fill(faces) > width * height):
+    if high > room or filled > room:
         return None
     lefts = {name: web.spots[name].x for name in faces}
     tops = {name: web.spots[name].y for name in faces}
     across = _scale(lefts.values(), width - wide, wide / web.size.x)
-    down = _scale(tops.values(), None if height is None else height - high, high / web.size.y)
+    down = _scale(tops.values(), room - high, high / web.size.y)
     left, top = min(lefts.values()), min(tops.values())
     areas = {
         name: QRectF((lefts[name] - left) * across, (tops[name] - top) * down, *_size_of(face))
@@ -89,11 +93,11 @@ def _size_of(face: CardFace) -> tuple[float, float]:
     return face.width, face.height
 
 
-def _scale(places: Iterable[int], room: float | None, most: float) -> float:
+def _scale(places: Iterable[int], room: float, most: float) -> float:
     """Return by how much places are drawn together to fit a room, at most as far as their cards."""
     every = tuple(places)
     reach = max(every) - min(every)
-    return most if room is None or not reach else min(most, room / reach)
+    return min(most, room / reach) if reach else most
 
 
 def _hides(web: PaperWeb, areas: Mapping[str, QRectF]) -> bool:
@@ -143,7 +147,8 @@ def _in_rows(
             areas[name] = QRectF(left * across, top, *_size_of(faces[name]))
         top += high + down
         gaps.append(top - down / 2)
-    return LaidWeb(faces, areas, tuple(gaps))
+    # Below the last row nothing is left to go on another page.
+    return LaidWeb(faces, areas, tuple(gaps[:-1]))
 
 
 def _rows(web: PaperWeb, wide: float, gap: float, width: float) -> list[list[tuple[str, float]]]:

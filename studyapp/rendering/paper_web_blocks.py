@@ -21,8 +21,6 @@ _LABEL = Type(8, bold=True)
 _LABEL_ROOM = 60.0
 _PAD = 3.0
 _ROUND = 2.0
-# So many labels are not put clear of each other: it would take too long.
-_MANY = 150
 
 
 class _Label(NamedTuple):
@@ -63,6 +61,8 @@ def _ends(laid: LaidWeb, first: float | None, height: float | None) -> list[floa
         fitting = [gap for gap in laid.gaps if ends[-1] < gap <= ends[-1] + room]
         # A row that is higher than a page's rest goes on by itself, and takes the next page.
         after = [gap for gap in laid.gaps if gap > ends[-1]]
+        if not after:
+            break
         ends.append(fitting[-1] if fitting else after[0])
         room = height - GAP - 1
     return [*ends, laid.height]
@@ -91,7 +91,7 @@ def _labels(
     sizes = {pair: _label_size(text) for pair, text in texts.items()}
     # No number is cut in two by the end of a page either.
     kept_clear = [*laid.areas.values(), *(QRectF(0, cut - 1, width, 2) for cut in cuts)]
-    parts = clear_parts(lines, sizes, kept_clear) if len(sizes) <= _MANY else {}
+    parts = clear_parts(lines, sizes, kept_clear)
     labels = {}
     for pair, text in texts.items():
         area = QRectF(QPointF(), sizes[pair])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from studyapp.domain import board as boards
 from studyapp.domain.board import Board, History, Move, Zone
@@ -41,13 +42,12 @@ def replayed(board: Board, entries: Iterable[LogEntry]) -> tuple[Board, History]
     history: History = History()
     for entry in entries:
         if entry.type == MOVE:
-            move = _step(board, entry, known)
-            history = history.after(move) if move else History(history.done)
-            step = move
-        elif entry.type == UNDO:
-            step, history = _undone(history, entry.payload.get("factor"))
+            step = _step(board, entry, known)
+            history = history.after(step) if step else history.forgetting()
         else:
-            step, history = _redone(history, entry.payload.get("factor"))
+            turn = history.take_back if entry.type == UNDO else history.do_again
+            found, history = turn(partial(_is_of, entry.payload.get("factor")))
+            step = found.inverse() if found and entry.type == UNDO else found
         board = boards.apply(board, step) if step else board
     return board, history
 
@@ -67,19 +67,8 @@ def defences_in(entries: Iterable[LogEntry], start: Mapping[str, object]) -> dic
     return words | {str(said.get("factor")): str(said.get("text")) for said in spoken}
 
 
-def _undone(history: History, factor: object) -> tuple[Move | None, History]:
-    for at in range(len(history.done) - 1, -1, -1):
-        move = history.done[at]
-        if move.factor == factor:
-            done = (*history.done[:at], *history.done[at + 1 :])
-            return move.inverse(), History(done, (*history.undone, move))
-    return None, history
-
-
-def _redone(history: History, factor: object) -> tuple[Move | None, History]:
-    if history.undone and history.undone[-1].factor == factor:
-        return history.undone[-1], history.redo()
-    return None, history
+def _is_of(factor: object, move: Move) -> bool:
+    return move.factor == factor
 
 
 def _step(board: Board, entry: LogEntry, known: set[str]) -> Move | None:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from studyapp.domain.log import RETRACT, LogEntry, NewEntry, standing
+from studyapp.domain.log import RETRACT, LogEntry, NewEntry, standing, understood
 from studyapp.domain.messages import N_, Message, message
 from studyapp.errors import BoardError
 from studyapp.store.progress import Progress
@@ -52,15 +52,13 @@ class Boards:
 
     def of(self, question: str) -> tuple[NamedBoard, ...]:
         """Return a question's boards, the oldest first; there always is one."""
-        return _left(*self._read(question))
+        every, gone = self._read(question)
+        return tuple(board for name, board in every.items() if name not in gone)
 
     def deleted(self, question: str) -> tuple[NamedBoard, ...]:
         """Return the boards that were deleted and can be brought back, the last one last."""
         every, gone = self._read(question)
-        there = {board.subject: board for board in every}
-        lost = [there[subject] for subject in gone if subject in there]
-        left = _left(every, gone)
-        return tuple(board for board in lost if board not in left)
+        return tuple(every[name] for name in gone)
 
     def new(
         self,
@@ -90,9 +88,11 @@ class Boards:
     def restore(self, board: str) -> None:
         """Bring a deleted board back."""
         self._allow()
-        deletions = standing(self._progress.entries((DELETE,), (board,)))
+        deletions = self._progress.entries((DELETE,), (board,))
+        taken_back = self._taken_back(deletions)
         # Each device may have deleted it.
-        self._progress.append(*(NewEntry(RETRACT, entry.key) for entry in deletions))
+        stands = standing((*deletions, *taken_back))
+        self._progress.append(*(NewEntry(RETRACT, entry.key) for entry in stands))
 
     def _allow(self, question: str = "", title: str = "", board: str = "") -> None:
         """Refuse what cannot be kept, and a title that another board of the question has."""
@@ -104,14 +104,13 @@ class Boards:
         if any(other.title == title and other.subject != board for other in others):
             raise BoardError(N_("This question has a board “{title}” already."), title=title)
 
-    def _read(self, question: str) -> tuple[tuple[NamedBoard, ...], tuple[str, ...]]:
-        """Return every board that was made for a question, and which of them were deleted."""
+    def _read(self, question: str) -> tuple[dict[str, NamedBoard], tuple[str, ...]]:
+        """Return every board that was made for a question, and the names of those deleted."""
         made = self._progress.entries((NEW,), (question,))
         names = (question, *map(_name_of, made))
         entries = (*made, *self._progress.entries((NAME, DELETE), names))
-        keys = [entry.key for entry in entries]
-        taken_back = self._progress.entries((RETRACT,), keys) if keys else ()
-        stands = tuple(standing((*entries, *taken_back)))
+        entries = (*entries, *self._taken_back(entries))
+        stands = tuple(standing(entries))
         kept = {entry.key for entry in stands}
         boards = {question: NamedBoard(question)}
         for number, entry in enumerate(made, 2):
@@ -121,8 +120,11 @@ class Boards:
             if entry.type == NAME and entry.subject in boards:
                 named = boards[entry.subject]._replace(title=_text(entry.payload.get("title")))
                 boards[entry.subject] = named
-        gone = dict.fromkeys(entry.subject for entry in stands if entry.type == DELETE)
-        return tuple(boards.values()), tuple(gone)
+        return boards, _gone(question, boards, understood(entries))
+
+    def _taken_back(self, entries: Sequence[LogEntry]) -> tuple[LogEntry, ...]:
+        keys = [entry.key for entry in entries]
+        return self._progress.entries((RETRACT,), keys) if keys else ()
 
 
 def question_of(board: str) -> str:
@@ -130,12 +132,30 @@ def question_of(board: str) -> str:
     return board.partition(_MARK)[0]
 
 
-def _left(every: Sequence[NamedBoard], gone: Collection[str]) -> tuple[NamedBoard, ...]:
-    """Return the boards that were not deleted.
+def _gone(question: str, boards: Collection[str], entries: Collection[LogEntry]) -> tuple[str, ...]:
+    """Return which boards are deleted, the last one last.
 
-    Two devices may each have deleted what was the last board to the other: then the first stays.
+    Of deleting and bringing back the later counts, whichever device did it. Two devices may each
+    have deleted what was the last board to the other: the later of these is passed over.
     """
-    return tuple(board for board in every if board.subject not in gone) or tuple(every[:1])
+    deleted = {entry.key: entry.subject for entry in entries if entry.type == DELETE}
+    there, gone = {question}, dict[str, None]()
+    for entry in sorted(entries, key=_place):
+        name = _name_of(entry) if entry.type == NEW else entry.subject
+        board = deleted.get(name, name)
+        if board not in boards:
+            continue
+        if entry.type in (NEW, RETRACT):
+            there.add(board)
+            gone.pop(board, None)
+        elif entry.type == DELETE and board in there and len(there) > 1:
+            there.remove(board)
+            gone[board] = None
+    return tuple(gone)
+
+
+def _place(entry: LogEntry) -> tuple[int, str, int]:
+    return entry.clock, entry.device, entry.seq
 
 
 def _name_of(entry: LogEntry) -> str:

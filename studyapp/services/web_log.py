@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from types import MappingProxyType
 from typing import NamedTuple
 
 from studyapp.domain import web as webs
@@ -26,13 +25,11 @@ class Done(NamedTuple):
 class WebState(NamedTuple):
     """How a web stands, and what its last check found of the links that say the same still.
 
-    `taken_back` has every step that ever was undone, `own_names` the student's own cards that are
-    or ever were on the web.
+    `own_names` are the student's own cards that are or ever were on the web.
     """
 
     web: Web
     history: Steps[Done] = Steps()
-    taken_back: Mapping[str, Done] = MappingProxyType({})
     own_names: frozenset[str] = frozenset()
     marking: WebMarking = WebMarking()
 
@@ -100,19 +97,11 @@ def step_of(web: Web, payload: Mapping[str, object], offered: Collection[str]) -
 
 def _with_cursor(state: WebState, back: bool, key: object) -> WebState:
     """Take a step back, or do it again, wherever it stands in the history of two machines."""
-    history = state.history
-    source = history.done if back else history.undone
-    found = next((done for done in reversed(source) if done.key == key), None)
-    if found is None and not back:
-        # What another machine did in between has made it forgotten here.
-        found = state.taken_back.get(str(key))
+    turn = state.history.take_back if back else state.history.do_again
+    found, history = turn(lambda done: done.key == key)
     if found is None:
         return state
-    rest = tuple(done for done in source if done is not found)
-    known = state._replace(taken_back={**state.taken_back, found.key: found})
-    if back:
-        return known.after(found.step.inverse(), Steps(rest, (*history.undone, found)))
-    return known.after(found.step, Steps((*history.done, found), rest))
+    return state.after(found.step.inverse() if back else found.step, history)
 
 
 def _still_held(marking: WebMarking, step: WebStep) -> WebMarking:

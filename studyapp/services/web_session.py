@@ -85,6 +85,13 @@ class WebSession(ManyBoards):
         """What is offered and does not lie on the web."""
         return tuple(name for name in self.offered if name not in self.web.cards)
 
+    def factor(self, name: str) -> Factor:
+        """Return a factor; one that the student wrote has nothing but its words."""
+        if webs.is_own(name):
+            text = self.web.cards[name].text if name in self.web.cards else ""
+            return Factor(name, self.web.about, text, "", None, ())
+        return self.factors[name]
+
     @property
     def can_undo(self) -> bool:
         """Say whether a step can be taken back."""

@@ -13,7 +13,7 @@ from PySide6.QtCore import QSize, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 
-from studyapp.domain.pages import OWN_KINDS, Hit, Leads, NotePage, TopicEntry
+from studyapp.domain.pages import OWN_KINDS, Hit, NotePage, TopicEntry
 from studyapp.errors import KnownError
 from studyapp.services.help import Help
 from studyapp.services.reading import Reader
@@ -34,8 +34,8 @@ from studyapp.ui.translation import sentence
 from studyapp.ui.widths import Widths
 
 if TYPE_CHECKING:
-    from studyapp.domain.anchoring import Anchor
-    from studyapp.ui.note.reading_through import ReadingThrough
+    from studyapp.ui.learning import Learning
+    from studyapp.ui.verifying import Verifying
 
 HOME_SIZE = (1366, 768)
 VERIFY_AFTER_MS = 300
@@ -61,7 +61,9 @@ class MainWindow(QMainWindow):
         self.help = about
         self.topic = ""
         self._painted = self._is_complete = False
-        self._reading: ReadingThrough | None = None
+        # What is not needed for the first paint is made after it.
+        self._learning: Learning | None = None
+        self._verifying: Verifying | None = None
         # Cards come due while nothing is done.
         self._refreshing = QTimer(self, interval=_REFRESH_MS)
         self._refreshing.timeout.connect(self.show_status)
@@ -118,8 +120,6 @@ class MainWindow(QMainWindow):
         self.study_panels.refused.connect(self.notice.say)
         self.annotating = Annotating(self.note_panel, self.workspace)
         self.annotating.refused.connect(self.notice.say)
-        self.note_panel.card_requested.connect(self._keep_card)
-        self.note_panel.leads = self._leads
         self.note_panel.card_chosen.connect(self.study_panels.ask_card)
         self.note_panel.factor_chosen.connect(self.study_panels.sort_factor)
         self.preferences.reading_changed.connect(self._apply_reading_style)
@@ -166,8 +166,8 @@ class MainWindow(QMainWindow):
         self.preferences.remember_topic(course, page.topic)
         self.note_panel.show_page(page)
         self.annotating.show(page.topic)
-        if self._reading:
-            self._reading.begin()
+        if self._learning:
+            self._learning.begin()
         # Last, because whatever paints highlights anew takes the passage's mark off.
         if passage:
             self.note_panel.open_at(passage)
@@ -200,17 +200,18 @@ class MainWindow(QMainWindow):
             if last in known and place:
                 self.note_panel.view.go_to(place)
         self.show_status()
-        if self._is_complete:
-            self._verify(reader)
+        if self._verifying:
+            self._verifying.verify(reader)
 
     def leave_course(self, course: str) -> None:
         """Leave a course that was removed, for another one if there is any."""
         reader = self.workspace.reader
         if reader and reader.id == course:
-            self._close_course()
+            self.close_course()
             self._open_last_course()
 
-    def _close_course(self) -> None:
+    def close_course(self) -> None:
+        """Show no course."""
         self.workspace.close_course()
         self.topic = ""
         self.setWindowTitle("StudyApp")
@@ -221,28 +222,6 @@ class MainWindow(QMainWindow):
         self.study_panels.join(self.workspace)
         self.topics_panel.tree.marks.show(None)
         self.show_status()
-
-    def _verify(self, reader: Reader) -> None:
-        """Check the whole of a course's file, on a thread and a connection of its own."""
-        # What checks is imported after the first paint, and takes too long for this thread.
-        from studyapp.services.library import verify
-        from studyapp.ui.background import Job
-
-        path = reader.path
-        job = Job(lambda: verify(path), self)
-        job.finished.connect(self.course_verified)
-        job.failed.connect(lambda error: self._leave_damaged(reader, error))
-        job.start()
-
-    def _verify_open_course(self) -> None:
-        if self.workspace.reader:
-            self._verify(self.workspace.reader)
-
-    def _leave_damaged(self, reader: Reader, error: KnownError) -> None:
-        """Close a course that is not as it was built, so that nothing changed in it is learned."""
-        if self.workspace.reader is reader:
-            self._close_course()
-            self.notice.say(sentence(error.message))
 
     def show_status(self) -> None:
         """Say in the status bar what is due and whether all is kept."""
@@ -343,7 +322,8 @@ class MainWindow(QMainWindow):
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _complete(self) -> None:
-        from studyapp.ui.note.reading_through import ReadingThrough
+        from studyapp.ui.learning import Learning
+        from studyapp.ui.verifying import Verifying
 
         self._is_complete = True
         self._widths.take_up()
@@ -355,32 +335,16 @@ class MainWindow(QMainWindow):
         self.actions_table.enable("progress", self.workspace.can_write)
         self.note_panel.set_writable(self.workspace.can_write)
         self.annotating.show(self.topic)
-        self._reading = ReadingThrough(self.note_panel.view)
-        self._reading.finished.connect(self._note_was_read)
-        self._reading.begin()
+        self._learning = Learning(self)
+        self._learning.begin()
         self.show_status()
         self._refreshing.start()
         # Hashing holds the interpreter's lock, and the first moments belong to the reader.
-        QTimer.singleShot(VERIFY_AFTER_MS, self, self._verify_open_course)
+        self._verifying = Verifying(self)
+        QTimer.singleShot(VERIFY_AFTER_MS, self._verifying, self._verifying.verify_open_course)
         self.completed.emit()
 
-    def _leads(self, passage: str) -> Leads:
-        study = self.workspace.study
-        with Saying(self.notice.say):
-            return study.leads(passage) if study else Leads()
-        return Leads()
-
-    def _keep_card(self, anchor: Anchor, prompt: str, answer: str) -> None:
-        study = self.workspace.study
-        if study is None:
-            return
-        with Saying(lambda why: self.notice.say(f"{why} “{prompt}” {answer}".strip())):
-            study.own.make(self.topic, anchor, prompt, answer)
-            self.study_panels.refresh()
-            self.show_status()
-            self._confirm(self.tr("The self-test asks your card from now on."))
-
-    def _confirm(self, words: str) -> None:
+    def confirm(self, words: str) -> None:
         """Say in passing that something was done."""
         self.statusBar().showMessage(words, _MESSAGE_MS)
         announce(self, words)
@@ -389,13 +353,6 @@ class MainWindow(QMainWindow):
         reader = self.workspace.reader
         if reader and self.topic:
             self.preferences.remember_topic(reader.id, self.topic, self.note_panel.view.place())
-
-    def _note_was_read(self) -> None:
-        overview = self.workspace.overview
-        with Saying(self.notice.say):
-            if overview:
-                overview.has_read(self.topic)
-                self.topics_panel.tree.marks.refresh()
 
     def _open_progress(self) -> str:
         """Open the student's progress; say and return why not, if it cannot be."""

@@ -2,11 +2,13 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
+from studyapp.domain.messages import N_
 from studyapp.ui.theme import Theme
+from studyapp.ui.translation import translated
 
 
 class Mark(NamedTuple):
@@ -17,16 +19,16 @@ class Mark(NamedTuple):
     role: str
 
 
-RIGHT = Mark("✓", str(QT_TRANSLATE_NOOP("marks", "Right")), "right")
-THE_RIGHT_ONE = Mark("✓", str(QT_TRANSLATE_NOOP("marks", "This is right")), "right")
-WRONG = Mark("✗", str(QT_TRANSLATE_NOOP("marks", "Wrong")), "wrong")
-NOT_FOUND = Mark("○", str(QT_TRANSLATE_NOOP("marks", "Not found in your answer")), "muted")
-PARTLY = Mark("◇", str(QT_TRANSLATE_NOOP("marks", "Partly right")), "defensible")
+RIGHT = Mark("✓", N_("Right"), "right")
+THE_RIGHT_ONE = Mark("✓", N_("This is right"), "right")
+WRONG = Mark("✗", N_("Wrong"), "wrong")
+NOT_FOUND = Mark("○", N_("Not found in your answer"), "muted")
+PARTLY = Mark("◇", N_("Partly right"), "defensible")
 
 
 def marked_label(mark: Mark, text: str, theme: Theme, parent: QWidget) -> QLabel:
     """Return a label such as "✓ Right: because …" in the mark's colour."""
-    word = QCoreApplication.translate("marks", mark.word)
+    word = translated(mark.word)
     label = QLabel(f"{mark.sign} {word}: {text}" if text else f"{mark.sign} {word}", parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)

@@ -38,10 +38,11 @@ def pseudo(text: str) -> str:
 
 def sentence(what: Message) -> str:
     """Return a message from below the interface in the interface's language."""
-    return say(what, _translated)
+    return say(what, translated)
 
 
-def _translated(template: str) -> str:
+def translated(template: str) -> str:
+    """Return a template from below the interface in the interface's language."""
     return QCoreApplication.translate(MESSAGES, template)
 
 

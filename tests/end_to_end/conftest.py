@@ -12,6 +12,7 @@ from studyapp.ui import main_window
 from studyapp.ui.note import marks
 from tests.builders import small_course
 from tests.packs import written
+from tests.real_pointer import screen
 from tests.window_driver import WindowDriver, open_window, undressed
 
 OpenWindow = Callable[..., WindowDriver]
@@ -27,6 +28,13 @@ def verified_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def marks_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the passing mark on its passage, however slow the machine is just now."""
     monkeypatch.setattr(marks, "SHOWN_MS", 3_600_000)
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    """A screen that nobody sees, for a real pointer."""
+    with screen() as name:
+        yield name
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit
 
 from studyapp.domain.board import Zone
 from studyapp.domain.ways import Way
-from studyapp.ui.board.paper import Form
+from studyapp.services.paper import Form
 from studyapp.ui.dialogs.board_paper_dialog import BoardPaperDialog
 from tests.builders import course, topic
 from tests.end_to_end.conftest import OpenWindow

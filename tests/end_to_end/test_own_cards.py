@@ -83,11 +83,11 @@ def test_an_own_card_is_changed_and_deleted_where_it_is_asked(driver: WindowDriv
         dialog.prompt.setPlainText("Signed in {{Moscow}}.")
         dialog.keep_button.click()
 
-    driver.in_dialog(panel.change_own, change)
+    driver.in_dialog(panel.deciding.change_own, change)
     assert panel.card
     assert panel.card.prompt.values == {"text": "Signed in […]."}
     own = driver.self_test.asked()
-    panel.delete_own()
+    panel.deciding.delete_own()
     assert driver.self_test.asked() == ""
     panel.undo()
     assert driver.self_test.asked() == own

@@ -173,7 +173,7 @@ def test_everything_is_asked_in_one_queue_until_a_topic_is_chosen(
     driver = opens(small_pack, plants)
     driver.press("Ctrl+Shift+T")
     panel = driver.self_test.panel
-    assert panel.counts.text() == "0 due · 20 new, in all courses"
+    assert panel.head.counts.text() == "0 due · 20 new, in all courses"
     for _ in range(20):
         driver.settle()
         if "How plants make food" in texts_in(panel):
@@ -187,7 +187,7 @@ def test_everything_is_asked_in_one_queue_until_a_topic_is_chosen(
     assert not [way for way in ways if way.isVisible()]
     panel.rate(3)
     driver.press("Ctrl+T")
-    assert "in all courses" not in panel.counts.text()
+    assert "in all courses" not in panel.head.counts.text()
 
 
 def test_a_passage_leads_to_its_questions_and_factors(opens: OpenWindow, small_pack: Path) -> None:

@@ -4,12 +4,14 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from studyapp.domain.web import Point, Relation
 from studyapp.rendering.board_pictures import as_pdf, as_png, as_svg
+from studyapp.rendering.link_lines import clear_parts, link_line
 from studyapp.rendering.paper_blocks import in_pages
 from studyapp.rendering.paper_board import (
     PaperBoard,
@@ -22,6 +24,7 @@ from studyapp.rendering.paper_board import (
 )
 from studyapp.rendering.paper_layout import blocks_of
 from studyapp.rendering.paper_web import LaidWeb, laid_web
+from studyapp.rendering.paper_web_blocks import web_blocks
 from tests.rendering.printed import PrintedPage, printed_pages
 
 WIDTH, HEIGHT = 757.0, 488.0
@@ -163,3 +166,45 @@ def test_an_svg_has_the_words_as_words_and_the_size_of_the_png() -> None:
 def test_a_web_without_cards_says_that_there_is_nothing(tmp_path: Path) -> None:
     [page] = printed(board(PaperWeb({})), tmp_path)
     assert "–" in page.letters
+
+
+def test_no_number_hides_a_card_however_many_there_are() -> None:
+    what = web(180)
+    laid = laid_web(what, WIDTH, None)
+    areas = laid.areas
+    lines = {link.pair: link_line(areas[link.pair[0]], areas[link.pair[1]]) for link in what.links}
+    size = QSizeF(22, 12)
+    parts = clear_parts(lines, dict.fromkeys(lines, size), areas.values())
+    numbers = [centred(size, lines[pair].pointAt(part)) for pair, part in parts.items()]
+    assert not [each for each in numbers if any(map(each.intersects, areas.values()))]
+
+
+def test_where_there_is_room_for_one_number_the_other_hides_it_and_no_card() -> None:
+    cards = [QRectF(-50, 0, 100, 40), QRectF(-50, 70, 100, 30), QRectF(-50, 100, 100, 40)]
+    line = QLineF(0, 40, 0, 100)
+    size = QSizeF(20, 18)
+    lines = {("a", "b"): line, ("b", "a"): line}
+    parts = clear_parts(lines, dict.fromkeys(lines, size), cards)
+    for part in parts.values():
+        area = centred(size, line.pointAt(part))
+        assert not any(map(area.intersects, cards))
+
+
+def centred(size: QSizeF, middle: QPointF) -> QRectF:
+    area = QRectF(QPointF(), size)
+    area.moveCenter(middle)
+    return area
+
+
+def test_a_picture_of_cards_far_apart_is_no_longer_than_what_they_fill_asks_for() -> None:
+    spots = {"c0": Point(0, 0), "c1": Point(100, 60_000)}
+    laid = laid_web(web(2)._replace(spots=spots), WIDTH, None)
+    assert laid.areas["c1"].top() > laid.areas["c0"].bottom()
+    assert laid.height <= 4 * WIDTH
+
+
+def test_a_row_that_is_higher_than_what_is_left_of_a_page_is_one_band() -> None:
+    what = web(1)
+    tall = what._replace(cards={"c0": PaperCard("word " * 200)})
+    blocks = web_blocks(tall, WIDTH, 120.0, HEIGHT)
+    assert [block.height > 120 for block in blocks] == [True]

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from studyapp.domain.board import SIDES, Board, Zone
 from studyapp.domain.course import Course
-from studyapp.domain.log import FINDING
+from studyapp.domain.log import FINDING, NewEntry
 from studyapp.domain.marking import FindingKind
 from studyapp.domain.messages import say
 from studyapp.domain.ways import ORDER, Way, rank_zone
 from studyapp.errors import BoardError
+from studyapp.services.board_log import MOVE, REDO, UNDO
 from studyapp.services.board_session import HINT, BoardSession
 from studyapp.services.calling_in import CHECK
 from studyapp.services.defended import DEFENCE
@@ -130,6 +131,37 @@ def test_whatever_was_done_a_restart_changes_nothing(
     assert again.open(TREATY) == board
     assert (again.can_undo, again.can_redo) == can
     table.opened.close()
+
+
+def test_what_was_undone_and_done_again_stands_whatever_another_machine_did_between(
+    table: Table,
+) -> None:
+    session = table.session()
+    session.open(TREATY)
+    session.move(YALTA, Zone.CAUSES)
+    table.progress.append(
+        NewEntry(UNDO, TREATY, {"factor": YALTA}),
+        NewEntry(MOVE, TREATY, {"factor": PORTS, "to": "consequences", "at": 0}),
+        NewEntry(REDO, TREATY, {"factor": YALTA}),
+    )
+    again = table.session()
+    assert zones(again.open(TREATY)) == ((YALTA,), (PORTS,))
+    assert zones(again.undo()) == ((), (PORTS,))
+
+
+def test_what_each_of_two_machines_undid_is_done_again_by_its_own(table: Table) -> None:
+    session = table.session()
+    session.open(TREATY)
+    session.move(YALTA, Zone.CAUSES)
+    session.move(PORTS, Zone.CONSEQUENCES)
+    table.progress.append(
+        NewEntry(UNDO, TREATY, {"factor": PORTS}),
+        NewEntry(UNDO, TREATY, {"factor": YALTA}),
+        NewEntry(REDO, TREATY, {"factor": PORTS}),
+    )
+    again = table.session()
+    assert zones(again.open(TREATY)) == ((), (PORTS,))
+    assert zones(again.redo()) == ((YALTA,), (PORTS,))
 
 
 def test_each_board_has_a_history_of_its_own(table: Table) -> None:

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from studyapp.domain.log import LogEntry
+from studyapp.domain.log import RETRACT, LogEntry
 from studyapp.domain.messages import say
 from studyapp.errors import BoardError
-from studyapp.services.boards import Boards, NamedBoard, question_of
+from studyapp.services.boards import DELETE, Boards, NamedBoard, question_of
 from studyapp.store.log_rows import INSERT, to_row
 from studyapp.store.progress import Progress, open_progress
 from tests.builders import full_id
@@ -91,6 +91,68 @@ def test_two_boards_of_a_question_have_not_the_same_title(progress: Progress) ->
         boards.rename(QUESTION, "From memory")
     boards.rename(made.subject, "From memory")
     boards.new(f"{QUESTION}@rank", "From memory")
+
+
+def elsewhere(progress: Progress, kind: str, subject: str, clock: int, seq: int = 1) -> None:
+    """Have another device's entry arrive, with a place in the order of its own."""
+    device = "f" * 32
+    entry = LogEntry(device, seq, clock, 0, 0, kind, 1, subject, None, None, None, {})
+    insert(progress, [entry])
+
+
+@pytest.mark.parametrize(("later", "expected"), [(-1, 2), (1, 1)])
+def test_of_bringing_back_and_deleting_elsewhere_the_later_counts(
+    progress: Progress, later: int, expected: int
+) -> None:
+    boards = Boards(progress)
+    made = boards.new(QUESTION, "Mine")
+    boards.delete(made.subject)
+    boards.restore(made.subject)
+    [back] = progress.entries((RETRACT,))
+    elsewhere(progress, DELETE, made.subject, back.clock + later)
+    assert len(boards.of(QUESTION)) == expected
+    assert len(boards.deleted(QUESTION)) == 2 - expected
+
+
+def test_what_came_back_can_be_deleted_and_brought_back_again(progress: Progress) -> None:
+    boards = Boards(progress)
+    made = boards.new(QUESTION)
+    for _ in range(2):
+        boards.delete(made.subject)
+        assert boards.of(QUESTION) == (NamedBoard(QUESTION),)
+        boards.restore(made.subject)
+        assert boards.of(QUESTION)[1:] == (made,)
+    assert len(progress.entries((RETRACT,))) == 2
+
+
+def emptied(progress: Progress) -> tuple[Boards, NamedBoard]:
+    """Return boards of which two devices deleted one each, and the second of them."""
+    boards = Boards(progress)
+    made = boards.new(QUESTION, "Mine")
+    boards.delete(QUESTION)
+    [deleted] = progress.entries((DELETE,))
+    elsewhere(progress, DELETE, made.subject, deleted.clock + 1)
+    return boards, made
+
+
+def test_of_two_devices_that_each_deleted_the_others_last_board_the_later_is_passed_over(
+    progress: Progress,
+) -> None:
+    boards, made = emptied(progress)
+    assert boards.of(QUESTION) == (made,)
+    assert boards.deleted(QUESTION) == (NamedBoard(QUESTION),)
+
+
+def test_the_board_that_stayed_is_there_beside_a_new_one(progress: Progress) -> None:
+    boards, made = emptied(progress)
+    another = boards.new(QUESTION)
+    assert boards.of(QUESTION) == (made, another)
+
+
+def test_the_board_that_stayed_is_there_beside_one_that_came_back(progress: Progress) -> None:
+    boards, made = emptied(progress)
+    boards.restore(QUESTION)
+    assert boards.of(QUESTION) == (NamedBoard(QUESTION), made)
 
 
 def test_who_only_looks_makes_no_boards(tmp_path: Path, progress: Progress) -> None:

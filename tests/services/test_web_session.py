@@ -20,6 +20,7 @@ from studyapp.domain.ways import Way
 from studyapp.domain.web import Card, Drawn, Point, Relation, Web
 from studyapp.services.board_log import REDO, UNDO
 from studyapp.services.board_session import BoardSession
+from studyapp.services.boards import DELETE
 from studyapp.services.web_log import STEP
 from studyapp.services.web_session import WebSession
 from studyapp.store.pack import open_pack
@@ -299,6 +300,19 @@ def test_what_was_undone_and_done_again_stands_whatever_another_machine_did_betw
         NewEntry(REDO, name, {"of": first.key}),
     )
     assert set(desk.session().web.cards) == {YALTA, TREATY}
+
+
+def test_the_web_that_stayed_when_two_machines_deleted_one_each_is_there_beside_a_new_one(
+    desk: Desk,
+) -> None:
+    session = desk.session()
+    first = session.question
+    session.add_board("Mine")
+    desk.progress.append(NewEntry(DELETE, first), NewEntry(DELETE, session.here.subject))
+    again = desk.session()
+    assert [board.title for board in again.boards] == ["Mine"]
+    again.add_board("Another")
+    assert [board.title for board in again.boards] == ["Mine", "Another"]
 
 
 def test_a_link_that_goes_with_a_card_comes_back_with_it_whoever_drew_it(desk: Desk) -> None:

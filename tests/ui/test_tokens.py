@@ -2,6 +2,8 @@
 
 import pytest
 
+from studyapp.rendering.inks import SIGN_INKS, THEME_INKS
+from studyapp.rendering.paper_board import PaperWeb
 from studyapp.ui import tokens
 
 TEXT_ROLES = ("text", "muted", "accent", "right", "wrong", "defensible", "contested rule")
@@ -60,3 +62,13 @@ def test_every_hue_can_be_read_as_text(scheme: tokens.Scheme, hue: str) -> None:
 def test_fields_have_an_outline_that_can_be_seen(scheme: tokens.Scheme) -> None:
     colours = tokens.colours(scheme)
     assert contrast(colours["strong line"], colours["page"]) >= 3
+
+
+def test_the_inks_of_paper_are_the_colours_of_the_light_scheme() -> None:
+    colours = tokens.colours("light")
+    assert {role: colours[role] for role in SIGN_INKS} == SIGN_INKS
+    assert tokens.hues("light") == THEME_INKS
+
+
+def test_a_card_has_on_paper_the_size_that_it_has_on_the_canvas() -> None:
+    assert PaperWeb({}).size == (tokens.CARD_WIDTH, tokens.CARD_HEIGHT)

@@ -17,7 +17,7 @@ from studyapp.ui.board.empty_view import EmptyView
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.board.several_boards import SeveralBoards
 from studyapp.ui.board.taking import Taking
-from studyapp.ui.board.wording import WAYS, tr
+from studyapp.ui.board.wording import way_name, way_question
 from studyapp.ui.board.zones_panel import ZonesPanel
 from studyapp.ui.panels import in_sight
 from studyapp.ui.refusing import Saying
@@ -140,6 +140,7 @@ class BoardPanel(QWidget):
     def _show_scope(self) -> None:
         """Show the topic's board, or why there is none."""
         self._stale = False
+        self.zones.defending.keep()
         try:
             if offered := self._offered():
                 self._show_board(offered)
@@ -166,7 +167,6 @@ class BoardPanel(QWidget):
     def _show_board(self, offered: tuple[Offer, ...]) -> None:
         """Open the board about what was chosen last in this topic, or about the first."""
         assert self._session is not None
-        self.zones.defending.keep()
         chosen = self._chosen.get((self._topic, self._way), offered[0].id)
         self.chooser.show_way(self._way)
         self.chooser.offer(offered, chosen)
@@ -233,7 +233,7 @@ class BoardPanel(QWidget):
         self.choose(factor)
         if self.model.board:
             about = wording.title_and_date(self.model.about)
-            announce(self, f"{about}. {tr(WAYS[self._way].question)}")
+            announce(self, f"{about}. {way_question(self._way)}")
 
     def can_sort(self, factor: str) -> bool:
         """Say whether a factor can be in question in the topic in scope."""
@@ -251,7 +251,7 @@ class BoardPanel(QWidget):
         if about in {offer.id for offer in self._session.offered(self._topic, way)}:
             self._chosen[self._topic, way] = about
         self._show_scope()
-        announce(self, f"{tr(WAYS[self._way].name)}. {tr(WAYS[self._way].question)}")
+        announce(self, f"{way_name(self._way)}. {way_question(self._way)}")
 
     def _allow_ways(self) -> None:
         if self._session:

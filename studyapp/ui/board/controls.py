@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.domain.pages import ThemeEntry
+from studyapp.domain.way_words import WAYS
 from studyapp.domain.ways import Way
 from studyapp.services.board_session import Offer
-from studyapp.ui.board.wording import WAYS, offer_in_words, tr
+from studyapp.ui.board.wording import offer_in_words, way_name, way_purpose, way_question
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import SMALL_POINTS
 
@@ -77,10 +78,9 @@ class Chooser(QWidget):
         self.way_box = _WayBox(self)
         self.way_box.setAccessibleName(self.tr("Way of working"))
         self.way_box.setToolTip(self.tr("How to work with the factors"))
-        for way, words in WAYS.items():
-            self.way_box.addItem(tr(words.name), way)
-            at = self.way_box.count() - 1
-            self.way_box.setItemData(at, tr(words.purpose), Qt.ItemDataRole.ToolTipRole)
+        for at, way in enumerate(WAYS):
+            self.way_box.addItem(way_name(way), way)
+            self.way_box.setItemData(at, way_purpose(way), Qt.ItemDataRole.ToolTipRole)
         self.way_box.activated.connect(lambda _row: self.way_chosen.emit(self.way()))
         self.way_box.about_to_open.connect(self.ways_asked)
         self.box = _TitleBox(self)
@@ -115,7 +115,7 @@ class Chooser(QWidget):
 
     def show_way(self, way: Way) -> None:
         """Show a way of working and what it asks, without a signal."""
-        question = tr(WAYS[way].question)
+        question = way_question(way)
         with QSignalBlocker(self.way_box):
             self.way_box.setCurrentIndex(list(WAYS).index(way))
         self.label.setText(question)

@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from studyapp.domain.ways import Way, rank_zone
@@ -43,8 +42,6 @@ def _about_ends(model: BoardModel) -> tuple[Question, ...]:
 
 class Defending(QWidget):
     """Asks why; what is written is kept when one goes on. Hidden while nothing is asked."""
-
-    refused = Signal(str)
 
     def __init__(self, model: BoardModel, parent: QWidget | None = None) -> None:
         """Ask about the board of `model`."""

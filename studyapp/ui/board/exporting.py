@@ -11,10 +11,11 @@ from studyapp.domain.messages import N_, message
 from studyapp.domain.ways import Way
 from studyapp.errors import BoardError
 from studyapp.rendering.paper_board import PaperBoard
+from studyapp.services.board_paper import BoardPaper
+from studyapp.services.paper import Form, Origin, Paper, form_name
 from studyapp.services.whole_files import write_whole
 from studyapp.ui.announce import announce
 from studyapp.ui.board.asking_file import ask_file, bare_name
-from studyapp.ui.board.paper import BoardPaper, Form, Origin, Paper, form_name
 from studyapp.ui.dialogs.board_paper_dialog import BoardPaperDialog
 from studyapp.ui.translation import sentence
 
@@ -46,12 +47,12 @@ class Exporting(QObject):
             origin = Origin(reader.info.title, reader.info.licence)
             web = panel.web.model if panel.web and self._way is Way.WEB else None
             if web and web.is_open:
-                from studyapp.ui.web.paper import WebPaper
+                from studyapp.services.web_paper import WebPaper
 
-                return WebPaper(session.webs, web, origin), bool(web.findings or web.remarks)
+                return WebPaper(session.webs, sentence, origin), bool(web.findings or web.remarks)
             if web is None and panel.model.board is not None:
                 is_checked = bool(session.findings or session.remarks)
-                return BoardPaper(session, panel.model, origin), is_checked
+                return BoardPaper(session, sentence, origin), is_checked
         raise BoardError(N_("There is no board here. Choose a topic that has something to sort."))
 
     def export_board(self) -> None:
@@ -103,4 +104,4 @@ class Exporting(QObject):
 
 def _name(board: PaperBoard, form: Form, way: Way) -> str:
     """Return what a file or a job of the printer is called."""
-    return f"{bare_name(board.title)} – {form_name(form, way).lower()}"
+    return f"{bare_name(board.title)} – {sentence(form_name(form, way)).lower()}"

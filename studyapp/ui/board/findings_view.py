@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from studyapp.domain.marking import Finding, FindingKind
-from studyapp.ui.board.marks import MARKS, by_need
+from studyapp.domain.signs import by_need
+from studyapp.ui.board.marks import MARKS
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.marks import marked_label
 from studyapp.ui.theme import Theme

@@ -80,14 +80,12 @@ class BoardModel(QObject):
         """Do what opens another board of the same question; return whether it was not refused."""
         if self._session is None:
             return False
-        try:
+        with Saying(self.refused.emit):
             act(self._session)
-        except KnownError as error:
-            self.refused.emit(sentence(error.message))
-            return False
-        self._take_in()
-        self.board_opened.emit()
-        return True
+            self._take_in()
+            self.board_opened.emit()
+            return True
+        return False
 
     def close(self) -> None:
         """Show no board."""
@@ -191,11 +189,6 @@ class BoardModel(QObject):
         """Say whether a zone takes a factor more."""
         return self._session is not None and self._session.has_room(factor, zone)
 
-    def theme_name(self, theme: str) -> str:
-        """Return the name of a theme of the course, or ""."""
-        known = self._session.themes.get(theme) if self._session else None
-        return known.name if known else ""
-
     @property
     def remarks(self) -> tuple[Message, ...]:
         """Return what marking said of the whole board, until something was moved."""
@@ -256,14 +249,12 @@ class BoardModel(QObject):
         """Have the board marked; return whether it was."""
         if self._session is None or self.board is None:
             return False
-        try:
+        with Saying(self.refused.emit):
             self._session.check()
-        except KnownError as error:
-            self.refused.emit(sentence(error.message))
-            return False
-        self._take_in()
-        self.checked.emit()
-        return True
+            self._take_in()
+            self.checked.emit()
+            return True
+        return False
 
     def hint(self) -> Hint | None:
         """Return the next hint at what is wrong, or None if nothing is; KnownError if not kept."""

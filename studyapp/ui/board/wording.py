@@ -2,46 +2,32 @@
 
 from collections.abc import Sequence
 from html import escape
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from studyapp.domain import comparing
+from studyapp.domain import comparing, way_words
 from studyapp.domain.board import Move, Zone
 from studyapp.domain.course import Factor
 from studyapp.domain.dates import in_few_words, in_words
 from studyapp.domain.hints import Hint, HintStep
 from studyapp.domain.messages import Message
-from studyapp.domain.ways import FALLS, ORDER, STANDS, Way, row_of
+from studyapp.domain.ways import ORDER, Way
 from studyapp.services.board_session import Offer
 from studyapp.services.boards import NamedBoard
 from studyapp.ui.board.marks import MARKS, word_of
 from studyapp.ui.board.model import BoardModel
-from studyapp.ui.translation import sentence
+from studyapp.ui.translation import sentence, translated
 
 if TYPE_CHECKING:
     from studyapp.domain.timeline import TimelineEntry
 
-_NAMES = {
-    Zone.CAUSES: str(QT_TRANSLATE_NOOP("board", "Causes")),
-    Zone.CONSEQUENCES: str(QT_TRANSLATE_NOOP("board", "Consequences")),
-    Zone.TRAY: str(QT_TRANSLATE_NOOP("board", "Tray")),
-    Zone("long"): str(QT_TRANSLATE_NOOP("board", "Long-term causes")),
-    Zone("short"): str(QT_TRANSLATE_NOOP("board", "Short-term causes")),
-    Zone("trigger"): str(QT_TRANSLATE_NOOP("board", "Triggers")),
-    ORDER: str(QT_TRANSLATE_NOOP("board", "In order of time, the earliest first")),
-    FALLS: str(QT_TRANSLATE_NOOP("board", "Falls with it")),
-    STANDS: str(QT_TRANSLATE_NOOP("board", "Still has a cause")),
-}
 _HINTS = {
     Zone.CAUSES: str(QT_TRANSLATE_NOOP("board", "Drag here what led to it")),
     Zone.CONSEQUENCES: str(QT_TRANSLATE_NOOP("board", "Drag here what followed from it")),
     Zone.TRAY: str(QT_TRANSLATE_NOOP("board", "Everything is placed")),
 }
 _ANY_HINT = str(QT_TRANSLATE_NOOP("board", "Drag here what belongs here"))
-_ROW = str(QT_TRANSLATE_NOOP("board", "Row {row} of {count}"))
-_TOP_ROW = str(QT_TRANSLATE_NOOP("board", "Weighed most"))
-_LAST_ROW = str(QT_TRANSLATE_NOOP("board", "Weighed least"))
 
 
 class Checked(Protocol):
@@ -56,53 +42,6 @@ class Checked(Protocol):
         """What was found of the whole."""
 
 
-class Words(NamedTuple):
-    """What a way of working is called, what it asks, and what it is for, in a tooltip."""
-
-    name: str
-    question: str
-    purpose: str
-
-
-WAYS = {
-    Way.SORT: Words(
-        str(QT_TRANSLATE_NOOP("board", "Sort")),
-        str(QT_TRANSLATE_NOOP("board", "What led to this, and what followed?")),
-        str(QT_TRANSLATE_NOOP("board", "Sort causes and consequences")),
-    ),
-    Way.TERM: Words(
-        str(QT_TRANSLATE_NOOP("board", "By term")),
-        str(QT_TRANSLATE_NOOP("board", "Which causes reach far back, and which set it off?")),
-        str(QT_TRANSLATE_NOOP("board", "Sort the causes by long term, short term and trigger")),
-    ),
-    Way.THEME: Words(
-        str(QT_TRANSLATE_NOOP("board", "By theme")),
-        str(QT_TRANSLATE_NOOP("board", "Through which lens is each best seen, in this topic?")),
-        str(QT_TRANSLATE_NOOP("board", "Sort the factors of the topic by theme")),
-    ),
-    Way.ORDER: Words(
-        str(QT_TRANSLATE_NOOP("board", "Order")),
-        str(QT_TRANSLATE_NOOP("board", "In which order did it happen, in this topic?")),
-        str(QT_TRANSLATE_NOOP("board", "Put the factors of the topic in order of time")),
-    ),
-    Way.WEB: Words(
-        str(QT_TRANSLATE_NOOP("board", "Web")),
-        str(QT_TRANSLATE_NOOP("board", "What led to what, in this topic?")),
-        str(QT_TRANSLATE_NOOP("board", "Draw links between the factors of the topic")),
-    ),
-    Way.RANK: Words(
-        str(QT_TRANSLATE_NOOP("board", "Rank")),
-        str(QT_TRANSLATE_NOOP("board", "Which causes of this weighed most?")),
-        str(QT_TRANSLATE_NOOP("board", "Rank the causes in a diamond, and defend top and bottom")),
-    ),
-    Way.WHAT_IF: Words(
-        str(QT_TRANSLATE_NOOP("board", "What if")),
-        str(QT_TRANSLATE_NOOP("board", "Had this not been, what would have lost its causes?")),
-        str(QT_TRANSLATE_NOOP("board", "Take a factor away and see what hangs on it")),
-    ),
-}
-
-
 def tr(text: str) -> str:
     """Return a text of the board in the interface's language."""
     return QCoreApplication.translate("board", text)
@@ -110,11 +49,23 @@ def tr(text: str) -> str:
 
 def name_of(model: BoardModel, zone: Zone) -> str:
     """Return a zone's name; that of a theme is the course's own."""
-    if zone in model.rooms:
-        row, count = row_of(zone), len(model.rooms)
-        ends = {1: _TOP_ROW, count: _LAST_ROW}
-        return tr(ends.get(row, _ROW)).format(row=row, count=count)
-    return tr(_NAMES[zone]) if zone in _NAMES else model.theme_name(zone)
+    themes = model.session.themes if model.session else {}
+    return sentence(way_words.zone_name(zone, model.rooms, themes))
+
+
+def way_name(way: Way) -> str:
+    """Return what a way of working is called."""
+    return translated(way_words.WAYS[way].name)
+
+
+def way_question(way: Way) -> str:
+    """Return what a way of working asks."""
+    return translated(way_words.WAYS[way].question)
+
+
+def way_purpose(way: Way) -> str:
+    """Return what a way of working is for."""
+    return translated(way_words.WAYS[way].purpose)
 
 
 def hint_of(zone: Zone) -> str:
@@ -194,7 +145,7 @@ def _themes(lenses: Sequence[str]) -> str:
 
 def without(title: str) -> str:
     """Return the question what would have happened without a factor."""
-    return tr("What would have happened without “{factor}”?").format(factor=title)
+    return sentence(way_words.without(title))
 
 
 def title_of(board: NamedBoard) -> str:

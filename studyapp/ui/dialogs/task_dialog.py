@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from studyapp.domain.teacher_task import LONGEST_INSTRUCTION, LONGEST_TITLE, Help, TeacherTask
 from studyapp.domain.ways import Way, fewest_cards
-from studyapp.ui.board.wording import WAYS, title_and_date, tr
+from studyapp.ui.board.wording import title_and_date, way_question
 from studyapp.ui.primary_button import primary_button
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class TaskDialog(QDialog):
         self._fewest = fewest_cards(session.task.way)
         self.setWindowTitle(self.tr("Make a task"))
         self.title = self._field(self.tr("Title"), session.about.title, LONGEST_TITLE)
-        question = tr(WAYS[session.task.way].question)
+        question = way_question(session.task.way)
         self.instruction = self._field(self.tr("Instruction"), "", LONGEST_INSTRUCTION)
         self.instruction.setPlaceholderText(question)
         self.cards = self._list(factor)

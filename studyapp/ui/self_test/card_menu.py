@@ -6,38 +6,38 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 if TYPE_CHECKING:
-    from studyapp.ui.self_test.self_test_panel import SelfTestPanel
+    from studyapp.ui.self_test.deciding import Deciding
 
 
 class CardMenu(QMenu):
     """Shows the shortcuts that the window's own actions have; off what cannot be done now."""
 
-    def __init__(self, panel: SelfTestPanel) -> None:
-        """Decide about the card of `panel`."""
-        super().__init__(panel)
-        self._panel = panel
+    def __init__(self, deciding: Deciding, parent: QWidget) -> None:
+        """Offer what `deciding` can do."""
+        super().__init__(parent)
+        self._deciding = deciding
         self._about_card = (
-            self._offer(self.tr("&Bury until tomorrow"), panel.bury, "Ctrl+D"),
-            self._offer(self.tr("&Suspend"), panel.suspend, "Ctrl+Shift+D"),
-            self._offer(self.tr("&Flag, or take the flag off"), panel.flag, "Ctrl+Shift+F"),
+            self._offer(self.tr("&Bury until tomorrow"), deciding.bury, "Ctrl+D"),
+            self._offer(self.tr("&Suspend"), deciding.suspend, "Ctrl+Shift+D"),
+            self._offer(self.tr("&Flag, or take the flag off"), deciding.flag, "Ctrl+Shift+F"),
         )
         self.addSeparator()
         self._about_own = (
-            self._offer(self.tr("&Change your card…"), panel.change_own),
-            self._offer(self.tr("&Delete your card"), panel.delete_own),
+            self._offer(self.tr("&Change your card…"), deciding.change_own),
+            self._offer(self.tr("&Delete your card"), deciding.delete_own),
         )
         self.addSeparator()
-        self._offer(self.tr("Cards set &aside…"), panel.show_set_aside, "Ctrl+Shift+A")
+        self._offer(self.tr("Cards set &aside…"), deciding.show_set_aside, "Ctrl+Shift+A")
         self.aboutToShow.connect(self._see_what_can_be_done)
 
     def _see_what_can_be_done(self) -> None:
         for action in self._about_card:
-            action.setEnabled(self._panel.can_decide)
+            action.setEnabled(self._deciding.is_possible)
         for action in self._about_own:
-            action.setEnabled(self._panel.own_card() is not None)
+            action.setEnabled(self._deciding.own_card() is not None)
 
     def _offer(self, text: str, act: Callable[[], object], shortcut: str = "") -> QAction:
         keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLabel,
     QPushButton,
-    QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -32,17 +26,16 @@ from studyapp.ui.panels import in_sight
 from studyapp.ui.refusing import Saying
 from studyapp.ui.self_test.answer_view import AnswerView, mark_of
 from studyapp.ui.self_test.card_menu import CardMenu
+from studyapp.ui.self_test.deciding import Deciding
+from studyapp.ui.self_test.head import Head
 from studyapp.ui.self_test.question_views import VIEWS, QuestionView, wrapping_label
 from studyapp.ui.self_test.rating_bar import RatingBar
+from studyapp.ui.self_test.sheet import Sheet
 from studyapp.ui.theme import Theme
-from studyapp.ui.translation import sentence
+from studyapp.ui.translation import sentence, translated
 
-COLUMN = 560
 # The scope of a queue across all courses, where else a topic's id stands.
 EVERYTHING = "*"
-if TYPE_CHECKING:
-    from studyapp.domain.own_cards import OwnCard
-
 _MOMENT_MS = 500
 _DRAFT_MS = 2000
 # The rating keys, and what the same keys type on a French keyboard without Shift.
@@ -60,7 +53,7 @@ class SelfTestPanel(QWidget):
         """Start without a session."""
         super().__init__(parent)
         self._theme = theme
-        self._session: StudySession | None = None
+        self.session: StudySession | None = None
         self._topic = ""
         self._why = ""
         self._stale = True
@@ -74,61 +67,22 @@ class SelfTestPanel(QWidget):
         self._waiting.timeout.connect(self.refresh)
         self._writing = QTimer(self, singleShot=True, interval=_DRAFT_MS)
         self._writing.timeout.connect(self.keep_draft)
-        self._make_head()
-        self._make_column()
+        self.deciding = Deciding(self)
+        self.head = Head(self, CardMenu(self.deciding, self))
+        self.head.undo_wanted.connect(self.undo)
+        self._sheet = Sheet(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.addWidget(self.head)
+        layout.addWidget(self._sheet, 1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Self-test"))
         theme.changed.connect(self.refresh)
 
-    def _make_head(self) -> None:
-        self.counts = QLabel(self)
-        self.counts.setProperty("role", "muted")
-        self.undo_button = QToolButton(self)
-        self.undo_button.setText(self.tr("Undo"))
-        self.undo_button.setToolTip(self.tr("Take back the last answer (Ctrl+Z)"))
-        self.undo_button.setProperty("flat", True)
-        self.undo_button.clicked.connect(self.undo)
-        self.flag_label = QLabel(self.tr("⚑ Flagged"), self)
-        self.flag_label.hide()
-        self.card_button = QToolButton(self)
-        self.card_button.setText(self.tr("This card"))
-        self.card_button.setToolTip(self.tr("Bury, suspend or flag the card that is asked"))
-        self.card_button.setProperty("flat", True)
-        self.card_button.setMenu(CardMenu(self))
-        self.card_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._head = QHBoxLayout()
-        self._head.addWidget(self.counts, 1)
-        for widget in (self.flag_label, self.card_button, self.undo_button):
-            self._head.addWidget(widget)
-
-    def _make_column(self) -> None:
-        self._column = QWidget()
-        self._column.setMaximumWidth(COLUMN)
-        self._rows = QVBoxLayout(self._column)
-        self._rows.setContentsMargins(4, 4, 4, 4)
-        self._rows.setSpacing(12)
-        centred = QWidget()
-        across = QHBoxLayout(centred)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.addWidget(self._column, 1, Qt.AlignmentFlag.AlignTop)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidget(centred)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        # What is pressed next stays in sight, however long the answer is.
-        self._foot = QVBoxLayout()
-        self._foot.setContentsMargins(4, 4, 4, 0)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.addLayout(self._head)
-        layout.addWidget(self._scroll, 1)
-        layout.addLayout(self._foot)
-
     def set_session(self, session: StudySession | None, why: str = "") -> None:
         """Ask from another session, or from none; `why` says why there is none."""
         self.keep_draft()
-        self._session = session
+        self.session = session
         self._why, self._wanted = why, ""
         self.marked = None
         self._forget()
@@ -145,7 +99,7 @@ class SelfTestPanel(QWidget):
 
     def ask_card(self, card: str) -> None:
         """Ask one card now, whether or not it is due; an answer that was marked is rated first."""
-        if self._session is None:
+        if self.session is None:
             return
         if self.marked:
             self._wanted = card
@@ -153,11 +107,11 @@ class SelfTestPanel(QWidget):
             return
         self.keep_draft()
         with Saying(self.refused.emit):
-            asked = self._session.ask_card(card)
+            asked = self.session.ask_card(card)
             if asked:
                 if self._stale:
                     self._stale = False
-                    self._take_scope(self._session)
+                    self._take_scope(self.session)
                 self._ask(asked)
 
     def _take_scope(self, session: StudySession) -> None:
@@ -179,7 +133,7 @@ class SelfTestPanel(QWidget):
 
     def undo(self) -> None:
         """Take back the last answer and ask its card again."""
-        session = self._session
+        session = self.session
         if session is None or not session.can_undo:
             return
         self.keep_draft()
@@ -199,86 +153,30 @@ class SelfTestPanel(QWidget):
         if self.question and not self.marked:
             self._hand_in(None)
 
-    def bury(self) -> None:
-        """Ask the card no more today."""
-        if self.can_decide and self._session:
-            self._decide(self._session.bury, self.tr("Not asked again today."))
+    def leave_card(self) -> None:
+        """Go on to the next card: something was decided about the one that is asked."""
+        self.marked = None
+        self.answered.emit()
+        self._ask_next()
 
-    def suspend(self) -> None:
-        """Ask the card no more until it is brought back."""
-        if self.can_decide and self._session:
-            self._decide(self._session.suspend, self.tr("Not asked until you bring it back."))
+    def show_flag(self) -> None:
+        """Show whether the card that is asked has a flag."""
+        flagged = self.session is not None and self.session.is_flagged
+        self.head.flag_label.setVisible(self.card is not None and flagged)
 
-    @property
-    def can_decide(self) -> bool:
-        """Say whether there is a card that can be buried, suspended or flagged."""
-        return self.card is not None and bool(self._session and not self._session.read_only)
-
-    def _decide(self, decide: Callable[[], object], said: str) -> None:
-        self.keep_draft()
-        with Saying(self.refused.emit):
-            decide()
-            self.marked = None
-            self.answered.emit()
-            self._ask_next()
-            announce(self, said)
-
-    def flag(self) -> None:
-        """Flag the card, or take its flag off."""
-        if self.can_decide and self._session:
-            with Saying(self.refused.emit):
-                self._session.flag()
-                self._show_flag()
-                flagged = self._session.is_flagged
-                announce(self, self.tr("Flagged") if flagged else self.tr("No longer flagged"))
-
-    def _show_flag(self) -> None:
-        flagged = self._session is not None and self._session.is_flagged
-        self.flag_label.setVisible(self.card is not None and flagged)
-
-    def own_card(self) -> OwnCard | None:
-        """Return the student's own card that is asked, if it is one that can be changed."""
-        return self._session.own_card() if self.can_decide and self._session else None
-
-    def change_own(self) -> None:
-        """Let the person change their own card that is asked."""
-        from studyapp.ui.dialogs.card_dialog import CardDialog
-
-        own = self.own_card()
-        if own is None or self._session is None:
-            return
-        dialog = CardDialog(own.prompt, own.answer, with_gap=not own.answer, parent=self)
-        if dialog.exec():
-            prompt, answer = dialog.card()
-            session, changed = self._session, own._replace(prompt=prompt, answer=answer)
-            self._decide(lambda: session.change_own(changed), self.tr("Your card was changed."))
-
-    def delete_own(self) -> None:
-        """Ask the person's own card never again; undo brings it back."""
-        if self.own_card() and self._session:
-            self._decide(self._session.delete_own, self.tr("Your card was deleted."))
-
-    def show_set_aside(self) -> None:
-        """Let the person bring back what they buried or suspended in this topic."""
-        from studyapp.ui.dialogs.set_aside_dialog import SetAsideDialog
-
-        if self._session is None or not self._topic:
-            return
-        with Saying(self.refused.emit):
-            self._take_scope(self._session)
-            dialog = SetAsideDialog(self._session.set_aside(), self)
-            if dialog.exec() and dialog.chosen():
-                self._session.bring_back(dialog.chosen())
-                self.answered.emit()
-                self.refresh()
-                self.setFocus()
+    def session_in_scope(self) -> StudySession | None:
+        """Return the session, asking from what is in scope; KnownError if that cannot be read."""
+        if self.session is None or not self._topic:
+            return None
+        self._take_scope(self.session)
+        return self.session
 
     def _hand_in(self, given: Given | None) -> None:
-        if self._session is None:
+        if self.session is None:
             return
         self.keep_draft()
         with Saying(self.refused.emit):
-            self.marked = self._session.answer(given)
+            self.marked = self.session.answer(given)
             self._show_marked(self.marked)
 
     def rate(self, rating: int) -> None:
@@ -286,10 +184,10 @@ class SelfTestPanel(QWidget):
 
         What cannot be kept is refused, and the answer stays until it can be.
         """
-        if self.marked is None or self._session is None:
+        if self.marked is None or self.session is None:
             return
         with Saying(self.refused.emit):
-            self._session.rate(Rating(rating))
+            self.session.rate(Rating(rating))
             self.marked = None
             self.answered.emit()
         if self.marked is None and self._wanted:
@@ -309,51 +207,51 @@ class SelfTestPanel(QWidget):
 
     def _show_again(self) -> None:
         self._stale = False
-        if self._session is None or not self._topic:
+        if self.session is None or not self._topic:
             what_for = self.tr("Open a course, and its questions are asked here.")
             self._show_empty(self._why or what_for)
             return
         with Saying(self._show_empty):
-            self._take_scope(self._session)
+            self._take_scope(self.session)
             self._ask_next()
 
     def _ask_next(self) -> None:
         """Ask what comes next, or say why it cannot be read."""
-        assert self._session is not None
+        assert self.session is not None
         with Saying(self._show_empty):
-            self._ask(self._session.next_card())
+            self._ask(self.session.next_card())
 
     def keep_draft(self) -> None:
         """Keep what is written of an essay, which nobody would like to write twice."""
         given = self.question.given() if self.question and not self.marked else None
         self._writing.stop()
-        if self._session and self.card and isinstance(given, TypedAnswer):
+        if self.session and self.card and isinstance(given, TypedAnswer):
             with Saying(self.refused.emit):
-                self._session.keep_draft(given.text)
+                self.session.keep_draft(given.text)
 
     def _ask(self, card: AskedCard | None) -> None:
         had_focus = self._has_focus_inside()
         self.card, self.marked, self.rating_bar = card, None, None
-        self._clear()
+        self._sheet.clear()
         self._waiting.stop()
         self._show_counts()
-        self._show_flag()
+        self.show_flag()
         if card is None:
             self.question = None
             self._show_empty(self._nothing_due())
             return
-        elsewhere = self._session.elsewhere(card.card) if self._session else ""
+        elsewhere = self.session.elsewhere(card.card) if self.session else ""
         if elsewhere:
             course = wrapping_label(elsewhere)
             course.setProperty("role", "muted")
-            self._rows.addWidget(course)
+            self._sheet.add(course)
         prompt = wrapping_label(sentence(card.prompt))
         prompt.setProperty("role", "title")
-        self._rows.addWidget(prompt)
+        self._sheet.add(prompt)
         self.question = VIEWS[card.kind](card, self._theme)
         self.question.submitted.connect(self.submit)
         self.question.passage_requested.connect(self.passage_requested)
-        self._rows.addWidget(self.question)
+        self._sheet.add(self.question)
         self.setFocusProxy(self.question)
         self._add_check_button()
         if had_focus:
@@ -383,7 +281,7 @@ class SelfTestPanel(QWidget):
         buttons.addWidget(show, 1)
         buttons.addWidget(button, 2)
         self._check_row = row
-        self._foot.addWidget(row)
+        self._sheet.add_to_foot(row)
 
     def _show_marked(self, marked: Marked) -> None:
         assert self.question is not None
@@ -391,39 +289,39 @@ class SelfTestPanel(QWidget):
         self._check_row.hide()
         answer = AnswerView(marked, self._theme, has_way=not self._is_elsewhere())
         answer.passage_requested.connect(self.passage_requested)
-        self._rows.addWidget(answer)
+        self._sheet.add(answer)
         self.rating_bar = RatingBar(marked.intervals, marked.suggested)
         self.rating_bar.rated.connect(self.rate)
-        self._foot.addWidget(self.rating_bar)
+        self._sheet.add_to_foot(self.rating_bar)
         self.setFocusProxy(self.rating_bar)
         self.rating_bar.setFocus()
         mark = mark_of(marked)
-        word = QCoreApplication.translate("marks", mark.word) if mark else ""
+        word = translated(mark.word) if mark else ""
         said = marked.answer or marked.explanation
         announce(self, f"{word}. {said}" if word else said)
 
     def _is_elsewhere(self) -> bool:
-        return bool(self._session and self.card and self._session.elsewhere(self.card.card))
+        return bool(self.session and self.card and self.session.elsewhere(self.card.card))
 
     def _show_counts(self) -> None:
-        if self._session is None:
+        if self.session is None:
             return
-        counts = self._session.due_counts()
+        counts = self.session.due_counts()
         words = self.tr("{due} due · {new} new").format(due=counts.due, new=counts.new)
         if self._topic == EVERYTHING:
             words = self.tr("{counts}, in all courses").format(counts=words)
         if self.card and counts == (0, 0):
             words = self.tr("Once more, a little before it is due")
-        self.counts.setText(words)
-        self.undo_button.setEnabled(self._session.can_undo)
+        self.head.counts.setText(words)
+        self.head.undo_button.setEnabled(self.session.can_undo)
 
     def _nothing_due(self) -> str:
         words = self.tr(
             "Nothing is due in this topic now. Read on, sort its causes on the board, "
             "or choose another topic."
         )
-        assert self._session is not None
-        wait = self._session.until_next()
+        assert self.session is not None
+        wait = self.session.until_next()
         if wait is None:
             return words
         # A timer cannot wait for longer than some days.
@@ -434,19 +332,12 @@ class SelfTestPanel(QWidget):
         return f"{words}\n\n" + self.tr("The next card comes in {time}.").format(time=when)
 
     def _show_empty(self, text: str) -> None:
-        self._clear()
+        self._sheet.clear()
         self.setFocusProxy(None)  # type: ignore[arg-type]
         self.question = self.card = self.marked = self.rating_bar = None
         label = wrapping_label(text)
         label.setProperty("role", "muted")
-        self._rows.addWidget(label)
-
-    def _clear(self) -> None:
-        for rows in (self._rows, self._foot):
-            while item := rows.takeAt(0):
-                if widget := item.widget():
-                    widget.hide()
-                    widget.deleteLater()
+        self._sheet.add(label)
 
     def _has_focus_inside(self) -> bool:
         focused = QApplication.focusWidget()

@@ -13,9 +13,7 @@ from studyapp.domain.hints import Hint
 from studyapp.domain.messages import Message
 from studyapp.domain.web import Drawn, Pair, Point, Relation, Web, WebStep
 from studyapp.domain.web_layout import Spacing, laid_out
-from studyapp.errors import KnownError
 from studyapp.ui.refusing import Saying
-from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
     from studyapp.domain.marking_web import LinkFinding
@@ -98,10 +96,7 @@ class WebModel(QObject):
     def factor(self, name: str) -> Factor:
         """Return a factor; one that the student wrote has nothing but its words."""
         assert self._session is not None
-        if webs.is_own(name):
-            text = self.web.cards[name].text if name in self.web.cards else ""
-            return Factor(name, self.web.about, text, "", None, ())
-        return self._session.factors[name]
+        return self._session.factor(name)
 
     def themes(self, name: str) -> tuple[ThemeEntry, ...]:
         """Return the themes of a factor."""
@@ -226,14 +221,12 @@ class WebModel(QObject):
         """Have the web marked; return whether it was."""
         if self._session is None:
             return False
-        try:
+        with Saying(self.refused.emit):
             self._session.check()
-        except KnownError as error:
-            self.refused.emit(sentence(error.message))
-            return False
-        self._take_in()
-        self.checked.emit()
-        return True
+            self._take_in()
+            self.checked.emit()
+            return True
+        return False
 
     def hint(self) -> Hint | None:
         """Return the next hint, or None if nothing is to mend; KnownError if it is not kept."""

@@ -7,7 +7,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from studyapp.domain import comparing_web
 from studyapp.domain.hints import Hint, HintStep
-from studyapp.domain.marking import FindingKind
 from studyapp.domain.marking_web import LinkFinding
 from studyapp.domain.web import Pair, Relation, is_own
 from studyapp.ui.board.marks import MARKS, summary, word_of
@@ -159,17 +158,4 @@ def _underlined(word: str, counted: list[str]) -> str:
 
 def found_in_words(found: LinkFinding) -> str:
     """Return all that marking says of a link and of its reason."""
-    lacking = "; ".join(missing_points(found))
-    said = (
-        sentence(found.finding.reason),
-        sentence(found.remark) if found.remark else "",
-        tr("Not found in your reason: {points}.").format(points=lacking) if lacking else "",
-    )
-    return " ".join(filter(None, said))
-
-
-def missing_points(found: LinkFinding) -> tuple[str, ...]:
-    """Return the points of the course's reason that the student's lacks."""
-    if found.kind is not FindingKind.RIGHT:
-        return ()
-    return tuple(mark.point.text for mark in found.points if not mark.found)
+    return " ".join(map(sentence, found.said))

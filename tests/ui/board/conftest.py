@@ -27,6 +27,7 @@ from tests.builders import (
     theme,
     topic,
 )
+from tests.ui.hearing import heard_from
 
 FOCUS = "Treaty of 1950"
 LITTLE = "Little to sort"
@@ -132,9 +133,4 @@ def driver(panel: BoardPanel) -> BoardDriver:
 @pytest.fixture
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What a screen reader was given to say."""
-    heard: list[str] = []
-    for module in ("board_panel", "zones_panel"):
-        monkeypatch.setattr(
-            f"studyapp.ui.board.{module}.announce", lambda _widget, text: heard.append(text)
-        )
-    return heard
+    return heard_from(monkeypatch, "board.board_panel", "board.zones_panel")

@@ -119,6 +119,20 @@ def test_what_would_have_happened_is_said_and_there_again(
     assert first.text() == "Mao had stood alone."
 
 
+@pytest.mark.parametrize("goes", ["to nothing", "to no course"])
+def test_what_is_being_written_is_kept_where_there_is_no_board_next(
+    driver: BoardDriver, session: BoardSession, qtbot: QtBot, goes: str
+) -> None:
+    choose(driver, Way.WHAT_IF)
+    qtbot.keyClicks(driver.panel.zones.defending.fields[0], "Mao had stood alone.")
+    if goes == "to nothing":
+        driver.panel.set_scope(full_id("topic", "Nothing to sort"))
+    else:
+        driver.panel.set_session(None)
+    session.open(named(FOCUS), Way.WHAT_IF)
+    assert session.defences == {named(FOCUS): "Mao had stood alone."}
+
+
 def test_after_what_if_a_ranking_asks_both_its_questions(driver: BoardDriver) -> None:
     choose(driver, Way.WHAT_IF)
     choose(driver, Way.RANK)

@@ -27,6 +27,7 @@ from studyapp.ui.note.note_panel import NotePanel
 from studyapp.ui.theme import Theme
 from tests.builders import COURSE, TOPIC, course, full_id, heading, paragraph, picture, term, topic
 from tests.packs import opened
+from tests.ui.hearing import heard_from
 
 OTHER = "After the treaty"
 OPENING = Paragraph(
@@ -130,10 +131,5 @@ def panel(qtbot: QtBot, reader: Reader) -> Iterator[NotePanel]:
 @pytest.fixture
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What a screen reader was given to say."""
-    heard: list[str] = []
-    for module in ("marking", "find_bar", "term_card"):
-        monkeypatch.setattr(
-            f"studyapp.ui.note.{module}.announce", lambda _widget, text: heard.append(text)
-        )
-    monkeypatch.setattr("studyapp.ui.announce.announce", lambda _widget, text: heard.append(text))
-    return heard
+    modules = ("note.marking", "note.find_bar", "note.term_card", "announce")
+    return heard_from(monkeypatch, *modules)

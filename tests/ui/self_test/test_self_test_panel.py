@@ -254,33 +254,33 @@ def test_yes_and_no_are_said_in_the_language_of_the_interface(
 
 
 def test_a_card_can_be_set_aside_and_the_next_is_asked(desk: Desk) -> None:
-    desk.panel.bury()
+    desk.panel.deciding.bury()
     assert "Why did Stalin sign?" in desk.texts()
     desk.panel.undo()
     assert "Who signed the treaty?" in desk.texts()
     desk.choose("Wang Shijie")
     desk.panel.submit()
-    desk.panel.suspend()
+    desk.panel.deciding.suspend()
     assert "Why did Stalin sign?" in desk.texts()
     assert desk.panel.marked is None
     assert not desk.progress.memories()
 
 
 def test_a_flag_shows_while_its_card_is_asked(desk: Desk) -> None:
-    desk.panel.flag()
+    desk.panel.deciding.flag()
     assert "Flagged" in desk.texts()
-    desk.panel.bury()
+    desk.panel.deciding.bury()
     assert "Flagged" not in desk.texts()
     desk.panel.undo()
-    desk.panel.flag()
+    desk.panel.deciding.flag()
     assert "Flagged" not in desk.texts()
 
 
 def test_what_was_set_aside_is_brought_back_from_a_list(desk: Desk) -> None:
-    desk.panel.bury()
-    desk.panel.suspend()
+    desk.panel.deciding.bury()
+    desk.panel.deciding.suspend()
     assert "Nothing is due" in desk.texts()
-    assert not desk.panel.can_decide
+    assert not desk.panel.deciding.is_possible
 
     def tick(dialog: QDialog) -> None:
         assert isinstance(dialog, SetAsideDialog)
@@ -292,18 +292,18 @@ def test_what_was_set_aside_is_brought_back_from_a_list(desk: Desk) -> None:
         dialog.list.item(1).setCheckState(Qt.CheckState.Checked)
         dialog.back_button.click()
 
-    in_dialog(desk.panel.show_set_aside, tick)
+    in_dialog(desk.panel.deciding.show_set_aside, tick)
     assert "Why did Stalin sign?" in desk.texts()
 
 
 def test_the_menu_offers_only_what_can_be_done(desk: Desk) -> None:
-    menu = desk.panel.card_button.menu()
+    menu = desk.panel.head.card_button.menu()
     assert menu is not None
     menu.aboutToShow.emit()
     off = [action.text() for action in menu.actions() if not action.isEnabled()]
     assert off == ["&Change your card…", "&Delete your card"]
-    desk.panel.bury()
-    desk.panel.bury()
+    desk.panel.deciding.bury()
+    desk.panel.deciding.bury()
     menu.aboutToShow.emit()
     usable = [action.text() for action in menu.actions() if action.isEnabled() and action.text()]
     assert [text.partition("\t")[0] for text in usable] == ["Cards set &aside…"]
@@ -391,4 +391,4 @@ def test_a_card_asked_early_is_not_counted_as_nothing(desk: Desk) -> None:
         desk.panel.give_up()
         desk.panel.rate(1)
     assert desk.panel.card is not None
-    assert "0 due" not in desk.panel.counts.text()
+    assert "0 due" not in desk.panel.head.counts.text()

@@ -13,6 +13,7 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.timeline.timeline_panel import TimelinePanel
 from tests.builders import TOPIC, course, factor, full_id, link, paragraph, theme, topic
 from tests.packs import opened
+from tests.ui.hearing import heard_from
 
 PASSAGE = paragraph("Without the victory of 1949 there would have been no treaty.")
 LATER = "After the treaty"
@@ -70,9 +71,4 @@ def panel(qtbot: QtBot, source: Timeline) -> TimelinePanel:
 @pytest.fixture
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What a screen reader was given to say."""
-    heard: list[str] = []
-    for module in ("timeline_view", "timeline_panel"):
-        monkeypatch.setattr(
-            f"studyapp.ui.timeline.{module}.announce", lambda _widget, text: heard.append(text)
-        )
-    return heard
+    return heard_from(monkeypatch, "timeline.timeline_view", "timeline.timeline_panel")

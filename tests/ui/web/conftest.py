@@ -12,6 +12,7 @@ from studyapp.ui.board.board_panel import BoardPanel
 from studyapp.ui.theme import Theme
 from tests.builders import TOPIC, full_id
 from tests.ui.board.conftest import FOCUS, board_session, named
+from tests.ui.hearing import heard_from
 from tests.web_driver import WebDriver
 
 YALTA, VICTORY, FEAR, LOAN = map(
@@ -54,6 +55,4 @@ def either(request: pytest.FixtureRequest, driver: WebDriver) -> WebDriver:
 @pytest.fixture
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What a screen reader was given to say."""
-    heard: list[str] = []
-    monkeypatch.setattr("studyapp.ui.web.panel.announce", lambda _widget, text: heard.append(text))
-    return heard
+    return heard_from(monkeypatch, "web.panel")

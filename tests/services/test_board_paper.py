@@ -7,27 +7,33 @@ from pathlib import Path
 import pytest
 
 from studyapp.domain.board import Zone
+from studyapp.domain.messages import say
 from studyapp.domain.teacher_task import Help, TeacherTask
 from studyapp.domain.ways import Way
 from studyapp.errors import BoardError
 from studyapp.paths import shipped_pack
 from studyapp.rendering.paper_board import PaperBoard, PaperCard, Shape
+from studyapp.services.board_paper import BoardPaper
 from studyapp.services.board_session import BoardSession
+from studyapp.services.paper import Form, Origin
 from studyapp.store.pack import open_pack
 from studyapp.store.progress import open_progress
-from studyapp.ui.board.model import BoardModel
-from studyapp.ui.board.paper import BoardPaper, Form, Origin
 from tests.builders import TOPIC, full_id
-from tests.ui.board.conftest import FOCUS, named, standing_clock
+from tests.ui.board.conftest import FOCUS, board_session, named, standing_clock
 
 ORIGIN = Origin("China and the USSR", "CC BY-SA 4.0")
 
 
 def paper_of(session: BoardSession, way: Way = Way.SORT) -> BoardPaper:
     about = full_id("topic", TOPIC) if way in (Way.THEME, Way.ORDER) else named(FOCUS)
-    model = BoardModel()
-    model.open(session, about, way)
-    return BoardPaper(session, model, ORIGIN)
+    session.open(about, way)
+    return BoardPaper(session, say, ORIGIN)
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[BoardSession]:
+    with board_session(tmp_path) as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -97,9 +103,8 @@ def test_cards_to_be_sorted_by_theme_do_not_show_their_themes(shipped: BoardSess
         for entry in shipped._pack.topics()
         for offer in shipped.offered(entry.id, Way.THEME)
     )
-    model = BoardModel()
-    model.open(shipped, topic, Way.THEME)
-    paper = BoardPaper(shipped, model, ORIGIN)
+    shipped.open(topic, Way.THEME)
+    paper = BoardPaper(shipped, say, ORIGIN)
     assert {card.themes for card in loose(paper.worksheet())} == {()}
     assert {card.themes for card in loose(paper.mine())} == {()}
     assert all(card.themes for zone in paper.key().zones for card in zone.cards)
@@ -186,9 +191,8 @@ def test_the_paper_of_a_task_has_the_teachers_title_and_words(session: BoardSess
     cards = (named("Yalta agreement"), named("Soviet loan"))
     task = TeacherTask("c/task/t", "Why sign?", named(FOCUS), Way.SORT, cards, "Be quick.")
     session.given.add(task)
-    model = BoardModel()
-    model.open(session, task.id)
-    board = BoardPaper(session, model, ORIGIN).worksheet()
+    session.open(task.id)
+    board = BoardPaper(session, say, ORIGIN).worksheet()
     assert (board.title, board.date) == ("Why sign?", f"{FOCUS}, 14 February 1950")
     assert board.instruction.startswith("Be quick. Lay the cards")
     assert set(titles(loose(board))) == {"Yalta agreement", "Soviet loan"}
@@ -197,10 +201,9 @@ def test_the_paper_of_a_task_has_the_teachers_title_and_words(session: BoardSess
 def test_a_task_that_tells_the_count_alone_keeps_its_key_back(session: BoardSession) -> None:
     task = TeacherTask("c/task/t", "Why sign?", named(FOCUS), help=Help(reasons=False))
     session.given.add(task)
-    model = BoardModel()
-    model.open(session, task.id)
+    session.open(task.id)
     with pytest.raises(BoardError, match="keeps its key back"):
-        BoardPaper(session, model, ORIGIN).key()
+        BoardPaper(session, say, ORIGIN).key()
 
 
 def test_colours_are_those_of_paper_and_every_theme_has_its_name(session: BoardSession) -> None:

@@ -1,130 +1,38 @@
 """What of the open board goes on paper: a worksheet, the student's board, or the course's key."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from enum import StrEnum
-from typing import NamedTuple, Protocol
-
-from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from studyapp.domain.board import Zone, new_board
-from studyapp.domain.course import Factor
 from studyapp.domain.marking import Finding, FindingKind
 from studyapp.domain.messages import N_
-from studyapp.domain.pages import ThemeEntry
+from studyapp.domain.signs import by_need
+from studyapp.domain.way_words import WAYS, without, zone_name
 from studyapp.domain.ways import Way
 from studyapp.errors import BoardError
-from studyapp.rendering.paper_board import (
-    PaperBoard,
-    PaperCard,
-    PaperMark,
-    PaperNote,
-    PaperTheme,
-    PaperWords,
-    PaperZone,
-    Shape,
-)
-from studyapp.services.board_session import BoardSession
-from studyapp.ui.board import marks, wording
-from studyapp.ui.board.model import BoardModel
-from studyapp.ui.board.wording import WAYS, tr
-from studyapp.ui.tokens import colours, hues
-from studyapp.ui.translation import sentence
+from studyapp.rendering.paper_board import PaperBoard, PaperCard, PaperNote, PaperZone, Shape
+from studyapp.services.board_session import BoardSession, Offer
+from studyapp.services.paper import KEPT_BACK, Form, Origin, Paper, Say, date_of, themes_of
 
-
-class Form(StrEnum):
-    """What is drawn of a board."""
-
-    WORKSHEET = "worksheet"
-    MINE = "mine"
-    KEY = "key"
-
-
-FORMS = {
-    Form.WORKSHEET: str(QT_TRANSLATE_NOOP("board", "Worksheet")),
-    Form.MINE: str(QT_TRANSLATE_NOOP("board", "My board")),
-    Form.KEY: str(QT_TRANSLATE_NOOP("board", "Key")),
-}
-_MY_WEB = str(QT_TRANSLATE_NOOP("board", "My web"))
 NO_KEY = N_("A ranking has no key: what counts is how one defends its top and its bottom.")
-KEPT_BACK = N_("This task keeps its key back.")
-_CUT = str(QT_TRANSLATE_NOOP("board", "Cut the cards out along the dashed lines."))
+_CUT = N_("Cut the cards out along the dashed lines.")
 _ON_PAPER = {
-    Way.SORT: str(
-        QT_TRANSLATE_NOOP(
-            "board",
-            "Lay the cards where they belong, or write them there. Not every card need belong "
-            "to either side.",
-        )
+    Way.SORT: N_(
+        "Lay the cards where they belong, or write them there. Not every card need belong "
+        "to either side."
     ),
-    Way.ORDER: str(QT_TRANSLATE_NOOP("board", "Lay the cards in order, or write them there.")),
-    Way.RANK: str(
-        QT_TRANSLATE_NOOP("board", "Lay a card in each box, or write it there, then say why.")
-    ),
+    Way.ORDER: N_("Lay the cards in order, or write them there."),
+    Way.RANK: N_("Lay a card in each box, or write it there, then say why."),
 }
-_ANY_ON_PAPER = str(
-    QT_TRANSLATE_NOOP("board", "Lay the cards where they belong, or write them there.")
-)
+_ANY_ON_PAPER = N_("Lay the cards where they belong, or write them there.")
 
 
-class Origin(NamedTuple):
-    """Whose board it is: the course's title and its licence."""
+class BoardPaper(Paper):
+    """Makes papers of the board that a session has open."""
 
-    title: str
-    licence: str
-
-    def __str__(self) -> str:
-        """Return both in one line."""
-        return " · ".join(text for text in self if text)
-
-
-class Paper(Protocol):
-    """Makes papers of what is open, a board or a web."""
-
-    def make(self, form: Form) -> PaperBoard:
-        """Return it in some form; BoardError if it has no key."""
-
-    def why_no_key(self) -> str:
-        """Return why there is no key to it, as a template, or ""."""
-
-
-def form_name(form: Form, way: Way) -> str:
-    """Return what a form of a way's paper is called."""
-    return tr(_MY_WEB if way is Way.WEB and form is Form.MINE else FORMS[form])
-
-
-def words_of(origin: Origin) -> PaperWords:
-    """Return the texts of every paper."""
-    return PaperWords(str(origin), tr("Page {page} of {count}"), tr("Nothing here"))
-
-
-def mark_of(kind: FindingKind) -> PaperMark:
-    """Return a mark as sign and word, in its colour on paper."""
-    mark = marks.MARKS[kind]
-    return PaperMark(marks.signed(mark), colours("light")[mark.role])
-
-
-def themes_of(themes: Iterable[ThemeEntry]) -> tuple[PaperTheme, ...]:
-    """Return themes with their colours on paper."""
-    known = hues("light")
-    return tuple(PaperTheme(each.name, known.get(each.hue, known["grey"])) for each in themes)
-
-
-class BoardPaper:
-    """Makes papers of the board that a session has open, and a model shows."""
-
-    def __init__(self, session: BoardSession, model: BoardModel, origin: Origin) -> None:
-        """Draw the board of `session`, which `model` has open; `origin` stands at the foot."""
-        self._session, self._model = session, model
-        self._words = words_of(origin)
-
-    def make(self, form: Form) -> PaperBoard:
-        """Return a board in some form; BoardError if it has no key."""
-        makers = {
-            Form.WORKSHEET: self.worksheet,
-            Form.MINE: self.mine,
-            Form.KEY: self.key,
-        }
-        return makers[form]()
+    def __init__(self, session: BoardSession, say: Say, origin: Origin) -> None:
+        """Draw the board of `session`, with texts from `say`; `origin` stands at the foot."""
+        super().__init__(say, origin)
+        self._session = session
 
     def worksheet(self) -> PaperBoard:
         """Return the board with nothing on it, and its cards to be cut out."""
@@ -134,10 +42,10 @@ class BoardPaper:
         zones = tuple(self._zone(zone, ()) for zone in task.zones)
         return self._board(Form.WORKSHEET, zones)._replace(
             is_blank=True,
-            instruction=f"{self._question()} {tr(_ON_PAPER.get(task.way, _ANY_ON_PAPER))}",
-            fields=(tr("Name"), tr("Date")),
+            instruction=f"{self._question()} {self._tr(_ON_PAPER.get(task.way, _ANY_ON_PAPER))}",
+            fields=(self._tr(N_("Name")), self._tr(N_("Date"))),
             questions=self._to_answer(),
-            loose=PaperZone(tr(_CUT), tuple(cards)),
+            loose=PaperZone(self._tr(_CUT), tuple(cards)),
         )
 
     def mine(self) -> PaperBoard:
@@ -151,13 +59,13 @@ class BoardPaper:
             )
             for zone, factors in self._session.board.zones.items()
         }
-        tray = PaperZone(tr("Still in the tray"), cards[Zone.TRAY])
-        ordered = marks.by_need(found.values())
+        tray = PaperZone(self._tr(N_("Still in the tray")), cards[Zone.TRAY])
+        ordered = by_need(found.values())
         return self._board(Form.MINE, self._zones(cards))._replace(
             loose=tray,
-            notes_title=tr("What was found") if found else self._own_title(),
+            notes_title=self._tr(N_("What was found")) if found else self._own_title(),
             notes=(*self._defended(), *(self._note(each) for each in ordered)),
-            remarks=tuple(sentence(remark) for remark in self._session.remarks),
+            remarks=tuple(self._say(remark) for remark in self._session.remarks),
         )
 
     def key(self) -> PaperBoard:
@@ -172,8 +80,8 @@ class BoardPaper:
             for zone, factors in key.board.zones.items()
         }
         return self._board(Form.KEY, self._zones(cards))._replace(
-            loose=PaperZone(tr("Belongs nowhere here"), cards[Zone.TRAY]),
-            notes_title=tr("Why"),
+            loose=PaperZone(self._tr(N_("Belongs nowhere here")), cards[Zone.TRAY]),
+            notes_title=self._tr(N_("Why")),
             notes=tuple(self._reason(finding) for finding in key.findings),
         )
 
@@ -187,25 +95,28 @@ class BoardPaper:
         way, about = self._session.task.way, self._session.about
         task = self._session.teacher_task
         return PaperBoard(
-            f"{form_name(form, way)} · {tr(WAYS[way].name)}",
+            self._kind(form, way, WAYS[way].name),
             task.title if task else about.title,
-            wording.title_and_date(about) if task else str(about.date or ""),
+            _dated(about) if task else str(about.date or ""),
             self._question(),
             shape_of(way, zones),
             zones,
-            self._words,
+            self._words(),
         )
 
     def _question(self) -> str:
         task = self._session.teacher_task
-        return (task and task.instruction) or tr(WAYS[self._session.task.way].question)
+        return (task and task.instruction) or self._tr(WAYS[self._session.task.way].question)
 
     def _zones(self, cards: Mapping[Zone, tuple[PaperCard, ...]]) -> tuple[PaperZone, ...]:
         return tuple(self._zone(zone, cards[zone]) for zone in self._session.task.zones)
 
     def _zone(self, zone: Zone, cards: Sequence[PaperCard]) -> PaperZone:
         room = self._session.task.rooms.get(zone, 0)
-        return PaperZone(wording.name_of(self._model, zone), tuple(cards), room)
+        return PaperZone(self._name(zone), tuple(cards), room)
+
+    def _name(self, zone: Zone) -> str:
+        return self._say(zone_name(zone, self._session.task.rooms, self._session.themes))
 
     def _card(
         self, factor: str, found: Finding | None = None, hides: Way | None = None
@@ -214,18 +125,14 @@ class BoardPaper:
         known = self._session.factors[factor]
         return PaperCard(
             known.title,
-            "" if hides is Way.ORDER else wording.date_of(known),
-            () if hides is Way.THEME else self._themes(known),
-            mark_of(found.kind) if found else None,
+            "" if hides is Way.ORDER else date_of(known),
+            () if hides is Way.THEME else themes_of(known, self._session.themes),
+            self._mark(found.kind) if found else None,
         )
-
-    def _themes(self, factor: Factor) -> tuple[PaperTheme, ...]:
-        known = self._session.themes
-        return themes_of(known[name] for name in factor.themes if name in known)
 
     def _note(self, found: Finding) -> PaperNote:
         title = self._session.factors[found.factor].title
-        return PaperNote(title, sentence(found.reason), mark_of(found.kind))
+        return PaperNote(title, self._say(found.reason), self._mark(found.kind))
 
     def _reason(self, found: Finding) -> PaperNote:
         """Return why the key puts a card there: a mark only where there is more than one view."""
@@ -236,8 +143,11 @@ class BoardPaper:
         """Return what a worksheet asks in words."""
         way = self._session.task.way
         if way is Way.WHAT_IF:
-            return (wording.without(self._session.about.title),)
-        ends = (tr("Why did the top one weigh most?"), tr("Why the bottom one least?"))
+            return (self._say(without(self._session.about.title)),)
+        ends = (
+            self._tr(N_("Why did the top one weigh most?")),
+            self._tr(N_("Why the bottom one least?")),
+        )
         return ends if way is Way.RANK else ()
 
     def _own_title(self) -> str:
@@ -245,14 +155,14 @@ class BoardPaper:
         if not self._defended():
             return ""
         is_what_if = self._session.task.way is Way.WHAT_IF
-        return tr("In your own words") if is_what_if else tr("Why")
+        return self._tr(N_("In your own words")) if is_what_if else self._tr(N_("Why"))
 
     def _defended(self) -> tuple[PaperNote, ...]:
         """Return the student's own words: of a ranking, on its places from the top down."""
         if self._session.task.way is Way.WHAT_IF:
             about = self._session.about
             said = self._session.defences.get(about.id, "")
-            return (PaperNote(wording.without(about.title), said),) if said else ()
+            return (PaperNote(self._say(without(about.title)), said),) if said else ()
         placed = self._placed()
         texts = {name: self._session.defences.get(name, "") for name in placed}
         titles = self._session.factors
@@ -272,3 +182,7 @@ def shape_of(way: Way, zones: Sequence[PaperZone]) -> Shape:
 
 def _is_argued(found: Finding) -> bool:
     return found.kind is FindingKind.DEFENSIBLE
+
+
+def _dated(about: Offer) -> str:
+    return f"{about.title}, {about.date}" if about.date else about.title

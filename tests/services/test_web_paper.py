@@ -1,37 +1,59 @@
 """What of a web goes on paper: the student's own with its marks, a worksheet, the key."""
 
-import pytest
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from studyapp.domain import web as webs
+from studyapp.domain.messages import say
 from studyapp.domain.teacher_task import Help, TeacherTask
 from studyapp.domain.ways import Way
-from studyapp.domain.web import Drawn, Point, Relation
+from studyapp.domain.web import Drawn, Pair, Point, Relation
 from studyapp.errors import BoardError
 from studyapp.rendering.board_pictures import as_pdf
 from studyapp.rendering.paper_board import PaperBoard, PaperLink, PaperNote, PaperWeb, Shape
 from studyapp.services.board_session import BoardSession
-from studyapp.ui.board.paper import Form, Origin
-from studyapp.ui.web.model import WebModel
-from studyapp.ui.web.paper import WebPaper
+from studyapp.services.paper import Form, Origin
+from studyapp.services.web_paper import WebPaper
+from studyapp.services.web_session import WebSession
 from tests.builders import TOPIC, full_id
-from tests.ui.web.conftest import LOAN, TREATY, VICTORY, YALTA
+from tests.ui.board.conftest import FOCUS, board_session, named
 
 ORIGIN = Origin("China and the USSR", "CC BY-SA 4.0")
+PLAIN = Drawn()
+YALTA, VICTORY, LOAN, TREATY = map(
+    named, ("Yalta agreement", "Victory of 1949", "Soviet loan", FOCUS)
+)
 
 
-def opened(session: BoardSession) -> tuple[WebModel, WebPaper]:
-    model = WebModel()
-    model.open(session.webs, full_id("topic", TOPIC))
-    return model, WebPaper(session.webs, model, ORIGIN)
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[BoardSession]:
+    with board_session(tmp_path) as opened:
+        yield opened
 
 
-def drawn_on(session: BoardSession) -> tuple[WebModel, WebPaper]:
+def opened(session: BoardSession) -> tuple[WebSession, WebPaper]:
+    session.webs.open(full_id("topic", TOPIC))
+    return session.webs, WebPaper(session.webs, say, ORIGIN)
+
+
+def place(session: WebSession, spots: dict[str, Point]) -> None:
+    session.do(webs.place(session.web, spots))
+
+
+def draw(session: WebSession, pair: Pair, drawn: Drawn = PLAIN) -> None:
+    session.do(webs.draw(session.web, pair, drawn))
+
+
+def drawn_on(session: BoardSession) -> tuple[WebSession, WebPaper]:
     """Draw a right link and one the wrong way round."""
-    model, paper = opened(session)
-    model.place({YALTA: Point(0, 0), TREATY: Point(300, 200), LOAN: Point(0, 400)})
-    model.draw((YALTA, TREATY))
-    model.describe((YALTA, TREATY), Relation.LONG, "it was promised there")
-    model.draw((LOAN, TREATY))
-    return model, paper
+    web, paper = opened(session)
+    place(web, {YALTA: Point(0, 0), TREATY: Point(300, 200), LOAN: Point(0, 400)})
+    draw(web, (YALTA, TREATY), Drawn(Relation.LONG, "it was promised there"))
+    draw(web, (LOAN, TREATY))
+    return web, paper
 
 
 def web_of(board: PaperBoard) -> PaperWeb:
@@ -70,9 +92,9 @@ def test_each_link_is_told_in_words_under_its_number(session: BoardSession) -> N
 def test_after_a_check_each_link_has_its_mark_and_what_is_missing_has_no_number(
     session: BoardSession,
 ) -> None:
-    model, paper = drawn_on(session)
-    model.place({VICTORY: Point(600, 0)})
-    model.check()
+    web, paper = drawn_on(session)
+    place(web, {VICTORY: Point(600, 0)})
+    web.check()
     board = paper.mine()
     assert [link.label for link in web_of(board).links] == ["1 ✓", "2 ✗"]
     one, two = note(board, 1), note(board, 2)
@@ -88,8 +110,8 @@ def test_after_a_check_each_link_has_its_mark_and_what_is_missing_has_no_number(
 
 
 def test_a_card_of_ones_own_goes_on_paper_with_its_words(session: BoardSession) -> None:
-    model, paper = opened(session)
-    model.write("Stalin's fear", Point(0, 0))
+    web, paper = opened(session)
+    web.do(webs.write(web.web, web.new_name(), "Stalin's fear", Point(0, 0)))
     [card] = web_of(paper.mine()).cards.values()
     assert card.title == "Stalin's fear"
 
@@ -117,21 +139,20 @@ def test_the_key_draws_the_courses_links_and_marks_what_is_argued_alone(
     assert [each.mark.text for each in argued if each.mark] == ["◇ Defensible"]
     assert all(each.text.startswith("Because ") for each in before.notes)
     assert [label for label in labels if "◇" in label] == [f"{argued[0].number} ◇"]
-    model, paper = drawn_on(session)
-    model.check()
+    web, paper = drawn_on(session)
+    web.check()
     assert paper.key() == before
 
 
-def test_an_empty_web_says_that_there_is_nothing(session: BoardSession) -> None:
+def test_an_empty_web_says_that_there_is_nothing(session: BoardSession, qapp: QApplication) -> None:
     _, paper = opened(session)
     assert len(as_pdf(paper.mine())) > 500
 
 
 def test_the_words_of_a_link_without_a_kind_leave_it_open(session: BoardSession) -> None:
-    model, paper = opened(session)
-    model.place({YALTA: Point(0, 0), TREATY: Point(0, 200)})
-    model.draw((YALTA, TREATY))
-    assert model.web.links[YALTA, TREATY] == Drawn()
+    web, paper = opened(session)
+    place(web, {YALTA: Point(0, 0), TREATY: Point(0, 200)})
+    draw(web, (YALTA, TREATY))
     assert " · " not in note(paper.mine(), 1).title
 
 
@@ -143,9 +164,8 @@ def test_a_task_has_its_title_and_instruction_and_may_keep_its_key_back(
         name, "How?", about, Way.WEB, (YALTA, TREATY), "Be quick.", Help(reasons=False)
     )
     session.given.add(task)
-    model = WebModel()
-    model.open(session.webs, name)
-    paper = WebPaper(session.webs, model, ORIGIN)
+    session.webs.open(name)
+    paper = WebPaper(session.webs, say, ORIGIN)
     board = paper.make(Form.WORKSHEET)
     assert (board.title, board.date) == ("How?", TOPIC)
     assert board.instruction.startswith("Be quick. ")

@@ -1,0 +1,100 @@
+"""What becomes of the card that is asked: buried, suspended, flagged, or changed by its author."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from studyapp.ui.announce import announce
+from studyapp.ui.refusing import Saying
+
+if TYPE_CHECKING:
+    from studyapp.domain.own_cards import OwnCard
+    from studyapp.services.study_session import StudySession
+    from studyapp.ui.self_test.self_test_panel import SelfTestPanel
+
+
+class Deciding(QObject):
+    """Decides about the card of a panel, as long as there is one and decisions are kept."""
+
+    def __init__(self, panel: SelfTestPanel) -> None:
+        """Decide about the card of `panel`."""
+        super().__init__(panel)
+        self._panel = panel
+
+    @property
+    def is_possible(self) -> bool:
+        """Say whether there is a card that can be buried, suspended or flagged."""
+        return self._session() is not None
+
+    def _session(self) -> StudySession | None:
+        session = self._panel.session
+        can_decide = self._panel.card is not None and session and not session.read_only
+        return session if can_decide else None
+
+    def bury(self) -> None:
+        """Ask the card no more today."""
+        if session := self._session():
+            self._decide(session.bury, self.tr("Not asked again today."))
+
+    def suspend(self) -> None:
+        """Ask the card no more until it is brought back."""
+        if session := self._session():
+            self._decide(session.suspend, self.tr("Not asked until you bring it back."))
+
+    def flag(self) -> None:
+        """Flag the card, or take its flag off."""
+        if session := self._session():
+            with Saying(self._panel.refused.emit):
+                session.flag()
+                self._panel.show_flag()
+                words = self.tr("Flagged") if session.is_flagged else self.tr("No longer flagged")
+                announce(self._panel, words)
+
+    def own_card(self) -> OwnCard | None:
+        """Return the student's own card that is asked, if it is one that can be changed."""
+        session = self._session()
+        return session.own_card() if session else None
+
+    def change_own(self) -> None:
+        """Let the person change their own card that is asked."""
+        from studyapp.ui.dialogs.card_dialog import CardDialog
+
+        own, session = self.own_card(), self._session()
+        if own is None or session is None:
+            return
+        dialog = CardDialog(own.prompt, own.answer, with_gap=not own.answer, parent=self._panel)
+        if dialog.exec():
+            prompt, answer = dialog.card()
+            changed = own._replace(prompt=prompt, answer=answer)
+            self._decide(lambda: session.change_own(changed), self.tr("Your card was changed."))
+
+    def delete_own(self) -> None:
+        """Ask the person's own card never again; undo brings it back."""
+        session = self._session()
+        if session and self.own_card():
+            self._decide(session.delete_own, self.tr("Your card was deleted."))
+
+    def show_set_aside(self) -> None:
+        """Let the person bring back what they buried or suspended in this topic."""
+        from studyapp.ui.dialogs.set_aside_dialog import SetAsideDialog
+
+        with Saying(self._panel.refused.emit):
+            session = self._panel.session_in_scope()
+            if session is None:
+                return
+            dialog = SetAsideDialog(session.set_aside(), self._panel)
+            if dialog.exec() and dialog.chosen():
+                session.bring_back(dialog.chosen())
+                self._panel.answered.emit()
+                self._panel.refresh()
+                self._panel.setFocus()
+
+    def _decide(self, decide: Callable[[], object], said: str) -> None:
+        self._panel.keep_draft()
+        with Saying(self._panel.refused.emit):
+            decide()
+            self._panel.leave_card()
+            announce(self._panel, said)

@@ -1,0 +1,50 @@
+"""The sheet on which a question and its answer stand, and below it what is pressed next."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+COLUMN = 560
+
+
+class Sheet(QWidget):
+    """One column that scrolls, and a foot that stays in sight however long the answer is."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Start with nothing on it."""
+        super().__init__(parent)
+        column = QWidget()
+        column.setMaximumWidth(COLUMN)
+        self._rows = QVBoxLayout(column)
+        self._rows.setContentsMargins(4, 4, 4, 4)
+        self._rows.setSpacing(12)
+        centred = QWidget()
+        across = QHBoxLayout(centred)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(column, 1, Qt.AlignmentFlag.AlignTop)
+        scroll = QScrollArea(self)
+        scroll.setWidget(centred)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._foot = QVBoxLayout()
+        self._foot.setContentsMargins(4, 4, 4, 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll, 1)
+        layout.addLayout(self._foot)
+
+    def add(self, widget: QWidget) -> None:
+        """Put something below what stands there."""
+        self._rows.addWidget(widget)
+
+    def add_to_foot(self, widget: QWidget) -> None:
+        """Put something to press in the foot."""
+        self._foot.addWidget(widget)
+
+    def clear(self) -> None:
+        """Take everything away."""
+        for rows in (self._rows, self._foot):
+            while item := rows.takeAt(0):
+                if widget := item.widget():
+                    widget.hide()
+                    widget.deleteLater()
