@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.domain.board import Zone
 from studyapp.domain.ways import Way
-from studyapp.ui.board.wording import WAYS, name_of, tr
+from studyapp.ui.board.wording import name_of, tr, way_name
 
 if TYPE_CHECKING:
     from studyapp.ui.board.board_panel import BoardPanel
@@ -32,7 +32,7 @@ class Taking:
     def zones_for(self, factor: str) -> tuple[tuple[Zone, str], ...]:
         """Return where a factor of the open board can go, each zone with its name."""
         if self._web:
-            on_web = ((ON_WEB, tr(WAYS[Way.WEB].name)),)
+            on_web = ((ON_WEB, way_name(Way.WEB)),)
             return on_web if factor in self._web.model.tray else ()
         model = self._panel.model
         if not model.holds(factor):
