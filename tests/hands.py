@@ -52,8 +52,13 @@ def pen() -> QPointingDevice:
 class Hand:
     """Acts on one widget, or on a view's viewport; points are its own."""
 
-    def __init__(self, widget: QWidget, kind: QInputDevice.DeviceType = MOUSE) -> None:
-        self.widget, self.kind = widget, kind
+    def __init__(
+        self,
+        widget: QWidget,
+        kind: QInputDevice.DeviceType = MOUSE,
+        modifiers: Qt.KeyboardModifier = _PLAIN,
+    ) -> None:
+        self.widget, self.kind, self.modifiers = widget, kind, modifiers
 
     def press(self, at: QPointF) -> None:
         """Press the left button, or touch."""
@@ -130,5 +135,5 @@ class Hand:
             QApplication.sendEvent(self.widget, drawn)
             if drawn.isAccepted():
                 return
-        event = QMouseEvent(kind, at, globally, button, held, _PLAIN, device)
+        event = QMouseEvent(kind, at, globally, button, held, self.modifiers, device)
         QApplication.sendEvent(self.widget, event)
