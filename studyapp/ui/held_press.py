@@ -9,9 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QPointF
-from PySide6.QtWidgets import QApplication
 
-from studyapp.ui.pointing import RESTED_MS, is_finger, is_hand
+from studyapp.ui.pointing import RESTED_MS, is_far, is_finger, is_hand
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
@@ -43,7 +42,7 @@ class HeldPress:
         point = event.position()
         if self._last is not None:
             self._scroll(point)
-        elif self._press and self._is_far(self._press, point):
+        elif self._press and is_far(self._press.position(), point):
             rested = self._since.hasExpired(RESTED_MS)
             if is_finger(event) and not rested:
                 self._last = self._press.position()
@@ -62,10 +61,6 @@ class HeldPress:
         held = self._press is not None and is_hand(event)
         return held and self._since.hasExpired(RESTED_MS)
 
-    def _is_far(self, press: QMouseEvent, point: QPointF) -> bool:
-        way = (point - press.position()).manhattanLength()
-        return way >= QApplication.startDragDistance()
-
     def _scroll(self, point: QPointF) -> None:
         assert self._last is not None
         for bar, by in (
@@ -74,13 +69,3 @@ class HeldPress:
         ):
             bar.setValue(bar.value() + round(by))
         self._last = point
-
-
-def ask_for_menu(view: QAbstractScrollArea, event: QMouseEvent) -> None:
-    """Have a view show its menu at a point, as by the right button."""
-    from PySide6.QtGui import QContextMenuEvent
-
-    place, globally = event.position().toPoint(), event.globalPosition().toPoint()
-    mouse = QContextMenuEvent.Reason.Mouse
-    asked = QContextMenuEvent(mouse, place, globally)
-    QApplication.sendEvent(view.viewport(), asked)

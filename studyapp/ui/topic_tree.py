@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QTreeView, QWidget
 
 from studyapp.domain.pages import TopicEntry
 from studyapp.ui.dragging import drag, topic_mime
-from studyapp.ui.held_press import HeldPress, ask_for_menu
+from studyapp.ui.held_press import HeldPress
+from studyapp.ui.pointing import ask_for_menu
 from studyapp.ui.theme import Theme
 from studyapp.ui.topic_marks import TopicMarks
 
@@ -271,7 +272,7 @@ class TopicTree(QTreeView):
         wants_menu, scrolled = self._held.asks_for_menu(event), self._held.is_held
         press = self._held.give_back()
         if wants_menu:
-            ask_for_menu(self, event)
+            ask_for_menu(self.viewport(), event.position())
         elif press:
             super().mousePressEvent(press)
             super().mouseReleaseEvent(event)

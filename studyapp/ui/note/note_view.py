@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from studyapp.domain.pages import NotePage
 from studyapp.ui import tokens
-from studyapp.ui.held_press import HeldPress, ask_for_menu
+from studyapp.ui.held_press import HeldPress
 from studyapp.ui.note.note_style import NoteStyle, note_sheet
 from studyapp.ui.note.reading_view import ReadingView
+from studyapp.ui.pointing import ask_for_menu
 from studyapp.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -369,7 +370,7 @@ class NoteView(ReadingView):
         wants_menu, is_held = self._held.asks_for_menu(event), self._held.is_held
         press = self._held.give_back()
         if wants_menu:
-            ask_for_menu(self, event)
+            ask_for_menu(self.viewport(), event.position())
             return
         if press:
             super().mousePressEvent(press)
