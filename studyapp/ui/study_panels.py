@@ -160,24 +160,24 @@ class StudyPanels(QObject):
             self.board_dock.focus()
             self.board.taking.put(factor, zone)
 
-    def show_topic_menu(self, topic: str, title: str, at: QPoint) -> None:
+    def show_topic_menu(self, topic: str, at: QPoint) -> None:
         """Say what can be done with a topic of the tree, below a place on the screen."""
         from studyapp.ui.topic_menu import TopicMenu, TopicOffers
 
         offers, board = TopicOffers(), self.board
         if board:
             board.catch_up()
-            offers = board.taking.offers_for(topic, title)
+            offers = board.taking.offers_for(topic)
         menu = TopicMenu(offers, self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.open_wanted.connect(lambda: self.topic_requested.emit(topic))
-        menu.place_wanted.connect(lambda place: self._put_topic(topic, title, place))
+        menu.place_wanted.connect(lambda place: self._put_topic(topic, place))
         menu.popup(at)
 
-    def _put_topic(self, topic: str, title: str, place: str) -> None:
+    def _put_topic(self, topic: str, place: str) -> None:
         if self.board:
             self.board_dock.focus()
-            self.board.taking.put_topic(topic, title, place)
+            self.board.taking.put_topic(topic, place)
 
     def ask_everything(self) -> None:
         """Ask from all courses, as one queue, until another topic is chosen."""

@@ -32,13 +32,11 @@ class TopicMenu(QMenu):
     def __init__(self, offers: TopicOffers, parent: QWidget) -> None:
         """Offer what can be done; what cannot says why."""
         super().__init__(parent)
-        self.setToolTipsVisible(True)
         self.addAction(tr("Open")).triggered.connect(lambda _checked: self.open_wanted.emit())
         self.addSeparator()
         for key, words in offers.places:
             put = self.addAction(words)
             put.triggered.connect(lambda _checked, key=key: self.place_wanted.emit(key))
-        if not offers.places:
-            none = self.addAction(tr("Put its cards on the board"))
-            none.setEnabled(False)
-            none.setToolTip(offers.why)
+        if not offers.places and offers.why:
+            # In words of its own: nobody hears the tooltip of what cannot be chosen.
+            self.addAction(offers.why).setEnabled(False)

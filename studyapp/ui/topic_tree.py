@@ -141,7 +141,7 @@ class TopicTree(QTreeView):
     """A view of the topics that says which one was selected."""
 
     topic_selected = Signal(str)
-    menu_wanted = Signal(str, str, QPoint)
+    menu_wanted = Signal(str, QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -286,7 +286,7 @@ class TopicTree(QTreeView):
         topic = self.topics.topic_at(index)
         if topic:
             place = self.visualRect(index).bottomLeft() if by_key else event.pos()
-            self.menu_wanted.emit(topic, str(index.data()), self.viewport().mapToGlobal(place))
+            self.menu_wanted.emit(topic, self.viewport().mapToGlobal(place))
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Say which topic is selected now."""

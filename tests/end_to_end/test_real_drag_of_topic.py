@@ -30,7 +30,7 @@ def on_screen(widget, point):
     return [place.x(), place.y()]
 
 def belonging(board, topic):
-    return board.taking._meant(topic, "").cards
+    return board.taking.meant_by(topic).cards
 
 def choose():
     tree, board = window.topics_panel.tree, window.study_panels.board

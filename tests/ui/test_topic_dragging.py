@@ -111,7 +111,7 @@ def test_the_right_button_asks_for_the_menu_and_opens_nothing(
     tree: TopicTree, opened: list[str]
 ) -> None:
     asked: list[str] = []
-    tree.menu_wanted.connect(lambda topic, _title, _at: asked.append(topic))
+    tree.menu_wanted.connect(lambda topic, _at: asked.append(topic))
     at = over(tree, PEACE).toPoint()
     QTest.mouseClick(tree.viewport(), RIGHT, pos=at)
     globally = tree.viewport().mapToGlobal(at)
@@ -125,7 +125,7 @@ def test_the_right_button_asks_for_the_menu_and_opens_nothing(
 
 def test_ctrl_and_an_arrow_walk_without_opening(tree: TopicTree, opened: list[str]) -> None:
     asked: list[str] = []
-    tree.menu_wanted.connect(lambda topic, _title, _at: asked.append(topic))
+    tree.menu_wanted.connect(lambda topic, _at: asked.append(topic))
     QTest.keyClick(tree, Qt.Key.Key_Down, CONTROL)
     by_key = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), QPoint(1, 1))
     QApplication.sendEvent(tree.viewport(), by_key)
@@ -171,7 +171,7 @@ def test_a_finger_or_pen_that_rests_and_is_lifted_asks_for_the_menu(
     tree: TopicTree, opened: list[str], kind: QInputDevice.DeviceType
 ) -> None:
     asked: list[str] = []
-    tree.menu_wanted.connect(lambda topic, _title, _at: asked.append(topic))
+    tree.menu_wanted.connect(lambda topic, _at: asked.append(topic))
     Hand(tree.viewport(), kind).rest(over(tree, PEACE))
     assert asked == [PEACE]
     assert opened == []

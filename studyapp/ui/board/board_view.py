@@ -70,14 +70,14 @@ class BoardView(QGraphicsView):
         self.board.menu_wanted.connect(self._show_menu)
         model.factor_moved.connect(self._follow)
 
-    def meant_by(self, topic: str, title: str) -> Meant:
+    def meant_by(self, topic: str) -> Meant:
         """Return the cards of the tray that are a topic's, or why there is none."""
         model = self.board.model
         with Saying(model.refused.emit):
             if model.session and model.board:
                 factors = model.session.factors_of(topic)
                 cards = (name for zone in model.zones for name in model.factors_in(zone))
-                return meant_by_topic(title, factors, cards, model.factors_in(Zone.TRAY))
+                return meant_by_topic(factors, cards, model.factors_in(Zone.TRAY))
         return Meant()
 
     def _is_still(self) -> bool:

@@ -32,7 +32,7 @@ class Dropping:
         mime = event.mimeData()
         self._factor, self._is_many = dragged_factor(mime), False
         if topic := dragged_topic(mime):
-            self._take_many(self._view.meant_by(topic, mime.text()))
+            self._take_many(self._view.meant_by(topic))
         elif names := dragged_names(mime):
             self._take_named(names)
         elif self._factor and self._scene.model.board:
@@ -55,7 +55,7 @@ class Dropping:
             self._factor = found[0]
             self._scene.begin_drag(found[0])
         elif model.board:
-            words = tr("No card of this board is called “{term}”.")
+            words = tr("No card here is called “{term}”.")
             model.refused.emit(words.format(term=names[0]))
 
     def _take_factor(self, factor: str) -> None:

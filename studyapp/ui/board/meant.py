@@ -19,18 +19,14 @@ class Meant(NamedTuple):
     why: str = ""
 
 
-def meant_by_topic(
-    title: str, factors: Collection[str], cards: Iterable[str], tray: Sequence[str]
-) -> Meant:
+def meant_by_topic(factors: Collection[str], cards: Iterable[str], tray: Sequence[str]) -> Meant:
     """Return which cards of the tray are among a topic's factors."""
-    here = [card for card in cards if card in factors]
     left = tuple(card for card in tray if card in factors)
     if left:
         return Meant(left)
-    if here:
-        all_laid = tr("All cards of “{topic}” lie on the board already.")
-        return Meant(why=all_laid.format(topic=title))
-    return Meant(why=tr("No card of this board belongs to “{topic}”.").format(topic=title))
+    if any(card in factors for card in cards):
+        return Meant(why=tr("All cards of this topic are laid already."))
+    return Meant(why=tr("This board has no cards of this topic."))
 
 
 def meant_by_term(names: Iterable[str], factors: Iterable[Factor]) -> tuple[str, ...]:

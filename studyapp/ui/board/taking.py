@@ -36,14 +36,14 @@ class Taking:
         if model.holds(factor) and model.move(factor, Zone(zone)):
             self._panel.zones.show_card(factor)
 
-    def offers_for(self, topic: str, title: str) -> TopicOffers:
+    def offers_for(self, topic: str) -> TopicOffers:
         """Return where the cards of a topic can go on the open board, or why nowhere."""
         from studyapp.ui.topic_menu import TopicOffers
 
         web, model = self._web(), self._panel.model
         if web is None and model.board is None:
             return TopicOffers(why=tr("No board is open."))
-        meant = self._meant(topic, title)
+        meant = self.meant_by(topic)
         if not meant.cards:
             return TopicOffers(why=meant.why)
         if web:
@@ -59,10 +59,10 @@ class Taking:
             tr("This board is full: take a card out of it first."),
         )
 
-    def put_topic(self, topic: str, title: str, place: str) -> None:
+    def put_topic(self, topic: str, place: str) -> None:
         """Put the cards of a topic where `offers_for` said that they can go, in one step."""
         web, model = self._web(), self._panel.model
-        cards = self._meant(topic, title).cards
+        cards = self.meant_by(topic).cards
         if cards and web:
             from studyapp.ui.web.dropping import place_together
 
@@ -70,12 +70,13 @@ class Taking:
         elif cards and model.move_together(cards, Zone(place)):
             self._panel.zones.show_card(cards[0])
 
-    def _meant(self, topic: str, title: str) -> Meant:
+    def meant_by(self, topic: str) -> Meant:
+        """Return which cards of the open board's tray are a topic's, or why there is none."""
         if web := self._web():
             from studyapp.ui.web import dropping
 
-            return dropping.meant_by(web.canvas, topic, title)
-        return self._panel.zones.board.meant_by(topic, title)
+            return dropping.meant_by(web.canvas, topic)
+        return self._panel.zones.board.meant_by(topic)
 
     def _web(self) -> WebPanel | None:
         """Return the web's panel, if a web is worked on: then no board of zones is open."""

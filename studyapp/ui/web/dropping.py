@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QPointF
 from studyapp.ui.board.meant import Meant, meant_by_term, meant_by_topic
 from studyapp.ui.dragging import dragged_factor, dragged_names, dragged_topic
 from studyapp.ui.refusing import Saying
-from studyapp.ui.web.geometry import in_rows, rounded
+from studyapp.ui.web.geometry import bounds, in_rows, rounded
 from studyapp.ui.web.gestures import Bring, BringMany
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def takes(canvas: WebCanvas, data: QMimeData) -> bool:
     """Say whether the web can do something with what is dragged; show it if it is a card."""
     topic = dragged_topic(data)
     if topic:
-        meant = meant_by(canvas, topic, data.text())
+        meant = meant_by(canvas, topic)
         canvas.gesture = BringMany(canvas, meant.cards) if meant.cards else None
         if meant.why:
             canvas.model.refused.emit(meant.why)
@@ -42,23 +42,28 @@ def drop(canvas: WebCanvas, data: QMimeData, point: QPointF) -> None:
         canvas.model.write(_words_of(data), rounded(canvas.sight.to_web(point)))
 
 
-def meant_by(canvas: WebCanvas, topic: str, title: str) -> Meant:
+def meant_by(canvas: WebCanvas, topic: str) -> Meant:
     """Return the cards of the tray that are a topic's, or why there is none."""
     model = canvas.model
     with Saying(model.refused.emit):
         if model.session:
             factors = model.session.factors_of(topic)
-            return meant_by_topic(title, factors, model.web.cards, model.tray)
+            return meant_by_topic(factors, model.web.cards, model.tray)
     return Meant()
 
 
 def place_together(canvas: WebCanvas, names: tuple[str, ...]) -> None:
     """Lay cards of the tray in sight, or below what lies there, in one step."""
     sight = canvas.sight.area
-    block = in_rows(names, sight.center(), sight.width(), canvas.shape.areas)
+    block = in_rows(names, sight.center(), sight, canvas.shape.areas)
     if canvas.model.place({name: rounded(area.topLeft()) for name, area in block.items()}):
         canvas.model.choose(names[0], names)
-        canvas.show_card(names[0])
+        whole = bounds(block.values())
+        if not sight.contains(whole):
+            # As much of it as there is room for, from its upper edge on.
+            high = min(whole.height(), sight.height())
+            canvas.sight.look_at(QPointF(whole.center().x(), whole.top() + high / 2))
+            canvas.refresh()
 
 
 def _card_of(canvas: WebCanvas, data: QMimeData) -> str:

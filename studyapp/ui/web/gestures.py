@@ -125,7 +125,7 @@ class BringMany:
         canvas = self._canvas
         over_web = not canvas.tray.area.contains(point)
         at = canvas.sight.to_web(point)
-        block = in_rows(self.names, at, canvas.sight.area.width(), canvas.shape.areas)
+        block = in_rows(self.names, at, canvas.sight.area, canvas.shape.areas)
         self._areas = block if over_web else {}
 
     def end(self) -> None:

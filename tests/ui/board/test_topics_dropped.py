@@ -51,7 +51,7 @@ def test_one_undo_takes_all_of_them_back_and_one_redo_puts_them_again(driver: Bo
 def test_the_outline_follows_card_by_card(driver: BoardDriver) -> None:
     rows = driver.outline_rows()
     driver.outline.select(KOREA)
-    driver.panel.taking.put_topic(HERE, "The treaty", str(Zone.CAUSES))
+    driver.panel.taking.put_topic(HERE, str(Zone.CAUSES))
     assert driver.outline_rows() == driver.zones() != rows
     driver.outline.select(KOREA)
     driver.panel.undo()
@@ -118,7 +118,7 @@ def test_a_topic_of_which_the_board_has_nothing_is_refused_in_a_sentence(
     over = topic_over(driver, ELSEWHERE, "Little")
     assert not over.enter(inside(driver, Zone.CAUSES))
     assert not over.move(inside(driver, Zone.CAUSES))
-    why = "No card of this board belongs to “Little”."
+    why = "This board has no cards of this topic."
     assert driver.panel.zones.footer.summary.text() == said[-1] == why
 
 
@@ -127,30 +127,30 @@ def test_a_topic_whose_cards_are_laid_is_refused_in_a_sentence(
 ) -> None:
     topic_over(driver).all_the_way(inside(driver, Zone.CAUSES))
     assert not topic_over(driver).enter(inside(driver, Zone.CONSEQUENCES))
-    assert said[-1] == "All cards of “The treaty” lie on the board already."
+    assert said[-1] == "All cards of this topic are laid already."
 
 
 def test_as_many_go_into_a_row_as_it_has_room_for(driver: BoardDriver) -> None:
     driver.panel.work_by(Way.RANK)
     zone, room = next(iter(driver.model.rooms.items()))
-    driver.panel.taking.put_topic(HERE, "The treaty", str(zone))
+    driver.panel.taking.put_topic(HERE, str(zone))
     assert len(driver.model.factors_in(zone)) == room
-    offered = driver.panel.taking.offers_for(HERE, "The treaty").places
+    offered = driver.panel.taking.offers_for(HERE).places
     assert str(zone) not in [key for key, _ in offered]
 
 
 def test_the_menu_names_each_zone_that_its_cards_can_go_to(driver: BoardDriver) -> None:
-    offers = driver.panel.taking.offers_for(HERE, "The treaty")
+    offers = driver.panel.taking.offers_for(HERE)
     assert offers.places == (
         ("causes", "Put its cards on the board: Causes"),
         ("consequences", "Put its cards on the board: Consequences"),
     )
-    assert driver.panel.taking.offers_for(ELSEWHERE, "Little").why
+    assert driver.panel.taking.offers_for(ELSEWHERE).why
 
 
 def test_without_a_board_the_menu_says_so(driver: BoardDriver) -> None:
     driver.panel.set_session(None)
-    assert driver.panel.taking.offers_for(HERE, "The treaty").why == "No board is open."
+    assert driver.panel.taking.offers_for(HERE).why == "No board is open."
 
 
 def test_a_term_is_the_card_that_has_one_of_its_names(driver: BoardDriver) -> None:
@@ -164,7 +164,7 @@ def test_a_term_that_no_card_is_called_is_refused_in_a_sentence(
 ) -> None:
     over = Over(driver.view.viewport(), term_mime(("Stalin",)))
     assert not over.enter(inside(driver, Zone.CAUSES))
-    assert said[-1] == "No card of this board is called “Stalin”."
+    assert said[-1] == "No card here is called “Stalin”."
 
 
 @pytest.mark.parametrize("way", [Way.TERM, Way.THEME, Way.ORDER])

@@ -129,16 +129,16 @@ def test_a_topic_of_which_the_web_has_nothing_is_refused_in_a_sentence(
 ) -> None:
     over = Over(driver.canvas, topic_mime(full_id("topic", LITTLE), "Little"))
     assert not over.enter(driver.ground(0.5, 0.5))
-    why = "No card of this board belongs to “Little”."
+    why = "This board has no cards of this topic."
     assert driver.panel.footer.summary.text() == said[-1] == why
 
 
 def test_a_topic_whose_cards_are_laid_is_refused_in_a_sentence(
     driver: WebDriver, said: list[str]
 ) -> None:
-    driver.board.taking.put_topic(HERE, "The treaty", "")
+    driver.board.taking.put_topic(HERE, "")
     assert not Over(driver.canvas, topic_mime(HERE, "The treaty")).enter(driver.ground(0.5, 0.5))
-    assert said[-1] == "All cards of “The treaty” lie on the board already."
+    assert said[-1] == "All cards of this topic are laid already."
 
 
 @pytest.mark.parametrize("outline", [False, True])
@@ -147,8 +147,8 @@ def test_the_menu_of_a_topic_lays_its_cards_in_one_step(
 ) -> None:
     driver.panel.show_outline(outline)
     count = len(driver.model.tray)
-    [(key, words)] = driver.board.taking.offers_for(HERE, "The treaty").places
-    driver.board.taking.put_topic(HERE, "The treaty", key)
+    [(key, words)] = driver.board.taking.offers_for(HERE).places
+    driver.board.taking.put_topic(HERE, key)
     assert words == "Lay its cards on the web"
     assert driver.model.tray == ()
     assert said[-1] == f"{count} cards have moved."
