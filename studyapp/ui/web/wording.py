@@ -84,6 +84,8 @@ def done(model: WebModel, step: WebStep) -> str:
         if not step.cards:
             return _link_done(model, pair, was is None, now is None)
     names = list(step.cards)
+    if len(names) != 1 and all(before is None for before, _ in step.cards.values()):
+        return tr("{count} cards are on the web now.").format(count=len(names))
     if len(names) != 1:
         return tr("{count} cards have moved.").format(count=len(names))
     before, after = step.cards[names[0]]

@@ -151,7 +151,7 @@ def test_the_menu_of_a_topic_lays_its_cards_in_one_step(
     driver.board.taking.put_topic(HERE, key)
     assert words == "Lay its cards on the web"
     assert driver.model.tray == ()
-    assert said[-1] == f"{count} cards have moved."
+    assert said[-1] == f"{count} cards are on the web now."
     driver.panel.undo()
     assert driver.model.web.cards == {}
 
