@@ -46,12 +46,12 @@ def tell():
         "word": on_screen(view.viewport(), place),
         "web": on_screen(web.canvas, room),
     }
-    web.model.changed.connect(
-        lambda step: print(
-            json.dumps([web.model.factor(card).title for card in step.cards]), flush=True
-        )
-    )
+    # Qt ends a drag a moment after the drop: a window that is closed before has none to end.
+    web.model.changed.connect(lambda step: QTimer.singleShot(300, lambda: say(web, step)))
     print(json.dumps(found), flush=True)
+
+def say(web, step):
+    print(json.dumps([web.model.factor(card).title for card in step.cards]), flush=True)
 
 def fail(*error):
     sys.__excepthook__(*error)

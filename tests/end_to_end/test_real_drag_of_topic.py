@@ -56,10 +56,12 @@ def tell(index):
         "causes": on_screen(view.viewport(), causes),
         "cards": belonging(board, tree.topics.topic_at(index)),
     }
-    board.model.factors_moved.connect(
-        lambda steps: print(json.dumps([window.topic, len(steps)]), flush=True)
-    )
+    # Qt ends a drag a moment after the drop: a window that is closed before has none to end.
+    board.model.factors_moved.connect(lambda steps: QTimer.singleShot(300, lambda: say(steps)))
     print(json.dumps(found), flush=True)
+
+def say(steps):
+    print(json.dumps([window.topic, len(steps)]), flush=True)
 
 def fail(*error):
     sys.__excepthook__(*error)
