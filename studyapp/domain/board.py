@@ -3,7 +3,7 @@
 A board is a value; a `Move` makes the next board from it and knows its own inverse.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from random import Random
 from types import MappingProxyType
 from typing import ClassVar, NamedTuple
@@ -48,15 +48,19 @@ class Board(NamedTuple):
 
 
 class Move(NamedTuple):
-    """Take a factor from one spot to another; the target's index counts without the factor."""
+    """Take a factor from one spot to another; the target's index counts without the factor.
+
+    Neighbours in a history with the same `go` were made in one go, and are taken back in one.
+    """
 
     factor: str
     source: Spot
     target: Spot
+    go: str = ""
 
     def inverse(self) -> "Move":
         """Return the move that takes this one back."""
-        return Move(self.factor, self.target, self.source)
+        return Move(self.factor, self.target, self.source, self.go)
 
 
 def new_board(focus: str, offered: Sequence[str], zones: Sequence[Zone] = SIDES) -> Board:
@@ -92,6 +96,15 @@ def move(board: Board, factor: str, zone: Zone, index: int | None = None) -> Mov
     return Move(factor, board.spot(factor), Spot(zone, at))
 
 
+def move_together(board: Board, factors: Iterable[str], zone: Zone, go: str) -> tuple[Move, ...]:
+    """Return the moves of factors to the end of a zone, one after the other, in one go."""
+    steps = []
+    for factor in factors:
+        steps.append(move(board, factor, zone)._replace(go=go))
+        board = apply(board, steps[-1])
+    return tuple(steps)
+
+
 def apply(board: Board, step: Move) -> Board:
     """Return the board after a move."""
     zones = {
@@ -105,3 +118,19 @@ def apply(board: Board, step: Move) -> Board:
 
 
 History = Steps[Move]
+
+
+def walked(board: Board, history: History, back: bool) -> tuple[Board, History, tuple[Move, ...]]:
+    """Return a board and its history one go back, or on again, and the moves that lead there.
+
+    A move that changes nothing (in this edition of the course) is no go by itself.
+    """
+    before, steps = board, list[Move]()
+    while left := history.done if back else history.undone:
+        nearest = left[-1]
+        if board != before and not (nearest.go and nearest.go == steps[-1].go):
+            break
+        steps.append(nearest.inverse() if back else nearest)
+        board = apply(board, steps[-1])
+        history = history.undo() if back else history.redo()
+    return board, history, tuple(steps)

@@ -32,6 +32,16 @@ def copied(board: Board, defences: Mapping[str, str], faults: Iterable[str]) -> 
     return {"zones": zones, "defences": dict(defences), "faults": sorted(faults)}
 
 
+def payload_of(step: Move) -> dict[str, object]:
+    """Return a move as it is logged."""
+    told: dict[str, object] = {
+        "factor": step.factor,
+        "to": str(step.target.zone),
+        "at": step.target.at,
+    }
+    return told | {"go": step.go} if step.go else told
+
+
 def replayed(board: Board, entries: Iterable[LogEntry]) -> tuple[Board, History]:
     """Return a board and its history after logged moves; those it does not know are passed over.
 
@@ -72,12 +82,12 @@ def _is_of(factor: object, move: Move) -> bool:
 
 
 def _step(board: Board, entry: LogEntry, known: set[str]) -> Move | None:
-    factor, zone, at = (entry.payload.get(name) for name in ("factor", "to", "at"))
+    factor, zone, at, go = (entry.payload.get(name) for name in ("factor", "to", "at", "go"))
     if not isinstance(factor, str) or not isinstance(at, int):
         return None
     if factor not in known or zone not in board.zones:
         return None
-    return boards.move(board, factor, Zone(str(zone)), at)
+    return boards.move(board, factor, Zone(str(zone)), at)._replace(go=str(go or ""))
 
 
 def _factors(board: Board) -> Iterator[str]:

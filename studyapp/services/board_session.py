@@ -30,6 +30,7 @@ from studyapp.services.board_log import (
     copied,
     defences_in,
     moves,
+    payload_of,
     replayed,
 )
 from studyapp.services.board_points import Point
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from studyapp.services.web_session import WebSession
 
 HINT = "board-hint"
+FULL = N_("This row is full: take a card out of it first.")
 # What of a board's record says how it stands.
 _KEPT = (MOVE, UNDO, REDO, CHECK, DEFENCE)
 
@@ -83,6 +85,8 @@ class BoardSession(ManyBoards):
         self.called_in: frozenset[str] = frozenset()
         self.since_last: Comparison | None = None
         self._history: History = History()
+        # What was moved last: several factors, if in one go.
+        self.last_steps: tuple[Move, ...] = ()
         self._hint: Hint | None = None
         self.given = GivenTasks(pack, self.task_of)
 
@@ -180,7 +184,7 @@ class BoardSession(ManyBoards):
     def task_of(self, way: Way, about: str) -> Task | None:
         """Return what there is to do about a factor or topic in some way."""
         if way in OF_TOPICS:
-            material = Material(self._map, (), self._factors_of(about), tuple(self.themes))
+            material = Material(self._map, (), self.factors_of(about), tuple(self.themes))
             return make_task(way, about, material)
         if way is not Way.SORT:
             return make_task(way, about, Material(self._map, (), self._every_factor))
@@ -190,7 +194,8 @@ class BoardSession(ManyBoards):
         near = self._pack.factors(tuple(ends))
         return make_task(way, about, Material(CausalMap(links), distractors, near))
 
-    def _factors_of(self, topic: str) -> dict[str, Factor]:
+    def factors_of(self, topic: str) -> dict[str, Factor]:
+        """Return the factors of a topic and of what lies below it."""
         within = frozenset(self._pack.subtree(topic))
         return {name: each for name, each in self._every_factor.items() if each.topic in within}
 
@@ -242,31 +247,43 @@ class BoardSession(ManyBoards):
         BoardError if the zone is full.
         """
         if not self.has_room(factor, zone):
-            raise BoardError(N_("This row is full: take a card out of it first."))
+            raise BoardError(FULL)
         step = boards.move(self.board, factor, zone, index)
-        self._log(MOVE, _payload(step))
-        return self._take(boards.apply(self.board, step), self._history.after(step), factor)
+        self._log(MOVE, payload_of(step))
+        return self._take(boards.apply(self.board, step), self._history.after(step), step)
+
+    def move_together(self, factors: Sequence[str], zone: Zone) -> Board:
+        """Move factors to the end of a zone in one go, as many as it has room for.
+
+        BoardError if it has none.
+        """
+        here = [name for name in self.board.zones[zone] if name not in factors]
+        room = max(0, self.task.rooms.get(zone, len(here) + len(factors)) - len(here))
+        if not room:
+            raise BoardError(FULL)
+        go = f"{self._progress.device}:{len(self._history.done)}"
+        steps = boards.move_together(self.board, factors[:room], zone, go)
+        self._log(MOVE, *map(payload_of, steps))
+        board, history = self.board, self._history
+        for step in steps:
+            board, history = boards.apply(board, step), history.after(step)
+        return self._take(board, history, *steps)
 
     def undo(self) -> Board:
-        """Take the last move back, if there is one.
+        """Take back what was done last, if there is something; what was done in one go as one.
 
         A move that changes nothing in this edition of the course is taken back with it.
         """
-        before = self.board
-        while self.can_undo and self.board == before:
-            step = self._history.done[-1].inverse()
-            self._log(UNDO, {"factor": step.factor})
-            self._take(boards.apply(self.board, step), self._history.undo(), step.factor)
-        return self.board
+        return self._walk(UNDO)
 
     def redo(self) -> Board:
-        """Make the move again that was taken back last, if there is one; as `undo` does it."""
-        before = self.board
-        while self.can_redo and self.board == before:
-            step = self._history.undone[-1]
-            self._log(REDO, {"factor": step.factor})
-            self._take(boards.apply(self.board, step), self._history.redo(), step.factor)
-        return self.board
+        """Do again what was taken back last, if there is something; as `undo` does it."""
+        return self._walk(REDO)
+
+    def _walk(self, kind: str) -> Board:
+        board, history, steps = boards.walked(self.board, self._history, kind == UNDO)
+        self._log(kind, *({"factor": step.factor} for step in steps))
+        return self._take(board, history, *steps)
 
     def check(self) -> tuple[Finding, ...]:
         """Mark the board; the cards of what is to mend become due, in the same transaction.
@@ -331,17 +348,16 @@ class BoardSession(ManyBoards):
     def _every_factor(self) -> Mapping[str, Factor]:
         return self._pack.factors()
 
-    def _log(self, kind: str, payload: Mapping[str, object] | None = None) -> None:
-        if not self.read_only:
-            self._progress.append(NewEntry(kind, self.here.subject, payload or {}))
+    def _log(self, kind: str, *payloads: Mapping[str, object]) -> None:
+        if payloads and not self.read_only:
+            entries = (NewEntry(kind, self.here.subject, payload) for payload in payloads)
+            self._progress.append(*entries)
 
-    def _take(self, board: Board, history: History, factor: str) -> Board:
-        self.board, self._history = board, history
-        self.findings = tuple(found for found in self.findings if found.factor != factor)
-        # What was said of the whole no longer holds.
-        self.remarks = ()
+    def _take(self, board: Board, history: History, *steps: Move) -> Board:
+        self.board, self._history, self.last_steps = board, history, steps
+        moved = {step.factor for step in steps}
+        self.findings = tuple(found for found in self.findings if found.factor not in moved)
+        if steps:
+            # What was said of the whole no longer holds.
+            self.remarks = ()
         return board
-
-
-def _payload(step: Move) -> dict[str, object]:
-    return {"factor": step.factor, "to": str(step.target.zone), "at": step.target.at}

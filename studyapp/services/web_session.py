@@ -197,6 +197,10 @@ class WebSession(ManyBoards):
         """Return the links that the course has between all that is offered."""
         return web_key(self.web.about, self.offered, self._boards.key)
 
+    def factors_of(self, topic: str) -> Mapping[str, Factor]:
+        """Return the factors of a topic and of what lies below it."""
+        return self._boards.factors_of(topic)
+
     def hint(self) -> Hint | None:
         """Return the next hint at what is wrong with the web, or None if nothing is."""
         # A task that shows no passages leads to none by a hint either.

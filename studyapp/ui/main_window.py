@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
 
     def _join_panels(self) -> None:
         self.topics_panel.tree.topic_selected.connect(self.show_topic)
+        self.topics_panel.tree.menu_wanted.connect(self.study_panels.show_topic_menu)
         self.topics_panel.search_box.hit_chosen.connect(self._show_hit)
         self.topics_panel.search_box.left.connect(self.note_panel.setFocus)
         self.note_panel.topic_requested.connect(self.show_topic)

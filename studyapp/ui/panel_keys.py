@@ -24,6 +24,15 @@ def _(text: str) -> str:
 
 PANELS = (
     PanelKeys(
+        _("In the topics"),
+        (
+            (_("Go to a topic and open it"), _("Up, Down")),
+            (_("Go to a topic without opening it"), _("Ctrl+Up, Ctrl+Down")),
+            (_("Open the topic"), _("Enter")),
+            (_("Put the topic's cards on the board"), _("Menu key")),
+        ),
+    ),
+    PanelKeys(
         _("In the note"),
         (
             (_("Find the next or the previous place"), _("Enter, Shift+Enter")),

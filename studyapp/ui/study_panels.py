@@ -13,6 +13,8 @@ from studyapp.ui.panels import Panel, in_sight
 from studyapp.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
     from studyapp.domain.teacher_task import TeacherTask
     from studyapp.ui.board.board_panel import BoardPanel
     from studyapp.ui.self_test.self_test_panel import SelfTestPanel
@@ -35,6 +37,7 @@ class StudyPanels(QObject):
     def __init__(self, window: QMainWindow, theme: Theme) -> None:
         """Put two empty panels at the right of the window, as tabs."""
         super().__init__(window)
+        self._window = window
         self._theme = theme
         self._topic = ""
         # The topic that was in scope last, whatever is asked across all courses.
@@ -156,6 +159,25 @@ class StudyPanels(QObject):
         if self.board:
             self.board_dock.focus()
             self.board.taking.put(factor, zone)
+
+    def show_topic_menu(self, topic: str, at: QPoint) -> None:
+        """Say what can be done with a topic of the tree, below a place on the screen."""
+        from studyapp.ui.topic_menu import TopicMenu, TopicOffers
+
+        offers, board = TopicOffers(), self.board
+        if board:
+            board.catch_up()
+            offers = board.taking.offers_for(topic)
+        menu = TopicMenu(offers, self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.open_wanted.connect(lambda: self.topic_requested.emit(topic))
+        menu.place_wanted.connect(lambda place: self._put_topic(topic, place))
+        menu.popup(at)
+
+    def _put_topic(self, topic: str, place: str) -> None:
+        if self.board:
+            self.board_dock.focus()
+            self.board.taking.put_topic(topic, place)
 
     def ask_everything(self) -> None:
         """Ask from all courses, as one queue, until another topic is chosen."""

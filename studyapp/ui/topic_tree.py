@@ -1,23 +1,33 @@
 """The tree of topics: its selection is the scope of every panel."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractItemModel,
     QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from studyapp.domain.pages import TopicEntry
+from studyapp.ui.dragging import drag, topic_mime
+from studyapp.ui.held_press import HeldPress
+from studyapp.ui.pointing import ask_for_menu
 from studyapp.ui.theme import Theme
 from studyapp.ui.topic_marks import TopicMarks
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -131,6 +141,7 @@ class TopicTree(QTreeView):
     """A view of the topics that says which one was selected."""
 
     topic_selected = Signal(str)
+    menu_wanted = Signal(str, QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -147,9 +158,15 @@ class TopicTree(QTreeView):
         self.setWordWrap(True)
         self.setIndentation(_INDENT)
         self.setExpandsOnDoubleClick(True)
+        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setAccessibleName(self.tr("Topics"))
+        self.setAccessibleDescription(
+            self.tr("Ctrl and an arrow key walks without opening a topic; the menu key acts on it.")
+        )
+        self._held = HeldPress(self)
+        self._pressed = "", ""
         # Chosen again, the topic on show becomes the scope again.
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
@@ -165,14 +182,14 @@ class TopicTree(QTreeView):
     def select(self, topic: str) -> None:
         """Select a topic as if the person had, but without saying so."""
         index = self.topics.index_of(topic)
-        if index.isValid() and index != self.currentIndex():
+        if index.isValid() and not (index == self.currentIndex() and self._is_open(index)):
             self._silent = True
             self.setCurrentIndex(index)
             self._silent = False
 
     def step(self, by: int) -> str | None:
         """Return the topic `by` places further in reading order, or None at either end."""
-        here = self.topics.topic_at(self.currentIndex())
+        here = self.topics.topic_at(next(iter(self.selectedIndexes()), self.currentIndex()))
         order = list(self._in_order())
         at = order.index(here) + by if here in order else 0
         return order[at] if 0 <= at < len(order) else None
@@ -194,6 +211,22 @@ class TopicTree(QTreeView):
         whole = font.boundingRect(0, 0, room, 0, Qt.TextFlag.TextWordWrap, topic.title)
         return QSize(0, _ROW_HEIGHT - font.height() + whole.height())
 
+    def _is_open(self, index: QModelIndex) -> bool:
+        return index in self.selectedIndexes()
+
+    def _choose(self, index: QModelIndex) -> None:
+        topic = self.topics.topic_at(index)
+        if topic:
+            self.topic_selected.emit(topic)
+
+    def _is_on_title(self, event: QMouseEvent) -> bool:
+        """Say whether something is pressed that could be dragged: not the arrow beside a title."""
+        point = event.position().toPoint()
+        return self.visualRect(self.indexAt(point)).contains(point)
+
+    def _drag(self) -> None:
+        drag(self, topic_mime(*self._pressed))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give each title as many lines as it now needs."""
         super().resizeEvent(event)
@@ -201,10 +234,59 @@ class TopicTree(QTreeView):
             self._room = event.size().width()
             self.scheduleDelayedItemsLayout()
 
-    def _choose(self, index: QModelIndex) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk with Ctrl without opening, so that the menu of another topic can be reached."""
+        walks = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        to = {Qt.Key.Key_Up: self.indexAbove, Qt.Key.Key_Down: self.indexBelow}.get(
+            Qt.Key(event.key())
+        )
+        if not to or walks != Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+            return
+        there = to(self.currentIndex())
+        if there.isValid():
+            stays = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(there, stays)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep a press on a title: what is dragged is not opened. Only the left button opens."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            event.accept()
+        elif self._is_on_title(event):
+            index = self.indexAt(event.position().toPoint())
+            self._pressed = self.topics.topic_at(index) or "", str(index.data())
+            self._held.take(event)
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the topic that is pressed, once the mouse has moved far enough to mean it."""
+        pressed = self._held.is_held
+        if self._held.becomes_drag(event):
+            self._drag()
+        elif not pressed:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the topic that was pressed and not dragged."""
+        wants_menu, scrolled = self._held.asks_for_menu(event), self._held.is_held
+        press = self._held.give_back()
+        if wants_menu:
+            ask_for_menu(self.viewport(), event.position())
+        elif press:
+            super().mousePressEvent(press)
+            super().mouseReleaseEvent(event)
+        elif not scrolled:
+            super().mouseReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Say what can be done with a topic; the menu key asks for the current one."""
+        by_key = event.reason() is event.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
         topic = self.topics.topic_at(index)
         if topic:
-            self.topic_selected.emit(topic)
+            place = self.visualRect(index).bottomLeft() if by_key else event.pos()
+            self.menu_wanted.emit(topic, self.viewport().mapToGlobal(place))
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Say which topic is selected now."""

@@ -20,7 +20,10 @@ def tell():
     slot = layout.slot(view.board.frame, Spot(Zone.CAUSES, 0)).center()
     found = {"causes": on_screen(view.viewport(), view.mapFromScene(slot))}
     study.timeline_dock.focus()
-    board.model.factor_moved.connect(lambda move: print(move.factor, flush=True))
+    # Qt ends a drag a moment after the drop: a window that is closed before has none to end.
+    board.model.factor_moved.connect(
+        lambda move: QTimer.singleShot(300, lambda: print(move.factor, flush=True))
+    )
     QTimer.singleShot(300, lambda: tell_more(found))
 
 def tell_more(found):

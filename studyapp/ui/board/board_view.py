@@ -12,12 +12,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
-from studyapp.domain.board import Move
+from studyapp.domain.board import Move, Zone
 from studyapp.ui.board.dropping import Dropping
 from studyapp.ui.board.layout import NARROWEST
+from studyapp.ui.board.meant import Meant, meant_by_topic
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.board.moving import move_menu
 from studyapp.ui.board.scene import BoardScene
+from studyapp.ui.pointing import LongPress, is_finger
+from studyapp.ui.refusing import Saying
 from studyapp.ui.theme import Theme
 
 _MARGIN = 4
@@ -61,9 +64,21 @@ class BoardView(QGraphicsView):
         self._scrolling.timeout.connect(self._scroll_along)
         self.setAcceptDrops(True)
         self._dropping = Dropping(self)
+        self._long_press = LongPress(self.viewport(), self.board.cancel_drag)
+        self._swiped: float | None = None
         self.board.card_reached.connect(self._show_card)
         self.board.menu_wanted.connect(self._show_menu)
         model.factor_moved.connect(self._follow)
+
+    def meant_by(self, topic: str) -> Meant:
+        """Return the cards of the tray that are a topic's, or why there is none."""
+        model = self.board.model
+        with Saying(model.refused.emit):
+            if model.session and model.board:
+                factors = model.session.factors_of(topic)
+                cards = (name for zone in model.zones for name in model.factors_in(zone))
+                return meant_by_topic(factors, cards, model.factors_in(Zone.TRAY))
+        return Meant()
 
     def _is_still(self) -> bool:
         """Say whether the person wants nothing to glide."""
@@ -105,8 +120,27 @@ class BoardView(QGraphicsView):
             return -_SCROLL_STEP
         return _SCROLL_STEP if self._pointer.y() > self.viewport().height() - _EDGE else 0
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of a card, or with a finger of the ground."""
+        point = event.position()
+        self._long_press.press(event)
+        on_ground = is_finger(event) and self.itemAt(point.toPoint()) is None
+        self._swiped = point.y() if on_ground else None
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let it go."""
+        self._long_press.stop()
+        self._swiped = None
+        super().mouseReleaseEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Scroll along when a card is carried to the edge."""
+        """Scroll along when a card is carried to the edge, or with the finger on the ground."""
+        self._long_press.move(event)
+        if self._swiped is not None:
+            bar, y = self.verticalScrollBar(), event.position().y()
+            bar.setValue(bar.value() + round(self._swiped - y))
+            self._swiped = y
         super().mouseMoveEvent(event)
         self.scroll_along(event.position().toPoint())
 

@@ -58,8 +58,12 @@ class CardDrag:
         """Return the landing place, as an area of the scene."""
         return layout.slot(self._frame, self.landing) if self.landing else None
 
-    def _lay_down(self) -> None:
+    def let_go(self) -> None:
+        """Lift the card no longer, wherever it lies."""
         self.card.lift(False)
+
+    def _lay_down(self) -> None:
+        self.let_go()
         self._scene.drag_ended()
 
     def _others_in(self, zone: Zone) -> list[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from studyapp.domain.board import SIDES, Board, Move, Spot, Zone
+from studyapp.domain.board import SIDES, Board, Move, Spot, Zone, apply, move
 from studyapp.domain.course import Factor
 from studyapp.domain.hints import Hint
 from studyapp.domain.marking import Finding
@@ -37,6 +38,15 @@ def difference(before: Board, after: Board, likely: str = "") -> Move | None:
     return None
 
 
+def as_made(board: Board, steps: Iterable[Move]) -> Iterator[Move]:
+    """Yield moves from where the factors truly lie, without those that change nothing."""
+    for step in steps:
+        made = move(board, step.factor, step.target.zone, step.target.at)
+        if made.source != made.target:
+            yield made
+            board = apply(board, made)
+
+
 def _factors(board: Board) -> list[str]:
     return [factor for factors in board.zones.values() for factor in factors]
 
@@ -48,12 +58,13 @@ def _without(board: Board, factor: str) -> dict[Zone, list[str]]:
 class BoardModel(QObject):
     """Passes on what the person does to the session, and says what has changed since.
 
-    `factor_moved` carries a `Move`; `board_opened` means that nothing is as it was; `refused`
-    carries a sentence for the person.
+    `factor_moved` carries a `Move`, `factors_moved` a tuple of those that were made in one go;
+    `board_opened` means that nothing is as it was; `refused` carries a sentence for the person.
     """
 
     board_opened = Signal()
     factor_moved = Signal(object)
+    factors_moved = Signal(object)
     checked = Signal()
     refused = Signal(str)
 
@@ -228,6 +239,11 @@ class BoardModel(QObject):
             return True
         return self._change(lambda: session.move(factor, zone, at), factor)
 
+    def move_together(self, factors: Sequence[str], zone: Zone) -> bool:
+        """Move factors to the end of a zone in one go, as many as fit; say whether any did."""
+        session = self._session
+        return session is not None and self._change(lambda: session.move_together(factors, zone))
+
     def undo(self) -> None:
         """Take the last move back."""
         if self._session and self.can_undo:
@@ -275,8 +291,17 @@ class BoardModel(QObject):
         if step:
             self.factor_moved.emit(step)
         elif self.board != before:
-            self.board_opened.emit()
+            self._say_moves(before)
         return True
+
+    def _say_moves(self, before: Board) -> None:
+        """Say which moves led here, or that all is another if it took more than these."""
+        assert self._session is not None
+        steps = tuple(as_made(before, self._session.last_steps))
+        if steps and reduce(apply, steps, before) == self.board:
+            self.factors_moved.emit(steps)
+        else:
+            self.board_opened.emit()
 
     def _take_in(self) -> None:
         """Keep what the session shows now: views ask for it a card at a time."""

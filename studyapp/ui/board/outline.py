@@ -3,7 +3,7 @@
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
-from studyapp.domain.board import Move, Zone
+from studyapp.domain.board import Board, Move, Zone, apply
 from studyapp.ui.board.marks import MARKS, signed
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.board.wording import (
@@ -39,6 +39,7 @@ class OutlineModel(QAbstractItemModel):
         self._rows = self._rows_now()
         model.board_opened.connect(self._reset)
         model.factor_moved.connect(self._move)
+        model.factors_moved.connect(self._move_each)
         model.checked.connect(self._refresh)
         theme.changed.connect(self._reset)
 
@@ -85,9 +86,13 @@ class OutlineModel(QAbstractItemModel):
         self.beginMoveRows(
             self.group(source.zone), source.at, source.at, self.group(target.zone), row
         )
-        self._rows = self._rows_now()
+        self._rows = dict(apply(Board("", self._rows), step).zones)
         self.endMoveRows()
         self._refresh()
+
+    def _move_each(self, steps: tuple[Move, ...]) -> None:
+        for step in steps:
+            self._move(step)
 
     def _refresh(self) -> None:
         """Have everything read again: a move can take findings away, a check brings them."""

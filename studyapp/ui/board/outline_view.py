@@ -66,6 +66,7 @@ class OutlineView(QTreeView):
         )
         self.outline.modelReset.connect(self._open_groups)
         model.factor_moved.connect(self._follow)
+        model.factors_moved.connect(self._follow_all)
         self._open_groups()
 
     @property
@@ -93,6 +94,10 @@ class OutlineView(QTreeView):
             self._cut = ""
         if step.factor == self.current:
             self.scrollTo(self.currentIndex())
+
+    def _follow_all(self, steps: tuple[Move, ...]) -> None:
+        for step in steps:
+            self._follow(step)
 
     def _paste(self) -> None:
         """Put what was cut before the current row, or at the end of the current group."""

@@ -3,7 +3,7 @@
 It keeps nothing of its own but where things are painted: the model says what lies where.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import (
     QObject,
@@ -26,6 +26,7 @@ from studyapp.ui.board.card_item import CardItem
 from studyapp.ui.board.drag import CardDrag
 from studyapp.ui.board.face_painting import Face
 from studyapp.ui.board.layout import Direction
+from studyapp.ui.board.many_drag import ManyDrag
 from studyapp.ui.board.marks import MARKS, signed
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.board.moving import move_by_key
@@ -53,7 +54,7 @@ class BoardScene(QGraphicsScene):
         super().__init__(parent)
         self.model = model
         self.theme = theme
-        self.drag: CardDrag | None = None
+        self.drag: CardDrag | ManyDrag | None = None
         # Whether something is carried over the board that is not on it.
         self.is_offered = False
         self.is_still: Callable[[], bool] = lambda: False
@@ -67,6 +68,7 @@ class BoardScene(QGraphicsScene):
         self._settling = Settling(self)
         model.board_opened.connect(self._show_board)
         model.factor_moved.connect(self._show_change)
+        model.factors_moved.connect(self._show_change)
         model.checked.connect(self._show_faces)
         theme.changed.connect(self.update)
 
@@ -104,6 +106,11 @@ class BoardScene(QGraphicsScene):
         self.drag = CardDrag(self, card, card.pos() + QRectF(QPointF(), self.frame.card).center())
         self.drag.start()
 
+    def begin_many(self, factors: Sequence[str]) -> None:
+        """Take up factors that are carried in together."""
+        self.cancel_drag()
+        self.drag = ManyDrag(self, factors)
+
     def offer_question(self, is_offered: bool) -> None:
         """Show that what is carried over the board would be in question, or no longer."""
         if is_offered != self.is_offered:
@@ -139,7 +146,7 @@ class BoardScene(QGraphicsScene):
         """Let go of a card under way without laying it anywhere: the model has changed."""
         self._pressed = None
         if self.drag:
-            self.drag.card.lift(False)
+            self.drag.let_go()
             self.drag = None
 
     def _show_board(self) -> None:

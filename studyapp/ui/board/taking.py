@@ -1,4 +1,4 @@
-"""What the board does with factors that other panels give it."""
+"""What the board does with factors and topics that other panels give it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from studyapp.ui.board.wording import name_of, tr, way_name
 
 if TYPE_CHECKING:
     from studyapp.ui.board.board_panel import BoardPanel
+    from studyapp.ui.board.meant import Meant
+    from studyapp.ui.topic_menu import TopicOffers
     from studyapp.ui.web.panel import WebPanel
 
 # A web has no zones: this is where a card of its tray can go.
@@ -25,9 +27,9 @@ class Taking:
 
     @property
     def _web(self) -> WebPanel | None:
-        """The web's panel, if a web is worked on."""
+        """The web's panel, if a web is worked on: then no board of zones is open."""
         web = self._panel.web
-        return web if web and web.isVisibleTo(self._panel) else None
+        return web if web and web.model.is_open and not self._panel.model.board else None
 
     def zones_for(self, factor: str) -> tuple[tuple[Zone, str], ...]:
         """Return where a factor of the open board can go, each zone with its name."""
@@ -52,6 +54,48 @@ class Taking:
         model = self._panel.model
         if model.holds(factor) and model.move(factor, Zone(zone)):
             self._panel.zones.show_card(factor)
+
+    def offers_for(self, topic: str) -> TopicOffers:
+        """Return where the cards of a topic can go on the open board, or why nowhere."""
+        from studyapp.ui.topic_menu import TopicOffers
+
+        web, model = self._web, self._panel.model
+        if web is None and model.board is None:
+            return TopicOffers(why=tr("No board is open."))
+        meant = self.meant_by(topic)
+        if not meant.cards:
+            return TopicOffers(why=meant.why)
+        if web:
+            return TopicOffers((("", tr("Lay its cards on the web")),))
+        words = tr("Put its cards on the board: {zone}")
+        zones = (zone for zone in model.zones if zone != Zone.TRAY)
+        return TopicOffers(
+            tuple(
+                (str(zone), words.format(zone=name_of(model, zone)))
+                for zone in zones
+                if model.has_room(meant.cards[0], zone)
+            ),
+            tr("This board is full: take a card out of it first."),
+        )
+
+    def put_topic(self, topic: str, place: str) -> None:
+        """Put the cards of a topic where `offers_for` said that they can go, in one step."""
+        web, model = self._web, self._panel.model
+        cards = self.meant_by(topic).cards
+        if cards and web:
+            from studyapp.ui.web.dropping import place_together
+
+            place_together(web.canvas, cards)
+        elif cards and model.move_together(cards, Zone(place)):
+            self._panel.zones.show_card(cards[0])
+
+    def meant_by(self, topic: str) -> Meant:
+        """Return which cards of the open board's tray are a topic's, or why there is none."""
+        if web := self._web:
+            from studyapp.ui.web import dropping
+
+            return dropping.meant_by(web.canvas, topic)
+        return self._panel.zones.board.meant_by(topic)
 
     def take(self, factor: str) -> None:
         """Put a factor that is not on the board in question, or say why that cannot be."""

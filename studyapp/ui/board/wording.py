@@ -169,6 +169,15 @@ def since_last(model: BoardModel) -> str:
     return sentence(comparing.since_last(compared, titles))
 
 
+def moved_together(model: BoardModel, steps: Sequence[Move]) -> str:
+    """Return what to say after several factors were moved in one go."""
+    zones = {step.target.zone for step in steps}
+    if len(zones) != 1:
+        return tr("{count} cards have moved.").format(count=len(steps))
+    words = tr("{count} cards are in {zone} now.")
+    return words.format(count=len(steps), zone=name_of(model, zones.pop()))
+
+
 def moved(model: BoardModel, step: Move) -> str:
     """Return what to say after a move."""
     spot = step.target

@@ -84,6 +84,7 @@ class ZonesPanel(QWidget):
         self.board.board.card_reached.connect(self._say_card)
         self.model.board_opened.connect(self._after_opening)
         self.model.factor_moved.connect(self._after_move)
+        self.model.factors_moved.connect(self._after_moves)
         self.model.refused.connect(self.refuse)
         self._theme.changed.connect(self._show_in_new_colours)
 
@@ -184,6 +185,11 @@ class ZonesPanel(QWidget):
         self._show_state()
         if self._says_moves:
             announce(self, wording.moved(self.model, step))
+
+    def _after_moves(self, steps: tuple[Move, ...]) -> None:
+        self._note = ""
+        self._show_state()
+        announce(self, wording.moved_together(self.model, steps))
 
     def refuse(self, why: str) -> None:
         """Say why something is not possible."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from studyapp.domain.pages import Leads, NotePage
 from studyapp.services.reading import Reader
+from studyapp.ui.dragging import drag, term_mime
 from studyapp.ui.note.note_header import NoteHeader
 from studyapp.ui.note.note_style import NoteStyle
 from studyapp.ui.note.note_view import NoteView
@@ -122,6 +123,7 @@ class NotePanel(QWidget):
         self.view.term_hovered.connect(self.show_term)
         self.view.term_activated.connect(self.show_term)
         self.view.term_left.connect(self._leave_term)
+        self.view.term_dragged.connect(self._drag_term)
         self.view.interrupted.connect(self.hide_term)
         self.view.escaped.connect(self._escape)
         self.view.menu_requested.connect(self._show_menu)
@@ -290,6 +292,11 @@ class NotePanel(QWidget):
         found = self._reader.term(term) if self._reader else None
         if found:
             self.term_card.explain(found, at)
+
+    def _drag_term(self, term: str) -> None:
+        found = self._reader.term(term) if self._reader else None
+        if found:
+            drag(self.view, term_mime((found.name, *found.aliases)))
 
     def show_term_at_place(self, term: str) -> None:
         """Explain a term where the note has it, else at the top of what is in sight."""

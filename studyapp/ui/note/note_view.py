@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from studyapp.domain.pages import NotePage
 from studyapp.ui import tokens
+from studyapp.ui.held_press import HeldPress
 from studyapp.ui.note.note_style import NoteStyle, note_sheet
 from studyapp.ui.note.reading_view import ReadingView
+from studyapp.ui.pointing import ask_for_menu
 from studyapp.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ class NoteView(ReadingView):
     term_hovered = Signal(str, QPoint)
     term_left = Signal()
     term_activated = Signal(str, QPoint)
+    term_dragged = Signal(str)
     outside_link_activated = Signal(str)
     menu_requested = Signal(QPoint, str)
     interrupted = Signal()
@@ -63,7 +66,8 @@ class NoteView(ReadingView):
         self._pictures: NotePictures | None = None
         self._shows_pictures = False
         self._marks: Marks | None = None
-        self._hovered = ""
+        self._hovered = self._term = ""
+        self._held = HeldPress(self)
         self.setOpenLinks(False)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction
@@ -328,10 +332,50 @@ class NoteView(ReadingView):
             self.escaped.emit()
         super().keyPressEvent(event)
 
+    def _takes_hold_of_term(self, event: QMouseEvent) -> bool:
+        """Take hold of a term to drag it; with a key held, or when selected, it is words."""
+        point = event.position().toPoint()
+        url, cursor = QUrl(self.anchorAt(point)), self.textCursor()
+        at = self.cursorForPosition(point).position()
+        is_selected = cursor.selectionStart() < at < cursor.selectionEnd()
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        is_left = event.button() is Qt.MouseButton.LeftButton
+        if url.scheme() != TERM or is_selected or not (plain and is_left):
+            return False
+        self._term = url.path()
+        self._held.take(event)
+        return True
+
+    def _drag_term(self) -> None:
+        self._hover(QUrl())
+        self.interrupted.emit()
+        self.term_dragged.emit(self._term)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the passing mark off."""
+        """Take the passing mark off; a press on a term waits to see whether it is dragged."""
         self.unmark()
-        super().mousePressEvent(event)
+        if not self._takes_hold_of_term(event):
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the term that is pressed, once the mouse has moved far enough to mean it."""
+        is_held = self._held.is_held
+        if self._held.becomes_drag(event):
+            self._drag_term()
+        elif not is_held:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Follow the link that was pressed and not dragged."""
+        wants_menu, is_held = self._held.asks_for_menu(event), self._held.is_held
+        press = self._held.give_back()
+        if wants_menu:
+            ask_for_menu(self.viewport(), event.position())
+            return
+        if press:
+            super().mousePressEvent(press)
+        if press or not is_held:
+            super().mouseReleaseEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu, saying which link is under the pointer."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from studyapp.domain.timeline import Lane, Range, Scale, TimelineEntry, range_of
 from studyapp.ui.announce import announce
+from studyapp.ui.pointing import grab_pinch
 from studyapp.ui.theme import Theme
 from studyapp.ui.timeline import gestures, painting
 from studyapp.ui.timeline.content import Content
@@ -83,7 +84,7 @@ class TimelineView(QAbstractScrollArea):
         # The corner between two scroll bars is else a box of its own.
         self.setCornerWidget(QWidget(self))
         self.viewport().setMouseTracking(True)
-        gestures.grab(self.viewport())
+        grab_pinch(self.viewport())
         self.setAccessibleName(self.tr("Timeline"))
         self.setWhatsThis(
             self.tr("Left and Right walk in order of time, Up and Down from lane to lane.")
@@ -393,6 +394,6 @@ class TimelineView(QAbstractScrollArea):
             words = self.tooltip_of(box.entry.id) if box else ""
             QToolTip.showText(event.globalPos(), words, self.viewport())
             return True
-        if gestures.pinch(self, event):
+        if self._pointing.pinch(event):
             return True
         return super().viewportEvent(event)

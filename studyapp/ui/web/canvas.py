@@ -37,6 +37,7 @@ from studyapp.ui.web.painting import WebPainter
 from studyapp.ui.web.shape import Shape
 from studyapp.ui.web.sight import READABLE, Sight
 from studyapp.ui.web.tooltip import show_tooltip
+from studyapp.ui.web.touching import Touching
 from studyapp.ui.web.tray import Tray
 from studyapp.ui.web.under import card_under, knob_under, link_under
 
@@ -65,12 +66,13 @@ class WebCanvas(QWidget):
         self._held: frozenset[str] = frozenset()
         self._still: QPixmap | None = None
         self._pressed: QPointF | None = None
+        self._button = Qt.MouseButton.NoButton
+        self._touching = Touching(self)
         self.hovered = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setMinimumSize(_NARROWEST.toSize())
-        self.grabGesture(Qt.GestureType.PinchGesture)
         self.setAccessibleName(self.tr("Web of links"))
         self.setWhatsThis(
             self.tr("Arrow keys walk the cards; Ctrl+X begins a link, Ctrl+V draws it.")
@@ -142,6 +144,7 @@ class WebCanvas(QWidget):
     def cancel(self) -> None:
         """End what the mouse is doing without any of it."""
         gesture, self.gesture, self._pressed = self.gesture, None, None
+        self._touching.stop()
         if gesture:
             gesture.cancel()
             self.update()
@@ -214,7 +217,9 @@ class WebCanvas(QWidget):
         if self.tray.area.contains(point):
             return None
         pair = link_under(self, point)
-        return CarryLabel(self, pair, point) if pair else Band(self, point)
+        if pair:
+            return CarryLabel(self, pair, point)
+        return Pan(self, point) if self._touching.by_finger else Band(self, point)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what stands still from one picture, and over it what is under way."""
@@ -231,6 +236,7 @@ class WebCanvas(QWidget):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         if self.gesture or self._pressed is not None:
             return
+        self._button = event.button()
         if event.button() is Qt.MouseButton.MiddleButton:
             self.gesture = Pan(self, point)
         elif event.button() is Qt.MouseButton.LeftButton:
@@ -238,10 +244,12 @@ class WebCanvas(QWidget):
                 return
             self._pressed = point
             self._press(point, event.modifiers())
+            self._touching.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with what the mouse is doing, or begin it once it has moved far enough."""
         point = event.position()
+        self._touching.move(event)
         if self._pressed is not None and self.gesture is None:
             if (point - self._pressed).manhattanLength() < QApplication.startDragDistance():
                 return
@@ -264,9 +272,9 @@ class WebCanvas(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Do what is shown, when the button is let go that it began with."""
-        left = event.button() is Qt.MouseButton.LeftButton
-        if left == isinstance(self.gesture, Pan):
+        if event.button() is not self._button:
             return
+        self._touching.stop()
         self._pressed = None
         gesture, self.gesture = self.gesture, None
         if gesture:
@@ -281,6 +289,9 @@ class WebCanvas(QWidget):
         name = card_under(self, point)
         if name in self.model.tray:
             self.place_near(name)
+        elif knob_under(self, point) or (name and not is_own(name)):
+            # A second quick press is a press, or it could not begin a drag.
+            self.mousePressEvent(event)
         elif self.tray.area.contains(point):
             return
         elif is_own(name) or not (name or link_under(self, point)):
@@ -310,11 +321,7 @@ class WebCanvas(QWidget):
                 self.zoom(1 + event.value(), event.position())
                 return True
         elif event.type() is QEvent.Type.Gesture:
-            pinch = event.gesture(Qt.GestureType.PinchGesture)  # type: ignore[attr-defined]
-            if pinch:
-                self.cancel()
-                self.zoom(pinch.scaleFactor(), QPointF(self.mapFromGlobal(pinch.centerPoint())))
-                return True
+            return self._touching.pinch(event)
         elif event.type() is QEvent.Type.ToolTip:
             show_tooltip(self, event)
             return True

@@ -1,4 +1,4 @@
-"""What is dropped on the web from other panels: a factor of the timeline, words of the note."""
+"""What is dropped on the web from other panels: a factor, a topic's factors, a term, or words."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPointF
 
-from studyapp.ui.dragging import dragged_factor
-from studyapp.ui.web.geometry import rounded
-from studyapp.ui.web.gestures import Bring
+from studyapp.ui.board.meant import Meant, meant_by_term, meant_by_topic
+from studyapp.ui.dragging import dragged_factor, dragged_names, dragged_topic
+from studyapp.ui.refusing import Saying
+from studyapp.ui.web.geometry import bounds, in_rows, rounded
+from studyapp.ui.web.gestures import Bring, BringMany
 
 if TYPE_CHECKING:
     from studyapp.ui.web.canvas import WebCanvas
@@ -16,6 +18,13 @@ if TYPE_CHECKING:
 
 def takes(canvas: WebCanvas, data: QMimeData) -> bool:
     """Say whether the web can do something with what is dragged; show it if it is a card."""
+    topic = dragged_topic(data)
+    if topic:
+        meant = meant_by(canvas, topic)
+        canvas.gesture = BringMany(canvas, meant.cards) if meant.cards else None
+        if meant.why:
+            canvas.model.refused.emit(meant.why)
+        return bool(meant.cards)
     name = _card_of(canvas, data)
     if name:
         canvas.gesture = Bring(canvas, name)
@@ -23,8 +32,8 @@ def takes(canvas: WebCanvas, data: QMimeData) -> bool:
 
 
 def drop(canvas: WebCanvas, data: QMimeData, point: QPointF) -> None:
-    """Lay the card down, or write the words on a card of the student's own."""
-    if _card_of(canvas, data):
+    """Lay the cards down, or write the words on a card of the student's own."""
+    if dragged_topic(data) or _card_of(canvas, data):
         gesture, canvas.gesture = canvas.gesture, None
         if gesture:
             gesture.move(point)
@@ -33,14 +42,39 @@ def drop(canvas: WebCanvas, data: QMimeData, point: QPointF) -> None:
         canvas.model.write(_words_of(data), rounded(canvas.sight.to_web(point)))
 
 
+def meant_by(canvas: WebCanvas, topic: str) -> Meant:
+    """Return the cards of the tray that are a topic's, or why there is none."""
+    model = canvas.model
+    with Saying(model.refused.emit):
+        if model.session:
+            factors = model.session.factors_of(topic)
+            return meant_by_topic(factors, model.web.cards, model.tray)
+    return Meant()
+
+
+def place_together(canvas: WebCanvas, names: tuple[str, ...]) -> None:
+    """Lay cards of the tray in sight, or below what lies there, in one step."""
+    sight = canvas.sight.area
+    block = in_rows(names, sight.center(), sight, canvas.shape.areas)
+    if canvas.model.place({name: rounded(area.topLeft()) for name, area in block.items()}):
+        canvas.model.choose(names[0], names)
+        whole = bounds(block.values())
+        if not sight.contains(whole):
+            # As much of it as there is room for, from its upper edge on.
+            high = min(whole.height(), sight.height())
+            canvas.sight.look_at(QPointF(whole.center().x(), whole.top() + high / 2))
+            canvas.refresh()
+
+
 def _card_of(canvas: WebCanvas, data: QMimeData) -> str:
     """Return the card of this web that is dragged, by its id or its very title, or ""."""
     model = canvas.model
-    name, words = dragged_factor(data), _words_of(data).casefold()
-    for card in (*model.tray, *model.web.cards):
-        if name == card or (name is None and words == model.factor(card).title.casefold()):
-            return card
-    return ""
+    factor, cards = dragged_factor(data), (*model.tray, *model.web.cards)
+    if factor is not None:
+        return factor if factor in cards else ""
+    names = dragged_names(data) or (_words_of(data),)
+    found = meant_by_term(names, map(model.factor, cards))
+    return found[0] if found else ""
 
 
 def _words_of(data: QMimeData) -> str:

@@ -1,6 +1,6 @@
 """Where things of the web lie, and what lies under a point: pure geometry, in its own pixels."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
@@ -133,3 +133,27 @@ def free_place(cards: Mapping[str, QRectF], near: QRectF) -> Point:
         if not any(area.intersects(other) for other in cards.values()):
             return rounded(at)
     return rounded(near.topLeft())
+
+
+def in_rows(
+    names: Sequence[str], middle: QPointF, sight: QRectF, others: Mapping[str, QRectF]
+) -> dict[str, QRectF]:
+    """Return areas for cards in rows around a point, further down where other cards lie.
+
+    The rows are about as wide as the block is high, and no wider than what is in sight.
+    """
+    gap = SPACING.across
+    across, down = CARD_WIDTH + gap, CARD_HEIGHT + gap
+    fitting = max(1, int((sight.width() + gap) // across))
+    columns = min(fitting, max(1, round((len(names) * down / across) ** 0.5)))
+    rows = -(-len(names) // columns)
+    size = QSizeF(columns * across - gap, rows * down - gap)
+    block = QRectF(middle - QPointF(size.width() / 2, size.height() / 2), size)
+    if size.height() > sight.height():
+        block.moveTop(max(block.top(), sight.top() + gap))
+    while under := [area for area in others.values() if area.intersects(block)]:
+        block.moveTop(max(area.bottom() for area in under) + gap)
+    return {
+        name: QRectF(block.topLeft() + QPointF(at % columns * across, at // columns * down), CARD)
+        for at, name in enumerate(names)
+    }

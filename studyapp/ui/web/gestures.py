@@ -9,9 +9,11 @@ from PySide6.QtGui import QPainter, QPen
 
 from studyapp.domain.web import Pair
 from studyapp.ui.tokens import CARD_HEIGHT, CARD_WIDTH
-from studyapp.ui.web.geometry import CARD, NEAR, Snap, card_at, handle, rounded, snapped
+from studyapp.ui.web.geometry import CARD, NEAR, Snap, card_at, handle, in_rows, rounded, snapped
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from studyapp.ui.web.canvas import WebCanvas
 
 
@@ -108,6 +110,36 @@ class Bring:
             self._canvas.painter.paint(
                 painter, {self.name: self._area}, {}, self._canvas.sight.scale
             )
+
+
+class BringMany:
+    """Cards brought from the tray together, in rows, where they hide no other card."""
+
+    def __init__(self, canvas: WebCanvas, names: Sequence[str]) -> None:
+        """Take hold of cards of the tray."""
+        self._canvas, self.names = canvas, names
+        self._areas: dict[str, QRectF] = {}
+
+    def move(self, point: QPointF) -> None:
+        """Carry the cards along."""
+        canvas = self._canvas
+        over_web = not canvas.tray.area.contains(point)
+        at = canvas.sight.to_web(point)
+        block = in_rows(self.names, at, canvas.sight.area, canvas.shape.areas)
+        self._areas = block if over_web else {}
+
+    def end(self) -> None:
+        """Lay the cards down on the web, in one step; over the tray, leave them there."""
+        spots = {name: rounded(area.topLeft()) for name, area in self._areas.items()}
+        if spots:
+            self._canvas.model.place(spots)
+
+    def cancel(self) -> None:
+        """Leave the cards in the tray."""
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the cards where they would lie."""
+        self._canvas.painter.paint(painter, self._areas, {}, self._canvas.sight.scale)
 
 
 class DrawLink:

@@ -36,10 +36,12 @@ from studyapp.domain.ways import Way
 from studyapp.services.board_session import BoardSession
 from studyapp.services.study_session import StudySession
 from studyapp.ui.board.board_panel import BoardPanel
+from studyapp.ui.dragging import topic_mime
 from studyapp.ui.theme import Theme
 from tests.board_driver import BoardDriver
 from tests.builders import STANDARD, TOPIC, full_id
-from tests.ui.board.conftest import board_course, files, standing_clock
+from tests.drops import Over
+from tests.ui.board.conftest import LITTLE, board_course, files, standing_clock
 
 COURSE = board_course()
 KEY = MarkingKey(
@@ -163,6 +165,20 @@ class BothViews(RuleBasedStateMachine):
         elif there:
             self.driver.drag(factor, zone, 0)
 
+    @rule(where=ZONES, below=st.booleans())
+    def drop_topic(self, where: int, below: bool) -> None:
+        """Drop a topic, of which another board has what this one has not."""
+        zone, topic = self._zone(where), full_id("topic", LITTLE if below else TOPIC)
+        view, frame = self.driver.view, self.driver.scene.frame
+        own = self.session.factors_of(topic)
+        left = [name for name in self.expected.zones[Zone.TRAY] if name in own]
+        over = Over(view.viewport(), topic_mime(topic, "A topic"))
+        over.all_the_way(QPointF(view.mapFromScene(frame.zones[zone].center())))
+        if left and zone != Zone.TRAY and self._has_room(left[0], zone):
+            there = len(self.expected.zones[zone])
+            room = self.session.task.rooms.get(zone, 99) - there
+            self._expect_together(left[:room], zone)
+
     @rule(which=WHICH, x=st.floats(-50, 750), y=st.floats(-50, 900))
     def drag_anywhere(self, which: int, x: float, y: float) -> None:
         factor = self._factor(which)
@@ -213,14 +229,19 @@ class BothViews(RuleBasedStateMachine):
     def undo(self) -> None:
         self.panel.undo()
         if self.history.done:
-            step = self.history.done[-1].inverse()
-            self._take(step, self.history.undo())
+            go = self.history.done[-1].go
+            self._take(self.history.done[-1].inverse(), self.history.undo())
+            while go and self.history.done and self.history.done[-1].go == go:
+                self._take(self.history.done[-1].inverse(), self.history.undo())
 
     @rule()
     def redo(self) -> None:
         self.panel.redo()
         if self.history.undone:
+            go = self.history.undone[-1].go
             self._take(self.history.undone[-1], self.history.redo())
+            while go and self.history.undone and self.history.undone[-1].go == go:
+                self._take(self.history.undone[-1], self.history.redo())
 
     @rule()
     def check(self) -> None:
@@ -267,6 +288,13 @@ class BothViews(RuleBasedStateMachine):
     def _expect(self, factor: str, zone: Zone, index: int | None) -> None:
         step = boards.move(self.expected, factor, zone, index)
         if step.source != step.target:
+            self._take(step, self.history.after(step))
+
+    def _expect_together(self, factors: list[str], zone: Zone) -> None:
+        # The board is its own: what it calls a go need only be another than the one before.
+        go = f"go {len(self.history.done)}"
+        for factor in factors:
+            step = boards.move(self.expected, factor, zone)._replace(go=go)
             self._take(step, self.history.after(step))
 
     def _take(self, step: Move, history: History) -> None:

@@ -28,10 +28,12 @@ from studyapp.domain.ways import Way
 from studyapp.domain.web import Drawn, Pair, Relation, Web, WebStep
 from studyapp.services.board_session import BoardSession
 from studyapp.ui.board.board_panel import BoardPanel
+from studyapp.ui.dragging import topic_mime
 from studyapp.ui.theme import Theme
 from studyapp.ui.web.geometry import SPACING, areas, rounded
 from studyapp.ui.web.under import card_under
 from tests.builders import TOPIC, full_id
+from tests.drops import Over
 from tests.ui.board.conftest import files
 from tests.ui.web.conftest import FEAR, LOAN, TREATY, VICTORY, YALTA
 from tests.web_driver import ALT, CONTROL, SHIFT, WebDriver
@@ -104,6 +106,17 @@ class BothViews(RuleBasedStateMachine):
             self.driver.key(Qt.Key.Key_Right, CONTROL)
             at = self.driver.model.web.cards[name].at
             self._expect(webs.place(self.expected, {name: at}))
+
+    @rule(x=SHARES, y=SHARES, by_menu=TURNS)
+    def drop_topic(self, x: float, y: float, by_menu: bool) -> None:
+        self._show(outline=False)
+        canvas, topic, left = self.driver.canvas, self.expected.about, self.driver.model.tray
+        if by_menu:
+            self.board.taking.put_topic(topic, "")
+        else:
+            Over(canvas, topic_mime(topic, "A topic")).all_the_way(self.driver.ground(x, y))
+        laid = {name: self.driver.model.web.cards[name].at for name in left}
+        self._expect(webs.place(self.expected, laid))
 
     @rule(name=NAMES, outline=TURNS)
     def put_back(self, name: str, outline: bool) -> None:

@@ -1,16 +1,21 @@
 """What is dropped on the web from other panels."""
 
+from itertools import combinations
+
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QInputDialog
 
 from studyapp.domain.web import is_own
-from studyapp.ui.dragging import factor_mime
-from tests.ui.board.conftest import FOCUS, named
+from studyapp.ui.dragging import factor_mime, term_mime, topic_mime
+from tests.builders import TOPIC, full_id
+from tests.drops import Over
+from tests.ui.board.conftest import FOCUS, LITTLE, named
 from tests.ui.web.conftest import TREATY, YALTA
 from tests.web_driver import WebDriver
 
+HERE = full_id("topic", TOPIC)
 COPY = Qt.DropAction.CopyAction
 LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -76,3 +81,88 @@ def test_insert_writes_a_card_of_ones_own(
     driver.panel.show_outline(outline)
     driver.key(Qt.Key.Key_Insert)
     assert [card.text for card in driver.model.web.cards.values()] == ["My view"]
+
+
+def test_a_topic_lays_its_cards_in_rows_where_it_is_let_go(driver: WebDriver) -> None:
+    tray = driver.model.tray
+    at = driver.ground(0.5, 0.5)
+    Over(driver.canvas, topic_mime(HERE, "The treaty")).all_the_way(at)
+    areas = list(driver.canvas.shape.areas.values())
+    assert set(driver.model.web.cards) == set(tray)
+    assert not any(one.intersects(other) for one, other in combinations(areas, 2))
+    assert len({area.left() for area in areas}) < len(areas)
+    whole = QRectF()
+    for area in areas:
+        whole = whole.united(area)
+    assert whole.contains(driver.canvas.sight.to_web(at))
+
+
+def test_one_undo_takes_a_whole_topic_off_again(driver: WebDriver) -> None:
+    driver.bring(YALTA, 0.5, 0.2)
+    tray = driver.model.tray
+    Over(driver.canvas, topic_mime(HERE, "The treaty")).all_the_way(driver.ground(0.5, 0.6))
+    assert driver.model.tray == ()
+    driver.panel.undo()
+    assert driver.model.tray == tray
+    assert set(driver.model.web.cards) == {YALTA}
+
+
+def test_a_topics_cards_hide_no_card_that_lies_there(driver: WebDriver) -> None:
+    driver.bring(YALTA, 0.5, 0.5)
+    Over(driver.canvas, topic_mime(HERE, "The treaty")).all_the_way(driver.ground(0.5, 0.5))
+    areas = driver.canvas.shape.areas
+    assert not any(areas[YALTA].intersects(areas[name]) for name in areas if name != YALTA)
+
+
+def test_while_a_topic_is_over_the_web_its_cards_are_shown(driver: WebDriver) -> None:
+    before = driver.canvas.grab().toImage()
+    over = Over(driver.canvas, topic_mime(HERE, "The treaty"))
+    assert over.enter(driver.ground(0.5, 0.5))
+    over.move(driver.ground(0.5, 0.5))
+    assert driver.canvas.grab().toImage() != before
+    over.leave()
+    assert driver.model.web.cards == {}
+
+
+def test_a_topic_of_which_the_web_has_nothing_is_refused_in_a_sentence(
+    driver: WebDriver, said: list[str]
+) -> None:
+    over = Over(driver.canvas, topic_mime(full_id("topic", LITTLE), "Little"))
+    assert not over.enter(driver.ground(0.5, 0.5))
+    why = "This board has no cards of this topic."
+    assert driver.panel.footer.summary.text() == said[-1] == why
+
+
+def test_a_topic_whose_cards_are_laid_is_refused_in_a_sentence(
+    driver: WebDriver, said: list[str]
+) -> None:
+    driver.board.taking.put_topic(HERE, "")
+    assert not Over(driver.canvas, topic_mime(HERE, "The treaty")).enter(driver.ground(0.5, 0.5))
+    assert said[-1] == "All cards of this topic are laid already."
+
+
+@pytest.mark.parametrize("outline", [False, True])
+def test_the_menu_of_a_topic_lays_its_cards_in_one_step(
+    driver: WebDriver, outline: bool, said: list[str]
+) -> None:
+    driver.panel.show_outline(outline)
+    count = len(driver.model.tray)
+    [(key, words)] = driver.board.taking.offers_for(HERE).places
+    driver.board.taking.put_topic(HERE, key)
+    assert words == "Lay its cards on the web"
+    assert driver.model.tray == ()
+    assert said[-1] == f"{count} cards are on the web now."
+    driver.panel.undo()
+    assert driver.model.web.cards == {}
+
+
+def test_a_term_is_the_card_that_has_one_of_its_names(driver: WebDriver) -> None:
+    Over(driver.canvas, term_mime(("The pact", FOCUS))).all_the_way(driver.ground(0.5, 0.5))
+    assert set(driver.model.web.cards) == {TREATY}
+
+
+def test_another_term_becomes_a_card_of_ones_own_with_its_name(driver: WebDriver) -> None:
+    Over(driver.canvas, term_mime(("Stalin", "Koba"))).all_the_way(driver.ground(0.5, 0.5))
+    [name] = driver.model.web.cards
+    assert is_own(name)
+    assert driver.model.factor(name).title == "Stalin"
