@@ -104,10 +104,10 @@ class Commands(QObject):
         """Ask for a course file, add it to the library and open it."""
         from PySide6.QtWidgets import QFileDialog
 
-        window = self._window
-        path, _ = QFileDialog.getOpenFileName(
-            window, self.tr("Add a course"), "", self.tr("Course files (*.studypack *.db)")
-        )
+        from studyapp.ui.board.asking_file import home_folder
+
+        window, kinds = self._window, self.tr("Course files (*.studypack *.db)")
+        path, _ = QFileDialog.getOpenFileName(window, self.tr("Add a course"), home_folder(), kinds)
         if not path:
             return
         try:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from studyapp.domain.board import Zone
@@ -97,3 +97,19 @@ def test_no_task_is_made_of_a_web(opens: OpenWindow, small_pack: Path) -> None:
     driver.board.panel.work_by(Way.WEB)
     driver.do("make_task")
     assert driver.window.notice.text().startswith("No task can be made of a web.")
+
+
+def test_every_box_that_asks_for_a_file_begins_where_people_keep_them(
+    opens: OpenWindow, small_pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver = opens(small_pack)
+    folders: list[str] = []
+    monkeypatch.setattr(
+        QFileDialog,
+        "getOpenFileName",
+        lambda _parent, _title, at, _kinds: folders.append(at) or ("", ""),
+    )
+    driver.do("open_task")
+    driver.do("add_course")
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    assert folders == [QStandardPaths.writableLocation(place)] * 2
