@@ -37,11 +37,12 @@ from studyapp.ui.web.painting import WebPainter
 from studyapp.ui.web.shape import Shape
 from studyapp.ui.web.sight import READABLE, Sight
 from studyapp.ui.web.tray import Tray
+from studyapp.ui.web.tray_filter import TrayFilter
 from studyapp.ui.web.under import card_under, knob_under, link_under
 
 _ZOOM_STEP = 1.2
 _WHEEL_PIXELS = 0.5
-_NARROWEST = QSizeF(320, 260)
+_NARROWEST = QSizeF(320, 200)
 
 
 class WebCanvas(QWidget):
@@ -64,6 +65,7 @@ class WebCanvas(QWidget):
         self._still: QPixmap | None = None
         self._pressed: QPointF | None = None
         self.hovered = ""
+        self.field = TrayFilter(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
@@ -146,14 +148,14 @@ class WebCanvas(QWidget):
         self.cancel()
         self.shape = Shape(self.model.web)
         self.painter.look_at(self.shape)
-        self._lay_tray_out()
+        self.lay_tray_out()
         self.show_well()
 
     def _show_change(self, step: WebStep) -> None:
         self.cancel()
         self.shape.take(self.model.web, step)
         self.painter.look_at(self.shape)
-        self._lay_tray_out()
+        self.lay_tray_out()
         # What one is working on stays where it is; only *Lay out* and *Fit* look at it anew.
         self.sight.fits = False
         self.refresh()
@@ -166,9 +168,12 @@ class WebCanvas(QWidget):
         self.painter.forget_lines()
         self.refresh()
 
-    def _lay_tray_out(self) -> None:
+    def lay_tray_out(self) -> None:
+        """Lay the tray out anew; the web has the room above it."""
         self.tray.lay_out(self.width(), self.height(), QFontMetricsF(self.font()))
         self.sight.room = QRectF(0, 0, self.width(), self.tray.area.top())
+        self.field.take_place()
+        self.refresh()
 
     def _press(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Choose what is under the mouse; what becomes of it is for its first move to say."""
@@ -278,7 +283,7 @@ class WebCanvas(QWidget):
             else (QPointF(turned) * _WHEEL_PIXELS)
         )
         if self.tray.area.contains(point):
-            if self.tray.scroll(-pixels.y()):
+            if self.tray.scroll(-(pixels.y() or pixels.x())):
                 self.update()
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom(_ZOOM_STEP ** (turned.y() / 120), point)
@@ -362,7 +367,7 @@ class WebCanvas(QWidget):
         """Have a card be the current one."""
         super().focusInEvent(event)
         if not self.model.current and event.reason() is not Qt.FocusReason.MouseFocusReason:
-            first = next(iter((*self.shape.areas, *self.model.tray)), "")
+            first = next(iter((*self.shape.areas, *self.tray.shown)), "")
             self.model.choose(first)
         if self.model.current and event.reason() is not Qt.FocusReason.MouseFocusReason:
             self.card_reached.emit(self.model.current)
@@ -383,7 +388,7 @@ class WebCanvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the tray out anew, and keep the whole web in sight if it was."""
         super().resizeEvent(event)
-        self._lay_tray_out()
+        self.lay_tray_out()
         if self.sight.fits:
             self.show_well()
         self.refresh()

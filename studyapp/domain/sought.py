@@ -1,0 +1,17 @@
+"""Whether a title has what someone typed to find it."""
+
+from studyapp.domain.aliases import NO_ALIASES, Aliases
+from studyapp.domain.text import words
+
+
+def is_sought(typed: str, title: str, aliases: Aliases = NO_ALIASES) -> bool:
+    """Say whether each typed word begins a word of the title, or is another name of what it names.
+
+    Case and accents do not matter. Nothing typed finds everything.
+    """
+    said, wanted = words(title), words(typed)
+    named = {name.sign for name in aliases.found(said)}
+    for name in reversed([*aliases.found(wanted)]):
+        if name.sign in named:
+            del wanted[name.start : name.end]
+    return all(any(word.startswith(each) for word in said) for each in wanted)
