@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -24,7 +24,6 @@ class TrayFilter(QLineEdit):
     def __init__(self, canvas: WebCanvas) -> None:
         """Start with all cards shown."""
         super().__init__(canvas)
-        self._canvas = canvas
         self.setPlaceholderText(self.tr("Find a card"))
         self.setAccessibleName(self.tr("Find a card in the tray"))
         self.setToolTip(self.tr("Show only cards with these words; Escape shows all"))
@@ -34,6 +33,11 @@ class TrayFilter(QLineEdit):
         self.textChanged.connect(self._filter)
         canvas.model.web_opened.connect(self.clear)
         self.hide()
+
+    @property
+    def _canvas(self) -> WebCanvas:
+        # Kept as an attribute it would be a cycle, which Python may collect while Qt deletes it.
+        return cast("WebCanvas", self.parentWidget())
 
     def take_place(self) -> None:
         """Stand above the tray, if there is something to find in it."""
