@@ -61,7 +61,7 @@ def test_from_a_web_the_help_menu_tells_of_the_web(opens: OpenWindow, our_pack: 
     panel = driver.board.panel
     panel.work_by(Way.WEB)
     assert panel.web is not None
-    assert panel.web.introducing.strip is None
+    assert not panel.web.introducing.is_on
     driver.do("introduce_board")
     strip = panel.web.introducing.strip
     assert strip is not None

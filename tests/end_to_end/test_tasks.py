@@ -104,11 +104,12 @@ def test_every_box_that_asks_for_a_file_begins_where_people_keep_them(
 ) -> None:
     driver = opens(small_pack)
     folders: list[str] = []
-    monkeypatch.setattr(
-        QFileDialog,
-        "getOpenFileName",
-        lambda _parent, _title, at, _kinds: folders.append(at) or ("", ""),
-    )
+
+    def ask(_parent: object, _title: str, folder: str, _kinds: str) -> tuple[str, str]:
+        folders.append(folder)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
     driver.do("open_task")
     driver.do("add_course")
     place = QStandardPaths.StandardLocation.DocumentsLocation
