@@ -15,8 +15,7 @@ from studyapp.domain.log import LogEntry, NewEntry, standing
 from studyapp.domain.marking_web import LinkFinding, WebMarking, mark_web
 from studyapp.domain.messages import Message
 from studyapp.domain.pages import ThemeEntry
-from studyapp.domain.sought import is_sought
-from studyapp.domain.text import fold
+from studyapp.domain.sought import is_sought, time_of
 from studyapp.domain.ways import Way, name_in_log
 from studyapp.domain.web import Card, Drawn, Pair, Point, Relation, Web, WebStep
 from studyapp.domain.web_key import WebKey, web_key
@@ -47,7 +46,6 @@ class WebSession(ManyBoards):
         self._pack, self._boards = pack, boards
         self.web = Web("")
         self.offered: tuple[str, ...] = ()
-        self._in_time: tuple[str, ...] = ()
         self.factors: Mapping[str, Factor] = {}
         self.findings: tuple[LinkFinding, ...] = ()
         self.remarks: tuple[Message, ...] = ()
@@ -78,7 +76,15 @@ class WebSession(ManyBoards):
     @property
     def tray(self) -> tuple[str, ...]:
         """What is offered and does not lie on the web, in order of time, and then the undated."""
-        return tuple(name for name in self._in_time if name not in self.web.cards)
+        left = (self.factors[name] for name in self.offered if name not in self.web.cards)
+        return tuple(factor.id for factor in sorted(left, key=time_of))
+
+    def found(self, typed: str) -> tuple[str, ...]:
+        """Return the cards of the tray that have what is typed in their titles, by any name."""
+        if not typed.strip():
+            return self.tray
+        titles = ((name, self.factors[name].title) for name in self.tray)
+        return tuple(name for name, title in titles if is_sought(typed, title, self._aliases))
 
     @property
     def can_undo(self) -> bool:
@@ -95,8 +101,6 @@ class WebSession(ManyBoards):
         task = self._boards.task_of(Way.WEB, topic)
         self.offered = task.offered if task else ()
         self.factors = self._pack.factors(self.offered)
-        known = (name for name in self.offered if name in self.factors)
-        self._in_time = tuple(sorted(known, key=lambda name: _time(self.factors[name])))
         self.web = Web(topic)
         self.open_last()
         return self.web
@@ -169,13 +173,6 @@ class WebSession(ManyBoards):
         """Return the links that the course has between all that is offered."""
         return web_key(self.web.about, self.offered, self._boards.key)
 
-    def found(self, typed: str) -> tuple[str, ...]:
-        """Return the cards of the tray that have what is typed in their titles, by any name."""
-        if not typed.strip():
-            return self.tray
-        titles = ((name, self.factors[name].title) for name in self.tray)
-        return tuple(name for name, title in titles if is_sought(typed, title, self._aliases))
-
     def hint(self) -> Hint | None:
         """Return the next hint at what is wrong with the web, or None if nothing is."""
         found = tuple(each.finding for each in self._marked().findings)
@@ -242,12 +239,6 @@ class WebSession(ManyBoards):
         else:
             history = Steps((*self._history.done, found), rest)
         self._take(found.step.inverse() if back else found.step, history)
-
-
-def _time(factor: Factor) -> tuple[bool, int, int, str]:
-    """Return what orders factors by time, and those without a date by title."""
-    _, earliest, latest = factor.date or ("", 0, 0)
-    return factor.date is None, earliest, latest, fold(factor.title)
 
 
 def payload_of(step: WebStep) -> dict[str, object]:
