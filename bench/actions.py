@@ -1,4 +1,4 @@
-"""How many actions a task on the board takes by mouse, and by keyboard alone.
+"""How many actions a task on board, web and timeline takes by mouse, and by keyboard alone.
 
     python -m bench.actions
 
@@ -13,71 +13,46 @@ import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack, closing
-from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QGraphicsView, QWidget
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QGraphicsView
 
+from bench.drawing import (
+    Drawing,
+    bring_by_keys,
+    bring_by_mouse,
+    draw_by_keys,
+    draw_by_mouse,
+    explain_by_keys,
+    explain_by_mouse,
+    move_by_keys,
+    move_by_mouse,
+    put_by_keys,
+    put_by_mouse,
+    rename_by_keys,
+    rename_by_mouse,
+)
+from bench.hands import ALT, CONTROL, Hands, way_to
 from bench.measuring import Row, report
 from studyapp import paths
 from studyapp.app import make_application, system_clock
 from studyapp.domain.board import SIDES, Spot, Zone
-from studyapp.domain.ways import Way
 from studyapp.services.board_session import BoardSession
+from studyapp.services.timeline import Timeline
 from studyapp.store.pack import open_pack
 from studyapp.store.progress import open_progress
 from studyapp.ui.board import layout
 from studyapp.ui.board.board_panel import BoardPanel
 from studyapp.ui.theme import Theme
-from studyapp.ui.web.geometry import handle
-from studyapp.ui.web.panel import WebPanel
 
 AIM = 1.5
 TOPIC = "The treaty of August 1945"
-CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-PLAIN = Qt.KeyboardModifier.NoModifier
 TO_ZONE = {
     Zone.CAUSES: Qt.Key.Key_Left,
     Zone.CONSEQUENCES: Qt.Key.Key_Right,
     Zone.TRAY: Qt.Key.Key_Down,
 }
-
-
-class Hands:
-    """Sends events and counts the actions they stand for."""
-
-    def __init__(self) -> None:
-        self.actions = 0
-
-    def drag(self, widget: QWidget, start: QPointF, end: QPointF) -> None:
-        """Point, press, point, let go."""
-        self.actions += 4
-        halfway = start + QPointF(QApplication.startDragDistance() + 1, 0)
-        self._send(widget, QEvent.Type.MouseButtonPress, start)
-        for at in (halfway, end):
-            self._send(widget, QEvent.Type.MouseMove, at)
-        self._send(widget, QEvent.Type.MouseButtonRelease, end)
-
-    def click(self, widget: QWidget, at: QPointF | None = None) -> None:
-        """Point, press, let go."""
-        self.actions += 3
-        point = at.toPoint() if at else widget.rect().center()
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=point)
-
-    def press(self, widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> None:
-        """Press a key, and what is held down with it."""
-        self.actions += 1 if modifier == PLAIN else 2
-        QTest.keyClick(widget, key, modifier)
-
-    def _send(self, widget: QWidget, kind: QEvent.Type, at: QPointF) -> None:
-        left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-        button = none if kind is QEvent.Type.MouseMove else left
-        held = none if kind is QEvent.Type.MouseButtonRelease else left
-        globally = QPointF(widget.mapToGlobal(at.toPoint()))
-        QApplication.sendEvent(widget, QMouseEvent(kind, at, globally, button, held, PLAIN))
 
 
 class Sorting:
@@ -115,33 +90,8 @@ class Sorting:
         scene = self.panel.zones.board.board
         zones = {zone: self.model.factors_in(zone) for zone in self.model.zones}
         ends = {each: (held[0], held[-1]) for held in zones.values() for each in held}
-        for key in _way(layout.places(scene.frame, zones), ends, scene.current, name):
+        for key in way_to(layout.places(scene.frame, zones), ends, scene.current, name):
             self.hands.press(self.view, key)
-
-
-def _way(
-    cards: dict[str, QRectF], ends: dict[str, tuple[str, str]], here: str, there: str
-) -> list[Qt.Key]:
-    """Return the fewest keys from one card to another; `ends` is where Home and End lead."""
-    keys = {
-        Qt.Key.Key_Left: layout.Direction.LEFT,
-        Qt.Key.Key_Right: layout.Direction.RIGHT,
-        Qt.Key.Key_Up: layout.Direction.UP,
-        Qt.Key.Key_Down: layout.Direction.DOWN,
-    }
-    reached: dict[str, list[Qt.Key]] = {here: []}
-    waiting = [here]
-    for name in waiting:
-        for key, direction in keys.items():
-            other = layout.neighbour(cards, name, direction)
-            if other and other not in reached:
-                reached[other] = [*reached[name], key]
-                waiting.append(other)
-        for key, other in zip((Qt.Key.Key_Home, Qt.Key.Key_End), ends[name], strict=True):
-            if other not in reached:
-                reached[other] = [*reached[name], key]
-                waiting.append(other)
-    return reached[there]
 
 
 def sort_by_mouse(board: Sorting) -> None:
@@ -181,70 +131,6 @@ def undo_by_keys(board: Sorting) -> None:
     board.hands.press(board.view, Qt.Key.Key_Z, CONTROL)
     # What the window's shortcut calls; there is no window here.
     board.panel.undo()
-
-
-class Drawing:
-    """A fresh web of eight cards of the topic, with hands on it."""
-
-    def __init__(self, panel: BoardPanel) -> None:
-        panel.work_by(Way.WEB)
-        assert panel.web is not None
-        self.panel: WebPanel = panel.web
-        self.model, self.canvas, self.hands = self.panel.model, self.panel.canvas, Hands()
-        self.canvas.setFocus()
-
-    def state(self) -> object:
-        """Return what is drawn, wherever it lies."""
-        return set(self.model.web.cards), set(self.model.web.links), len(self.model.tray)
-
-    def point(self, name: str) -> QPointF:
-        area = self.canvas.shape.areas.get(name)
-        if area:
-            return self.canvas.sight.to_view(area.center())
-        self.canvas.tray.show(name)
-        return self.canvas.tray.chips[name].center()
-
-    def walk_to(self, name: str) -> None:
-        """Walk to a card by the fewest arrow keys."""
-        from studyapp.ui.web.keys import walkable
-
-        groups = (tuple(self.canvas.shape.areas), self.model.tray)
-        ends = {each: (held[0], held[-1]) for held in groups for each in held}
-        for key in _way(walkable(self.canvas), ends, self.model.current, name):
-            self.hands.press(self.canvas, key)
-
-    def pairs(self) -> list[tuple[str, str]]:
-        names = list(self.model.web.cards)
-        return list(pairwise(names))
-
-
-def bring_by_mouse(web: Drawing) -> None:
-    room = web.canvas.sight.room
-    for at, name in enumerate(sorted(web.model.tray)[:8]):
-        x, y = 0.2 + 0.2 * (at % 4), 0.3 + 0.4 * (at // 4)
-        web.hands.drag(web.canvas, web.point(name), QPointF(room.width() * x, room.height() * y))
-
-
-def bring_by_keys(web: Drawing) -> None:
-    for name in sorted(web.model.tray)[:8]:
-        web.walk_to(name)
-        web.hands.press(web.canvas, Qt.Key.Key_Return)
-
-
-def draw_by_mouse(web: Drawing) -> None:
-    for cause, consequence in web.pairs():
-        web.hands.click(web.canvas, web.point(cause))
-        knob = web.canvas.sight.to_view(handle(web.canvas.shape.areas[cause]))
-        web.hands.drag(web.canvas, knob, web.point(consequence))
-
-
-def draw_by_keys(web: Drawing) -> None:
-    for cause, consequence in web.pairs():
-        web.canvas.setFocus()
-        web.walk_to(cause)
-        web.hands.press(web.canvas, Qt.Key.Key_X, CONTROL)
-        web.walk_to(consequence)
-        web.hands.press(web.canvas, Qt.Key.Key_V, CONTROL)
 
 
 def _press_button(button: QAbstractButton) -> Callable[[Sorting | Drawing], None]:
@@ -297,6 +183,8 @@ def main() -> int:
     make_application(["bench"])
     with tempfile.TemporaryDirectory() as name, ExitStack() as opened:
         two = panels(Path(name), opened)
+        pack = opened.enter_context(closing(open_pack(paths.shipped_pack())))
+        source, topic = Timeline(pack), next(t.id for t in pack.topics() if t.title == TOPIC)
         boards = [Sorting(panel) for panel in two]
         rows = compared(boards, "sorting all cards", sort_by_mouse, sort_by_keys)
         rows += compared(boards, "one within its zone", swap_by_mouse, swap_by_keys)
@@ -313,6 +201,14 @@ def main() -> int:
         for web in webs:
             web.panel.lay_out_web()
         rows += compared(webs, "seven links", draw_by_mouse, draw_by_keys)
+        rows += compared(webs, "one card a place further", move_by_mouse, move_by_keys)
+        rows += compared(webs, "kind and reason of a link", explain_by_mouse, explain_by_keys)
+        for web in webs:
+            web.board.boards.new()
+        rows += compared(webs, "another title for a web", rename_by_mouse, rename_by_keys)
+        for web in webs:
+            web.show_timeline(source, topic)
+        rows += compared(webs, "timeline to web", put_by_mouse, put_by_keys)
         for panel in two:
             panel.close()
     return report("Actions; value: keys to mouse", rows)

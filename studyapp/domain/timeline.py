@@ -18,6 +18,8 @@ _DOUBTS = "?~%"
 _FEW = 5
 # How far ticks may lie apart, in months, the finest first.
 _YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+# In sight of more years, the month in which they begin and end says nothing.
+_YEARS_ALONE = 6
 _STEPS = (1, 3, 6, *(12 * years for years in _YEARS))
 
 
@@ -161,6 +163,20 @@ def ticks(scale: Scale, width: float, apart: float) -> tuple[Tick, ...]:
     # The shortest month is 7% shorter than the mean.
     step = next((step for step in _STEPS if step * month * 0.92 >= apart), _STEPS[-1])
     return tuple(_ticks(scale, width, step))
+
+
+def ends_in_words(scale: Scale, width: float) -> tuple[str, str]:
+    """Return the first and the last year in `width` pixels, or their months if there are few."""
+    days = width / scale.per_day
+    step = 12 if days > _YEARS_ALONE * DAYS_A_YEAR else 1
+    first, last = (civil(int(day // 1)) for day in (scale.left, scale.left + days))
+    return _month_in_words(first, step), _month_in_words(last, step)
+
+
+def _month_in_words(day: tuple[int, int, int], step: int) -> str:
+    year, month, _ = day
+    words = _label(year * 12, 12)
+    return words if step >= 12 else f"{MONTHS[month - 1]} {words}"
 
 
 def _ticks(scale: Scale, width: float, step: int) -> Iterator[Tick]:

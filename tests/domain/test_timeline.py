@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from studyapp.domain.dates import civil, day_number, parse
 from studyapp.domain.timeline import (
+    DAYS_A_YEAR,
     Range,
     Scale,
     TimelineEntry,
+    ends_in_words,
     ends_of,
     lanes_of,
     range_of,
@@ -162,3 +164,23 @@ def test_the_ends_of_a_date_say_how_it_is_drawn() -> None:
     assert doubtful.is_span
     assert (doubtful.doubtful_start, doubtful.doubtful_end) == (True, False)
     assert ends_of(parse("1950?")).doubtful_end
+
+
+@pytest.mark.parametrize(
+    ("years", "words"),
+    [
+        (10, ("1945", "1954")),
+        (2, ("January 1945", "December 1946")),
+        (0.2, ("January 1945", "March 1945")),
+    ],
+)
+def test_what_is_in_sight_is_told_by_years_or_by_months_if_they_are_few(
+    years: float, words: tuple[str, str]
+) -> None:
+    left, days = day_number(1945, 1, 1), years * DAYS_A_YEAR
+    assert ends_in_words(Scale(left, 2.0), days * 2 - 4) == words
+
+
+def test_years_before_christ_are_told_as_the_axis_tells_them() -> None:
+    left = day_number(-43, 3, 1)
+    assert ends_in_words(Scale(left, 1.0), 100) == ("March 44 BC", "June 44 BC")

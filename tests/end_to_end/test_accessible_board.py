@@ -1,16 +1,14 @@
 """What a screen reader finds on the board, in every way of working and in every state of it.
 
-A screen reader walks elements, not widgets: rows of the outline are elements without a widget. Qt
-keeps them up to date only while something listens, so these tests say that something does.
+The web and the timeline have tests of their own beside this one.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
-from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QComboBox
 
 from studyapp.domain.board import Zone
 from studyapp.domain.messages import say
@@ -18,41 +16,18 @@ from studyapp.domain.ways import ORDER, Way
 from studyapp.ui.board import wording
 from studyapp.ui.board.board_panel import BoardPanel
 from studyapp.ui.board.marks import MARKS, word_of
+from tests.accessible import faults, listening, rows_of
 from tests.end_to_end.conftest import OpenWindow
 from tests.window_driver import WindowDriver
-
-# These need no name, because they do nothing but hold others or part them.
-STRUCTURE = {
-    QAccessible.Role.Client: "a widget that lays others out",
-    QAccessible.Role.LayeredPane: "a stack of pages, one in front",
-    QAccessible.Role.Splitter: "board and findings, beside or below each other",
-    QAccessible.Role.Grip: "what the mouse pulls between the two; both scroll without it",
-    QAccessible.Role.Border: "a line between two findings",
-    QAccessible.Role.ScrollBar: "what it scrolls follows the focus",
-}
 
 # The web has views of its own.
 SORTING = [way for way in Way if way is not Way.WEB]
 
 
-class Element(NamedTuple):
-    """What a screen reader is told of something in sight."""
-
-    role: QAccessible.Role
-    name: str
-    does: bool
-    widget: QWidget | None
-
-    def __str__(self) -> str:
-        """Return what finds it in the code."""
-        return f"{self.role.name} {type(self.widget).__name__}"
-
-
 @pytest.fixture(autouse=True)
-def listening() -> Iterator[None]:
-    QAccessible.setActive(True)
-    yield
-    QAccessible.setActive(False)
+def reader() -> Iterator[None]:
+    with listening():
+        yield
 
 
 @pytest.fixture
@@ -68,47 +43,10 @@ def driver(opens: OpenWindow, our_pack: Path) -> WindowDriver:
     return made
 
 
-def elements(found: QAccessibleInterface | None) -> Iterator[Element]:
-    if found is None or not found.isValid() or found.state().invisible:
-        return
-    actions, owner = found.actionInterface(), found.object()
-    widget = owner if isinstance(owner, QWidget) else None
-    yield Element(
-        found.role(),
-        found.text(QAccessible.Text.Name).strip(),
-        bool(found.state().focusable or (actions and actions.actionNames())),
-        widget,
-    )
-    for at in range(found.childCount()):
-        yield from elements(found.child(at))
-
-
-def faults(root: QWidget) -> list[str]:
-    """Return what is in sight, can be reached or says something, and has no name or no role."""
-    return [
-        str(each)
-        for each in elements(QAccessible.queryAccessibleInterface(root))
-        if each.role is QAccessible.Role.NoRole
-        or (not each.name and (each.does or each.role not in STRUCTURE) and not stands_in(each))
-    ]
-
-
-def stands_in(element: Element) -> bool:
-    """Say whether another widget has the focus in this one's stead: a view for its viewport."""
-    return element.widget is not None and element.widget.focusProxy() is not None
-
-
 def rows(panel: BoardPanel) -> list[str]:
     """Return the names of the outline's rows, those out of sight too."""
     assert panel.zones.outline is not None
-    tree = QAccessible.queryAccessibleInterface(panel.zones.outline)
-    assert tree is not None
-    children = (tree.child(at) for at in range(tree.childCount()))
-    return [
-        child.text(QAccessible.Text.Name)
-        for child in children
-        if child and child.role() is QAccessible.Role.TreeItem
-    ]
+    return rows_of(panel.zones.outline)
 
 
 def place_all(panel: BoardPanel) -> None:
@@ -143,16 +81,6 @@ def test_all_that_does_something_has_a_name_in_every_state(driver: WindowDriver,
     driver.settle()
     found["a row selected"] = faults(panel)
     assert {state: wrong for state, wrong in found.items() if wrong} == {}
-
-
-def test_a_web_has_names_in_both_its_views(driver: WindowDriver) -> None:
-    panel = driver.board.panel
-    panel.work_by(Way.WEB)
-    assert panel.web is not None
-    for outline in (False, True):
-        panel.web.show_outline(outline)
-        driver.settle()
-        assert faults(panel) == []
 
 
 @pytest.mark.parametrize("way", SORTING)

@@ -66,6 +66,7 @@ def move_menu(model: BoardModel, factor: str, parent: QWidget) -> QMenu:
     """Return a menu that says where a factor can go."""
     menu = QMenu(parent)
     menu.setToolTipsVisible(True)
+    menu.setAccessibleName(model.factor(factor).title)
     here = model.spot(factor)
     for zone in model.zones:
         text = tr("Move to {zone}").format(zone=name_of(model, zone))

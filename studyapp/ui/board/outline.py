@@ -8,6 +8,7 @@ from studyapp.ui.board.marks import MARKS, signed
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.board.wording import (
     described,
+    more_of,
     name_of,
     title_and_date,
     tooltip_of,
@@ -147,6 +148,9 @@ class OutlineModel(QAbstractItemModel):
             return described(self._model, factor)
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip_of(self._model, factor)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            lenses = [theme.name for theme in self._model.themes(factor)]
+            return more_of(self._model.factor(factor), lenses)
         if role == Qt.ItemDataRole.DecorationRole:
             return self._bar(tuple(theme.hue for theme in self._model.themes(factor)))
         return self._colour(factor) if role == Qt.ItemDataRole.ForegroundRole else None

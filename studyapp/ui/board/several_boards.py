@@ -67,6 +67,7 @@ class SeveralBoards(QObject):
             return
         menu = self._menu = self._menu or QMenu(self._panel)
         menu.clear()
+        menu.setAccessibleName(self.tr("Boards"))
         self._offer(menu, self.tr("&New board"), self.new)
         self._offer(menu, self.tr("D&uplicate…"), self.ask_and_duplicate)
         self._offer(menu, self.tr("&Rename…"), self.ask_and_rename)

@@ -165,10 +165,18 @@ def tooltip_of(model: BoardModel, factor: str) -> str:
 
 def factor_tooltip(known: Factor, lenses: Sequence[str], said: str = "") -> str:
     """Return title, date, detail, what else is said of a factor, and its themes."""
-    themes = tr("Themes: {themes}").format(themes=", ".join(lenses)) if lenses else ""
-    texts = (title_and_date(known), known.detail, said, themes)
+    texts = (title_and_date(known), known.detail, said, _themes(lenses))
     # Only rich text wraps in a tooltip.
     return "".join(f"<p>{escape(text)}</p>" for text in texts if text)
+
+
+def more_of(known: Factor, lenses: Sequence[str]) -> str:
+    """Return what a tooltip says beside title and date, for who sees no tooltip."""
+    return " ".join(filter(None, (known.detail, _themes(lenses))))
+
+
+def _themes(lenses: Sequence[str]) -> str:
+    return tr("Themes: {themes}").format(themes=", ".join(lenses)) if lenses else ""
 
 
 def without(title: str) -> str:

@@ -23,7 +23,7 @@ from studyapp.ui.board.outline_view import WrappingRows
 from studyapp.ui.dragging import drag_factor
 from studyapp.ui.theme import Theme
 from studyapp.ui.timeline.content import Content
-from studyapp.ui.timeline.wording import tr
+from studyapp.ui.timeline.wording import lane_counted, tr
 from studyapp.ui.tokens import THEME_BAR
 
 Index = QModelIndex | QPersistentModelIndex
@@ -41,6 +41,7 @@ class ListModel(QAbstractItemModel):
         self._theme = theme
         self._content = Content(by_theme=True)
         self.tooltip_of: Callable[[str], str] = lambda _factor: ""
+        self.more_of: Callable[[str], str] = lambda _factor: ""
 
     def show_content(self, content: Content) -> None:
         """Show other lanes."""
@@ -103,11 +104,15 @@ class ListModel(QAbstractItemModel):
             return self._content.line(factor)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._content.described(factor)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self.more_of(factor)
         return self.tooltip_of(factor) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def _data_of_lane(self, lane: Lane, role: int) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{self._content.name_of(lane)} ({len(lane.entries)})"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return lane_counted(self._content.name_of(lane), len(lane.entries))
         if role == Qt.ItemDataRole.DecorationRole:
             return self._bar(self._theme.hue(self._content.hue_of(lane.theme)))
         return self._theme.colour("muted") if role == Qt.ItemDataRole.ForegroundRole else None

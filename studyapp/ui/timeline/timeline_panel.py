@@ -21,17 +21,18 @@ from PySide6.QtWidgets import (
 from studyapp.errors import KnownError
 from studyapp.ui.announce import announce
 from studyapp.ui.board.empty_view import EmptyView
-from studyapp.ui.board.wording import factor_tooltip
+from studyapp.ui.board.wording import factor_tooltip, more_of
 from studyapp.ui.panels import in_sight
 from studyapp.ui.refusing import Saying
 from studyapp.ui.theme import Theme
 from studyapp.ui.timeline.content import Content
 from studyapp.ui.timeline.factor_menu import BoardOffers, FactorMenu
-from studyapp.ui.timeline.timeline_view import ZOOM, TimelineView
+from studyapp.ui.timeline.timeline_view import TimelineView
 from studyapp.ui.timeline.toolbar import Toolbar
 from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
+    from studyapp.domain.course import Factor
     from studyapp.services.timeline import Timeline
     from studyapp.ui.timeline.list_view import ListView
 
@@ -93,9 +94,9 @@ class TimelinePanel(QWidget):
 
     def _connect(self) -> None:
         self.toolbar.list_wanted.connect(self.show_list)
-        self.toolbar.in_button.clicked.connect(lambda: self.view.zoom_by(ZOOM))
-        self.toolbar.out_button.clicked.connect(lambda: self.view.zoom_by(1 / ZOOM))
-        self.toolbar.all_button.clicked.connect(self.view.show_all)
+        self.toolbar.in_button.clicked.connect(self.view.zoom_in)
+        self.toolbar.out_button.clicked.connect(self.view.zoom_out)
+        self.toolbar.all_button.clicked.connect(self.view.see_all)
         self.lanes_box.toggled.connect(self._use_lanes)
         self._join(self.view)
         self.view.tooltip_of = self._tooltip_of
@@ -157,6 +158,7 @@ class TimelinePanel(QWidget):
         if self.list is None:
             self.list = ListView(self._theme, self)
             self.list.rows.tooltip_of = self._tooltip_of
+            self.list.rows.more_of = self._more_of
             self.list.show_content(self.content)
             self._join(self.list)
             self.views.addWidget(self.list)
@@ -222,16 +224,27 @@ class TimelinePanel(QWidget):
         announce(self, why)
 
     def _tooltip_of(self, factor: str) -> str:
-        with Saying(self._refuse):
-            known = self._source.factor(factor) if self._source else None
-            if known:
-                themes = self.content.themes
-                lenses = [themes[name].name for name in known.themes if name in themes]
-                return factor_tooltip(known, lenses)
+        known = self._known(factor)
+        if known:
+            return factor_tooltip(known, self._lenses(known))
         return f"<p>{escape(self.content.entry(factor).title)}</p>"
+
+    def _more_of(self, factor: str) -> str:
+        known = self._known(factor)
+        return more_of(known, self._lenses(known)) if known else ""
+
+    def _known(self, factor: str) -> Factor | None:
+        with Saying(self._refuse):
+            return self._source.factor(factor) if self._source else None
+        return None
+
+    def _lenses(self, known: Factor) -> list[str]:
+        themes = self.content.themes
+        return [themes[name].name for name in known.themes if name in themes]
 
     def _show_menu(self, factor: str, at: QPoint) -> None:
         menu = FactorMenu(self.offers_of(factor), self)
+        menu.setAccessibleName(self.content.entry(factor).title)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.note_wanted.connect(lambda: self.go_to_note(factor))
         menu.sort_wanted.connect(lambda: self.sort_requested.emit(factor))

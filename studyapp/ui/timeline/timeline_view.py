@@ -37,6 +37,7 @@ from studyapp.ui.timeline.layout import (
 )
 from studyapp.ui.timeline.letters import Letters
 from studyapp.ui.timeline.walking import Step
+from studyapp.ui.timeline.wording import in_sight
 
 ZOOM = 1.5
 LINE_STEP = 20
@@ -84,7 +85,7 @@ class TimelineView(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         gestures.grab(self.viewport())
         self.setAccessibleName(self.tr("Timeline"))
-        self.setAccessibleDescription(
+        self.setWhatsThis(
             self.tr("Left and Right walk in order of time, Up and Down from lane to lane.")
         )
         self.horizontalScrollBar().valueChanged.connect(self._take_bar)
@@ -138,6 +139,21 @@ class TimelineView(QAbstractScrollArea):
         self._is_whole = per_day == self._least()
         self._zoom_to(per_day, self._anchor() if x is None else x)
 
+    def zoom_in(self) -> None:
+        """See fewer years, with more room, and say which."""
+        self.zoom_by(ZOOM)
+        self._say_sight()
+
+    def zoom_out(self) -> None:
+        """See more years at once, and say which."""
+        self.zoom_by(1 / ZOOM)
+        self._say_sight()
+
+    def see_all(self) -> None:
+        """Have every day in sight, and say which."""
+        self.show_all()
+        self._say_sight()
+
     def pan(self, x: float, y: float) -> None:
         """Move what is in sight by pixels: to the left and up, if positive."""
         self._move_to(self.scale._replace(left=self.scale.day(x)))
@@ -150,6 +166,7 @@ class TimelineView(QAbstractScrollArea):
         self._current = factor
         self._show_box(self.plan.boxes[factor])
         self.viewport().update()
+        self._tell()
         if says:
             announce(self, self.content.described(factor))
             self.factor_reached.emit(factor)
@@ -188,6 +205,19 @@ class TimelineView(QAbstractScrollArea):
         """Return a lane's name."""
         return self.content.name_of(lane)
 
+    def _say_sight(self) -> None:
+        announce(self, in_sight(self.scale, self.room))
+
+    def _tell(self) -> None:
+        """Say in words what is current and in sight: what is painted is no element of its own.
+
+        A reader may read it out at each change: who walks already is not told the keys again.
+        """
+        here = f"{self.content.described(self.current)}." if self.current else ""
+        keys = "" if self.current else self.whatsThis()
+        said = (here, f"{self.content.counted()}.", in_sight(self.scale, self.room), keys)
+        self.setAccessibleDescription(" ".join(filter(None, said)))
+
     def _least(self) -> float:
         return self.room / (self._limits.last - self._limits.first)
 
@@ -208,6 +238,7 @@ class TimelineView(QAbstractScrollArea):
     def _move_to(self, scale: Scale) -> None:
         self.scale = scale.within(self._limits, self.room)
         self._place_bars()
+        self._tell()
         self.viewport().update()
 
     def _lay_out(self) -> None:
@@ -220,6 +251,7 @@ class TimelineView(QAbstractScrollArea):
             self.content.lanes, self._limits, self.scale.per_day, width, self.size_of
         )
         self._place_bars()
+        self._tell()
         self.viewport().update()
 
     def _place_bars(self) -> None:
@@ -265,11 +297,11 @@ class TimelineView(QAbstractScrollArea):
     def _zooms(self, event: QKeyEvent) -> bool:
         """Zoom if the key says so; return whether it was one of these keys."""
         if event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom_by(ZOOM)
+            self.zoom_in()
         elif event.key() == Qt.Key.Key_Minus:
-            self.zoom_by(1 / ZOOM)
+            self.zoom_out()
         elif event.key() == Qt.Key.Key_0:
-            self.show_all()
+            self.see_all()
         else:
             return False
         return True

@@ -6,7 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from studyapp.domain.dates import in_few_words
 from studyapp.domain.pages import ThemeEntry
-from studyapp.domain.timeline import Lane, TimelineEntry
+from studyapp.domain.timeline import Lane, Scale, TimelineEntry, ends_in_words
 
 _NO_DATE = str(QT_TRANSLATE_NOOP("timeline", "Without a date"))
 _NO_THEME = str(QT_TRANSLATE_NOOP("timeline", "Without a theme"))
@@ -43,6 +43,18 @@ def described(factor: str, lane: str, index: int, count: int) -> str:
     """Return a factor's words, its lane and its place in it, as a screen reader says it."""
     words = tr("{factor}, in {lane}, {place} of {count}")
     return words.format(factor=factor, lane=lane, place=index + 1, count=count)
+
+
+def lane_counted(lane: str, count: int) -> str:
+    """Return a lane's name and how many factors it has, as a screen reader says it."""
+    words = tr("{lane}, one factor") if count == 1 else tr("{lane}, {count} factors")
+    return words.format(lane=lane, count=count)
+
+
+def in_sight(scale: Scale, width: float) -> str:
+    """Return from when to when one sees."""
+    first, last = ends_in_words(scale, width)
+    return tr("In sight: {first} to {last}.").format(first=first, last=last)
 
 
 def counted(lanes: Sequence[Lane]) -> str:

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from studyapp.domain.web import Web, WebStep, is_own
 from studyapp.ui.theme import Theme
@@ -31,11 +31,12 @@ from studyapp.ui.web import dropping, minimap, wording
 from studyapp.ui.web.canvas_painting import paint_over, still_picture
 from studyapp.ui.web.geometry import free_place
 from studyapp.ui.web.gestures import Band, Bring, Carry, CarryLabel, DrawLink, Gesture, Pan
-from studyapp.ui.web.keys import pressed_on_canvas
+from studyapp.ui.web.keys import is_ours, pressed_on_canvas
 from studyapp.ui.web.model import WebModel
 from studyapp.ui.web.painting import WebPainter
 from studyapp.ui.web.shape import Shape
 from studyapp.ui.web.sight import READABLE, Sight
+from studyapp.ui.web.tooltip import show_tooltip
 from studyapp.ui.web.tray import Tray
 from studyapp.ui.web.tray_filter import TrayFilter
 from studyapp.ui.web.under import card_under, knob_under, link_under
@@ -49,6 +50,7 @@ class WebCanvas(QWidget):
     """Cards and links to draw between them; `menu_wanted` asks for what can be done there."""
 
     card_reached = Signal(str)
+    looked = Signal()
     menu_wanted = Signal(QPointF)
     words_wanted = Signal(QPointF, str)
 
@@ -72,7 +74,7 @@ class WebCanvas(QWidget):
         self.setMinimumSize(_NARROWEST.toSize())
         self.grabGesture(Qt.GestureType.PinchGesture)
         self.setAccessibleName(self.tr("Web of links"))
-        self.setAccessibleDescription(
+        self.setWhatsThis(
             self.tr("Arrow keys walk the cards; Ctrl+X begins a link, Ctrl+V draws it.")
         )
         model.web_opened.connect(self._show_web)
@@ -80,6 +82,10 @@ class WebCanvas(QWidget):
         model.checked.connect(self._show_marks)
         model.chosen_changed.connect(self._show_chosen)
         model.link_begun.connect(self.update)
+        told = (model.web_opened, model.changed, model.checked, model.chosen_changed)
+        for signal in (*told, model.link_begun):
+            signal.connect(self._tell)
+        self._tell()
         theme.changed.connect(self._show_marks)
 
     def pan(self, by: QPointF) -> None:
@@ -95,15 +101,18 @@ class WebCanvas(QWidget):
     def zoom_in(self) -> None:
         """Look a step closer."""
         self.zoom(_ZOOM_STEP)
+        self.looked.emit()
 
     def zoom_out(self) -> None:
         """Look from a step farther off."""
         self.zoom(1 / _ZOOM_STEP)
+        self.looked.emit()
 
     def fit(self) -> None:
         """Show the whole web, however small."""
         self.sight.fit(self.shape.bounds())
         self.refresh()
+        self.looked.emit()
 
     def show_well(self) -> None:
         """Show as much of the web as can be read, and keep doing so."""
@@ -167,6 +176,14 @@ class WebCanvas(QWidget):
     def _show_chosen(self) -> None:
         self.painter.forget_lines()
         self.refresh()
+
+    def _tell(self) -> None:
+        """Say in words what is drawn and chosen: what is painted is no element of its own.
+
+        A reader may read it out at each change: who walks already is not told the keys again.
+        """
+        keys = "" if wording.chosen(self.model) else self.whatsThis()
+        self.setAccessibleDescription(f"{wording.whole(self.model)} {keys}".strip())
 
     def lay_tray_out(self) -> None:
         """Lay the tray out anew; the web has the room above it."""
@@ -260,7 +277,7 @@ class WebCanvas(QWidget):
         if gesture:
             gesture.end()
             self.update()
-        elif self.model.current:
+        elif self.model.current or self.model.link:
             self.card_reached.emit(self.model.current)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -304,20 +321,12 @@ class WebCanvas(QWidget):
                 self.zoom(pinch.scaleFactor(), QPointF(self.mapFromGlobal(pinch.centerPoint())))
                 return True
         elif event.type() is QEvent.Type.ToolTip:
-            self._show_tooltip(event)
+            show_tooltip(self, event)
+            return True
+        elif is_ours(self.model, event):
+            event.accept()
             return True
         return super().event(event)
-
-    def _show_tooltip(self, event: QEvent) -> None:
-        point = event.pos()  # type: ignore[attr-defined]
-        name = card_under(self, QPointF(point))
-        pair = None if name else link_under(self, QPointF(point))
-        words = wording.tooltip_of(self.model, name) if name else ""
-        words = wording.link_tooltip(self.model, pair) if pair else words
-        # Beside a card, so that the knob and what one would link to stay in sight.
-        area = self.shape.areas.get(name)
-        beside = self.sight.to_view(area.topRight()).toPoint() if area else point
-        QToolTip.showText(self.mapToGlobal(beside), words, self)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take what can be laid or written on the web."""

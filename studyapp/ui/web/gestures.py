@@ -159,7 +159,8 @@ class CarryLabel:
         line = self._canvas.shape.lines[self._pair]
         area = self._canvas.painter.label_area(self._pair, line)
         # From the middle of the line, wherever on it there was room for them before.
-        away = area.center() + self._by - line.center()
+        start = line.center() if area.isEmpty() else area.center()
+        away = start + self._by - line.center()
         self._canvas.model.move_label(self._pair, rounded(away))
 
     def cancel(self) -> None:

@@ -1,26 +1,30 @@
 """The web by keyboard: the same keys on the canvas and in the outline, as far as both can.
 
 Ctrl+Right lays a card of the tray on the web; Ctrl+Down, Delete and Backspace put it back, or take
-the current link away. Ctrl+X begins a link at a card and Ctrl+V draws it to another. Single letters
-are left alone: the outline searches by them, and speech input types them.
+the current link away. Ctrl+X begins a link at a card and Ctrl+V draws it to another. Alt with an
+arrow moves the selected cards, or the words of the current link, and with Shift besides by a whole
+card; Shift with an arrow selects one more card. Single letters are left alone: the outline searches
+by them, and speech input types them.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from studyapp.domain.web import Point
 from studyapp.ui.board.layout import Direction, neighbour
-from studyapp.ui.web.geometry import GRID, rounded
+from studyapp.ui.tokens import CARD_HEIGHT, CARD_WIDTH
+from studyapp.ui.web.geometry import GRID, SPACING, rounded
 from studyapp.ui.web.model import WebModel
 
 if TYPE_CHECKING:
     from studyapp.ui.web.canvas import WebCanvas
 
 _CONTROL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-_PLAIN = Qt.KeyboardModifier.NoModifier
+_PLAIN, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 _ARROWS = {
     Qt.Key.Key_Left: Direction.LEFT,
     Qt.Key.Key_Right: Direction.RIGHT,
@@ -34,6 +38,11 @@ _AWAY = (
 )
 _ENDS = {(_PLAIN, Qt.Key.Key_Home): 0, (_PLAIN, Qt.Key.Key_End): -1}
 _FAR = 1000
+# With Alt a step of the grid, with Shift besides as far as the next card of a row or column.
+_STRIDES = {
+    _ALT: Point(GRID, GRID),
+    _ALT | _SHIFT: Point(CARD_WIDTH + SPACING.across, CARD_HEIGHT + SPACING.down),
+}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -46,11 +55,31 @@ def pressed_in_both(model: WebModel, event: QKeyEvent) -> bool:
             model.draw((model.cause, model.current))
     elif _pressed(event) in _AWAY:
         take_away(model)
+    elif by := _moving(event):
+        nudge(model, by)
     elif event.key() == Qt.Key.Key_Escape and model.cause:
         model.begin_link("")
     else:
         return False
     return True
+
+
+def is_ours(model: WebModel, event: QEvent) -> bool:
+    """Say whether a key that is also a shortcut of the window moves something here."""
+    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return bool(_moving(event)) and bool(model.link or model.selected & model.web.cards.keys())
+
+
+def nudge(model: WebModel, by: Point) -> None:
+    """Move the words of the current link, or the selected cards."""
+    if model.link:
+        label = model.web.links[model.link].label
+        model.move_label(model.link, Point(label.x + by.x, label.y + by.y))
+        return
+    cards = model.web.cards
+    places = {name: cards[name].at for name in model.selected if name in cards}
+    model.place({name: rounded(QPointF(at.x + by.x, at.y + by.y)) for name, at in places.items()})
 
 
 def is_place_key(event: QKeyEvent) -> bool:
@@ -76,12 +105,11 @@ def pressed_on_canvas(canvas: WebCanvas, event: QKeyEvent) -> bool:
         place_current(canvas)
     elif pressed in _ENDS:
         _go_to_end(canvas, _ENDS[pressed])
-    elif arrow and pressed[0] == _PLAIN:
-        _walk(canvas, arrow)
-    elif arrow and pressed[0] == _ALT:
-        _nudge(canvas, arrow)
+    elif arrow and pressed[0] in (_PLAIN, _SHIFT):
+        _walk(canvas, arrow, more=pressed[0] == _SHIFT)
     elif pressed[0] == _PLAIN and pressed[1] in _ENTER:
         next_link(model)
+        canvas.card_reached.emit(model.current)
     elif pressed[1] in (Qt.Key.Key_Plus, Qt.Key.Key_Equal) and pressed[0] != _CONTROL:
         canvas.zoom_in()
     elif pressed[1] == Qt.Key.Key_Minus and pressed[0] != _CONTROL:
@@ -121,8 +149,8 @@ def _go_to_end(canvas: WebCanvas, end: int) -> None:
         _go_to(canvas, cards[end])
 
 
-def _go_to(canvas: WebCanvas, name: str) -> None:
-    canvas.model.choose(name)
+def _go_to(canvas: WebCanvas, name: str, *, more: bool = False) -> None:
+    canvas.model.choose(name, canvas.model.selected if more else ())
     canvas.show_card(name)
     canvas.card_reached.emit(name)
 
@@ -135,22 +163,26 @@ def walkable(canvas: WebCanvas) -> dict[str, QRectF]:
     return {**areas, **{name: area.translated(below) for name, area in chips.items()}}
 
 
-def _walk(canvas: WebCanvas, arrow: Direction) -> None:
-    """Go to the next card in a direction, from the web into the tray and back."""
+def _walk(canvas: WebCanvas, arrow: Direction, *, more: bool) -> None:
+    """Go to the next card in a direction, from the web into the tray and back.
+
+    With `more`, what was selected stays so.
+    """
     model, cards = canvas.model, walkable(canvas)
     known = model.current in cards
     there = neighbour(cards, model.current, arrow) if known else next(iter(cards), "")
     if there:
-        _go_to(canvas, there)
+        _go_to(canvas, there, more=more)
 
 
-def _nudge(canvas: WebCanvas, arrow: Direction) -> None:
-    across, down = (step * GRID for step in arrow.value)
-    names = canvas.model.selected & canvas.shape.areas.keys()
-    moved = {
-        name: rounded(canvas.shape.areas[name].topLeft() + QPointF(across, down)) for name in names
-    }
-    canvas.model.place(moved)
+def _moving(event: QKeyEvent) -> Point | None:
+    """Return how far a key moves what is selected, or None."""
+    modifiers, key = _pressed(event)
+    arrow, step = _ARROWS.get(key), _STRIDES.get(modifiers)
+    if arrow is None or step is None:
+        return None
+    across, down = arrow.value
+    return Point(across * step.x, down * step.y)
 
 
 def _pressed(event: QKeyEvent) -> tuple[Qt.KeyboardModifier, Qt.Key]:

@@ -88,13 +88,19 @@ class LinkBox(QWidget):
         if pair is None or drawn is None:
             self._pair = None
             return
-        self.title.setText(pair_in_words(self._model, pair))
+        self._name(pair_in_words(self._model, pair))
         with QSignalBlocker(self.kinds), QSignalBlocker(self.because):
             self.kinds.setCurrentIndex(list(RELATIONS).index(drawn.relation))
             # What is being written stays, whatever else is done to the web meanwhile.
             if is_other or not self.because.isModified():
                 self.because.setText(drawn.because)
                 self.because.setToolTip(f"<p>{escape(drawn.because)}</p>" if drawn.because else "")
+
+    def _name(self, link: str) -> None:
+        """Say which link it is, in sight and of each part that one comes to by keys."""
+        self.title.setText(link)
+        self.kinds.setAccessibleDescription(self.tr("Kind of the link {link}").format(link=link))
+        self.because.setAccessibleDescription(self.tr("Why {link}").format(link=link))
 
     def keep(self) -> None:
         """Keep what is written and chosen."""

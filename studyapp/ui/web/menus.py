@@ -11,7 +11,7 @@ from studyapp.domain.web import is_own
 from studyapp.ui.board.moving import add_action
 from studyapp.ui.web.link_box import LinkBox
 from studyapp.ui.web.model import WebModel
-from studyapp.ui.web.wording import tr
+from studyapp.ui.web.wording import pair_in_words, tr
 
 if TYPE_CHECKING:
     from studyapp.ui.web.canvas import WebCanvas
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 def card_menu(model: WebModel, canvas: WebCanvas, parent: QWidget) -> QMenu:
     """Return the menu of the current card."""
     menu, name = QMenu(parent), model.current
+    menu.setAccessibleName(tr("Web of links"))
     if not name:
         return menu
+    menu.setAccessibleName(model.factor(name).title)
     if name in model.tray:
         add_action(menu, tr("Put on the web"), "Ctrl+Right").triggered.connect(
             lambda: canvas.place_near(name)
@@ -35,7 +37,7 @@ def card_menu(model: WebModel, canvas: WebCanvas, parent: QWidget) -> QMenu:
     _add_targets(menu, model, name)
     menu.addSeparator()
     if is_own(name):
-        change = menu.addAction(tr("Change its words…"))
+        change = add_action(menu, tr("Change its words…"), "F2")
         change.triggered.connect(lambda: canvas.words_wanted.emit(QPointF(), name))
     off = tr("Remove") if is_own(name) else tr("Put back into the tray")
     add_action(menu, off, "Ctrl+Down").triggered.connect(lambda: model.take_off((name,)))
@@ -47,7 +49,8 @@ def link_menu(model: WebModel, box: LinkBox, parent: QWidget) -> QMenu:
     menu, pair = QMenu(parent), model.link
     if pair is None:
         return menu
-    menu.addAction(tr("Write why it holds")).triggered.connect(box.write)
+    menu.setAccessibleName(pair_in_words(model, pair))
+    add_action(menu, tr("Write why it holds"), "F2").triggered.connect(box.write)
     menu.addAction(tr("Turn round")).triggered.connect(lambda: model.turn(pair))
     add_action(menu, tr("Remove"), "Delete").triggered.connect(lambda: model.erase(pair))
     return menu

@@ -41,6 +41,7 @@ class WebOutline(QAbstractItemModel):
         model.web_opened.connect(self.rebuild)
         model.changed.connect(self.rebuild)
         model.checked.connect(self.rebuild)
+        model.link_begun.connect(self._tell_begun)
         theme.changed.connect(self.rebuild)
 
     def node(self, index: Index) -> Node | None:
@@ -72,6 +73,14 @@ class WebOutline(QAbstractItemModel):
             self.beginResetModel()
             self._build()
             self.endResetModel()
+
+    def _tell_begun(self) -> None:
+        """Have the cards read again: one says that a link begins there, or no longer."""
+        if self._is_awake and not self._is_stale and self._nodes:
+            web = self.index(0, 0)
+            last = self.index(self.rowCount(web) - 1, 0, web)
+            if last.isValid():
+                self.dataChanged.emit(self.index(0, 0, web), last)
 
     def _build(self) -> None:
         self._nodes, self._children = [], {_TOP: []}
@@ -127,7 +136,9 @@ class WebOutline(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._line(node, len(self._children[index.internalId()]))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._described(node, len(self._children[index.internalId()]))
+            return self._described(node)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole and node.card:
+            return wording.detail_of(self._model, node.card)
         if role == Qt.ItemDataRole.ToolTipRole and node.card:
             return wording.tooltip_of(self._model, node.card)
         if role == Qt.ItemDataRole.ForegroundRole:
@@ -144,10 +155,12 @@ class WebOutline(QAbstractItemModel):
         name = tr("On the web") if node.group == "web" else tr("Tray")
         return f"{name} ({count})"
 
-    def _described(self, node: Node, count: int) -> str:
+    def _described(self, node: Node) -> str:
         if node.link:
             return wording.link_described(self._model, node.link)
-        return wording.described(self._model, node.card) if node.card else self._line(node, count)
+        if node.card:
+            return wording.described(self._model, node.card)
+        return wording.counted(self._model, tray=node.group == "tray")
 
     def _colour(self, node: Node) -> object:
         if node.group:

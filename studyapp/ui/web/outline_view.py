@@ -1,12 +1,12 @@
 """The view of the web's outline: places cards and draws links by keys and by menu."""
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from studyapp.ui.board.outline_view import WrappingRows
 from studyapp.ui.theme import Theme
-from studyapp.ui.web.keys import is_place_key, pressed_in_both
+from studyapp.ui.web.keys import is_ours, is_place_key, pressed_in_both
 from studyapp.ui.web.model import WebModel
 from studyapp.ui.web.outline import WebOutline
 
@@ -22,10 +22,11 @@ class WebOutlineView(QTreeView):
         super().__init__(parent)
         self._model = model
         # Whether a row becomes the current one because its card was chosen elsewhere.
-        self._follows = True
+        self._follows, self._takes = True, False
         self.outline = WebOutline(model, theme, self)
         self.setModel(self.outline)
         self.setHeaderHidden(True)
+        self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         self.setIndentation(16)
         self.setWordWrap(True)
         self.setItemDelegate(WrappingRows(self))
@@ -43,30 +44,53 @@ class WebOutlineView(QTreeView):
 
     def _show_chosen(self) -> None:
         """Make the row of what is chosen the current one."""
-        if not self.isVisible() and not self.outline.rowCount():
+        if self._takes or (not self.isVisible() and not self.outline.rowCount()):
             return
         index = self.outline.index_of(self._model.current, self._model.link)
         if not index.isValid():
             index = self.outline.index(0, 0)
         self._follows = True
-        select = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.selectionModel().setCurrentIndex(index, select)
+        select = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, select.ClearAndSelect)
+        for name in self._model.selected - {self._model.current}:
+            self.selectionModel().select(self.outline.index_of(name), select.Select)
         self._follows = False
         self.scrollTo(index)
 
-    def _take_current(self) -> None:
-        """Choose what the current row is."""
+    def _take_chosen(self) -> None:
+        """Choose what the current row is, or the cards of all rows that are selected."""
         node = self.outline.node(self.currentIndex())
-        if node and node.link:
-            self._model.choose_link(node.link)
-        elif node:
-            self._model.choose(node.card)
+        rows = [self.outline.node(index) for index in self.selectedIndexes()]
+        cards = [row.card for row in rows if row and row.card]
+        self._takes = True
+        try:
+            if len(cards) > 1:
+                self._model.choose(node.card if node and node.card else cards[-1], cards)
+            elif node and node.link:
+                self._model.choose_link(node.link)
+            elif node:
+                self._model.choose(node.card)
+        finally:
+            self._takes = False
 
     def currentChanged(self, current: object, previous: object) -> None:
         """Choose what the person walks to."""
         super().currentChanged(current, previous)  # type: ignore[arg-type]
         if not self._follows:
-            self._take_current()
+            self._take_chosen()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Choose together what is selected together."""
+        super().selectionChanged(selected, deselected)
+        if not self._follows:
+            self._take_chosen()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep keys that move something here from the window's shortcuts."""
+        if is_ours(self._model, event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Place cards and draw links, or walk the rows."""

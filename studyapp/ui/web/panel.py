@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QInputDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from studyapp.domain.hints import HintStep
-from studyapp.domain.web import WebStep
+from studyapp.domain.web import WebStep, is_own
 from studyapp.ui.announce import announce
 from studyapp.ui.board import marks
 from studyapp.ui.board.controls import Footer, Toolbar, tool_button
@@ -29,6 +29,7 @@ from studyapp.ui.web.link_box import LinkBox
 from studyapp.ui.web.menus import card_menu, link_menu
 from studyapp.ui.web.model import WebModel
 from studyapp.ui.web.outline_view import WebOutlineView
+from studyapp.ui.web.steps_in_words import done
 
 if TYPE_CHECKING:
     from studyapp.domain.marking_web import LinkFinding
@@ -46,6 +47,7 @@ class WebPanel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._note = ""
+        self._several: frozenset[str] = frozenset()
         self.model = WebModel(self)
         self.toolbar = Toolbar(self)
         self.canvas = WebCanvas(self.model, theme, self)
@@ -95,13 +97,15 @@ class WebPanel(QWidget):
         self.footer.hint_button.clicked.connect(self.hint)
         self.link_box.left.connect(self.views.setFocus)
         self.findings.passage_requested.connect(self.passage_requested)
-        self.canvas.card_reached.connect(self._say_card)
+        self.canvas.card_reached.connect(self._say_chosen)
+        self.canvas.looked.connect(self._say_sight)
         self.canvas.words_wanted.connect(self._write)
         self.canvas.menu_wanted.connect(lambda at: self._show_menu(self.canvas, at.toPoint()))
         self.outline.menu_wanted.connect(lambda at: self._show_menu(self.outline.viewport(), at))
         self.outline.place_wanted.connect(lambda: place_current(self.canvas))
         self.model.web_opened.connect(self._after_opening)
         self.model.changed.connect(self._after_step)
+        self.model.chosen_changed.connect(self._say_several)
         self.model.link_begun.connect(self._say_begun)
         self.model.link_drawn.connect(self.link_box.write)
         self.model.refused.connect(self.refuse)
@@ -190,6 +194,13 @@ class WebPanel(QWidget):
         at = free_place(self.canvas.shape.areas, area.adjusted(24, 24, -24, -24))
         self._write(QPointF(*at), "")
 
+    def write_chosen(self) -> None:
+        """Have the reason of the current link written, or the words of one's own card."""
+        if self.model.link:
+            self.link_box.write()
+        elif self.model.current in self.model.web.cards and is_own(self.model.current):
+            self._write(QPointF(), self.model.current)
+
     def _write(self, at: QPointF, name: str) -> None:
         """Ask for the words of a card of one's own."""
         before = self.model.web.cards[name] if name else None
@@ -203,9 +214,11 @@ class WebPanel(QWidget):
             self.model.write(text, before.at if before else rounded(at), name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Write a card of one's own, from either view."""
+        """Write a card of one's own or what is chosen says, from either view."""
         if event.key() == Qt.Key.Key_Insert:
             self.write_card()
+        elif event.key() == Qt.Key.Key_F2:
+            self.write_chosen()
         else:
             super().keyPressEvent(event)
 
@@ -216,10 +229,23 @@ class WebPanel(QWidget):
     def _after_step(self, step: WebStep) -> None:
         self._note = ""
         self._show_state()
-        announce(self, wording.done(self.model, step))
+        announce(self, done(self.model, step))
 
-    def _say_card(self, name: str) -> None:
-        announce(self.canvas, wording.described(self.model, name))
+    def _say_chosen(self) -> None:
+        announce(self.canvas, wording.chosen(self.model))
+
+    def _say_several(self) -> None:
+        several = self.model.selected if len(self.model.selected) > 1 else frozenset()
+        if several and several != self._several:
+            announce(self, wording.chosen(self.model))
+        self._several = several
+
+    def _say_sight(self) -> None:
+        areas, sight = self.canvas.shape.areas, self.canvas.sight
+        words = self.tr("Cards in sight: {seen} of {cards}, at {scale} percent.")
+        seen = sum(sight.shows(area) for area in areas.values())
+        scale = round(100 * sight.scale)
+        announce(self, words.format(seen=seen, cards=len(areas), scale=scale))
 
     def _say_begun(self, name: str) -> None:
         if name:

@@ -31,6 +31,10 @@ class Sight:
         """Return the point of the view where a place of the web is seen."""
         return (place - self.origin) * self.scale
 
+    def shows(self, area: QRectF) -> bool:
+        """Say whether an area of the web is seen whole."""
+        return self.area.contains(area)
+
     def pan(self, by: QPointF) -> None:
         """Look further right and down by pixels of the view."""
         self.fits = False

@@ -7,9 +7,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from studyapp.domain.hints import Hint, HintStep
 from studyapp.domain.marking import FindingKind
 from studyapp.domain.marking_web import LinkFinding
-from studyapp.domain.web import Pair, Relation, WebStep, is_own
-from studyapp.ui.board.marks import MARKS, signed
-from studyapp.ui.board.wording import title_and_date
+from studyapp.domain.web import Pair, Relation
+from studyapp.ui.board.marks import MARKS, summary, word_of
+from studyapp.ui.board.wording import factor_tooltip, more_of, title_and_date
 from studyapp.ui.translation import sentence
 from studyapp.ui.web.model import WebModel
 
@@ -46,61 +46,68 @@ def link_described(model: WebModel, pair: Pair) -> str:
     """Return a drawn link and what marking says of it, as a screen reader says it."""
     words = f"{model.factor(pair[0]).title} {link_in_words(model, pair)}"
     found = model.finding(pair)
-    return (
-        f"{words}. {signed(MARKS[found.kind])}: {sentence(found.finding.reason)}"
-        if found
-        else (words)
-    )
+    return f"{words}. {word_of(MARKS[found.kind])}: {found_in_words(found)}" if found else words
 
 
 def described(model: WebModel, name: str) -> str:
-    """Return a card, where it lies and what is drawn at it."""
+    """Return a card, where it lies, what is drawn at it, and whether a link begins there."""
     title = title_and_date(model.factor(name))
     if name not in model.web.cards:
         return tr("{card}, in the tray").format(card=title)
     causes = sum(pair[1] == name for pair in model.web.links)
     consequences = sum(pair[0] == name for pair in model.web.links)
     words = tr("{card}, on the web; causes drawn: {causes}, consequences drawn: {consequences}")
-    return words.format(card=title, causes=causes, consequences=consequences)
+    said = words.format(card=title, causes=causes, consequences=consequences)
+    return tr("{card}; a link begins here").format(card=said) if name == model.cause else said
+
+
+def counted(model: WebModel, *, tray: bool) -> str:
+    """Return how many cards lie on the web, or in its tray."""
+    count = len(model.tray if tray else model.web.cards)
+    if tray:
+        return (tr("Tray, one card") if count == 1 else tr("Tray, {count} cards")).format(
+            count=count
+        )
+    one, many = tr("On the web, one card"), tr("On the web, {count} cards")
+    return (one if count == 1 else many).format(count=count)
+
+
+def chosen(model: WebModel) -> str:
+    """Return what is chosen, a link or one card or several, or ""."""
+    if model.link:
+        return link_described(model, model.link)
+    if len(model.selected) > 1:
+        return tr("{count} cards are chosen.").format(count=len(model.selected))
+    return described(model, model.current) if model.current else ""
+
+
+def whole(model: WebModel) -> str:
+    """Return what is chosen, how much is drawn, and what marking says of it."""
+    if not model.is_open:
+        return tr("No web is open.")
+    words = tr("Cards on the web: {cards}; links drawn: {links}; in the tray: {tray}.")
+    web = model.web
+    count = words.format(cards=len(web.cards), links=len(web.links), tray=len(model.tray))
+    marked = tr("Marked: {summary}.").format(summary=summary(model.findings))
+    said = chosen(model)
+    parts = (f"{said.rstrip('.')}." if said else "", count, marked if model.findings else "")
+    return " ".join(filter(None, parts))
 
 
 def tooltip_of(model: WebModel, name: str) -> str:
     """Return what a card has no room for."""
-    known = model.factor(name)
-    lenses = ", ".join(theme.name for theme in model.themes(name))
-    themes = tr("Themes: {themes}").format(themes=lenses) if lenses else ""
-    texts = (title_and_date(known), known.detail, themes)
-    return "".join(f"<p>{escape(text)}</p>" for text in texts if text)
+    lenses = [theme.name for theme in model.themes(name)]
+    return factor_tooltip(model.factor(name), lenses)
+
+
+def detail_of(model: WebModel, name: str) -> str:
+    """Return what a card's line does not say: its detail and its themes."""
+    return more_of(model.factor(name), [theme.name for theme in model.themes(name)])
 
 
 def link_tooltip(model: WebModel, pair: Pair) -> str:
     """Return all that a link says, and what marking says of it."""
     return f"<p>{escape(link_described(model, pair))}</p>"
-
-
-def done(model: WebModel, step: WebStep) -> str:
-    """Return what to say after a step."""
-    for pair, (was, now) in step.links.items():
-        if not step.cards:
-            return _link_done(model, pair, was is None, now is None)
-    names = list(step.cards)
-    if len(names) != 1:
-        return tr("{count} cards have moved.").format(count=len(names))
-    before, after = step.cards[names[0]]
-    card = (after or before) if is_own(names[0]) else None
-    title = card.text if card else model.factor(names[0]).title
-    if after is None:
-        left = tr("{card} is gone.") if is_own(names[0]) else tr("{card} is in the tray now.")
-        return left.format(card=title)
-    placed = tr("{card} is on the web now.") if before is None else tr("{card} has moved.")
-    return placed.format(card=title)
-
-
-def _link_done(model: WebModel, pair: Pair, drawn: bool, gone: bool) -> str:
-    words = tr("The link {link} is gone.") if gone else tr("The link {link} is drawn.")
-    if not drawn and not gone:
-        words = tr("The link {link} is changed.")
-    return words.format(link=pair_in_words(model, pair))
 
 
 def hint_in_words(model: WebModel, hint: Hint | None) -> str:

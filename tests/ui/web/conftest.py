@@ -44,6 +44,13 @@ def driver(qtbot: QtBot, session: BoardSession) -> WebDriver:
     return shown(qtbot, session)
 
 
+@pytest.fixture(params=["canvas", "outline"])
+def either(request: pytest.FixtureRequest, driver: WebDriver) -> WebDriver:
+    """The web in either view, with the focus in it."""
+    driver.panel.show_outline(request.param == "outline")
+    return driver
+
+
 @pytest.fixture
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What a screen reader was given to say."""

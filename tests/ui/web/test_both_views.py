@@ -34,11 +34,12 @@ from studyapp.ui.web.under import card_under
 from tests.builders import TOPIC, full_id
 from tests.ui.board.conftest import files
 from tests.ui.web.conftest import FEAR, LOAN, TREATY, VICTORY, YALTA
-from tests.web_driver import CONTROL, WebDriver
+from tests.web_driver import ALT, CONTROL, SHIFT, WebDriver
 
 NAMES = st.sampled_from([YALTA, VICTORY, FEAR, LOAN, TREATY])
 SHARES = st.floats(0.05, 0.95)
 TURNS = st.booleans()
+ARROWS = st.sampled_from([Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down])
 
 
 class BothViews(RuleBasedStateMachine):
@@ -110,6 +111,16 @@ class BothViews(RuleBasedStateMachine):
         self.driver.model.choose(name)
         self.driver.key(Qt.Key.Key_Down, CONTROL)
         self._expect(webs.take_off(self.expected, (name,)))
+
+    @rule(name=NAMES, key=ARROWS, far=TURNS, outline=TURNS)
+    def nudge(self, name: str, key: Qt.Key, far: bool, outline: bool) -> None:
+        self._show(outline)
+        self.driver.model.choose(name)
+        self.driver.key(key, ALT | SHIFT if far else ALT)
+        if name in self.expected.cards:
+            at = self.driver.model.web.cards[name].at
+            assert at != self.expected.cards[name].at
+            self._expect(webs.place(self.expected, {name: at}))
 
     @rule(cause=NAMES, consequence=NAMES, by=st.sampled_from(["mouse", "keys", "outline"]))
     def draw(self, cause: str, consequence: str, by: str) -> None:

@@ -23,13 +23,6 @@ def rows(driver: WebDriver, parent: QModelIndex = NOWHERE, depth: int = 0) -> li
     return found
 
 
-@pytest.fixture(params=["canvas", "outline"])
-def either(request: pytest.FixtureRequest, driver: WebDriver) -> WebDriver:
-    """The web in either view, with the focus in it."""
-    driver.panel.show_outline(request.param == "outline")
-    return driver
-
-
 @pytest.fixture
 def joined(either: WebDriver) -> WebDriver:
     """Two cards put on the web and joined, by keys alone."""
