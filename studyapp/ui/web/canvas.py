@@ -39,7 +39,7 @@ from studyapp.ui.web.sight import READABLE, Sight
 from studyapp.ui.web.tooltip import show_tooltip
 from studyapp.ui.web.tray import Tray
 from studyapp.ui.web.tray_filter import TrayFilter
-from studyapp.ui.web.under import card_under, knob_under, link_under
+from studyapp.ui.web.under import card_under, knob_under, link_under, middle_of
 
 _ZOOM_STEP = 1.2
 _WHEEL_PIXELS = 0.5
@@ -355,12 +355,7 @@ class WebCanvas(QWidget):
             self._press(QPointF(event.pos()), Qt.KeyboardModifier.NoModifier)
             self.menu_wanted.emit(QPointF(event.pos()))
             return
-        area = self.shape.areas.get(self.model.current)
-        chip = self.tray.chips.get(self.model.current)
-        place = (
-            self.sight.to_view(area.center()) if area else chip.center() if chip else QPointF(8, 8)
-        )
-        self.menu_wanted.emit(place)
+        self.menu_wanted.emit(middle_of(self, self.model.current))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk and move cards, draw links."""
