@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.domain.clock import Moment
 from studyapp.domain.messages import N_, say
-from studyapp.domain.text import fold
-from studyapp.domain.ways import OF_TOPICS, Way
+from studyapp.domain.ways import Way
 from studyapp.errors import ExportError
 
 # Qt and what draws take half a second to import, and only this command draws.
@@ -54,6 +53,7 @@ def run_export(options: argparse.Namespace) -> int:
     """Write a board to a file; return the exit status."""
     from studyapp.rendering.application import drawing_application
     from studyapp.rendering.board_pictures import MAKERS
+    from studyapp.services.naming import found
     from studyapp.services.whole_files import write_whole
     from studyapp.store.pack import open_pack
 
@@ -62,35 +62,11 @@ def run_export(options: argparse.Namespace) -> int:
     if make is None:
         raise ExportError(N_("“{file}” must end in .pdf, .png or .svg."), file=target)
     with closing(open_pack(options.pack)) as pack:
-        about = _found(pack, options.about, Way(options.way))
+        about = found(pack, options.about, Way(options.way))
+        # There are no fonts without an application, and none once it is forgotten.
         _application = drawing_application()
         write_whole(target, make(_board(pack, about, Way(options.way), FORMATS[options.format])))
     return 0
-
-
-def _found(pack: Pack, wanted: str, way: Way) -> str:
-    """Return the id of the topic or factor with a title or id; ExportError if it is not one."""
-    if way in OF_TOPICS:
-        titles = {topic.id: topic.title for topic in pack.topics()}
-    else:
-        titles = {factor.id: factor.title for factor in pack.factors().values()}
-    if wanted in titles:
-        return wanted
-    found = [name for name, title in titles.items() if fold(title) == fold(wanted)]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise ExportError(
-            N_("“{title}” is there more than once; name one by its id: {ids}."),
-            title=wanted,
-            ids=", ".join(found),
-        )
-    missing = (
-        N_("The course has no topic “{title}”.")
-        if way in OF_TOPICS
-        else N_("The course has no factor “{title}”.")
-    )
-    raise ExportError(missing, title=wanted)
 
 
 def _board(pack: Pack, about: str, way: Way, form: str) -> PaperBoard:

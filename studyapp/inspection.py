@@ -83,6 +83,7 @@ def _window(scheme: Scheme, size: tuple[int, int]) -> Iterator[MainWindow]:
         window = make_window(application, places_of({"STUDYAPP_HOME": home}), scheme)
         # What is looked at is the window of every day.
         window.preferences.remember_board_is_known()
+        window.preferences.remember_web_is_known()
         window.take_size(*size)
         try:
             _show_whole(window)

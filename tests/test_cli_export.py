@@ -65,7 +65,8 @@ def test_a_way_of_a_topic_asks_for_a_topic(
     said = letters(tmp_path / "board.pdf")
     assert said.index("Step0") < said.index("Step1") < said.index("Step3")
     assert export(tmp_path, *arguments, "Step 1", what=made) == 1
-    assert capsys.readouterr().err == "studyapp: The course has no topic “Step 1”.\n"
+    why = f"“Step 1” is a factor; this way of working is about a topic, such as “{TOPIC}”."
+    assert capsys.readouterr().err == f"studyapp: {why}\n"
 
 
 def test_a_web_is_one_of_the_ways_of_a_topic(tmp_path: Path) -> None:
@@ -89,7 +90,21 @@ def test_a_web_of_a_topic_without_links_is_refused_in_a_sentence(
 @pytest.mark.parametrize(
     ("more", "why"),
     [
-        (("--about", "Treaty of 1946"), "The course has no factor “Treaty of 1946”."),
+        (
+            ("--about", "Treaty of 1946"),
+            f"The course has no factor “Treaty of 1946”. Did you mean “{ABOUT}”?",
+        ),
+        (("--about", "treaty"), f"The course has no factor “treaty”. Did you mean “{ABOUT}”?"),
+        (("--about", "Atoms"), "The course has no factor “Atoms”."),
+        (
+            ("--about", TOPIC),
+            f"“{TOPIC}” is a topic; this way of working is about a factor, such as “{ABOUT}”.",
+        ),
+        (("--about", "Atoms", "--way", "order"), "The course has no topic “Atoms”."),
+        (
+            ("--about", TOPIC[:-2], "--way", "web"),
+            f"The course has no topic “{TOPIC[:-2]}”. Did you mean “{TOPIC}”?",
+        ),
         (
             ("--about", ABOUT, "--way", "rank"),
             f"“{ABOUT}” gives too little to work on in this way.",

@@ -62,6 +62,7 @@ def open_window(
     qtbot.addWidget(window)
     if not is_newcomer:
         window.preferences.remember_board_is_known()
+        window.preferences.remember_web_is_known()
     verified: list[bool] = []
     window.course_verified.connect(lambda: verified.append(True))
     with qtbot.waitSignal(window.completed):

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from math import inf
 from typing import NamedTuple
 
 from studyapp.domain.dates import MONTHS, OPEN, HistoricalDate, civil, day_number
 
 DAYS_A_YEAR = 365.2425
 _DOUBTS = "?~%"
+# One in so many may run out of the timeline.
+_FEW = 5
 # How far ticks may lie apart, in months, the finest first.
 _YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 # In sight of more years, the month in which they begin and end says nothing.
@@ -121,11 +124,37 @@ def lanes_of(
 
 
 def range_of(entries: Iterable[TimelineEntry], margin: float = 0.04) -> Range:
-    """Return the days that entries need, with a margin at both ends; at least about a year."""
-    days = [day for entry in entries if entry.date for day in entry.date[1:] if abs(day) < OPEN]
+    """Return the days that entries need, with a margin at both ends; at least about a year.
+
+    What lasted far longer than all else runs out of them, instead of pressing all else together.
+    """
+    dates = [entry.date for entry in entries if entry.date]
+    earliest, latest = _reach(dates)
+    days = [
+        day
+        for date in dates
+        for day in date[1:]
+        if abs(day) < OPEN and (earliest <= day <= latest or not ends_of(date).is_span)
+    ]
     first, last = (min(days), max(days) + 1) if days else (0, 365)
     beyond = max((last - first) * margin, (DAYS_A_YEAR - (last - first)) / 2)
     return Range(first - beyond, last + beyond)
+
+
+def _reach(dates: Sequence[HistoricalDate]) -> tuple[float, float]:
+    """Return how early and how late a day may be that all others shall make room for.
+
+    Between the first end and the last beginning something happens; as far again on either side is
+    near enough, and so is what many reach.
+    """
+    begins = sorted(date.earliest for date in dates if date.earliest > -OPEN)
+    ends = sorted(date.latest for date in dates if date.latest < OPEN)
+    if not begins or not ends or begins[-1] <= ends[0]:
+        return -inf, inf
+    earliest, latest = 2 * ends[0] - begins[-1], 2 * begins[-1] - ends[0]
+    few = len(dates) // _FEW
+    before, after = sum(day < earliest for day in begins), sum(day > latest for day in ends)
+    return (earliest if before <= few else -inf), (latest if after <= few else inf)
 
 
 def ticks(scale: Scale, width: float, apart: float) -> tuple[Tick, ...]:

@@ -14,6 +14,7 @@ from studyapp.domain.log import NewEntry
 from studyapp.domain.marking_web import LinkFinding, WebMarking, mark_web
 from studyapp.domain.messages import Message
 from studyapp.domain.pages import ThemeEntry
+from studyapp.domain.sought import is_sought, time_of
 from studyapp.domain.teacher_task import allowed_of_web, with_passages
 from studyapp.domain.ways import WEB, Task, Way
 from studyapp.domain.web import Web, WebStep
@@ -82,8 +83,16 @@ class WebSession(ManyBoards):
 
     @property
     def tray(self) -> tuple[str, ...]:
-        """What is offered and does not lie on the web."""
-        return tuple(name for name in self.offered if name not in self.web.cards)
+        """What is offered and does not lie on the web, in order of time, and then the undated."""
+        left = (self.factors[name] for name in self.offered if name not in self.web.cards)
+        return tuple(factor.id for factor in sorted(left, key=time_of))
+
+    def found(self, typed: str) -> tuple[str, ...]:
+        """Return the cards of the tray that have what is typed in their titles, by any name."""
+        if not typed.strip():
+            return self.tray
+        titles = ((name, self.factors[name].title) for name in self.tray)
+        return tuple(name for name, title in titles if is_sought(typed, title, self._aliases))
 
     def factor(self, name: str) -> Factor:
         """Return a factor; one that the student wrote has nothing but its words."""

@@ -267,7 +267,7 @@ MENUS = (
                 "introduce_board",
                 _("Show the &board's introduction"),
                 "Ctrl+F1",
-                _("Be told in three steps how the board works"),
+                _("Be told in three steps how the board or the web works"),
                 "course",
             ),
             ActionRow(

@@ -104,10 +104,10 @@ class Commands(QObject):
         """Ask for a course file, add it to the library and open it."""
         from PySide6.QtWidgets import QFileDialog
 
-        window = self._window
-        path, _ = QFileDialog.getOpenFileName(
-            window, self.tr("Add a course"), "", self.tr("Course files (*.studypack *.db)")
-        )
+        from studyapp.ui.board.asking_file import home_folder
+
+        window, kinds = self._window, self.tr("Course files (*.studypack *.db)")
+        path, _ = QFileDialog.getOpenFileName(window, self.tr("Add a course"), home_folder(), kinds)
         if not path:
             return
         try:
@@ -157,10 +157,12 @@ class Commands(QObject):
         AboutDialog(known.facts(), known.licences(), self._window).exec()
 
     def introduce_newcomer(self) -> None:
-        """Have whoever has not been told yet how the board works be told."""
+        """Have whoever has not been told yet how board and web work be told."""
         board, preferences = self._window.study_panels.board, self._window.preferences
         if board:
             board.zones.introducing.ended.connect(preferences.remember_board_is_known)
+            board.web_introduced.connect(preferences.remember_web_is_known)
+            board.is_new_to_webs = not preferences.knows_web
             if not preferences.knows_board:
                 board.introduce()
 

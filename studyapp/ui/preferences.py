@@ -107,6 +107,15 @@ class Preferences(QObject):
         """Tell no more how the board works, unless asked."""
         self._settings.setValue("seen/board", "yes")
 
+    @property
+    def knows_web(self) -> bool:
+        """Whether the person has been told how a web works, or did not want to be."""
+        return self._text("seen/web", "") == "yes"
+
+    def remember_web_is_known(self) -> None:
+        """Tell no more how a web works, unless asked."""
+        self._settings.setValue("seen/web", "yes")
+
     def topic(self, course: str) -> str:
         """Return the topic that was open last in a course, or empty."""
         return self._text(f"place/{course}/topic", "")

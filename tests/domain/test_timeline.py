@@ -125,11 +125,34 @@ def test_one_lane_holds_all_that_has_a_date_in_order_of_time() -> None:
 
 
 @given(many)
-def test_every_day_that_is_known_is_in_range(held: list[TimelineEntry]) -> None:
+def test_every_day_of_what_is_no_span_is_in_range(held: list[TimelineEntry]) -> None:
     limits = range_of(held)
-    known = [day for each in held if each.date for day in each.date[1:] if abs(day) < 10**8]
-    assert all(limits.first <= day <= limits.last for day in known)
+    known = [each.date for each in held if each.date]
+    days = [day for date in known if not ends_of(date).is_span for day in date[1:]]
+    assert all(limits.first <= day <= limits.last for day in days)
     assert limits.last - limits.first >= 365
+
+
+@pytest.mark.parametrize("far", ["1936/1990", "1850/1920", "1850/1990"])
+def test_what_lasted_far_longer_than_all_else_does_not_press_it_together(far: str) -> None:
+    held = [entry(str(year)) for year in range(1917, 1938)]
+    assert range_of([*held, entry(far)]) == range_of(held)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        ["1917", "1920", "1930", "1937", "1936/1950"],
+        ["1917", "1920", "1930", "1937", "1936/1990", "1937/1989"],
+        ["1900/1990"],
+        ["1900/1990", "1910/1980"],
+    ],
+)
+def test_what_reaches_as_far_again_or_is_no_exception_is_shown_whole(written: list[str]) -> None:
+    days = [day for edtf in written for day in parse(edtf)[1:]]
+    limits = range_of([entry(edtf) for edtf in written])
+    assert limits.first < min(days)
+    assert limits.last > max(days)
 
 
 def test_the_ends_of_a_date_say_how_it_is_drawn() -> None:

@@ -234,7 +234,7 @@ def test_the_menus_have_names_and_say_what_they_are_of(driver: WindowDriver, web
     draw_all(web)
     web.show_outline(True)
     for reach, name in (
-        (lambda: web.model.choose(web.model.tray[0]), "Fear of Japan"),
+        (lambda: web.model.choose(web.model.tray[-1]), "Fear of Japan"),
         (lambda: web.model.choose(YALTA), "Yalta agreement"),
         (lambda: web.model.choose_link(PAIR), "Yalta agreement → Treaty of 1950"),
         (lambda: web.model.choose(""), "Web of links"),

@@ -56,15 +56,29 @@ def test_the_help_menu_brings_it_back_and_leads_into_it(opens: OpenWindow, our_p
     assert strip.place.text() == "1 of 3"
 
 
-def test_from_a_web_one_is_led_back_to_the_board_that_it_tells_of(
-    opens: OpenWindow, our_pack: Path
-) -> None:
+def test_from_a_web_the_help_menu_tells_of_the_web(opens: OpenWindow, our_pack: Path) -> None:
     driver = opens(our_pack)
     panel = driver.board.panel
     panel.work_by(Way.WEB)
     assert panel.web is not None
+    assert not panel.web.introducing.is_on
     driver.do("introduce_board")
-    strip = strip_of(driver)
+    strip = panel.web.introducing.strip
     assert strip is not None
     assert strip.isVisible()
     assert strip.next_button.hasFocus()
+    assert strip.accessibleName() == "Introduction to the web"
+
+
+def test_the_first_web_explains_itself_and_the_next_does_not(
+    opens: OpenWindow, our_pack: Path
+) -> None:
+    for is_told in (True, False):
+        driver = opens(our_pack, is_newcomer=True)
+        panel = driver.board.panel
+        panel.work_by(Way.WEB)
+        assert panel.web is not None
+        assert panel.web.introducing.is_on == is_told
+        if panel.web.introducing.strip:
+            panel.web.introducing.strip.skip_button.click()
+        driver.close()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from studyapp.domain.board import Zone
@@ -148,3 +148,20 @@ def test_after_a_task_the_own_web_has_its_question_and_hints_again(
     assert panel.chooser.label.text() == "What led to what, in this topic?"
     assert panel.web.footer.hint_button.isVisible()
     assert len(panel.web.model.tray) == 4
+
+
+def test_every_box_that_asks_for_a_file_begins_where_people_keep_them(
+    opens: OpenWindow, small_pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver = opens(small_pack)
+    folders: list[str] = []
+
+    def ask(_parent: object, _title: str, folder: str, _kinds: str) -> tuple[str, str]:
+        folders.append(folder)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
+    driver.do("open_task")
+    driver.do("add_course")
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    assert folders == [QStandardPaths.writableLocation(place)] * 2

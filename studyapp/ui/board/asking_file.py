@@ -19,13 +19,17 @@ def bare_name(title: str) -> str:
     return _NOT_IN_NAMES.sub(" ", title).strip()[:_LONGEST_NAME].strip(" .")
 
 
+def home_folder() -> str:
+    """Return where people keep their files, in which every box that asks for one begins."""
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
 def ask_file(parent: QWidget, title: str, name: str, ending: str) -> Path | None:
     """Ask where to write, offering a name; None if the person thinks better of it.
 
     ExportError if the name, once it has its ending, is that of another file.
     """
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    folder = Path(QStandardPaths.writableLocation(place))
+    folder = Path(home_folder())
     kind = f"{ending[1:].upper()} (*{ending})"
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(folder / f"{name}{ending}"), kind)
     if not chosen:

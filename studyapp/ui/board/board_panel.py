@@ -37,6 +37,7 @@ class BoardPanel(QWidget):
     passage_requested = Signal(str)
     topic_requested = Signal(str)
     cards_called_in = Signal(int)
+    web_introduced = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start without a session."""
@@ -49,6 +50,8 @@ class BoardPanel(QWidget):
         self._way = Way.SORT
         self._chosen: dict[tuple[str, Way], str] = {}
         self.web: WebPanel | None = None
+        # Whether the first web shall explain itself.
+        self.is_new_to_webs = False
         self.model = BoardModel(self)
         self.taking = Taking(self)
         self._make_parts()
@@ -125,12 +128,11 @@ class BoardPanel(QWidget):
         (self._open_web() or self.zones).hint()
 
     def introduce(self, take_focus: bool = False) -> None:
-        """Tell how the board works, as soon as there is one to show."""
-        self.zones.introducing.want(take_focus)
-        if self._open_web():
-            self.work_by(Way.SORT)
-        elif not self._stale and self._pages.currentIndex() == 1:
-            self.zones.introducing.begin()
+        """Tell how the board or the web works, as soon as there is one to show."""
+        introducing = self._body().introducing
+        introducing.want(take_focus)
+        if not self._stale and self._pages.currentIndex() == 1:
+            introducing.begin()
 
     def _forget(self) -> None:
         self._stale = True
@@ -180,8 +182,7 @@ class BoardPanel(QWidget):
             self.zones.offer_help(self._session.teacher_task)
         self._pages.setCurrentIndex(1)
         self._take_focus_proxy()
-        if not self._open_web():
-            self.zones.introducing.begin()
+        self._body().introducing.begin()
 
     def _show_web(self) -> None:
         """Show the web of what was chosen; its panel is made when it is first asked for."""
@@ -193,6 +194,9 @@ class BoardPanel(QWidget):
             self.web.passage_requested.connect(self.passage_requested)
             self.web.cards_called_in.connect(self.cards_called_in)
             self.web.model.web_opened.connect(self.boards.show_open)
+            self.web.introducing.ended.connect(self.web_introduced)
+            if self.is_new_to_webs:
+                self.web.introducing.want(take_focus=False)
         assert self._session is not None
         self._bodies.setCurrentIndex(1)
         # What other panels ask of the open board shall not reach one that is out of sight.
@@ -210,6 +214,10 @@ class BoardPanel(QWidget):
         if web := self._open_web():
             return web.model
         return self.model if self.model.board is not None else None
+
+    def _body(self) -> WebPanel | ZonesPanel:
+        """Return the part of the panel in which one works."""
+        return self._open_web() or self.zones
 
     def _ask_for(self, task: TeacherTask | None) -> None:
         """Ask in the teacher's words, if a task is open."""
@@ -292,9 +300,9 @@ class BoardPanel(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape, where nothing else wants it, skips the introduction."""
-        told = self.zones.introducing.is_on and not self._open_web()
-        if told and event.key() == Qt.Key.Key_Escape:
-            self.zones.introducing.end()
+        introducing = self._body().introducing
+        if introducing.is_on and event.key() == Qt.Key.Key_Escape:
+            introducing.end()
         else:
             super().keyPressEvent(event)
 

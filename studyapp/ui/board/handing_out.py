@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from studyapp.domain.messages import N_
 from studyapp.errors import BoardError
 from studyapp.ui.announce import announce
-from studyapp.ui.board.asking_file import ask_file, bare_name
+from studyapp.ui.board.asking_file import ask_file, bare_name, home_folder
 
 if TYPE_CHECKING:
     from studyapp.ui.main_window import MainWindow
@@ -36,7 +36,8 @@ class HandingOut(QObject):
         if not session or not reader:
             raise BoardError(N_("Tasks are worked on once your progress is open."))
         kind = self.tr("Tasks (*{ending})").format(ending=_ENDING)
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open a task"), "", kind)
+        title, folder = self.tr("Open a task"), home_folder()
+        name, _ = QFileDialog.getOpenFileName(self._window, title, folder, kind)
         if not name:
             return
         task = open_task(Path(name), reader.pack)

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
-    from studyapp.ui.board.introduction import Introduction
+    from studyapp.ui.board.introduction import Introduction, Story
+
+
+def tell_of_boards() -> Story:
+    """Return what is told of boards of zones."""
+    # Most people have seen it.
+    from studyapp.ui.board.introduction import story_of_boards
+
+    return story_of_boards()
 
 
 class Introducing(QObject):
@@ -17,9 +26,12 @@ class Introducing(QObject):
     changed = Signal()
     ended = Signal()
 
-    def __init__(self, panel: QWidget, after: QWidget) -> None:
+    def __init__(
+        self, panel: QWidget, after: QWidget, tell: Callable[[], Story] = tell_of_boards
+    ) -> None:
         """Tell it in `room`, which the panel lays out; Tab leads there from `after`."""
         super().__init__(panel)
+        self._tell = tell
         self.room = QVBoxLayout()
         self.strip: Introduction | None = None
         self._panel, self._after = panel, after
@@ -59,10 +71,9 @@ class Introducing(QObject):
         self.ended.emit()
 
     def _make(self) -> Introduction:
-        # Most people have seen it.
         from studyapp.ui.board.introduction import Introduction
 
-        self.strip = Introduction(self._panel)
+        self.strip = Introduction(self._tell(), self._panel)
         self.strip.ended.connect(self.end)
         self.room.addWidget(self.strip)
         QWidget.setTabOrder(self._after, self.strip.skip_button)

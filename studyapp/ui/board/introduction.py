@@ -1,4 +1,6 @@
-"""What a newcomer to the board is told, in three steps, in a strip that covers nothing."""
+"""What a newcomer is told of a board or a web, step by step, in a strip that covers nothing."""
+
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -6,8 +8,37 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from studyapp.ui.announce import announce
 from studyapp.ui.board.controls import tool_button
+from studyapp.ui.board.wording import tr
 
 _MARGIN = 12
+
+
+class Story(NamedTuple):
+    """What is told: its name, and its steps in order."""
+
+    name: str
+    steps: tuple[str, ...]
+
+
+def story_of_boards() -> Story:
+    """Return what is told of a board of zones, whatever one does on it."""
+    return Story(
+        tr("Introduction to the board"),
+        (
+            tr(
+                "The question stands at the top, what it is about in the box below it. "
+                "The cards to place wait in the tray."
+            ),
+            tr(
+                "Drag a card to its place. Or press an arrow key to reach a card, and Ctrl with "
+                "an arrow key to move it. “Outline” has all of it as a list."
+            ),
+            tr(
+                "“Check” gives a reason for each card, and leads to the passage of the note that "
+                "says so. Stuck? “Hint” gives a little more away each time."
+            ),
+        ),
+    )
 
 
 class Introduction(QFrame):
@@ -15,26 +46,13 @@ class Introduction(QFrame):
 
     ended = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, story: Story, parent: QWidget) -> None:
         """Have nothing told yet."""
         super().__init__(parent)
         self.setProperty("role", "card")
-        self.setAccessibleName(self.tr("Introduction to the board"))
+        self.setAccessibleName(story.name)
         self._at = 0
-        self._steps = (
-            self.tr(
-                "The question stands at the top, what it is about in the box below. "
-                "The cards lie in the tray under the board."
-            ),
-            self.tr(
-                "Drag a card to its place. Or press an arrow key to reach a card, and Ctrl with "
-                "an arrow key to move it. “Outline” has all of it as a list."
-            ),
-            self.tr(
-                "“Check” gives a reason for each card, and leads to the passage of the note that "
-                "says so. Stuck? “Hint” gives a little more away each time."
-            ),
-        )
+        self._steps = story.steps
         self.text = QLabel(self)
         self.text.setWordWrap(True)
         self.text.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from studyapp.domain.board import Move, Zone
 from studyapp.domain.hints import HintStep
@@ -15,6 +15,7 @@ from studyapp.ui.board import marks, wording
 from studyapp.ui.board.board_view import BoardView
 from studyapp.ui.board.controls import Footer, Legend, Toolbar
 from studyapp.ui.board.defending import Defending
+from studyapp.ui.board.findings_split import FindingsSplit
 from studyapp.ui.board.findings_view import FindingsView
 from studyapp.ui.board.introducing import Introducing
 from studyapp.ui.board.model import BoardModel
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from studyapp.domain.teacher_task import TeacherTask
     from studyapp.ui.board.outline_view import OutlineView
 
-FINDINGS_BESIDE_FROM = 860
+# A panel lower than this has no room for introduction and legend at once.
+_BOTH_FROM = 460
 
 
 class ZonesPanel(QWidget):
@@ -55,12 +57,7 @@ class ZonesPanel(QWidget):
     def _lay_out(self) -> None:
         self.views = QStackedWidget(self)
         self.views.addWidget(self.board)
-        self._split = QSplitter(Qt.Orientation.Vertical, self)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.views)
-        self._split.addWidget(self.findings)
-        self._split.setSizes([3, 2])
-        self.findings.hide()
+        self._split = FindingsSplit(self.views, self.findings, self)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)
@@ -234,24 +231,21 @@ class ZonesPanel(QWidget):
     def _show_findings(self) -> None:
         remarks = [sentence(remark) for remark in self.model.remarks]
         self.findings.show_findings(self.model.findings, "\n".join((*remarks, self._note)).strip())
-        self.findings.setVisible(bool(self.model.findings))
+        self._split.show_findings(bool(self.model.findings))
 
     def _show_legend(self) -> None:
         self.legend.show_themes(self.model.shown_themes(), self._theme)
-        # Under findings or introduction there is no room to spare.
-        if (self.model.findings or self.introducing.is_on) and not self._is_wide():
+        # Under findings there is no room to spare.
+        is_low = self.introducing.is_on and self.height() < _BOTH_FROM
+        if (self.model.findings and not self._split.is_wide) or is_low:
             self.legend.hide()
-
-    def _is_wide(self) -> bool:
-        return self.width() >= FINDINGS_BESIDE_FROM
 
     def _show_in_new_colours(self) -> None:
         self.findings.show_again()
         self._show_legend()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the findings beside the board where there is room, else below."""
+        """Show the legend where there is room for it."""
         super().resizeEvent(event)
-        wanted = Qt.Orientation.Horizontal if self._is_wide() else Qt.Orientation.Vertical
-        if self._split.orientation() is not wanted:
-            self._split.setOrientation(wanted)
+        if self.introducing.is_on:
+            self._show_legend()

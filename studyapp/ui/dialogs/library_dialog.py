@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from studyapp.errors import KnownError
 from studyapp.services.library import CourseEntry, Library
+from studyapp.ui.board.asking_file import home_folder
 from studyapp.ui.translation import sentence
 
 _ENTRY = Qt.ItemDataRole.UserRole
@@ -122,9 +123,8 @@ class LibraryDialog(QDialog):
             self.course_chosen.emit(entry.id)
 
     def _ask_for_file(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Add a course"), "", self.tr("Course files (*.studypack *.db)")
-        )
+        kinds = self.tr("Course files (*.studypack *.db)")
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Add a course"), home_folder(), kinds)
         if path:
             self.add(path)
 

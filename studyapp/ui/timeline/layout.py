@@ -187,7 +187,7 @@ def _span(entry: TimelineEntry, scale: Scale, width: float, size: Size) -> _Span
     words, high = size
     assert entry.date is not None
     _, earliest, latest = entry.date
-    ends = ends_of(entry.date)
+    ends = _drawn_ends(ends_of(entry.date), scale.x(earliest), scale.x(latest + 1) - width)
     start = 0.0 if ends.open_start else scale.x(earliest)
     end = width if ends.open_end else scale.x(latest + 1)
     if end > width or end < start + NARROWEST_BAR:
@@ -195,6 +195,19 @@ def _span(entry: TimelineEntry, scale: Scale, width: float, size: Size) -> _Span
         start = min(start, end - NARROWEST_BAR)
     at = _words_at(start, end if ends.is_span else start, width, words)
     return min(start, at), max(end, at + words), start, end, high, entry, ends, at
+
+
+def _drawn_ends(ends: Ends, start: float, beyond: float) -> Ends:
+    """Return the ends of a bar: what runs out of the timeline is drawn as if it had no end."""
+    if not ends.is_span:
+        return ends
+    before, after = start < 0, beyond > 0
+    return ends._replace(
+        open_start=ends.open_start or before,
+        doubtful_start=ends.doubtful_start and not before,
+        open_end=ends.open_end or after,
+        doubtful_end=ends.doubtful_end and not after,
+    )
 
 
 def _words_at(start: float, end: float, width: float, words: float) -> float:

@@ -39,11 +39,12 @@ from studyapp.ui.web.sight import READABLE, Sight
 from studyapp.ui.web.tooltip import show_tooltip
 from studyapp.ui.web.touching import Touching
 from studyapp.ui.web.tray import Tray
-from studyapp.ui.web.under import card_under, knob_under, link_under
+from studyapp.ui.web.tray_filter import TrayFilter
+from studyapp.ui.web.under import card_under, knob_under, link_under, middle_of
 
 _ZOOM_STEP = 1.2
 _WHEEL_PIXELS = 0.5
-_NARROWEST = QSizeF(320, 260)
+_NARROWEST = QSizeF(320, 200)
 
 
 class WebCanvas(QWidget):
@@ -69,6 +70,7 @@ class WebCanvas(QWidget):
         self._button = Qt.MouseButton.NoButton
         self._touching = Touching(self)
         self.hovered = ""
+        self.field = TrayFilter(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
@@ -158,14 +160,14 @@ class WebCanvas(QWidget):
         self.cancel()
         self.shape = Shape(self.model.web)
         self.painter.look_at(self.shape)
-        self._lay_tray_out()
+        self.lay_tray_out()
         self.show_well()
 
     def _show_change(self, step: WebStep) -> None:
         self.cancel()
         self.shape.take(self.model.web, step)
         self.painter.look_at(self.shape)
-        self._lay_tray_out()
+        self.lay_tray_out()
         # What one is working on stays where it is; only *Lay out* and *Fit* look at it anew.
         self.sight.fits = False
         self.refresh()
@@ -186,9 +188,12 @@ class WebCanvas(QWidget):
         keys = "" if wording.chosen(self.model) else self.whatsThis()
         self.setAccessibleDescription(f"{wording.whole(self.model)} {keys}".strip())
 
-    def _lay_tray_out(self) -> None:
+    def lay_tray_out(self) -> None:
+        """Lay the tray out anew; the web has the room above it."""
         self.tray.lay_out(self.width(), self.height(), QFontMetricsF(self.font()))
         self.sight.room = QRectF(0, 0, self.width(), self.tray.area.top())
+        self.field.take_place()
+        self.refresh()
 
     def _press(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Choose what is under the mouse; what becomes of it is for its first move to say."""
@@ -306,7 +311,7 @@ class WebCanvas(QWidget):
             else (QPointF(turned) * _WHEEL_PIXELS)
         )
         if self.tray.area.contains(point):
-            if self.tray.scroll(-pixels.y()):
+            if self.tray.scroll(-(pixels.y() or pixels.x())):
                 self.update()
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom(_ZOOM_STEP ** (turned.y() / 120), point)
@@ -357,12 +362,7 @@ class WebCanvas(QWidget):
             self._press(QPointF(event.pos()), Qt.KeyboardModifier.NoModifier)
             self.menu_wanted.emit(QPointF(event.pos()))
             return
-        area = self.shape.areas.get(self.model.current)
-        chip = self.tray.chips.get(self.model.current)
-        place = (
-            self.sight.to_view(area.center()) if area else chip.center() if chip else QPointF(8, 8)
-        )
-        self.menu_wanted.emit(place)
+        self.menu_wanted.emit(middle_of(self, self.model.current))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk and move cards, draw links."""
@@ -378,7 +378,7 @@ class WebCanvas(QWidget):
         """Have a card be the current one."""
         super().focusInEvent(event)
         if not self.model.current and event.reason() is not Qt.FocusReason.MouseFocusReason:
-            first = next(iter((*self.shape.areas, *self.model.tray)), "")
+            first = next(iter((*self.shape.areas, *self.tray.shown)), "")
             self.model.choose(first)
         if self.model.current and event.reason() is not Qt.FocusReason.MouseFocusReason:
             self.card_reached.emit(self.model.current)
@@ -399,7 +399,7 @@ class WebCanvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the tray out anew, and keep the whole web in sight if it was."""
         super().resizeEvent(event)
-        self._lay_tray_out()
+        self.lay_tray_out()
         if self.sight.fits:
             self.show_well()
         self.refresh()

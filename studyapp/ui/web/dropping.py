@@ -56,8 +56,9 @@ def place_together(canvas: WebCanvas, names: tuple[str, ...]) -> None:
     """Lay cards of the tray in sight, or below what lies there, in one step."""
     sight = canvas.sight.area
     block = in_rows(names, sight.center(), sight, canvas.shape.areas)
+    # Chosen first, so that what is said last is that they are on the web.
+    canvas.model.choose(names[0], names)
     if canvas.model.place({name: rounded(area.topLeft()) for name, area in block.items()}):
-        canvas.model.choose(names[0], names)
         whole = bounds(block.values())
         if not sight.contains(whole):
             # As much of it as there is room for, from its upper edge on.

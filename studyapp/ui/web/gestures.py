@@ -188,9 +188,12 @@ class CarryLabel:
 
     def end(self) -> None:
         """Leave the words where they are by now."""
-        old = self._canvas.model.web.links[self._pair].label
-        label = rounded(QPointF(old.x, old.y) + self._by)
-        self._canvas.model.move_label(self._pair, label)
+        line = self._canvas.shape.lines[self._pair]
+        area = self._canvas.painter.label_area(self._pair, line)
+        # From the middle of the line, wherever on it there was room for them before.
+        start = line.center() if area.isEmpty() else area.center()
+        away = start + self._by - line.center()
+        self._canvas.model.move_label(self._pair, rounded(away))
 
     def cancel(self) -> None:
         """Leave the words where they were."""

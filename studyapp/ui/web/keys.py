@@ -132,16 +132,19 @@ def next_link(model: WebModel) -> None:
 def place_current(canvas: WebCanvas) -> None:
     """Lay the current card of the tray on the web, and go on to the next one."""
     model = canvas.model
-    at = model.tray.index(model.current)
+    shown = canvas.tray.shown if model.current in canvas.tray.shown else model.tray
+    at = shown.index(model.current)
     canvas.place_near(model.current)
-    if model.tray:
-        _go_to(canvas, model.tray[min(at, len(model.tray) - 1)])
+    left = tuple(name for name in shown if name in model.tray)
+    if left:
+        _go_to(canvas, left[min(at, len(left) - 1)])
 
 
 def _go_to_end(canvas: WebCanvas, end: int) -> None:
     """Go to the first or the last card: of the tray, if one is there, else of the web."""
     model = canvas.model
-    cards = model.tray if model.current in model.tray else tuple(canvas.shape.areas)
+    in_tray = model.current in model.tray
+    cards = canvas.tray.shown if in_tray else tuple(canvas.shape.areas)
     if cards:
         _go_to(canvas, cards[end])
 

@@ -1,5 +1,7 @@
 """What the current link says: of which kind it is, and why it holds."""
 
+from html import escape
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
@@ -92,6 +94,7 @@ class LinkBox(QWidget):
             # What is being written stays, whatever else is done to the web meanwhile.
             if is_other or not self.because.isModified():
                 self.because.setText(drawn.because)
+                self.because.setToolTip(f"<p>{escape(drawn.because)}</p>" if drawn.because else "")
 
     def _name(self, link: str) -> None:
         """Say which link it is, in sight and of each part that one comes to by keys."""

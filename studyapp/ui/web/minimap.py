@@ -14,6 +14,8 @@ _LARGEST = 96.0
 # In a view lower than this it would hide more than it shows.
 _LOWEST = 240.0
 _MARGIN = 8.0
+# The air around the cards may be out of sight.
+_AIR = 32
 
 
 def paint(painter: QPainter, canvas: WebCanvas) -> None:
@@ -57,7 +59,7 @@ def _place(canvas: WebCanvas, whole: QRectF) -> QRectF:
     """Return where the map is; empty if all is in sight, or there is no room for it."""
     if canvas.sight.room.height() < _LOWEST or whole.isEmpty():
         return QRectF()
-    if canvas.sight.area.contains(whole.adjusted(24, 24, -24, -24)):
+    if canvas.sight.area.contains(whole.adjusted(_AIR, _AIR, -_AIR, -_AIR)):
         return QRectF()
     ratio = _LARGEST / max(whole.width(), whole.height())
     area, room = QRectF(QPointF(), whole.size() * ratio), canvas.sight.room

@@ -103,6 +103,10 @@ class WebModel(QObject):
         known: Mapping[str, ThemeEntry] = self._session.themes if self._session else {}
         return tuple(known[theme] for theme in self.factor(name).themes if theme in known)
 
+    def found(self, typed: str) -> tuple[str, ...]:
+        """Return the cards of the tray that have what is typed in their titles."""
+        return self._session.found(typed) if self._session and typed else self.tray
+
     def finding(self, pair: Pair) -> LinkFinding | None:
         """Return what marking said of a link, as long as it says what it said then."""
         return self._findings.get(pair)

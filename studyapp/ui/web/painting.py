@@ -6,28 +6,24 @@ from collections.abc import Iterable, Mapping
 from math import pi
 from typing import NamedTuple
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
-from studyapp.domain.web import Pair, Relation
-from studyapp.rendering.link_lines import PENS, arrow_head, clear_parts
+from studyapp.domain.web import Pair
+from studyapp.rendering.link_lines import PENS, arrow_head
 from studyapp.ui.board.face_painting import Face, FacePainter, small_font
-from studyapp.ui.board.marks import MARKS, signed
+from studyapp.ui.board.marks import MARKS
 from studyapp.ui.board.wording import date_of, short_date_of, years_of
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import CARD_WIDTH, RADIUS
 from studyapp.ui.web.geometry import HANDLE, handle
+from studyapp.ui.web.link_words import LinkWords
 from studyapp.ui.web.model import WebModel
 from studyapp.ui.web.shape import Shape
-from studyapp.ui.web.wording import RELATIONS, tr
 
 # Below this scale words cannot be read, and are not painted.
 WORDS_FROM = 0.5
 _ARROW = 9.0
-_LABEL = 190.0
-_PAD = 5.0
-# The words of so many links are not put clear of each other: nobody reads them at once.
-_MANY = 150
 # The bar of a theme has to be seen from afar.
 _FAR_BAR = 14.0
 
@@ -48,18 +44,14 @@ class WebPainter:
         self._model, self._theme, self._font = model, theme, font
         self._small = small_font(font)
         self._faces: dict[str, tuple[Face, list[str]]] = {}
-        self._labels: dict[Pair, str] = {}
-        self._parts: dict[Pair, float] = {}
+        self._words = LinkWords(model, self._small)
         self._whole: _Bare | None = None
 
     def look_at(self, shape: Shape) -> None:
         """Look again at what stands on cards and links, and where."""
         self._faces.clear()
-        self._labels.clear()
         self._whole = None
-        sizes = {pair: self._label_size(pair) for pair in shape.lines if self._label(pair)}
-        few = sizes if len(sizes) <= _MANY else {}
-        self._parts = clear_parts(shape.lines, few, list(shape.areas.values()))
+        self._words.look_at(shape)
 
     def forget_lines(self) -> None:
         """Look again at the colours of links: another one may be the current one."""
@@ -124,18 +116,12 @@ class WebPainter:
         painter.drawLines(list(lines))
 
     def label_area(self, pair: Pair, line: QLineF) -> QRectF:
-        """Return where the words of a link stand; empty if it has none."""
-        if not self._label(pair):
-            return QRectF()
-        area = QRectF(QPointF(), self._label_size(pair))
-        moved = self._model.web.links[pair].label
-        area.moveCenter(line.pointAt(self._parts.get(pair, 0.5)) + QPointF(moved.x, moved.y))
-        return area
+        """Return where the words of a link stand; empty if there are none."""
+        return self._words.area(pair, line)
 
-    def _label_size(self, pair: Pair) -> QSizeF:
-        metrics = QFontMetricsF(self._small)
-        width = min(metrics.horizontalAdvance(self._label(pair)), _LABEL) + 2 * _PAD
-        return QSizeF(width, metrics.height() + 4)
+    def label_lines(self, pair: Pair) -> tuple[str, ...]:
+        """Return the words that stand there, a line each."""
+        return self._words.lines(pair)
 
     def _gathered(self, cards: Mapping[str, QRectF], lines: Mapping[Pair, QLineF]) -> _Bare:
         return _Bare(self._by_role(lines), list(cards.values()), self._by_hue(cards))
@@ -195,18 +181,6 @@ class WebPainter:
         painter.setBrush(colour)
         painter.drawPolygon(arrow_head(line.p2(), line.angle() * pi / 180, _ARROW))
 
-    def _label(self, pair: Pair) -> str:
-        """Return the words beside a link: its mark, its kind and its reason."""
-        if pair not in self._labels:
-            drawn, found = self._model.web.links[pair], self._model.finding(pair)
-            words = [signed(MARKS[found.kind])] if found else []
-            if drawn.relation is not Relation.LED_TO:
-                words.append(tr(RELATIONS[drawn.relation]))
-            if drawn.because:
-                words.append(drawn.because)
-            self._labels[pair] = " · ".join(words)
-        return self._labels[pair]
-
     def _paint_label(self, painter: QPainter, pair: Pair, line: QLineF) -> None:
         area = self.label_area(pair, line)
         if area.isEmpty():
@@ -219,6 +193,5 @@ class WebPainter:
         painter.setFont(self._small)
         is_marked = self._model.finding(pair) is not None and role != "accent"
         painter.setPen(self._theme.colour(role if is_marked else "text"))
-        room, right = area.width() - 2 * _PAD, Qt.TextElideMode.ElideRight
-        text = QFontMetricsF(self._small).elidedText(self._label(pair), right, room + 1)
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+        lines = "\n".join(self.label_lines(pair))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, lines)

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QInputDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QInputDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from studyapp.domain.hints import HintStep
 from studyapp.domain.web import WebStep, is_own
 from studyapp.ui.announce import announce
 from studyapp.ui.board import marks
 from studyapp.ui.board.controls import Footer, Toolbar, tool_button
+from studyapp.ui.board.findings_split import FindingsSplit
 from studyapp.ui.board.findings_view import FindingRows, FoundRow
+from studyapp.ui.board.introducing import Introducing
 from studyapp.ui.board.moving import add_action
 from studyapp.ui.board.wording import checked
 from studyapp.ui.refusing import Saying
@@ -22,6 +24,7 @@ from studyapp.ui.translation import sentence
 from studyapp.ui.web import wording
 from studyapp.ui.web.canvas import WebCanvas
 from studyapp.ui.web.geometry import SPACING, free_place, rounded
+from studyapp.ui.web.introduction import story_of_webs
 from studyapp.ui.web.keys import place_current
 from studyapp.ui.web.link_box import LinkBox
 from studyapp.ui.web.menus import card_menu, link_menu
@@ -53,6 +56,7 @@ class WebPanel(QWidget):
         self.link_box = LinkBox(self.model, self)
         self.findings = FindingRows(theme, self)
         self.footer = Footer(self)
+        self.introducing = Introducing(self, self.findings, story_of_webs)
         self._make_buttons()
         self._lay_out()
         self._connect()
@@ -73,17 +77,13 @@ class WebPanel(QWidget):
         self.views.addWidget(self.outline)
         self.views.setFocusProxy(self.canvas)
         self.setFocusProxy(self.views)
-        self._split = QSplitter(Qt.Orientation.Vertical, self)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.views)
-        self._split.addWidget(self.findings)
-        self._split.setSizes([3, 2])
-        self.findings.hide()
+        self._split = FindingsSplit(self.views, self.findings, self)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)
         rows.addWidget(self.toolbar)
         rows.addWidget(self._split, 1)
+        rows.addLayout(self.introducing.room)
         rows.addWidget(self.link_box)
         rows.addWidget(self.footer)
 
@@ -274,7 +274,7 @@ class WebPanel(QWidget):
         remarks = [sentence(remark) for remark in self.model.remarks]
         rows = [self._row(found) for found in self.model.findings]
         self.findings.show_rows(rows, "\n".join((*remarks, self._note)).strip())
-        self.findings.setVisible(bool(rows))
+        self._split.show_findings(bool(rows))
 
     def _row(self, found: LinkFinding) -> FoundRow:
         title = wording.pair_in_words(self.model, found.pair)

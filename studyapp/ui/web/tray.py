@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from studyapp.ui.board.face_painting import small_font
@@ -11,61 +11,92 @@ from studyapp.ui.tokens import RADIUS, THEME_BAR
 from studyapp.ui.web.model import WebModel
 from studyapp.ui.web.wording import tr
 
-LABEL = 26.0
+LABEL = 32.0
 CHIP = 32.0
 _GAP = 6.0
 _PAD = 8.0
 _WIDEST = 230.0
+_ROW = CHIP + _GAP
 # The tray takes at most this part of the view; what does not fit is scrolled to.
 _SHARE = 0.36
+# In a view lower than this all chips stand in one line.
+_LOW = 400.0
+_FIELD = QSizeF(150, 26)
 
 
 class Tray:
-    """Lays out and paints the chips, in pixels of the view."""
+    """Lays out and paints the chips, in pixels of the view: in rows, or where it is low in a line.
+
+    `typed` is what the chips that are shown have in their titles.
+    """
 
     def __init__(self, model: WebModel, theme: Theme) -> None:
         """Show the tray of a model."""
         self._model, self._theme = model, theme
         self.area = QRectF()
         self.chips: dict[str, QRectF] = {}
+        self.typed = ""
+        self.shown: tuple[str, ...] = ()
         self._scrolled = 0.0
-        self._rows = 0
+        self._is_line = False
+        self._needed = 0.0
 
     def lay_out(self, width: float, height: float, metrics: QFontMetricsF) -> None:
         """Lay the tray out at the foot of a view of this size."""
+        self.shown = self._model.found(self.typed)
+        self._is_line = height < _LOW
         room, across, rows = width - 2 * _PAD, 0.0, 0
         places: list[tuple[str, float, int, float]] = []
-        for name in self._model.tray:
+        for name in self.shown:
             words = metrics.horizontalAdvance(self._model.factor(name).title)
             wide = min(words + 2 * _PAD + THEME_BAR + 2, _WIDEST, room)
-            if across and across + wide > room:
+            if across and across + wide > room and not self._is_line:
                 across, rows = 0.0, rows + 1
             places.append((name, across, rows, wide))
             across += wide + _GAP
-        self._rows = rows + 1
-        high = min(self._whole(), max(LABEL + CHIP + _GAP, height * _SHARE))
+        # Where nothing is found, a line says so.
+        below = (rows + 1) * _ROW + 2 if self.shown or self.typed else 0
+        high = LABEL + min(below, max(_ROW + 2, height * _SHARE - LABEL))
         self.area = QRectF(0, height - high, width, high)
+        self._needed = across - _GAP + 2 * _PAD if self._is_line else LABEL + below
         self._scrolled = max(0.0, min(self._scrolled, self._hidden()))
-        top = self.area.top() + LABEL - self._scrolled
+        corner = QPointF(_PAD, self.area.top() + LABEL) - self._way(self._scrolled)
         self.chips = {
-            name: QRectF(_PAD + left, top + row * (CHIP + _GAP), wide, CHIP)
+            name: QRectF(corner + QPointF(left, row * _ROW), QSizeF(wide, CHIP))
             for name, left, row, wide in places
         }
+
+    def field(self) -> QRect:
+        """Return where one types what to find, beside the label."""
+        right = self.area.right() - _PAD
+        top = self.area.top() + (LABEL - _FIELD.height()) / 2 + 1
+        return QRectF(QPointF(right - _FIELD.width(), top), _FIELD).toRect()
 
     def scroll(self, by: float) -> bool:
         """Scroll by pixels; say whether there was anything to scroll to."""
         before = self._scrolled
         self._scrolled = max(0.0, min(before + by, self._hidden()))
         for name, area in self.chips.items():
-            self.chips[name] = area.translated(0, before - self._scrolled)
+            self.chips[name] = area.translated(self._way(before - self._scrolled))
         return self._scrolled != before
 
     def show(self, name: str) -> None:
         """Scroll to a chip."""
-        if name in self.chips:
-            top, bottom = self.area.top() + LABEL, self.area.bottom() - _GAP
-            self.scroll(min(0.0, self.chips[name].top() - top))
-            self.scroll(max(0.0, self.chips[name].bottom() - bottom))
+        if name not in self.chips:
+            return
+        start, end = self.area.top() + LABEL, self.area.bottom() - _GAP
+        if self._is_line:
+            start, end = _PAD, self.area.right() - _PAD
+        self.scroll(min(0.0, self._span(name)[0] - start))
+        self.scroll(max(0.0, self._span(name)[1] - end))
+
+    def _span(self, name: str) -> tuple[float, float]:
+        """Return where a chip begins and ends, in the way that one scrolls."""
+        area = self.chips[name]
+        return (area.left(), area.right()) if self._is_line else (area.top(), area.bottom())
+
+    def _way(self, pixels: float) -> QPointF:
+        return QPointF(pixels, 0) if self._is_line else QPointF(0, pixels)
 
     def at(self, point: QPointF) -> str:
         """Return the chip at a point, or ""."""
@@ -83,6 +114,7 @@ class Tray:
         painter.setPen(theme.colour("muted"))
         label = QRectF(_PAD, self.area.top(), self.area.width() - 2 * _PAD, LABEL)
         painter.drawText(label, Qt.AlignmentFlag.AlignVCenter, self._label())
+        self._paint_nothing(painter)
         painter.setClipRect(self.area.adjusted(0, LABEL - 4, 0, 0))
         for name, area in self.chips.items():
             if name != carried:
@@ -96,16 +128,20 @@ class Tray:
         count = len(self._model.tray)
         if not count:
             return tr("Everything is on the web")
+        if self.typed:
+            return tr("Tray: {found} of {count}").format(found=len(self.shown), count=count)
         hidden = self._hidden() > 0
         words = tr("Tray: {count} – scroll for more") if hidden else tr("Tray: {count}")
         return words.format(count=count)
 
     def _hidden(self) -> float:
-        return max(0.0, self._whole() - self.area.height())
+        return max(0.0, self._needed - (self.area.width() if self._is_line else self.area.height()))
 
-    def _whole(self) -> float:
-        """Return the height that all rows take."""
-        return LABEL + self._rows * (CHIP + _GAP) + 2
+    def _paint_nothing(self, painter: QPainter) -> None:
+        if self.typed and not self.shown:
+            row = QRectF(_PAD, self.area.top() + LABEL, self.area.width() - 2 * _PAD, CHIP)
+            painter.setPen(self._theme.colour("muted"))
+            painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, tr("No card in the tray has this"))
 
     def _paint_chip(self, painter: QPainter, name: str, area: QRectF) -> None:
         theme = self._theme

@@ -44,3 +44,10 @@ def link_under(canvas: WebCanvas, point: QPointF) -> Pair | None:
             if canvas.painter.label_area(pair, line).contains(place):
                 return pair
     return link_at(canvas.shape.lines, place, NEAR / canvas.sight.scale)
+
+
+def middle_of(canvas: WebCanvas, name: str) -> QPointF:
+    """Return where the middle of a card is seen, or the corner of the view if it is not there."""
+    if name in canvas.shape.areas:
+        return canvas.sight.to_view(canvas.shape.areas[name].center())
+    return canvas.tray.chips[name].center() if name in canvas.tray.chips else QPointF(8, 8)

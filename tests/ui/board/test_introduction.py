@@ -152,3 +152,11 @@ def test_another_board_does_not_begin_it_again(panel: BoardPanel) -> None:
     strip.next_button.click()
     panel.choose(panel.chooser.current())
     assert strip.place.text() == "2 of 3"
+
+
+def test_the_legend_stays_beside_it_where_there_is_room(panel: BoardPanel) -> None:
+    begun(panel)
+    assert panel.zones.legend.isVisible()
+    panel.resize(380, 480)
+    QApplication.processEvents()
+    assert not panel.zones.legend.isVisible()

@@ -17,6 +17,7 @@ dates = st.one_of(
     st.builds("{}-{:02d}".format, years, st.integers(1, 12)),
     st.builds("{}-{:02d}-{:02d}".format, years, st.integers(1, 12), st.integers(1, 28)),
     st.builds(lambda year, more: f"{year}/{year + more}", years, st.integers(0, 9)),
+    st.just("1850/2020"),
     years.map("{}/..".format),
     years.map("../{}".format),
     years.map("{}~".format),
@@ -83,6 +84,15 @@ def test_all_of_a_box_lies_between_the_ends_of_the_timeline(
     for box in plan.boxes.values():
         assert box.left >= 0
         assert box.ends is None or box.right <= plan.width + 0.001
+
+
+def test_a_bar_that_runs_out_of_the_timeline_is_drawn_as_one_that_goes_on() -> None:
+    held = [TimelineEntry(str(y), "topic", "War", "", parse(str(y))) for y in range(1917, 1938)]
+    plan = planned([*held, TimelineEntry("far", "topic", "Arrest", "", parse("1936/1990"))])
+    box = plan.boxes["far"]
+    assert box.ends
+    assert (box.ends.open_start, box.ends.open_end) == (False, True)
+    assert box.end == plan.width
 
 
 @given(many, zooms)

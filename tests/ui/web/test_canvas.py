@@ -6,9 +6,10 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog
 
-from studyapp.domain.web import Point, is_own
+from studyapp.domain.web import Point, Relation, is_own
 from studyapp.ui.web.geometry import GRID, handle
 from studyapp.ui.web.under import link_under
+from studyapp.ui.web.wording import link_tooltip
 from tests.ui.web.conftest import FEAR, LOAN, TREATY, VICTORY, YALTA
 from tests.web_driver import CONTROL, WebDriver
 
@@ -213,6 +214,57 @@ def test_words_of_links_do_not_cover_each_other_or_a_card(driver: WebDriver) -> 
     cards = list(canvas.shape.areas.values())
     for at, area in enumerate(areas):
         assert not any(area.intersects(other) for other in (*areas[:at], *cards))
+
+
+def described(driver: WebDriver, because: str) -> tuple[str, ...]:
+    """Say why a cause led to its consequence; return the words beside the link."""
+    driver.draw((YALTA, TREATY))
+    driver.model.describe((YALTA, TREATY), Relation.LED_TO, because)
+    return driver.canvas.painter.label_lines((YALTA, TREATY))
+
+
+def test_long_words_of_a_link_stand_whole_on_two_lines_where_there_is_room(
+    two: WebDriver,
+) -> None:
+    because = "Stalin wanted to keep what he had been promised at Yalta in February 1945"
+    lines = described(two, because)
+    assert len(lines) == 2
+    assert " ".join(lines) == because
+
+
+def test_words_that_are_too_long_are_cut_off_and_whole_in_the_tooltip(two: WebDriver) -> None:
+    because = "Stalin wanted to keep it. " * 12
+    lines = described(two, because.strip())
+    assert len(lines) == 2
+    assert lines[-1].endswith("…")
+    assert because.strip() in link_tooltip(two.model, (YALTA, TREATY))
+    assert because.strip() in two.panel.link_box.because.toolTip()
+
+
+def test_long_words_of_many_links_cover_neither_each_other_nor_a_card(driver: WebDriver) -> None:
+    causes = [name for name in driver.model.tray if name != TREATY]
+    spots = {name: Point(at % 3 * 224, at // 3 * 128) for at, name in enumerate(causes)}
+    driver.model.place({**spots, TREATY: Point(224, 520)})
+    for name in causes:
+        driver.model.draw((name, TREATY))
+        driver.model.describe((name, TREATY), Relation.LONG, "Both of them feared its return. " * 3)
+    canvas = driver.canvas
+    areas = [canvas.painter.label_area(pair, line) for pair, line in canvas.shape.lines.items()]
+    areas = [area for area in areas if not area.isEmpty()]
+    assert len(areas) >= len(causes) / 2
+    cards = list(canvas.shape.areas.values())
+    for at, area in enumerate(areas):
+        assert not any(area.intersects(other) for other in (*areas[:at], *cards))
+
+
+def test_words_that_were_dragged_stay_where_they_were_put(two: WebDriver) -> None:
+    described(two, "Stalin wanted to keep it")
+    two.model.move_label((YALTA, TREATY), Point(160, 0))
+    area = two.canvas.painter.label_area((YALTA, TREATY), two.canvas.shape.lines[YALTA, TREATY])
+    two.model.place({FEAR: Point(round(area.center().x()) - 420, round(area.center().y()) - 36)})
+    two.panel.check()
+    again = two.canvas.painter.label_area((YALTA, TREATY), two.canvas.shape.lines[YALTA, TREATY])
+    assert again.center() == area.center()
 
 
 def test_what_one_works_on_stays_where_it_is(two: WebDriver) -> None:
