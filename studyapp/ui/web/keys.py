@@ -87,6 +87,13 @@ def is_place_key(event: QKeyEvent) -> bool:
     return _pressed(event) in ((_CONTROL, Qt.Key.Key_Right), *((_PLAIN, key) for key in _ENTER))
 
 
+def end_of(model: WebModel, event: QKeyEvent) -> str:
+    """Return the card that Home or End goes to in the outline, or "" for another key."""
+    end = _ENDS.get(_pressed(event))
+    cards = model.tray if model.current in model.tray else tuple(model.web.cards)
+    return "" if end is None or not cards else cards[end]
+
+
 def take_away(model: WebModel) -> None:
     """Take the current link away, or the selected cards off the web."""
     if model.link:
@@ -142,8 +149,7 @@ def place_current(canvas: WebCanvas) -> None:
 
 def _go_to_end(canvas: WebCanvas, end: int) -> None:
     """Go to the first or the last card: of the tray, if one is there, else of the web."""
-    model = canvas.model
-    in_tray = model.current in model.tray
+    in_tray = canvas.model.current in canvas.model.tray
     cards = canvas.tray.shown if in_tray else tuple(canvas.shape.areas)
     if cards:
         _go_to(canvas, cards[end])

@@ -132,6 +132,8 @@ class WebPanel(QWidget):
         view: QWidget = self.outline if wanted else self.canvas
         self.views.setCurrentWidget(view)
         self.toolbar.show_outline(wanted)
+        # There is nothing in an outline to look at from near or far.
+        self.fit_button.setEnabled(not wanted)
         self.views.setFocusProxy(view)
         view.setFocus()
 
