@@ -6,7 +6,7 @@ gets the fullest one that has room somewhere along it; the whole text is in its 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
@@ -42,6 +42,20 @@ class _Place(NamedTuple):
     part: float
 
 
+class _Box(NamedTuple):
+    """An area as bare numbers: thousands are compared at every step, and each of Qt's is a call."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @classmethod
+    def of(cls, area: QRectF) -> _Box:
+        """Return an area of Qt's as numbers."""
+        return cls(area.left(), area.top(), area.right(), area.bottom())
+
+
 class LinkWords:
     """The words of a model's links, each in the form and at the place that it has room for."""
 
@@ -49,7 +63,8 @@ class LinkWords:
         """Measure in a font."""
         self._model, self._font = model, font
         self._places: dict[Pair, _Place] = {}
-        self._taken: dict[Pair, QRectF] = {}
+        self._cards: list[_Box] = []
+        self._taken: dict[Pair, _Box] = {}
         # Broken once: at every step each link asks again.
         self._known: dict[tuple[str, str], tuple[tuple[Form, ...], tuple[Form, ...]]] = {}
 
@@ -60,13 +75,14 @@ class LinkWords:
             self._places = {pair: _Place(self._one_line(self._text(pair)), 0.5) for pair in told}
             return
         self._places, self._taken = {}, {}
+        self._cards = [_Box.of(area) for area in shape.areas.values()]
         # What was put somewhere by hand stays there; of the others short lines have least choice.
         told.sort(key=lambda pair: (self._is_free(pair), shape.lines[pair].length()))
         for pair in told:
-            self._place(pair, shape, self._broken(pair)[0])
+            self._place(pair, shape.lines[pair], self._broken(pair)[0])
         # Only what is left of the room after that is for those who could do with more.
         for pair in told:
-            self._place(pair, shape, self._broken(pair)[1])
+            self._place(pair, shape.lines[pair], self._broken(pair)[1])
 
     def area(self, pair: Pair, line: QLineF) -> QRectF:
         """Return where the words of a link stand; empty if it has none, or no room for any."""
@@ -84,36 +100,27 @@ class LinkWords:
     def _is_free(self, pair: Pair) -> bool:
         return not any(self._model.web.links[pair].label)
 
-    def _place(self, pair: Pair, shape: Shape, forms: Sequence[Form]) -> None:
+    def _place(self, pair: Pair, line: QLineF, forms: Sequence[Form]) -> None:
         """Put words in the first form that stands clear; a mark is there in any case."""
         if not forms:
             return
-        line, before = shape.lines[pair], self._places.pop(pair, None)
+        before = self._places.pop(pair, None)
         self._taken.pop(pair, None)
         clear = _Place(forms[0], 0.5) if not self._is_free(pair) else None
-        clear = clear or self._clear(line, forms, shape) or before
+        clear = clear or _clear(line, forms, self._near(line, forms)) or before
         if clear is None and self._model.finding(pair):
             clear = _Place(forms[-1], 0.5)
         if clear:
             self._places[pair] = clear
-            self._taken[pair] = self.area(pair, line)
+            self._taken[pair] = _Box.of(self.area(pair, line))
 
-    def _clear(self, line: QLineF, forms: Sequence[Form], shape: Shape) -> _Place | None:
-        taken = self._near(line, forms, shape)
-        for form in forms:
-            for part in _PARTS:
-                area = _centred(form.size, line.pointAt(part))
-                if not any(area.intersects(other) for other in taken):
-                    return _Place(form, part)
-        return None
-
-    def _near(self, line: QLineF, forms: Sequence[Form], shape: Shape) -> list[QRectF]:
+    def _near(self, line: QLineF, forms: Sequence[Form]) -> list[_Box]:
         """Return the cards and words that the words of a link could come upon."""
         wide = max(form.size.width() for form in forms) / 2
         high = max(form.size.height() for form in forms) / 2
-        reach = QRectF(line.p1(), line.p2()).normalized().adjusted(-wide, -high, wide, high)
-        held = (*shape.areas.values(), *self._taken.values())
-        return [area for area in held if area.intersects(reach)]
+        ends = QRectF(line.p1(), line.p2()).normalized()
+        reach = _Box.of(ends.adjusted(-wide, -high, wide, high))
+        return list(_meeting(reach, (*self._cards, *self._taken.values())))
 
     def _broken(self, pair: Pair) -> tuple[tuple[Form, ...], tuple[Form, ...]]:
         """Return the forms of a link's words, and one that is wider if they need it."""
@@ -161,6 +168,25 @@ class LinkWords:
         if drawn.because:
             words.append(drawn.because)
         return " · ".join(words)
+
+
+def _clear(line: QLineF, forms: Sequence[Form], taken: Sequence[_Box]) -> _Place | None:
+    """Return the fullest form that stands clear somewhere along a line, and where."""
+    for form in forms:
+        wide, high = form.size.width() / 2, form.size.height() / 2
+        for part in _PARTS:
+            x, y = line.x1() + part * line.dx(), line.y1() + part * line.dy()
+            area = _Box(x - wide, y - high, x + wide, y + high)
+            if next(_meeting(area, taken), None) is None:
+                return _Place(form, part)
+    return None
+
+
+def _meeting(area: _Box, boxes: Iterable[_Box]) -> Iterator[_Box]:
+    left, top, right, bottom = area
+    for box in boxes:
+        if box[0] < right and box[2] > left and box[1] < bottom and box[3] > top:
+            yield box
 
 
 def _centred(size: QSizeF, middle: QPointF) -> QRectF:
