@@ -14,7 +14,6 @@ from studyapp.rendering.paper_board import PaperBoard
 from studyapp.services.board_paper import BoardPaper
 from studyapp.services.paper import Form, Origin, Paper, form_name
 from studyapp.services.whole_files import write_whole
-from studyapp.ui.announce import announce
 from studyapp.ui.board.asking_file import ask_file, bare_name
 from studyapp.ui.dialogs.board_paper_dialog import BoardPaperDialog
 from studyapp.ui.translation import sentence
@@ -22,8 +21,6 @@ from studyapp.ui.translation import sentence
 if TYPE_CHECKING:
     from studyapp.ui.board.board_panel import BoardPanel
     from studyapp.ui.main_window import MainWindow
-
-_MESSAGE_MS = 6000
 
 
 class Exporting(QObject):
@@ -68,7 +65,7 @@ class Exporting(QObject):
         if path:
             write_whole(path, MAKERS[ending](board))
             web, lies = self.tr("The web is in {file} now."), self.tr("The board is in {file} now.")
-            self._confirm((web if self._way is Way.WEB else lies).format(file=path.name))
+            self._window.confirm((web if self._way is Way.WEB else lies).format(file=path.name))
 
     def print_board(self) -> None:
         """Ask for a form and a printer, and print."""
@@ -96,10 +93,6 @@ class Exporting(QObject):
             parent=self._window,
         )
         return dialog if dialog.exec() == QDialog.DialogCode.Accepted else None
-
-    def _confirm(self, words: str) -> None:
-        self._window.statusBar().showMessage(words, _MESSAGE_MS)
-        announce(self._window, words)
 
 
 def _name(board: PaperBoard, form: Form, way: Way) -> str:

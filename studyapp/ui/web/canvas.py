@@ -285,7 +285,7 @@ class WebCanvas(QWidget):
         if gesture:
             gesture.end()
             self.update()
-        elif self.model.current or self.model.link:
+        elif event.button() is Qt.MouseButton.LeftButton:
             self.card_reached.emit(self.model.current)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -173,6 +173,14 @@ class DrawLink:
             self._canvas.painter.ring(painter, areas[self.target], selected=True)
 
 
+def move_words(canvas: WebCanvas, pair: Pair, by: QPointF) -> None:
+    """Move the words of a link from wherever along it there was room for them."""
+    line = canvas.shape.lines[pair]
+    area = canvas.painter.label_area(pair, line)
+    start = line.center() if area.isEmpty() else area.center()
+    canvas.model.move_label(pair, rounded(start + by - line.center()))
+
+
 class CarryLabel:
     """The words of a link, dragged clear of what they hide."""
 
@@ -188,12 +196,7 @@ class CarryLabel:
 
     def end(self) -> None:
         """Leave the words where they are by now."""
-        line = self._canvas.shape.lines[self._pair]
-        area = self._canvas.painter.label_area(self._pair, line)
-        # From the middle of the line, wherever on it there was room for them before.
-        start = line.center() if area.isEmpty() else area.center()
-        away = start + self._by - line.center()
-        self._canvas.model.move_label(self._pair, rounded(away))
+        move_words(self._canvas, self._pair, self._by)
 
     def cancel(self) -> None:
         """Leave the words where they were."""

@@ -25,7 +25,7 @@ from studyapp.ui.web import wording
 from studyapp.ui.web.canvas import WebCanvas
 from studyapp.ui.web.geometry import SPACING, free_place, rounded
 from studyapp.ui.web.introduction import story_of_webs
-from studyapp.ui.web.keys import place_current
+from studyapp.ui.web.keys import nudge, place_current
 from studyapp.ui.web.link_box import LinkBox
 from studyapp.ui.web.menus import card_menu, link_menu
 from studyapp.ui.web.model import WebModel
@@ -98,12 +98,13 @@ class WebPanel(QWidget):
         self.footer.hint_button.clicked.connect(self.hint)
         self.link_box.left.connect(self.views.setFocus)
         self.findings.passage_requested.connect(self.passage_requested)
-        self.canvas.card_reached.connect(self._say_chosen)
+        self.canvas.card_reached.connect(self._say_reached)
         self.canvas.looked.connect(self._say_sight)
         self.canvas.words_wanted.connect(self._write)
         self.canvas.menu_wanted.connect(lambda at: self._show_menu(self.canvas, at.toPoint()))
         self.outline.menu_wanted.connect(lambda at: self._show_menu(self.outline.viewport(), at))
         self.outline.place_wanted.connect(lambda: place_current(self.canvas))
+        self.outline.move_wanted.connect(lambda by: nudge(self.canvas, by))
         self.model.web_opened.connect(self._after_opening)
         self.model.changed.connect(self._after_step)
         self.model.chosen_changed.connect(self._say_several)
@@ -237,8 +238,8 @@ class WebPanel(QWidget):
         self._show_state()
         announce(self, done(self.model, step))
 
-    def _say_chosen(self) -> None:
-        announce(self.canvas, wording.chosen(self.model))
+    def _say_reached(self) -> None:
+        announce(self.canvas, wording.reached(self.model))
 
     def _say_several(self) -> None:
         several = self.model.selected if len(self.model.selected) > 1 else frozenset()

@@ -75,10 +75,15 @@ def counted(model: WebModel, *, tray: bool) -> str:
 
 def chosen(model: WebModel) -> str:
     """Return what is chosen, a link or one card or several, or ""."""
-    if model.link:
-        return link_described(model, model.link)
     if len(model.selected) > 1:
         return tr("{count} cards are chosen.").format(count=len(model.selected))
+    return reached(model)
+
+
+def reached(model: WebModel) -> str:
+    """Return the link or the card that one has come to, alone or with others, or ""."""
+    if model.link:
+        return link_described(model, model.link)
     return described(model, model.current) if model.current else ""
 
 
