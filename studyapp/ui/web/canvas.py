@@ -30,7 +30,7 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.web import dropping, minimap, wording
 from studyapp.ui.web.canvas_painting import paint_over, still_picture
 from studyapp.ui.web.geometry import free_place
-from studyapp.ui.web.gestures import Band, Bring, Carry, CarryLabel, DrawLink, Gesture, Pan
+from studyapp.ui.web.gestures import Gesture, Pan, begun
 from studyapp.ui.web.keys import is_ours, pressed_on_canvas
 from studyapp.ui.web.model import WebModel
 from studyapp.ui.web.painting import WebPainter
@@ -209,23 +209,6 @@ class WebCanvas(QWidget):
             elif not more:
                 self.model.choose("")
 
-    def _begin(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> Gesture | None:
-        """Return the gesture that begins where the button was pressed."""
-        knob = knob_under(self, point)
-        name = knob or card_under(self, point)
-        if name in self.shape.areas:
-            if knob or modifiers & Qt.KeyboardModifier.ControlModifier:
-                return DrawLink(self, name)
-            return Carry(self, frozenset(self.model.selected & self.shape.areas.keys()), point)
-        if name:
-            return Bring(self, name)
-        if self.tray.area.contains(point):
-            return None
-        pair = link_under(self, point)
-        if pair:
-            return CarryLabel(self, pair, point)
-        return Pan(self, point) if self._touching.by_finger else Band(self, point)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what stands still from one picture, and over it what is under way."""
         if self._still is None:
@@ -258,7 +241,8 @@ class WebCanvas(QWidget):
         if self._pressed is not None and self.gesture is None:
             if (point - self._pressed).manhattanLength() < QApplication.startDragDistance():
                 return
-            self.gesture = self._begin(self._pressed, event.modifiers())
+            finger = self._touching.by_finger
+            self.gesture = begun(self, self._pressed, event.modifiers(), by_finger=finger)
             self._pressed = None
         if self.gesture:
             self.gesture.move(point)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 from studyapp.domain.web import Pair
 from studyapp.ui.tokens import CARD_HEIGHT, CARD_WIDTH
 from studyapp.ui.web.geometry import CARD, NEAR, Snap, card_at, handle, in_rows, rounded, snapped
+from studyapp.ui.web.under import card_under, knob_under, link_under
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -243,7 +244,7 @@ class Band:
 
 
 class Pan:
-    """The ground itself, dragged by the middle button."""
+    """The ground itself, dragged by the middle button or by a finger."""
 
     def __init__(self, canvas: WebCanvas, pressed: QPointF) -> None:
         """Take hold of the ground."""
@@ -263,3 +264,23 @@ class Pan:
 
     def paint(self, painter: QPainter) -> None:
         """Paint nothing of its own."""
+
+
+def begun(
+    canvas: WebCanvas, point: QPointF, modifiers: Qt.KeyboardModifier, *, by_finger: bool
+) -> Gesture | None:
+    """Return the gesture that begins where something is pressed and moved."""
+    knob = knob_under(canvas, point)
+    name = knob or card_under(canvas, point)
+    if name in canvas.shape.areas:
+        if knob or modifiers & Qt.KeyboardModifier.ControlModifier:
+            return DrawLink(canvas, name)
+        return Carry(canvas, canvas.model.selected & canvas.shape.areas.keys(), point)
+    if name:
+        return Bring(canvas, name)
+    if canvas.tray.area.contains(point):
+        return None
+    pair = link_under(canvas, point)
+    if pair:
+        return CarryLabel(canvas, pair, point)
+    return Pan(canvas, point) if by_finger else Band(canvas, point)

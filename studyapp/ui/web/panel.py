@@ -8,17 +8,16 @@ from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QInputDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from studyapp.domain.hints import HintStep
 from studyapp.domain.web import WebStep, is_own
 from studyapp.ui.announce import announce
 from studyapp.ui.board import marks
 from studyapp.ui.board.controls import Footer, Toolbar, tool_button
 from studyapp.ui.board.findings_split import FindingsSplit
 from studyapp.ui.board.findings_view import FindingRows, FoundRow
+from studyapp.ui.board.hinting import give_hint
 from studyapp.ui.board.introducing import Introducing
 from studyapp.ui.board.moving import add_action
-from studyapp.ui.board.wording import checked
-from studyapp.ui.refusing import Saying
+from studyapp.ui.board.wording import called_in, checked
 from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence
 from studyapp.ui.web import wording
@@ -161,10 +160,7 @@ class WebPanel(QWidget):
         if not self.model.web.links or not self.model.check():
             return
         count = self.model.called_in
-        one = self.tr("One question comes back in the self-test.")
-        many = self.tr("{count} questions come back in the self-test.").format(count=count)
-        called_in = (one if count == 1 else many) if count else ""
-        self._note = f"{wording.since_last(self.model)} {called_in}".strip()
+        self._note = f"{wording.since_last(self.model)} {called_in(count)}".strip()
         # What was found needs the room of what is written.
         self.model.choose_link(None)
         self._show_state()
@@ -173,16 +169,7 @@ class WebPanel(QWidget):
 
     def hint(self) -> None:
         """Say where to look; asked again, what at, and then show the passage to read."""
-        if not self.model.gives_hints:
-            self.refuse(self.tr("This task gives no hints."))
-            return
-        with Saying(self.model.refused.emit):
-            hint = self.model.hint()
-            words = wording.hint_in_words(self.model, hint)
-            self.footer.say(words)
-            announce(self, words)
-            if hint and hint.step is HintStep.PASSAGE and hint.passage:
-                self.passage_requested.emit(hint.passage)
+        give_hint(self, lambda hint: wording.hint_in_words(self.model, hint))
 
     def _show_menu(self, view: QWidget, at: QPoint) -> None:
         if self.model.link:
