@@ -15,6 +15,7 @@ from studyapp.services.board_paper import BoardPaper
 from studyapp.services.paper import Form, Origin, Paper, form_name
 from studyapp.services.whole_files import write_whole
 from studyapp.ui.board.asking_file import ask_file, bare_name
+from studyapp.ui.board.model import BoardModel
 from studyapp.ui.dialogs.board_paper_dialog import BoardPaperDialog
 from studyapp.ui.translation import sentence
 
@@ -39,18 +40,18 @@ class Exporting(QObject):
 
     def _taken(self, panel: BoardPanel | None) -> tuple[Paper, bool]:
         """Return papers of what the panel has open, and whether it was checked."""
-        session, reader = self._window.workspace.board, self._window.workspace.reader
-        if panel and session and reader:
-            origin = Origin(reader.info.title, reader.info.licence)
-            web = panel.web.model if panel.web and self._way is Way.WEB else None
-            if web and web.is_open:
-                from studyapp.services.web_paper import WebPaper
+        reader, model = self._window.workspace.reader, panel.open_model() if panel else None
+        if not model or not model.session or not reader:
+            raise BoardError(
+                N_("There is no board here. Choose a topic that has something to sort.")
+            )
+        origin = Origin(reader.info.title, reader.info.licence)
+        is_checked = bool(model.findings or model.remarks)
+        if isinstance(model, BoardModel):
+            return BoardPaper(model.session, sentence, origin), is_checked
+        from studyapp.services.web_paper import WebPaper
 
-                return WebPaper(session.webs, sentence, origin), bool(web.findings or web.remarks)
-            if web is None and panel.model.board is not None:
-                is_checked = bool(session.findings or session.remarks)
-                return BoardPaper(session, sentence, origin), is_checked
-        raise BoardError(N_("There is no board here. Choose a topic that has something to sort."))
+        return WebPaper(model.session, sentence, origin), is_checked
 
     def export_board(self) -> None:
         """Ask for a form and a file, and write it; ExportError if that cannot be done."""

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
     QFontMetricsF,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -23,7 +24,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QGestureEvent, QWidget
 
 from studyapp.domain.web import Web, WebStep, is_own
 from studyapp.ui.theme import Theme
@@ -309,9 +310,9 @@ class WebCanvas(QWidget):
             if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
                 self.zoom(1 + event.value(), event.position())
                 return True
-        elif event.type() is QEvent.Type.Gesture:
+        elif isinstance(event, QGestureEvent):
             return self._touching.pinch(event)
-        elif event.type() is QEvent.Type.ToolTip:
+        elif isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             show_tooltip(self, event)
             return True
         elif is_ours(self.model, event):

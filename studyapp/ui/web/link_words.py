@@ -13,6 +13,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from studyapp.domain.web import Pair, Relation
+from studyapp.rendering.link_lines import PARTS
 from studyapp.ui.board.face_painting import wrapped
 from studyapp.ui.board.marks import MARKS, signed
 from studyapp.ui.marks import Mark
@@ -20,14 +21,12 @@ from studyapp.ui.web.model import WebModel
 from studyapp.ui.web.shape import Shape
 from studyapp.ui.web.wording import RELATIONS, tr
 
-PAD = 5.0
+_PAD = 5.0
 _WIDE, _NARROW = 300.0, 190.0
 # Two lines are not quite as wide as half of the words: they break between words.
 _HALF = 0.56
 # The words of so many links are not put clear of each other: nobody reads them at once.
 _MANY = 150
-# How far along its line the words of a link may stand, the best place first.
-_PARTS = tuple(sorted((at / 20 for at in range(2, 19)), key=lambda part: abs(part - 0.5)))
 
 
 class Form(NamedTuple):
@@ -157,7 +156,7 @@ class LinkWords:
     def _form(self, lines: tuple[str, ...]) -> Form:
         metrics = QFontMetricsF(self._font)
         width = max(map(metrics.horizontalAdvance, lines))
-        return Form(lines, QSizeF(width + 2 * PAD, len(lines) * metrics.lineSpacing() + 4))
+        return Form(lines, QSizeF(width + 2 * _PAD, len(lines) * metrics.lineSpacing() + 4))
 
     def _text(self, pair: Pair) -> str:
         """Return all that is said beside a link: its mark, its kind and its reason."""
@@ -174,7 +173,7 @@ def _clear(line: QLineF, forms: Sequence[Form], taken: Sequence[_Box]) -> _Place
     """Return the fullest form that stands clear somewhere along a line, and where."""
     for form in forms:
         wide, high = form.size.width() / 2, form.size.height() / 2
-        for part in _PARTS:
+        for part in PARTS:
             x, y = line.x1() + part * line.dx(), line.y1() + part * line.dy()
             area = _Box(x - wide, y - high, x + wide, y + high)
             if next(_meeting(area, taken), None) is None:

@@ -217,7 +217,7 @@ class WebPanel(QWidget):
             super().keyPressEvent(event)
 
     def _after_opening(self) -> None:
-        self._note = ""
+        self._note, self._several = "", frozenset()
         self._show_state()
 
     def _after_step(self, step: WebStep) -> None:
