@@ -10,6 +10,7 @@ from studyapp.domain.ways import Way
 from studyapp.domain.web import Point
 from studyapp.services.board_session import BoardSession
 from studyapp.ui.board.compare_dialog import CompareDialog
+from studyapp.ui.web.comparing import ComparingWebs
 from tests.builders import TOPIC, full_id
 from tests.dialog_driver import in_dialog
 from tests.ui.web.conftest import FEAR, TREATY, VICTORY, YALTA
@@ -161,3 +162,7 @@ def test_a_task_that_tells_counts_says_them_and_what_comes_back(
     assert driver.panel.findings.isHidden()
     driver.board.hint()
     assert said[-1] == "This task gives no hints."
+    [point] = session.webs.points()
+    told = ComparingWebs(driver.model, session.webs).told(point)
+    assert told.summary == "No link differs."
+    assert told.note == ""
