@@ -42,7 +42,7 @@ class _Place(NamedTuple):
 
 
 class _Box(NamedTuple):
-    """An area as bare numbers: thousands are compared at every step, and each of Qt's is a call."""
+    """An area as bare numbers: thousands are compared at every step, and Qt's take a call each."""
 
     left: float
     top: float
@@ -117,9 +117,7 @@ class LinkWords:
         """Return the cards and words that the words of a link could come upon."""
         wide = max(form.size.width() for form in forms) / 2
         high = max(form.size.height() for form in forms) / 2
-        ends = QRectF(line.p1(), line.p2()).normalized()
-        reach = _Box.of(ends.adjusted(-wide, -high, wide, high))
-        return list(_meeting(reach, (*self._cards, *self._taken.values())))
+        return list(_beside(line, (*self._cards, *self._taken.values()), wide, high))
 
     def _broken(self, pair: Pair) -> tuple[tuple[Form, ...], tuple[Form, ...]]:
         """Return the forms of a link's words, and one that is wider if they need it."""
@@ -171,21 +169,35 @@ class LinkWords:
 
 def _clear(line: QLineF, forms: Sequence[Form], taken: Sequence[_Box]) -> _Place | None:
     """Return the fullest form that stands clear somewhere along a line, and where."""
+    x, y, across, down = line.x1(), line.y1(), line.dx(), line.dy()
     for form in forms:
         wide, high = form.size.width() / 2, form.size.height() / 2
+        # Where the middle of the words cannot be.
+        closed = [(box[0] - wide, box[1] - high, box[2] + wide, box[3] + high) for box in taken]
         for part in PARTS:
-            x, y = line.x1() + part * line.dx(), line.y1() + part * line.dy()
-            area = _Box(x - wide, y - high, x + wide, y + high)
-            if next(_meeting(area, taken), None) is None:
+            at_x, at_y = x + part * across, y + part * down
+            for left, top, right, bottom in closed:
+                if left < at_x < right and top < at_y < bottom:
+                    break
+            else:
                 return _Place(form, part)
     return None
 
 
-def _meeting(area: _Box, boxes: Iterable[_Box]) -> Iterator[_Box]:
-    left, top, right, bottom = area
+def _beside(line: QLineF, boxes: Iterable[_Box], wide: float, high: float) -> Iterator[_Box]:
+    """Yield the boxes that an area with these halves meets as its middle goes along a line."""
+    x, y, across, down = line.x1(), line.y1(), line.dx(), line.dy()
+    least_x, most_x = min(x, x + across) - wide, max(x, x + across) + wide
+    least_y, most_y = min(y, y + down) - high, max(y, y + down) + high
+    much_across, much_down = abs(across), abs(down)
     for box in boxes:
-        if box[0] < right and box[2] > left and box[1] < bottom and box[3] > top:
-            yield box
+        left, top, right, bottom = box
+        if left < most_x and right > least_x and top < most_y and bottom > least_y:
+            # Twice the distance from the line, and twice the one within which they meet.
+            off = abs(across * (top + bottom - 2 * y) - down * (left + right - 2 * x))
+            reach = much_across * (bottom - top + 2 * high) + much_down * (right - left + 2 * wide)
+            if off < reach:
+                yield box
 
 
 def _centred(size: QSizeF, middle: QPointF) -> QRectF:
