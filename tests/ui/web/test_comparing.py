@@ -13,6 +13,7 @@ from studyapp.ui.board.compare_dialog import CompareDialog
 from studyapp.ui.web.comparing import ComparingWebs
 from tests.builders import TOPIC, full_id
 from tests.dialog_driver import in_dialog
+from tests.ui.hearing import heard_from
 from tests.ui.web.conftest import FEAR, TREATY, VICTORY, YALTA
 from tests.web_driver import WebDriver
 
@@ -144,6 +145,19 @@ def test_links_of_own_cards_alone_are_said_to_be_ones_own_to_judge(
     driver.panel.check()
     assert driver.panel.footer.summary.text() == "Links of your own cards are yours to judge: 1."
     assert said[-1] == driver.panel.footer.summary.text()
+
+
+def test_a_task_that_one_comes_back_to_is_asked_in_its_own_words(
+    driver: WebDriver, session: BoardSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name, about = full_id("task", "t"), full_id("topic", TOPIC)
+    session.given.add(TeacherTask(name, "How?", about, Way.WEB, (YALTA, TREATY), "Be quick."))
+    driver.board.choose(name)
+    heard = heard_from(monkeypatch, "board.board_panel")
+    driver.board.work_by(Way.SORT)
+    assert heard[-1] == "Sort. What led to this, and what followed?"
+    driver.board.work_by(Way.WEB)
+    assert heard[-1] == "Web. Be quick."
 
 
 def test_a_task_that_tells_counts_says_them_and_what_comes_back(
