@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.domain.dates import HistoricalDate
 from studyapp.domain.pages import ThemeEntry
+from studyapp.domain.telling import most_telling
 from studyapp.domain.timeline import TimelineEntry
 from studyapp.store.pack import Pack
 
@@ -41,5 +42,10 @@ class Timeline:
         return self._pack.factors((factor,)).get(factor)
 
     def passage(self, factor: str) -> str | None:
-        """Return the passage that a factor rests on, if the course knows one."""
-        return self._pack.passage_of_factor(factor)
+        """Return the passage that tells of a factor, if one does: one that a link names, or not."""
+        found, named = self.factor(factor), self._pack.passage_of_factor(factor)
+        if found is None:
+            return None
+        rests_on = self._pack.passage(named) if named else None
+        telling = most_telling(found.title, self._pack.passages(found.topic), rests_on)
+        return telling.id if telling else None

@@ -156,10 +156,12 @@ class Commands(QObject):
         known = self._window.help
         AboutDialog(known.facts(), known.licences(), self._window).exec()
 
-    def introduce_newcomer(self) -> None:
-        """Have whoever has not been told yet how board and web work be told."""
+    def take_up_board(self) -> None:
+        """Go on by the way one worked by last; a newcomer is told how board and web work."""
         board, preferences = self._window.study_panels.board, self._window.preferences
         if board:
+            board.take_up(preferences.way)
+            board.way_chosen.connect(preferences.remember_way)
             board.zones.introducing.ended.connect(preferences.remember_board_is_known)
             board.web_introduced.connect(preferences.remember_web_is_known)
             board.is_new_to_webs = not preferences.knows_web

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from studyapp.domain.messages import N_
+from studyapp.ui.long_words import breakable
 from studyapp.ui.theme import Theme
 from studyapp.ui.translation import translated
 
@@ -29,7 +30,8 @@ PARTLY = Mark("◇", N_("Partly right"), "defensible")
 def marked_label(mark: Mark, text: str, theme: Theme, parent: QWidget) -> QLabel:
     """Return a label such as "✓ Right: because …" in the mark's colour."""
     word = translated(mark.word)
-    label = QLabel(f"{mark.sign} {word}: {text}" if text else f"{mark.sign} {word}", parent)
+    said = f"{mark.sign} {word}: {breakable(text)}" if text else f"{mark.sign} {word}"
+    label = QLabel(said, parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     palette = label.palette()

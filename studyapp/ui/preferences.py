@@ -129,6 +129,15 @@ class Preferences(QObject):
         self._settings.setValue(f"place/{course}/topic", topic)
         self._settings.setValue(f"place/{course}/at", place)
 
+    @property
+    def way(self) -> str:
+        """The way of working on the board that was chosen last, or empty."""
+        return self._text("place/way", "")
+
+    def remember_way(self, way: str) -> None:
+        """Keep the way of working that is chosen."""
+        self._settings.setValue("place/way", way)
+
     def layout(self) -> tuple[QByteArray, QByteArray]:
         """Return the window's geometry and its panels' places, empty when never kept."""
         return self._bytes("window/geometry"), self._bytes("window/panels")

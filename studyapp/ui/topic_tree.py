@@ -229,10 +229,15 @@ class TopicTree(QTreeView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give each title as many lines as it now needs."""
+        here = self.currentIndex()
+        was_seen = self.viewport().rect().intersects(self.visualRect(here))
         super().resizeEvent(event)
         if event.size().width() != self._room:
             self._room = event.size().width()
             self.scheduleDelayedItemsLayout()
+            if was_seen:
+                # Rows above it may have become lower or higher by many lines.
+                self.scrollTo(here)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with Ctrl without opening, so that the menu of another topic can be reached."""

@@ -38,6 +38,7 @@ class BoardPanel(QWidget):
     topic_requested = Signal(str)
     cards_called_in = Signal(int)
     web_introduced = Signal()
+    way_chosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start without a session."""
@@ -250,6 +251,10 @@ class BoardPanel(QWidget):
             return factor in {offer.id for offer in offered}
         return False
 
+    def take_up(self, way: str) -> None:
+        """Begin with the way of working of this name, where this program has it."""
+        self._way = next((each for each in Way if each == way), Way.SORT)
+
     def work_by(self, way: Way) -> None:
         """Work in another way, about the same factor where it has one."""
         if self._session is None or way is self._way:
@@ -259,6 +264,7 @@ class BoardPanel(QWidget):
         if about in {offer.id for offer in self._session.offered(self._topic, way)}:
             self._chosen[self._topic, way] = about
         self._show_scope()
+        self.way_chosen.emit(self._way)
         # A task asks in its teacher's words.
         is_asked = self._pages.currentIndex() == 1
         asked = self.chooser.label.text() if is_asked else way_question(self._way)

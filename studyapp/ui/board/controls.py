@@ -23,6 +23,7 @@ from studyapp.domain.way_words import WAYS
 from studyapp.domain.ways import Way
 from studyapp.services.board_session import Offer
 from studyapp.ui.board.wording import offer_in_words, way_name, way_purpose, way_question
+from studyapp.ui.long_words import breakable
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import SMALL_POINTS
 
@@ -231,7 +232,7 @@ class Footer(QWidget):
 
     def say(self, text: str) -> None:
         """Say how far one is, or why something is not possible."""
-        self.summary.setText(text)
+        self.summary.setText(breakable(text))
 
     def enable(self, has_placed: bool) -> None:
         """Switch on what needs at least one factor in its place."""

@@ -10,6 +10,7 @@ from studyapp.domain.marking import Finding, FindingKind
 from studyapp.domain.signs import by_need
 from studyapp.ui.board.marks import MARKS
 from studyapp.ui.board.model import BoardModel
+from studyapp.ui.long_words import breakable
 from studyapp.ui.marks import marked_label
 from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence
@@ -119,7 +120,7 @@ class FindingsView(FindingRows):
 
 
 def _wrapping(text: str, parent: QWidget, form: Qt.TextFormat = Qt.TextFormat.PlainText) -> QLabel:
-    label = QLabel(text, parent)
+    label = QLabel(breakable(text) if form is Qt.TextFormat.PlainText else text, parent)
     label.setTextFormat(form)
     label.setWordWrap(True)
     return label

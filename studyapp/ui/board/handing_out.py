@@ -40,7 +40,10 @@ class HandingOut(QObject):
             return
         task = open_task(Path(name), reader.pack)
         session.given.add(task)
-        self._window.study_panels.give(task, session.given.topic_of(task))
+        topic = session.given.topic_of(task)
+        if topic != self._window.topic:
+            self._window.show_topic(topic)
+        self._window.study_panels.give(task, topic)
         self._window.confirm(" ".join((task.title, task.instruction)).strip())
 
     def make_task(self) -> None:

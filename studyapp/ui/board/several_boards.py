@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from studyapp.ui.web.model import WebModel
 
 _WIDEST_TITLE = 120
+_LONGEST_TITLE = 60
 
 
 class SeveralBoards(QObject):
@@ -155,9 +156,10 @@ class SeveralBoards(QObject):
 
     def _ask(self, heading: str, title: str, act: Callable[[str], None]) -> None:
         # Imported when asked for, as all dialogs are.
-        from studyapp.ui.board.name_dialog import ask_for_name
+        from studyapp.ui.board import line_dialog
 
-        if given := ask_for_name(self._panel, heading, title):
+        label = self.tr("&Title")
+        if given := line_dialog.ask(self._panel, heading, label, title, _LONGEST_TITLE):
             act(given)
 
     def compare(self) -> None:

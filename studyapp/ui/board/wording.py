@@ -223,7 +223,7 @@ def hint_in_words(model: BoardModel, hint: Hint | None) -> str:
         again = tr("Think again about “{factor}”.")
         return (asked if missing else again).format(factor=name)
     if hint.passage:
-        return tr("The note has a passage on “{factor}”: read it.").format(factor=name)
+        return tr("Read the passage that shows where “{factor}” belongs.").format(factor=name)
     return sentence(hint.reason)
 
 

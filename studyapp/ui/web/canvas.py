@@ -131,9 +131,10 @@ class WebCanvas(QWidget):
         self.refresh()
 
     def place_near(self, name: str) -> None:
-        """Lay a card of the tray where there is room in sight."""
+        """Lay a card of the tray where there is room, in sight if there is any."""
         near = self.sight.area.adjusted(24, 24, -24, -24)
-        self.model.place({name: free_place(self.shape.areas, near)})
+        if self.model.place({name: free_place(self.shape.areas, near)}):
+            self.show_card(name)
 
     def hold_still(self, names: frozenset[str]) -> None:
         """Leave some cards out of what is painted once, while they are carried."""
@@ -387,4 +388,7 @@ class WebCanvas(QWidget):
         self.lay_tray_out()
         if self.sight.fits:
             self.show_well()
+        elif link := self.model.link:
+            # The box in which a link is explained takes room from below.
+            self.show_card(link[1])
         self.refresh()

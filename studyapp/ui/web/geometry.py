@@ -122,15 +122,20 @@ def snapped(moving: QRectF, others: Iterable[QRectF], reach: float) -> Snap:
 
 
 def free_place(cards: Mapping[str, QRectF], near: QRectF) -> Point:
-    """Return a place for one more card: the first free one of a grid that begins at `near`."""
-    across = max(1, int(near.width() // (CARD_WIDTH + SPACING.across)))
+    """Return a place for one more card: the first free one of a grid that begins at `near`.
+
+    A link to the next card has room to be seen.
+    """
+    gap = GRID * 2
+    across = max(1, int((near.width() + SPACING.across) // (CARD_WIDTH + SPACING.across)))
     for number in range(10_000):
         down, right = divmod(number, across)
         at = near.topLeft() + QPointF(
-            right * (CARD_WIDTH + SPACING.across), down * (CARD_HEIGHT + GRID * 2)
+            right * (CARD_WIDTH + SPACING.across), down * (CARD_HEIGHT + gap)
         )
         area = QRectF(at, CARD)
-        if not any(area.intersects(other) for other in cards.values()):
+        clear = area.adjusted(-gap, -gap, gap, gap)
+        if not any(clear.intersects(other) for other in cards.values()):
             return rounded(at)
     return rounded(near.topLeft())
 

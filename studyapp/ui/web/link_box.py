@@ -9,14 +9,19 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from studyapp.domain.web import LONGEST_TEXT, Pair, Relation
 from studyapp.ui.board.controls import tool_button
+from studyapp.ui.long_words import breakable
 from studyapp.ui.web.model import WebModel
 from studyapp.ui.web.wording import RELATIONS, pair_in_words, tr
+
+# Longer names would take the web's room; the tooltip has them whole.
+_LONGEST_NAME = 48
 
 
 class LinkBox(QWidget):
@@ -32,6 +37,8 @@ class LinkBox(QWidget):
         self.title = QLabel(self)
         self.title.setWordWrap(True)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
+        # A word of any length must not make the window wider.
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.kinds = QComboBox(self)
         self.kinds.setAccessibleName(self.tr("Kind of link"))
         for relation, words in RELATIONS.items():
@@ -88,7 +95,8 @@ class LinkBox(QWidget):
         if pair is None or drawn is None:
             self._pair = None
             return
-        self._name(pair_in_words(self._model, pair))
+        short = pair_in_words(self._model, pair, _LONGEST_NAME)
+        self._name(pair_in_words(self._model, pair), short)
         with QSignalBlocker(self.kinds), QSignalBlocker(self.because):
             self.kinds.setCurrentIndex(list(RELATIONS).index(drawn.relation))
             # What is being written stays, whatever else is done to the web meanwhile.
@@ -96,9 +104,10 @@ class LinkBox(QWidget):
                 self.because.setText(drawn.because)
                 self.because.setToolTip(f"<p>{escape(drawn.because)}</p>" if drawn.because else "")
 
-    def _name(self, link: str) -> None:
-        """Say which link it is, in sight and of each part that one comes to by keys."""
-        self.title.setText(link)
+    def _name(self, link: str, short: str) -> None:
+        """Say which link it is, in short to be seen, and whole for each part reached by keys."""
+        self.title.setText(breakable(short))
+        self.title.setToolTip(f"<p>{escape(link)}</p>")
         self.kinds.setAccessibleDescription(self.tr("Kind of the link {link}").format(link=link))
         self.because.setAccessibleDescription(self.tr("Why {link}").format(link=link))
 

@@ -158,11 +158,14 @@ class WebModel(QObject):
         return self.do(webs.take_off(self.web, names))
 
     def write(self, text: str, at: Point, name: str = "") -> bool:
-        """Put a card of the student's own there, or change its words."""
+        """Put a card of the student's own there, or change its words, and make it current."""
         if self._session is None or not text.strip():
             return False
         name = name or self._session.new_name()
-        return self.do(webs.write(self.web, name, text.strip(), at))
+        done = self.do(webs.write(self.web, name, text.strip(), at))
+        if done:
+            self.choose(name)
+        return done
 
     def begin_link(self, card: str) -> None:
         """Remember a card as the cause of the link that is drawn next; "" forgets it."""

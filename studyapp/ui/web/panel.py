@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QInputDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from studyapp.domain.web import WebStep, is_own
+from studyapp.domain.web import LONGEST_TEXT, WebStep, is_own
 from studyapp.ui.announce import announce
 from studyapp.ui.board import marks
 from studyapp.ui.board.controls import Footer, Toolbar, tool_button
@@ -197,15 +197,13 @@ class WebPanel(QWidget):
 
     def _write(self, at: QPointF, name: str) -> None:
         """Ask for the words of a card of one's own."""
+        # Imported when asked for, as all dialogs are.
+        from studyapp.ui.board import line_dialog
+
         before = self.model.web.cards[name] if name else None
-        text, kept = QInputDialog.getText(
-            self,
-            self.tr("A card of your own"),
-            self.tr("What stands on it?"),
-            text=before.text if before else "",
-        )
-        if kept:
-            self.model.write(text, before.at if before else rounded(at), name)
+        heading, label = self.tr("A card of your own"), self.tr("&What stands on it?")
+        text = line_dialog.ask(self, heading, label, before.text if before else "", LONGEST_TEXT)
+        self.model.write(text, before.at if before else rounded(at), name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Write a card of one's own or what is chosen says, from either view."""

@@ -8,9 +8,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from studyapp.domain import comparing_web
 from studyapp.domain.hints import Hint, HintStep
 from studyapp.domain.marking_web import LinkFinding
-from studyapp.domain.web import Pair, Relation, is_own
+from studyapp.domain.web import LONGEST_TEXT, Pair, Relation, is_own
 from studyapp.ui.board.marks import MARKS, summary, word_of
 from studyapp.ui.board.wording import factor_tooltip, more_of, title_and_date
+from studyapp.ui.long_words import breakable, shortened
 from studyapp.ui.translation import sentence
 from studyapp.ui.web.model import WebModel
 
@@ -27,9 +28,9 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("web", text)
 
 
-def pair_in_words(model: WebModel, pair: Pair) -> str:
-    """Return such as "Yalta agreement → Treaty of 1945"."""
-    return " → ".join(model.factor(name).title for name in pair)
+def pair_in_words(model: WebModel, pair: Pair, longest: int = LONGEST_TEXT) -> str:
+    """Return such as "Yalta agreement → Treaty of 1945", each name no longer than `longest`."""
+    return " → ".join(shortened(model.factor(name).title, longest) for name in pair)
 
 
 def link_in_words(model: WebModel, pair: Pair) -> str:
@@ -140,7 +141,7 @@ def hint_in_words(model: WebModel, hint: Hint | None) -> str:
     if hint.step is HintStep.CARD:
         return tr("Think again about what led to “{card}”.").format(card=name)
     if hint.passage:
-        return tr("The note has a passage on “{card}”: read it.").format(card=name)
+        return tr("Read the passage that tells what led to “{card}”.").format(card=name)
     return sentence(hint.reason)
 
 
@@ -150,8 +151,13 @@ def said_as_html(model: WebModel, found: LinkFinding) -> str:
     if drawn is None or not drawn.because or not found.points:
         return ""
     counted = [word.casefold() for mark in found.points if mark.found for word in mark.words]
-    told = " ".join(_underlined(word, counted) for word in drawn.because.split())
+    told = " ".join(_underlined(word, counted) for word in breakable(drawn.because).split())
     right = sum(mark.found for mark in found.points)
+    if len(found.points) == 1:
+        words = tr("Your reason: {text} (it makes the point)")
+        return (words if right else tr("Your reason: {text} (the point is missing)")).format(
+            text=told
+        )
     words = tr("Your reason: {text} ({found} of {count} points)")
     return words.format(text=told, found=right, count=len(found.points))
 

@@ -108,7 +108,7 @@ def test_a_hint_leads_to_the_passage_where_there_is_one(driver: BoardDriver, qtb
     driver.keys(named("Victory of 1949"), Zone.CONSEQUENCES)
     hints(driver, 2)
     with qtbot.waitSignal(driver.panel.passage_requested) as asked:
-        assert hints(driver, 1) == ["The note has a passage on “Victory of 1949”: read it."]
+        assert hints(driver, 1) == ["Read the passage that shows where “Victory of 1949” belongs."]
     assert asked.args == [PASSAGE.id]
 
 

@@ -17,7 +17,7 @@ from studyapp.services.board_session import BoardSession
 from studyapp.store.progress import open_progress
 from studyapp.ui.board.board_panel import BoardPanel
 from studyapp.ui.board.compare_dialog import CompareDialog
-from studyapp.ui.board.name_dialog import NameDialog
+from studyapp.ui.board.line_dialog import LineDialog
 from studyapp.ui.theme import Theme
 from tests.board_driver import BoardDriver
 from tests.builders import TOPIC, full_id
@@ -65,8 +65,8 @@ def give_title(driver: BoardDriver, words: str, title: str, *, keep: bool = True
     suggested: list[str] = []
 
     def write(dialog: QDialog) -> None:
-        assert isinstance(dialog, NameDialog)
-        suggested.append(dialog.title)
+        assert isinstance(dialog, LineDialog)
+        suggested.append(dialog.text)
         QTest.keyClicks(dialog.field, title)
         QTest.keyClick(dialog, Qt.Key.Key_Return if keep else Qt.Key.Key_Escape)
 
@@ -173,7 +173,7 @@ def test_a_deleted_board_is_brought_back_by_the_menu(driver: BoardDriver, said: 
 
 def test_a_board_without_a_title_is_not_kept(driver: BoardDriver) -> None:
     def look(dialog: QDialog) -> None:
-        assert isinstance(dialog, NameDialog)
+        assert isinstance(dialog, LineDialog)
         dialog.field.setText("  ")
         assert not dialog.keep_button.isEnabled()
 

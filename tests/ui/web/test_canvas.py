@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication
 
 from studyapp.domain.web import Point, Relation, is_own
+from studyapp.ui.board import line_dialog
 from studyapp.ui.web.geometry import GRID, handle
 from studyapp.ui.web.under import link_under
 from studyapp.ui.web.wording import link_tooltip
@@ -181,7 +182,7 @@ def test_a_double_click_brings_a_card_of_the_tray(driver: WebDriver) -> None:
 def test_a_double_click_on_empty_ground_writes_a_card_of_ones_own(
     driver: WebDriver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_named: ("My view", True))
+    monkeypatch.setattr(line_dialog, "ask", lambda *_asked: "My view")
     point = driver.ground(0.5, 0.5).toPoint()
     QTest.mouseDClick(driver.canvas, Qt.MouseButton.LeftButton, pos=point)
     [name] = driver.model.web.cards

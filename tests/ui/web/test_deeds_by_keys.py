@@ -6,9 +6,10 @@ from typing import NamedTuple
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication
 
 from studyapp.domain.web import Pair, Point, Relation
+from studyapp.ui.board import line_dialog
 from studyapp.ui.web.geometry import GRID
 from tests.ui.web.conftest import FEAR, TREATY, VICTORY, YALTA
 from tests.web_driver import ALT, CONTROL, SHIFT, WebDriver
@@ -231,7 +232,7 @@ def begin(driver: WebDriver) -> None:
 def test_what_the_mouse_does_keys_do_in_the_outline_and_it_is_said(
     driver: WebDriver, said: list[str], monkeypatch: pytest.MonkeyPatch, deed: Deed
 ) -> None:
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_kwargs: (OWN, True))
+    monkeypatch.setattr(line_dialog, "ask", lambda *_asked: OWN)
     begin(driver)
     untouched, before = deed.state(driver), driver.model.web
     said.clear()
@@ -295,7 +296,7 @@ def test_with_shift_a_card_is_carried_as_far_as_the_next_one(either: WebDriver) 
 def test_f2_writes_why_a_link_holds_or_what_stands_on_ones_own_card(
     either: WebDriver, said: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_kwargs: (OWN, True))
+    monkeypatch.setattr(line_dialog, "ask", lambda *_asked: OWN)
     begin(either)
     either.model.write("A thought", Point(400, 400))
     own = next(name for name, card in either.model.web.cards.items() if card.text)

@@ -5,9 +5,10 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication
 
 from studyapp.domain.web import is_own
+from studyapp.ui.board import line_dialog
 from studyapp.ui.dragging import factor_mime, term_mime, topic_mime
 from tests.builders import TOPIC, full_id
 from tests.drops import Over
@@ -77,7 +78,7 @@ def test_words_that_are_the_title_of_a_factor_are_that_factor(driver: WebDriver)
 def test_insert_writes_a_card_of_ones_own(
     driver: WebDriver, outline: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_named: ("My view", True))
+    monkeypatch.setattr(line_dialog, "ask", lambda *_asked: "My view")
     driver.panel.show_outline(outline)
     driver.key(Qt.Key.Key_Insert)
     assert [card.text for card in driver.model.web.cards.values()] == ["My view"]

@@ -1,4 +1,4 @@
-"""The box in which a board is given its title."""
+"""The box in which one line is written: the title of a board, or a card of one's own."""
 
 from PySide6.QtWidgets import (
     QDialog,
@@ -11,32 +11,34 @@ from PySide6.QtWidgets import (
 
 from studyapp.ui.primary_button import primary_button
 
-_LONGEST_TITLE = 60
+_WIDTH = 440
 
 
-class NameDialog(QDialog):
-    """A field with a title; Enter keeps it."""
+class LineDialog(QDialog):
+    """A field with a line of text; Enter keeps it."""
 
-    def __init__(self, heading: str, title: str, parent: QWidget | None = None) -> None:
-        """Begin with `title`, all of it selected, to be typed over."""
+    def __init__(
+        self, heading: str, label: str, text: str, longest: int, parent: QWidget | None = None
+    ) -> None:
+        """Begin with `text`, all of it selected, to be typed over."""
         super().__init__(parent)
         self.setWindowTitle(heading)
-        self.field = QLineEdit(title, self)
-        self.field.setMaxLength(_LONGEST_TITLE)
-        self.field.setAccessibleName(self.tr("Title of the board"))
+        self.field = QLineEdit(text, self)
+        self.field.setMaxLength(longest)
+        self.field.setAccessibleName(label.replace("&", ""))
         self.field.selectAll()
         form = QFormLayout()
-        form.addRow(self.tr("&Title"), self.field)
+        form.addRow(label, self.field)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(12)
         layout.addLayout(form)
         layout.addWidget(self._buttons())
-        self.field.textChanged.connect(lambda _text: self.keep_button.setEnabled(bool(self.title)))
-        self.resize(400, self.sizeHint().height())
+        self.field.textChanged.connect(lambda _text: self.keep_button.setEnabled(bool(self.text)))
+        self.resize(_WIDTH, self.sizeHint().height())
 
     @property
-    def title(self) -> str:
+    def text(self) -> str:
         """Return what was written, without blanks around it."""
         return self.field.text().strip()
 
@@ -47,13 +49,14 @@ class NameDialog(QDialog):
         self.keep_button = primary_button(self.tr("Save"))
         buttons.addButton(self.keep_button, QDialogButtonBox.ButtonRole.AcceptRole)
         self.keep_button.setDefault(True)
+        self.keep_button.setEnabled(bool(self.text))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         return buttons
 
 
-def ask_for_name(parent: QWidget, heading: str, title: str) -> str:
-    """Ask what a board is to be called; "" if the person thought better of it."""
-    dialog = NameDialog(heading, title, parent)
+def ask(parent: QWidget, heading: str, label: str, text: str, longest: int) -> str:
+    """Ask for a line of text; "" if the person thought better of it."""
+    dialog = LineDialog(heading, label, text, longest, parent)
     given = dialog.exec() == QDialog.DialogCode.Accepted
-    return dialog.title if given else ""
+    return dialog.text if given else ""
