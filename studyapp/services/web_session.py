@@ -9,13 +9,13 @@ from studyapp.domain import web as webs
 from studyapp.domain.aliases import Aliases
 from studyapp.domain.comparing_web import WebComparison, compare_webs
 from studyapp.domain.course import Factor
-from studyapp.domain.hints import Hint, next_hint
+from studyapp.domain.hints import Hint
 from studyapp.domain.log import NewEntry
 from studyapp.domain.marking_web import LinkFinding, WebMarking, mark_web
 from studyapp.domain.messages import Message
 from studyapp.domain.pages import ThemeEntry
 from studyapp.domain.sought import is_sought, time_of
-from studyapp.domain.teacher_task import allowed_of_web, with_passages
+from studyapp.domain.teacher_task import allowed_hint, allowed_of_web
 from studyapp.domain.ways import WEB, Task, Way
 from studyapp.domain.web import Web, WebStep
 from studyapp.domain.web_key import WebKey, web_key
@@ -212,9 +212,8 @@ class WebSession(ManyBoards):
 
     def hint(self) -> Hint | None:
         """Return the next hint at what is wrong with the web, or None if nothing is."""
-        # A task that shows no passages leads to none by a hint either.
-        marking = with_passages(self._marked(self.web), self.help)
-        self._hint = next_hint(tuple(each.finding for each in marking.findings), self._hint)
+        found = [each.finding for each in self._marked(self.web).findings]
+        self._hint = allowed_hint(found, self._hint, self.help)
         if self._hint:
             self._log(HINT, {"factor": self._hint.factor, "step": int(self._hint.step)})
         return self._hint

@@ -18,6 +18,7 @@ from studyapp.domain.web import Point
 from studyapp.ui.board.layout import Direction, neighbour
 from studyapp.ui.tokens import CARD_HEIGHT, CARD_WIDTH
 from studyapp.ui.web.geometry import GRID, SPACING, rounded
+from studyapp.ui.web.gestures import move_words
 from studyapp.ui.web.model import WebModel
 
 if TYPE_CHECKING:
@@ -55,8 +56,6 @@ def pressed_in_both(model: WebModel, event: QKeyEvent) -> bool:
             model.draw((model.cause, model.current))
     elif _pressed(event) in _AWAY:
         take_away(model)
-    elif by := _moving(event):
-        nudge(model, by)
     elif event.key() == Qt.Key.Key_Escape and model.cause:
         model.begin_link("")
     else:
@@ -68,14 +67,14 @@ def is_ours(model: WebModel, event: QEvent) -> bool:
     """Say whether a key that is also a shortcut of the window moves something here."""
     if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
-    return bool(_moving(event)) and bool(model.link or model.selected & model.web.cards.keys())
+    return bool(moving(event)) and bool(model.link or model.selected & model.web.cards.keys())
 
 
-def nudge(model: WebModel, by: Point) -> None:
+def nudge(canvas: WebCanvas, by: Point) -> None:
     """Move the words of the current link, or the selected cards."""
+    model = canvas.model
     if model.link:
-        label = model.web.links[model.link].label
-        model.move_label(model.link, Point(label.x + by.x, label.y + by.y))
+        move_words(canvas, model.link, QPointF(*by))
         return
     cards = model.web.cards
     places = {name: cards[name].at for name in model.selected if name in cards}
@@ -108,7 +107,9 @@ def pressed_on_canvas(canvas: WebCanvas, event: QKeyEvent) -> bool:
     arrow = _ARROWS.get(pressed[1])
     if pressed_in_both(model, event):
         return True
-    if is_place_key(event) and model.current in model.tray:
+    if by := moving(event):
+        nudge(canvas, by)
+    elif is_place_key(event) and model.current in model.tray:
         place_current(canvas)
     elif pressed in _ENDS:
         _go_to_end(canvas, _ENDS[pressed])
@@ -181,7 +182,7 @@ def _walk(canvas: WebCanvas, arrow: Direction, *, more: bool) -> None:
         _go_to(canvas, there, more=more)
 
 
-def _moving(event: QKeyEvent) -> Point | None:
+def moving(event: QKeyEvent) -> Point | None:
     """Return how far a key moves what is selected, or None."""
     modifiers, key = _pressed(event)
     arrow, step = _ARROWS.get(key), _STRIDES.get(modifiers)

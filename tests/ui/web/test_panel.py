@@ -201,3 +201,20 @@ def test_what_is_being_written_stays_with_its_web(drawn: WebDriver) -> None:
     assert session is not None
     drawn.board.boards.switch(session.boards[0])
     assert drawn.model.web.links[YALTA, TREATY].because == "it was promised"
+
+
+def test_a_hint_on_a_web_with_nothing_wrong_says_what_may_come_next(driver: WebDriver) -> None:
+    def hint() -> str:
+        driver.panel.hint()
+        return driver.panel.footer.summary.text()
+
+    assert hint() == "Lay two cards that belong together, and draw a link between them."
+    driver.bring(YALTA, 0.2, 0.2)
+    driver.bring(FEAR, 0.8, 0.2)
+    driver.model.draw((YALTA, FEAR))
+    driver.model.erase((YALTA, FEAR))
+    assert hint() == "Draw a link from a cause to its consequence, or lay more cards."
+    driver.bring(TREATY, 0.5, 0.8)
+    driver.model.draw((YALTA, TREATY))
+    driver.model.draw((FEAR, TREATY))
+    assert hint() == "Nothing here is wrong or missing. Cards of the tray may belong here too."
