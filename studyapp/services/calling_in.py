@@ -31,7 +31,8 @@ def log_check(
     """Log the check of a board about `about`, and return the cards that it calls in.
 
     `found` has each finding by a name that stays the same from check to check; `dates` says that
-    what has no link is a slip of its date; what is `waiting` is counted, but no slip yet; `start` is what a copy began with.
+    what has no link is a slip of its date; what is `waiting` is counted, but no slip yet; `start`
+    is what a copy began with.
     """
     slips = {name: each for name, each in found.items() if name not in waiting}
     faults = {name: each for name, each in slips.items() if each.kind in FAULTS}
