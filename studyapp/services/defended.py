@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import NamedTuple
 
 from studyapp.domain import cards
+from studyapp.domain.board import Zone
 from studyapp.domain.cards import Card, Facet
 from studyapp.domain.log import RETRACT, standing
 from studyapp.domain.messages import N_, message
+from studyapp.domain.ways import rank_zone
 from studyapp.services.asking import AskedCard
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
 
 DEFENCE = "board-defence"
+_PROMPTS = {
+    "most": N_("Why did “{cause}” weigh most among the causes of “{effect}”, as you saw it?"),
+    "least": N_("Why did “{cause}” weigh least among the causes of “{effect}”, as you saw it?"),
+}
+# Of words that were kept before their place was.
+_OF_ANY_RANK = N_("How did you defend the rank of “{cause}” among the causes of “{effect}”?")
+
+
+class _Said(NamedTuple):
+    """What was said of a cause, and whether it stood at the end that weighs "most" or "least"."""
+
+    text: str
+    end: str
 
 
 class Defended:
@@ -42,21 +58,30 @@ class Defended:
         link = self._pack.link(card.element)
         ends = self._pack.factors((link.cause, link.consequence)) if link else {}
         said = self._words().get((link.cause, link.consequence)) if link else None
-        if link is None or not said or len(ends) < 2:
+        if link is None or said is None or len(ends) < 2:
             return None
         prompt = message(
-            N_("How did you defend the rank of “{cause}” among the causes of “{effect}”?"),
+            _PROMPTS.get(said.end, _OF_ANY_RANK),
             cause=ends[link.cause].title,
             effect=ends[link.consequence].title,
         )
-        return AskedCard(card, "typed", prompt, answer=said, passage=link.passage)
+        return AskedCard(card, "typed", prompt, answer=said.text, passage=link.passage)
 
-    def _words(self) -> dict[tuple[str, str], str]:
+    def _words(self) -> dict[tuple[str, str], _Said]:
         """Return the last words on each cause and its consequence."""
-        words: dict[tuple[str, str], str] = {}
+        words: dict[tuple[str, str], _Said] = {}
         for entry in standing(self._progress.entries((DEFENCE, RETRACT))):
             about, _, _way = entry.subject.partition("@")
             factor, text = entry.payload.get("factor"), entry.payload.get("text")
             if entry.subject.startswith(f"{self._course}/") and isinstance(factor, str):
-                words[factor, about] = text if isinstance(text, str) else ""
-        return {ends: text for ends, text in words.items() if text}
+                zone = entry.payload.get("zone")
+                end = _end(zone) if isinstance(zone, str) else ""
+                words[factor, about] = _Said(text if isinstance(text, str) else "", end)
+        return {ends: said for ends, said in words.items() if said.text}
+
+
+def _end(zone: str) -> str:
+    """Return at which end of the diamond a zone is; "" if it is no row of one."""
+    if not zone.startswith("rank-"):
+        return ""
+    return "most" if Zone(zone) == rank_zone(1) else "least"

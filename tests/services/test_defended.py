@@ -7,11 +7,14 @@ from typing import NamedTuple
 
 import pytest
 
+from studyapp.domain.board import Zone
+from studyapp.domain.log import NewEntry
 from studyapp.domain.memory import Rating
 from studyapp.domain.messages import say
 from studyapp.domain.plan import Plan
 from studyapp.domain.ways import Way, rank_zone
 from studyapp.services.board_session import BoardSession
+from studyapp.services.defended import DEFENCE
 from studyapp.services.study_session import StudySession, TypedAnswer
 from studyapp.store.progress import Progress, open_progress
 from tests.builders import TOPIC, course, factor, full_id, link, topic
@@ -26,7 +29,7 @@ COURSE = course(
 )
 TREATY, YALTA = full_id("factor", "Treaty"), full_id("factor", "Yalta")
 CARD = f"{COURSE.links[0].id}#rank"
-ASKED = "How did you defend the rank of “Yalta” among the causes of “Treaty”?"
+ASKED = "Why did “Yalta” weigh most among the causes of “Treaty”, as you saw it?"
 
 
 class Desk(NamedTuple):
@@ -72,6 +75,24 @@ def test_a_defence_is_asked_again_in_the_words_that_stand_last(desk: Desk) -> No
     assert marked.grade is None
     assert ASKED in prompts(desk.study)
     assert desk.progress.verify() == ()
+
+
+def test_what_was_said_of_the_cause_that_weighed_least_is_asked_so(desk: Desk) -> None:
+    desk.board.move(YALTA, Zone("rank-3"))
+    desk.board.defend(YALTA, "It only settled the price.")
+    card = desk.study.ask_card(CARD)
+    assert card
+    assert say(card.prompt) == ASKED.replace("most", "least")
+
+
+def test_words_that_were_kept_without_their_place_are_asked_without_it(desk: Desk) -> None:
+    payload = {"factor": YALTA, "text": "It gave him ports."}
+    desk.progress.append(NewEntry(DEFENCE, desk.board.here.subject, payload))
+    card = desk.study.ask_card(CARD)
+    assert card
+    assert (
+        say(card.prompt) == "How did you defend the rank of “Yalta” among the causes of “Treaty”?"
+    )
 
 
 def test_what_was_taken_back_is_not_asked(desk: Desk) -> None:

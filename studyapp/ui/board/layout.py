@@ -206,7 +206,8 @@ def _framed_rows(
 
 def _columns(width: float, card: float) -> int:
     """Return how many cards of a width lie side by side in a zone."""
-    return max(1, int((width - 2 * PAD + SPACING) // (card + SPACING)))
+    # A row of cards as wide as the zone itself must not lose one to rounding.
+    return max(1, int((width - 2 * PAD + SPACING) / (card + SPACING) + 1e-9))
 
 
 def _steps(left: float, columns: int, card: float) -> tuple[float, ...]:

@@ -59,9 +59,12 @@ class BoardModel(QObject):
     """Passes on what the person does to the session, and says what has changed since.
 
     `factor_moved` carries a `Move`, `factors_moved` a tuple of those that were made in one go;
-    `board_opened` means that nothing is as it was; `refused` carries a sentence for the person.
+    `board_opened` means that nothing is as it was. `board_replaced` comes right before it, for the
+    outline, whose rows Qt may ask for at whatever a panel then does. `refused` carries a sentence
+    for the person.
     """
 
+    board_replaced = Signal()
     board_opened = Signal()
     factor_moved = Signal(object)
     factors_moved = Signal(object)
@@ -80,7 +83,7 @@ class BoardModel(QObject):
         self._session = session
         session.open(about, way)
         self._take_in()
-        self.board_opened.emit()
+        self._tell_opened()
 
     @property
     def session(self) -> BoardSession | None:
@@ -94,7 +97,7 @@ class BoardModel(QObject):
         with Saying(self.refused.emit):
             act(self._session)
             self._take_in()
-            self.board_opened.emit()
+            self._tell_opened()
             return True
         return False
 
@@ -102,6 +105,10 @@ class BoardModel(QObject):
         """Show no board."""
         self._session = None
         self._take_in()
+        self._tell_opened()
+
+    def _tell_opened(self) -> None:
+        self.board_replaced.emit()
         self.board_opened.emit()
 
     def factor(self, factor: str) -> Factor:
@@ -301,7 +308,7 @@ class BoardModel(QObject):
         if steps and reduce(apply, steps, before) == self.board:
             self.factors_moved.emit(steps)
         else:
-            self.board_opened.emit()
+            self._tell_opened()
 
     def _take_in(self) -> None:
         """Keep what the session shows now: views ask for it a card at a time."""

@@ -35,9 +35,8 @@ class OutlineModel(QAbstractItemModel):
         self._model = model
         self._theme = theme
         self._bars: dict[tuple[str, ...], QIcon] = {}
-        self._zones = model.zones
-        self._rows = self._rows_now()
-        model.board_opened.connect(self._reset)
+        self._take_in()
+        model.board_replaced.connect(self._reset)
         model.factor_moved.connect(self._move)
         model.factors_moved.connect(self._move_each)
         model.checked.connect(self._refresh)
@@ -67,14 +66,14 @@ class OutlineModel(QAbstractItemModel):
         """Return the index of a zone's group."""
         return self.createIndex(self._zones.index(zone), 0, _GROUP)
 
-    def _rows_now(self) -> dict[Zone, tuple[str, ...]]:
-        return {zone: self._model.factors_in(zone) for zone in self._zones}
+    def _take_in(self) -> None:
+        self._zones = self._model.zones if self._model.board else ()
+        self._rows = {zone: self._model.factors_in(zone) for zone in self._zones}
 
     def _reset(self) -> None:
         self.beginResetModel()
         self._bars.clear()
-        self._zones = self._model.zones
-        self._rows = self._rows_now()
+        self._take_in()
         self.endResetModel()
 
     def _move(self, step: Move) -> None:
@@ -120,7 +119,7 @@ class OutlineModel(QAbstractItemModel):
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return the number of groups, or of factors in one."""
         if not parent.isValid():
-            return len(self._zones) if self._model.board else 0
+            return len(self._zones)
         if parent.internalId() != _GROUP or parent.column() > 0:
             return 0
         return len(self._rows[self._zones[parent.row()]])

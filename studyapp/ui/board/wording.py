@@ -207,8 +207,16 @@ def checked(model: Checked, summary: str, note: str) -> str:
     return " ".join(words for words in said if words)
 
 
+def left_in_words(model: BoardModel) -> str:
+    """Return how many cards wait in the tray, or ""."""
+    left = model.count()[Zone.TRAY]
+    return tr("{count} in the tray").format(count=left) if left else ""
+
+
 def hint_in_words(model: BoardModel, hint: Hint | None) -> str:
     """Return as much as a hint may give away."""
+    if hint is None and model.way in (Way.RANK, Way.WHAT_IF) and model.count()[Zone.TRAY]:
+        return tr("Nothing that is placed is wrong. Cards wait in the tray.")
     if hint is None:
         return tr("There is nothing to mend.")
     missing = hint.zone == Zone.TRAY

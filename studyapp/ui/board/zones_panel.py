@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from studyapp.domain.board import Move, Zone
+from studyapp.domain.board import Move
+from studyapp.domain.ways import Way
 from studyapp.ui.announce import announce
 from studyapp.ui.board import marks, wording
 from studyapp.ui.board.board_view import BoardView
@@ -198,16 +199,16 @@ class ZonesPanel(QWidget):
     def _state_in_words(self) -> str:
         if self.model.is_read_only:
             return self.tr("Another window has your progress: moves here are not kept.")
+        left = wording.left_in_words(self.model)
+        # Where every card has a place, one that still waits is not said to be missing.
+        waiting = left if self.model.way in (Way.RANK, Way.WHAT_IF) else ""
         if self.model.findings:
-            return marks.summary(self.model.findings)
+            return " · ".join(filter(None, (marks.summary(self.model.findings), waiting)))
         if self.model.remarks:
-            told = (*(sentence(remark) for remark in self.model.remarks), self._note)
+            told = (*(sentence(remark) for remark in self.model.remarks), self._note, waiting)
             # What has changed says enough the second time: there is little room.
             return wording.since_last(self.model) or " ".join(filter(None, told))
-        left = self.model.count()[Zone.TRAY]
-        if left == 0:
-            return self.tr("Everything is placed.")
-        return self.tr("{count} in the tray").format(count=left)
+        return left or self.tr("Everything is placed.")
 
     def _show_findings(self) -> None:
         remarks = [sentence(remark) for remark in self.model.remarks]

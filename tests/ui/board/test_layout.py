@@ -101,3 +101,11 @@ def test_the_neighbour_is_the_card_right_ahead(direction: Direction, found: str 
         "aside": QRectF(208, 80, 200, 72),
     }
     assert neighbour(cards, "here", direction) == found
+
+
+@given(WIDTHS)
+def test_the_tray_under_a_diamond_has_as_many_columns_as_its_widest_row(width: int) -> None:
+    rooms = {Zone(f"rank-{row}"): room for row, room in enumerate((1, 2, 3, 2, 1), 1)}
+    counts = {Zone.TRAY: 9, **dict.fromkeys(rooms, 0)}
+    frame = make_frame(width, 400, counts, rooms)
+    assert len(frame.lefts[Zone.TRAY]) >= 3

@@ -1,21 +1,26 @@
 """The panel in each way of working: what it asks, and that it does not give the answer away."""
 
+from itertools import permutations
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain.board import Zone
 from studyapp.domain.teacher_task import Help, TeacherTask
 from studyapp.domain.ways import ORDER, Way, rank_zone
 from studyapp.services.board_session import BoardSession
-from studyapp.ui.board.wording import title_and_date
+from studyapp.ui.board.wording import name_of, title_and_date
 from tests.board_driver import BoardDriver
 from tests.builders import TOPIC, full_id
 from tests.ui.board.conftest import FOCUS, LITTLE, named
 
 YALTA, VICTORY, FEAR = map(named, ("Yalta agreement", "Victory of 1949", "Fear of Japan"))
+
+
+ZONED = [way for way in Way if way is not Way.WEB]
 
 
 def choose(driver: BoardDriver, way: Way) -> None:
@@ -176,3 +181,24 @@ def test_a_task_that_tells_the_count_alone_says_it_and_what_comes_back(
     assert said[-1].startswith("1 of 4 are right. ")
     assert said[-1].endswith("questions come back in the self-test.")
     assert driver.panel.zones.footer.summary.text() == said[-1]
+
+
+@pytest.mark.parametrize(("before", "after"), list(permutations(ZONED, 2)))
+def test_a_checked_board_in_the_outline_can_be_left_for_any_other(
+    driver: BoardDriver, before: Way, after: Way
+) -> None:
+    for way in (after, before):
+        choose(driver, way)
+        ends = [zone for zone in driver.model.zones if zone != Zone.TRAY]
+        for zone in (ends[0], ends[-1]):
+            driver.model.move(driver.model.factors_in(Zone.TRAY)[0], zone)
+    driver.panel.zones.show_outline(True)
+    driver.panel.check()
+    QApplication.processEvents()
+    choose(driver, after)
+    outline = driver.panel.zones.outline
+    assert outline is not None
+    rows = [outline.model().index(row, 0) for row in range(outline.model().rowCount())]
+    assert [str(row.data()).rpartition(" (")[0] for row in rows] == [
+        name_of(driver.model, zone) for zone in driver.model.zones
+    ]
