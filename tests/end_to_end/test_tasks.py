@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from studyapp.domain.board import Zone
@@ -11,10 +12,13 @@ from studyapp.domain.ways import Way
 from studyapp.domain.web import Point
 from studyapp.ui.dialogs.task_dialog import TaskDialog
 from tests.builders import course, factor, full_id, info, link, topic
+from tests.dialog_driver import in_menu
 from tests.end_to_end.conftest import OpenWindow
 from tests.packs import written
 from tests.window_driver import WindowDriver
 
+# The offscreen platform says so of every menu.
+no_grab = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 YALTA = full_id("factor", "Yalta agreement")
 INSTRUCTION = "Sort these. You have no hints."
 
@@ -91,6 +95,71 @@ def test_a_task_for_another_course_is_one_sentence(
     second = opens(written(made, tmp_path / "other.studypack"))
     second.do("open_task")
     assert "is a task for another course" in second.window.notice.text()
+
+
+def of_task(driver: WindowDriver) -> list[QAction]:
+    """Open the menu of boards and return what it offers to do with a task."""
+    found: list[QAction] = []
+    button = driver.board.panel.chooser.boards_button
+    in_menu(button.click, lambda menu: found.extend(menu.actions()))
+    return [each for each in found if "task" in each.text()]
+
+
+@no_grab
+def test_a_task_from_a_file_is_in_the_box_after_a_restart_and_can_be_taken_out(
+    opens: OpenWindow, small_pack: Path, file: Path
+) -> None:
+    driver = opens(small_pack)
+    make(driver)
+    driver.do("open_task")
+    driver.close()
+    driver = opens(small_pack)
+    panel = driver.board.panel
+    panel.catch_up()
+    at = panel.chooser.box.findText("Task: Why sign?")
+    panel.chooser.box.setCurrentIndex(at)
+    panel.chooser.box.activated.emit(at)
+    assert panel.chooser.label.text() == INSTRUCTION
+    [out] = of_task(driver)
+    out.trigger()
+    assert panel.chooser.box.findText("Task: Why sign?") == -1
+    assert panel.zones.footer.summary.text() == (
+        "“Why sign?” is out of the list. Its file brings it back as you left it."
+    )
+
+
+@no_grab
+def test_an_own_board_has_no_task_to_take_out(opens: OpenWindow, small_pack: Path) -> None:
+    driver = opens(small_pack)
+    driver.board.panel.catch_up()
+    assert of_task(driver) == []
+
+
+def test_cards_that_this_edition_has_not_are_named(
+    opens: OpenWindow, small_pack: Path, file: Path
+) -> None:
+    driver = opens(small_pack)
+    make(driver)
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("cards = [", 'cards = [\n  "The flight to Taiwan",'), "utf-8")
+    driver.do("open_task")
+    assert driver.window.notice.text() == (
+        "Cards of the task that this edition of the course has not: “The flight to Taiwan”."
+    )
+
+
+def test_what_was_said_of_one_file_goes_when_another_opens(
+    opens: OpenWindow, small_pack: Path, file: Path
+) -> None:
+    driver = opens(small_pack)
+    make(driver)
+    good = file.read_bytes()
+    file.write_bytes(b"\xff\xfe")
+    driver.do("open_task")
+    assert driver.window.notice.text() == "“why.studytask” is not a task."
+    file.write_bytes(good)
+    driver.do("open_task")
+    assert driver.window.notice.text() == ""
 
 
 def make_of_web(driver: WindowDriver) -> None:
