@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtGui import QAction, QTextDocument
+from PySide6.QtGui import Qt as QtOfText
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel
 
 from studyapp.domain.board import Zone
 from studyapp.domain.ways import Way
@@ -160,6 +161,31 @@ def test_what_was_said_of_one_file_goes_when_another_opens(
     file.write_bytes(good)
     driver.do("open_task")
     assert driver.window.notice.text() == ""
+
+
+def test_a_title_with_tags_is_shown_letter_by_letter(
+    opens: OpenWindow, small_pack: Path, file: Path
+) -> None:
+    driver = opens(small_pack)
+    make(driver)
+    text = file.read_text(encoding="utf-8")
+    text = text.replace("Why sign?", "Why? & <b>you</b>").replace("cards = [", 'cards = [ "x<b>",')
+    file.write_text(text, "utf-8")
+    driver.do("open_task")
+    chooser, notice = driver.board.panel.chooser, driver.window.notice
+    assert "<b>you</b>" in shown(chooser.box.toolTip())
+    [label] = notice.findChildren(QLabel)
+    assert "x<b>" in label.text()
+    assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+def shown(tooltip: str) -> str:
+    """Return the letters that a tooltip shows."""
+    if not QtOfText.mightBeRichText(tooltip):
+        return tooltip
+    document = QTextDocument()
+    document.setHtml(tooltip)
+    return document.toPlainText()
 
 
 def make_of_web(driver: WindowDriver) -> None:

@@ -24,6 +24,7 @@ from studyapp.domain.ways import Way
 from studyapp.services.board_session import Offer
 from studyapp.ui.board.wording import offer_in_words, way_name, way_purpose, way_question
 from studyapp.ui.long_words import breakable
+from studyapp.ui.plain_text import as_written
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import SMALL_POINTS
 
@@ -141,7 +142,7 @@ class Chooser(QWidget):
             for each in offered:
                 self.box.addItem(offer_in_words(each), each.id)
             self.box.setCurrentIndex(max(0, self.box.findData(chosen)))
-        self.box.setToolTip(self.box.currentText())
+        self.box.setToolTip(as_written(self.box.currentText()))
 
     def current(self) -> str:
         """Return the chosen factor's id."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.board.wording import title_of
+from studyapp.ui.plain_text import as_written
 from studyapp.ui.refusing import Saying
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class SeveralBoards(QObject):
         right = Qt.TextElideMode.ElideRight
         shown = self._button.fontMetrics().elidedText(title, right, _WIDEST_TITLE)
         self._button.setText(shown.replace("&", "&&") or self.tr("Boards"))
-        self._button.setToolTip(tip)
+        self._button.setToolTip(as_written(tip))
         name = self.tr("Boards: “{board}” is open").format(board=title)
         self._button.setAccessibleName(name if title else self.tr("Boards"))
 

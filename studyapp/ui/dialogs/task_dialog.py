@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from studyapp.domain.teacher_task import LONGEST_INSTRUCTION, LONGEST_TITLE, Help, TeacherTask
 from studyapp.domain.ways import Way, fewest_cards
 from studyapp.ui.board.wording import title_and_date, way_question
+from studyapp.ui.plain_text import as_written
 from studyapp.ui.primary_button import primary_button
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class TaskDialog(QDialog):
         for name in sorted(titles, key=lambda name: titles[name].casefold()):
             item = QListWidgetItem(cards)
             item.setText(titles[name])
-            item.setToolTip(item.text())
+            item.setToolTip(as_written(item.text()))
             item.setData(_ID, name)
             item.setCheckState(Qt.CheckState.Checked)
         cards.setCurrentRow(0)
