@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel
 from studyapp.domain.board import Zone
 from studyapp.domain.ways import Way
 from studyapp.domain.web import Point
+from studyapp.ui.board.asking_file import bare_name, home_folder
 from studyapp.ui.dialogs.task_dialog import TaskDialog
 from tests.builders import course, factor, full_id, info, link, topic
 from tests.dialog_driver import in_menu
@@ -40,7 +41,8 @@ def make(driver: WindowDriver) -> None:
         assert isinstance(dialog, TaskDialog)
         dialog.title.setText("Why sign?")
         dialog.instruction.setText(INSTRUCTION)
-        dialog.cards.item(0).setCheckState(Qt.CheckState.Unchecked)
+        [last] = dialog.cards.findItems("Port Arthur", Qt.MatchFlag.MatchStartsWith)
+        last.setCheckState(Qt.CheckState.Unchecked)
         dialog.hints.click()
         dialog.reasons.click()
         dialog.make_button.click()
@@ -195,7 +197,8 @@ def make_of_web(driver: WindowDriver) -> None:
         assert isinstance(dialog, TaskDialog)
         dialog.title.setText("How does it hang together?")
         dialog.instruction.setText(INSTRUCTION)
-        dialog.cards.item(0).setCheckState(Qt.CheckState.Unchecked)
+        [last] = dialog.cards.findItems("Port Arthur", Qt.MatchFlag.MatchStartsWith)
+        last.setCheckState(Qt.CheckState.Unchecked)
         dialog.hints.click()
         dialog.reasons.click()
         dialog.make_button.click()
@@ -258,5 +261,25 @@ def test_every_box_that_asks_for_a_file_begins_where_people_keep_them(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
     driver.do("open_task")
     driver.do("add_course")
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    assert folders == [QStandardPaths.writableLocation(place)] * 2
+    assert folders == [home_folder()] * 2
+
+
+@pytest.mark.parametrize("has_documents", [True, False])
+def test_where_people_keep_their_files_is_a_folder_that_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_documents: bool
+) -> None:
+    documents = tmp_path / "Documents"
+    if has_documents:
+        documents.mkdir()
+    places = QStandardPaths.StandardLocation
+    known = {places.DocumentsLocation: str(documents), places.HomeLocation: str(tmp_path)}
+    monkeypatch.setattr(QStandardPaths, "writableLocation", known.__getitem__)
+    assert home_folder() == str(documents if has_documents else tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("Why Xi'an? & <b>you</b>", "Why Xi'an & b you b"), ("A: B", "A B"), (" ? x. ", "x")],
+)
+def test_the_name_that_is_offered_has_no_double_blanks(title: str, name: str) -> None:
+    assert bare_name(title) == name
