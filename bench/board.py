@@ -5,6 +5,9 @@
 All cards are in view. A frame is change and paint: from the event of the mouse to the end of the
 paint that shows what came of it. The floor is a bare QWidget of the same size that paints as
 many bare areas and lines, each frame all of them.
+
+A second web is as large as one whose words are put clear of each other: 60 cards, 150 links, and
+a long reason beside each link.
 """
 
 import argparse
@@ -14,7 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -39,6 +42,7 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.web.canvas import WebCanvas
 from studyapp.ui.web.geometry import SPACING
 from studyapp.ui.web.panel import WebPanel
+from studyapp.ui.web.sight import READABLE
 
 TOPIC = f"{COURSE}/topic/t0"
 HUB = 50
@@ -52,7 +56,13 @@ AIMS = {
     "opening": 300,
     "marking": 50,
     "laying out 200 cards": 200,
+    "dragging a card among words, p95": 16,
+    "letting a card go among words": 100,
+    "drawing a link among words": 100,
 }
+# The web whose words are put clear of each other: its cards, its links, and those of its hub.
+TOLD = (60, 150, 12)
+REASON = "each side read the delay as proof that the other had never meant to keep its promise"
 
 
 class Floor(QWidget):
@@ -109,13 +119,14 @@ def looked_around(canvas: WebCanvas, frames: int) -> tuple[list[float], list[flo
     return zoomed, panned
 
 
-def filled(session: BoardSession, factors: int) -> None:
+def filled(session: BoardSession, factors: int, widest: int, because: str = "") -> None:
     """Lay all factors on the web and draw all links that the course has, in one step each."""
     web = session.webs
     web.open(TOPIC)
     pairs = [(link.cause, link.consequence) for link in session.key.causal_map.links]
-    web.do(webs.place(web.web, laid_out(web.offered, pairs, SPACING, 32)))
-    web.do(webs.WebStep(links={pair: (None, Drawn()) for pair in pairs}))
+    web.do(webs.place(web.web, laid_out(web.offered, pairs, SPACING, widest)))
+    drawn = Drawn(because=because)
+    web.do(webs.WebStep(links=dict.fromkeys(pairs, (None, drawn))))
     assert len(web.web.cards) == factors
 
 
@@ -152,6 +163,43 @@ def measured(panel: WebPanel, session: BoardSession, frames: int) -> dict[str, l
     }
 
 
+def let_go(canvas: WebCanvas, name: str) -> Iterator[float]:
+    """Yield the milliseconds from letting a card go to its paint, back and forth."""
+    for by in (40, -40) * 10:
+        canvas.model.choose(name)
+        start = canvas.sight.to_view(canvas.shape.areas[name].center())
+        mouse(canvas, QEvent.Type.MouseButtonPress, start)
+        at = start + QPointF(by, by)
+        mouse(canvas, QEvent.Type.MouseMove, at)
+        yield timed(partial(mouse, canvas, QEvent.Type.MouseButtonRelease, at), canvas)
+
+
+def drawn_links(canvas: WebCanvas) -> Iterator[float]:
+    """Yield the milliseconds from each of twenty new links to its paint."""
+    model, names = canvas.model, list(canvas.model.web.cards)
+    new = [(one, other) for one in names for other in names if other < one]
+    free = [pair for pair in new if not {pair, pair[::-1]} & model.web.links.keys()]
+    for pair in free[:20]:
+        yield timed(partial(model.draw, pair), canvas)
+        model.undo()
+
+
+def among_words(panel: WebPanel, frames: int) -> dict[str, list[float]]:
+    """Return the milliseconds of what has an aim on a web where every link has a reason."""
+    canvas = panel.canvas
+    canvas.sight.look_at(canvas.shape.bounds().center())
+    canvas.zoom(READABLE / canvas.sight.scale)
+    QApplication.processEvents()
+    middle = canvas.sight.area.center()
+    areas = canvas.shape.areas.items()
+    name = min(areas, key=lambda each: (each[1].center() - middle).manhattanLength())[0]
+    return {
+        "dragging a card among words, p95": list(dragged(canvas, name, [], frames)),
+        "letting a card go among words": list(let_go(canvas, name)),
+        "drawing a link among words": list(drawn_links(canvas)),
+    }
+
+
 def floor_frames(canvas: WebCanvas, frames: int) -> list[float]:
     """Return the milliseconds of frames of the floor."""
     shape = canvas.shape
@@ -164,22 +212,19 @@ def floor_frames(canvas: WebCanvas, frames: int) -> list[float]:
     return taken
 
 
-def main() -> int:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--factors", type=int, default=1000)
-    parser.add_argument("--links", type=int, default=1500)
-    parser.add_argument("--frames", type=int, default=120)
-    options = parser.parse_args()
-    make_application(["bench"])
+@contextmanager
+def opened_web(
+    factors: int, links: int, hub: int, *, widest: int, because: str = ""
+) -> Iterator[tuple[WebPanel, BoardSession]]:
+    """Open a panel on a web with all factors and links of a generated course."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        course = generated_web(options.factors, options.links, HUB)
+        course = generated_web(factors, links, hub)
         write_pack(course, {topic.id: "" for topic in course.topics}, folder / "web.studypack")
         progress = open_progress(folder / "progress.db", system_clock, "bench")
         with closing(open_pack(folder / "web.studypack")) as pack, closing(progress):
             session = BoardSession(pack, progress)
-            filled(session, options.factors)
+            filled(session, factors, widest, because)
             board = BoardPanel(Theme())
             board.resize(*SIZE)
             board.set_session(session)
@@ -188,9 +233,23 @@ def main() -> int:
             board.work_by(Way.WEB)
             assert board.web is not None
             QApplication.processEvents()
-            found = measured(board.web, session, options.frames)
-            rows = [Row("bare areas and lines, all", floor_frames(board.web.canvas, 60), "ms")]
+            yield board.web, session
             board.close()
+
+
+def main() -> int:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--factors", type=int, default=1000)
+    parser.add_argument("--links", type=int, default=1500)
+    parser.add_argument("--frames", type=int, default=120)
+    options = parser.parse_args()
+    make_application(["bench"])
+    with opened_web(options.factors, options.links, HUB, widest=32) as (panel, session):
+        found = measured(panel, session, options.frames)
+        rows = [Row("bare areas and lines, all", floor_frames(panel.canvas, 60), "ms")]
+    with opened_web(*TOLD, widest=10, because=REASON) as (panel, _session):
+        found |= among_words(panel, options.frames)
     for what, taken in found.items():
         value = p95(taken) if what.endswith("p95") else sorted(taken)[len(taken) // 2]
         rows.append(Row(what, taken, "ms", value, AIMS[what]))

@@ -12,7 +12,7 @@ from studyapp.domain.ways import Way
 from studyapp.domain.web import Relation
 from studyapp.services.timeline import Timeline
 from studyapp.ui.board.board_panel import BoardPanel
-from studyapp.ui.board.name_dialog import NameDialog
+from studyapp.ui.board.line_dialog import LineDialog
 from studyapp.ui.board.wording import title_of
 from studyapp.ui.theme import Theme
 from studyapp.ui.timeline.factor_menu import BoardOffers
@@ -198,7 +198,7 @@ def _write_title(web: Drawing, *, by_mouse: bool) -> None:
         # The menu has not been answered yet.
         QTimer.singleShot(0, lambda: _write_title(web, by_mouse=by_mouse))
         return
-    assert isinstance(dialog, NameDialog)
+    assert isinstance(dialog, LineDialog)
     web.hands.type(dialog.field, TITLE)
     if by_mouse:
         web.hands.click(dialog.keep_button)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from studyapp.domain.sought import is_sought
 from studyapp.domain.text import fold, words
 
 # Two letters changed places in a word of six, or one of four is wrong.
@@ -29,11 +30,6 @@ class Names:
 def near_titles(typed: str, titles: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Return the titles that someone may have meant: that begin words so, or look much like it."""
     known = {fold(title): title for title in titles}
-    said = words(typed)
-    holding = [
-        plain
-        for plain in known
-        if said and all(any(word.startswith(one) for word in words(plain)) for one in said)
-    ]
+    holding = [plain for plain in known if words(typed) and is_sought(typed, plain)]
     alike = get_close_matches(fold(typed), known, most, _SIMILAR)
     return tuple(known[plain] for plain in dict.fromkeys((*holding, *alike)))[:most]

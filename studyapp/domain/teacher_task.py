@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain.course import NOWHERE, Place
-from studyapp.domain.marking import FAULTS, FindingKind
+from studyapp.domain.hints import Hint, HintStep, next_hint
+from studyapp.domain.marking import FAULTS, Finding, FindingKind
 from studyapp.domain.marking_ways import Marking
 from studyapp.domain.messages import N_, Message, message
 from studyapp.domain.ways import DIAMONDS, Task, Way, fewest_cards, rank_zone
@@ -68,17 +70,23 @@ def allowed_of_web(marking: WebMarking, given: Help) -> WebMarking:
     """Return as much of the marking of a whole web as a task tells."""
     if not given.reasons:
         return marking._replace(findings=(), remarks=_counted_links(marking))
-    return with_passages(marking, given)
-
-
-def with_passages(marking: WebMarking, given: Help) -> WebMarking:
-    """Return the marking of a web without the passages, if a task shows none."""
     if given.passages:
         return marking
     findings = tuple(
         each._replace(finding=each.finding._replace(passage=None)) for each in marking.findings
     )
     return marking._replace(findings=findings)
+
+
+def allowed_hint(findings: Sequence[Finding], last: Hint | None, given: Help) -> Hint | None:
+    """Return the hint after `last`, with no passage and no reason that the task keeps back."""
+    if not given.passages:
+        findings = [found._replace(passage=None) for found in findings]
+    hint = next_hint(findings, last)
+    tells_reason = hint and hint.step is HintStep.PASSAGE and not hint.passage
+    if hint and tells_reason and not given.reasons:
+        return hint._replace(step=HintStep.CARD)
+    return hint
 
 
 def _counted(marking: Marking) -> tuple[Message, ...]:

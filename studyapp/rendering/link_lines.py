@@ -10,7 +10,7 @@ from PySide6.QtGui import QPolygonF
 from studyapp.domain.web import Pair, Relation
 
 # How far along its line the words of a link may stand, the best place first.
-_PARTS = tuple(sorted((at / 20 for at in range(2, 19)), key=lambda part: abs(part - 0.5)))
+PARTS = tuple(sorted((at / 20 for at in range(2, 19)), key=lambda part: abs(part - 0.5)))
 _SQUARE = 128.0
 # Two links between the same cards go past each other.
 _APART = 12.0
@@ -55,7 +55,7 @@ def clear_parts(
     # The short ones first: they have the least choice.
     for pair in sorted(sizes, key=lambda pair: lines[pair].length()):
         size = sizes[pair]
-        areas = [(part, _centred(size, lines[pair].pointAt(part))) for part in _PARTS]
+        areas = [(part, _centred(size, lines[pair].pointAt(part))) for part in PARTS]
         beside = [(part, area) for part, area in areas if not ground.meets(area)]
         clear = ((part, area) for part, area in beside if not taken.meets(area))
         found[pair], area = next(clear, (beside or areas)[0])

@@ -13,13 +13,13 @@ from studyapp.domain.causality import CausalMap
 from studyapp.domain.comparing import Comparison, compare
 from studyapp.domain.course import Distractor, Factor, Link
 from studyapp.domain.dates import HistoricalDate
-from studyapp.domain.hints import Hint, next_hint
+from studyapp.domain.hints import Hint
 from studyapp.domain.log import LogEntry, NewEntry
 from studyapp.domain.marking import Finding, MarkingKey
 from studyapp.domain.marking_ways import Marking, mark_by
 from studyapp.domain.messages import N_, Message
 from studyapp.domain.pages import ThemeEntry, TopicEntry
-from studyapp.domain.teacher_task import allowed
+from studyapp.domain.teacher_task import allowed, allowed_hint
 from studyapp.domain.ways import OF_TOPICS, Material, Task, Way, make_task
 from studyapp.errors import BoardError
 from studyapp.services.board_log import (
@@ -307,13 +307,7 @@ class BoardSession(ManyBoards):
     def hint(self) -> Hint | None:
         """Return the next hint at what is wrong with the board, or None if nothing is."""
         marking = mark_by(self.task.way, self.board, self.key)
-        # A task that shows no passages leads to none by a hint either.
-        found = (
-            marking.findings
-            if self.help.passages
-            else tuple(each._replace(passage=None) for each in marking.findings)
-        )
-        self._hint = next_hint(found, self._hint)
+        self._hint = allowed_hint(marking.findings, self._hint, self.help)
         if self._hint:
             self._log(HINT, {"factor": self._hint.factor, "step": int(self._hint.step)})
         return self._hint

@@ -4,7 +4,7 @@ What the last check of the same board found too is not called in again: its card
 answered since, and the same slip says nothing new of it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from studyapp.domain.cards import Facet
@@ -25,14 +25,17 @@ def log_check(
     found: Mapping[str, Finding],
     *,
     dates: bool = False,
+    waiting: Container[str] = (),
     start: Mapping[str, object] = MappingProxyType({}),
 ) -> frozenset[str]:
     """Log the check of a board about `about`, and return the cards that it calls in.
 
     `found` has each finding by a name that stays the same from check to check; `dates` says that
-    what has no link is a slip of its date; `start` is what a copy began with.
+    what has no link is a slip of its date; what is `waiting` is counted, but no slip yet; `start`
+    is what a copy began with.
     """
-    faults = {name: each for name, each in found.items() if each.kind in FAULTS}
+    slips = {name: each for name, each in found.items() if name not in waiting}
+    faults = {name: each for name, each in slips.items() if each.kind in FAULTS}
     known = faults_known(progress, board, start)
     new = [each for name, each in faults.items() if name not in known]
     payload = {"findings": _counts(tuple(found.values())), "faults": list(faults)}

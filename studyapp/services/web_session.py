@@ -9,13 +9,14 @@ from studyapp.domain import web as webs
 from studyapp.domain.aliases import Aliases
 from studyapp.domain.comparing_web import WebComparison, compare_webs
 from studyapp.domain.course import Factor
-from studyapp.domain.hints import Hint, next_hint
+from studyapp.domain.hints import Hint
 from studyapp.domain.log import NewEntry
+from studyapp.domain.marking import FindingKind
 from studyapp.domain.marking_web import LinkFinding, WebMarking, mark_web
 from studyapp.domain.messages import Message
 from studyapp.domain.pages import ThemeEntry
 from studyapp.domain.sought import is_sought, time_of
-from studyapp.domain.teacher_task import allowed_of_web, with_passages
+from studyapp.domain.teacher_task import allowed_hint, allowed_of_web
 from studyapp.domain.ways import WEB, Task, Way
 from studyapp.domain.web import Web, WebStep
 from studyapp.domain.web_key import WebKey, web_key
@@ -194,14 +195,22 @@ class WebSession(ManyBoards):
         marking, last = self._marked(self.web), self._last_check()
         if not self.read_only:
             named = {f"{each.kind.value} {'>'.join(each.pair)}": each for each in marking.findings}
-            found = {name: each.finding for name, each in named.items()}
-            board = self.here
             self.called_in = log_check(
-                self._progress, board.subject, self.web.about, found, start=board.start
+                self._progress,
+                self.here.subject,
+                self.web.about,
+                {name: each.finding for name, each in named.items()},
+                waiting={name for name, each in named.items() if self._is_waiting(each)},
+                start=self.here.start,
             )
         self._state = self._state._replace(marking=self._told(marking))
         self.since_last = self.compared(last) if last else None
         return self.findings
+
+    def _is_waiting(self, found: LinkFinding) -> bool:
+        """Say whether a link is missing between two cards at which nothing is drawn yet."""
+        links = (link for name in found.pair for link in self.web.links_at(name))
+        return found.kind is FindingKind.MISSING and not any(links)
 
     def answer_key(self) -> WebKey:
         """Return the links that the course has between all that is offered."""
@@ -213,9 +222,8 @@ class WebSession(ManyBoards):
 
     def hint(self) -> Hint | None:
         """Return the next hint at what is wrong with the web, or None if nothing is."""
-        # A task that shows no passages leads to none by a hint either.
-        marking = with_passages(self._marked(self.web), self.help)
-        self._hint = next_hint(tuple(each.finding for each in marking.findings), self._hint)
+        found = [each.finding for each in self._marked(self.web).findings]
+        self._hint = allowed_hint(found, self._hint, self.help)
         if self._hint:
             self._log(HINT, {"factor": self._hint.factor, "step": int(self._hint.step)})
         return self._hint

@@ -91,8 +91,12 @@ class Theme(QObject):
         return palette
 
     def _outlined(self) -> QPalette:
-        """Return the palette for boxes to tick: Fusion draws them darker than the window."""
+        """Return the palette for boxes to tick: Fusion draws them darker than the window.
+
+        One that has the focus it draws in the colour of what is selected, which is pale.
+        """
         palette = self._palette()
+        palette.setColor(QPalette.ColorRole.Highlight, self.colour("accent"))
         palette.setColor(QPalette.ColorRole.Window, self.colour("strong line").lighter(_DARKENED))
         return palette
 

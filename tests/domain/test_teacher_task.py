@@ -5,11 +5,19 @@ import pytest
 from studyapp.domain.board import SIDES, Zone
 from studyapp.domain.checks import check
 from studyapp.domain.course import Course
+from studyapp.domain.hints import Hint
 from studyapp.domain.marking import Finding, FindingKind
 from studyapp.domain.marking_ways import Marking
 from studyapp.domain.marking_web import LinkFinding, WebMarking
 from studyapp.domain.messages import message, say
-from studyapp.domain.teacher_task import Help, TeacherTask, allowed, allowed_of_web, task_on
+from studyapp.domain.teacher_task import (
+    Help,
+    TeacherTask,
+    allowed,
+    allowed_hint,
+    allowed_of_web,
+    task_on,
+)
 from studyapp.domain.ways import OF_TOPICS, WEB, Task, Way
 from tests.builders import TOPIC, course, factor, full_id, link, topic
 
@@ -76,6 +84,27 @@ def test_without_passages_the_reasons_stay() -> None:
     told = allowed(FOUND, Help(passages=False), is_whole=True)
     assert [found.passage for found in told.findings] == [None, None]
     assert [found.reason for found in told.findings] == [found.reason for found in FOUND.findings]
+
+
+@pytest.mark.parametrize(
+    ("given", "steps", "passage"),
+    [
+        (Help(), [1, 2, 3, 3], "passage"),
+        (Help(reasons=False), [1, 2, 3, 3], "passage"),
+        (Help(passages=False), [1, 2, 3, 3], None),
+        (Help(reasons=False, passages=False), [1, 2, 2, 2], None),
+    ],
+)
+def test_hints_give_no_more_away_than_a_task_does(
+    given: Help, steps: list[int], passage: str | None
+) -> None:
+    told: list[Hint] = []
+    for _ in steps:
+        hint = allowed_hint(FOUND.findings, told[-1] if told else None, given)
+        assert hint
+        told.append(hint)
+    assert [hint.step for hint in told] == steps
+    assert told[-1].passage == passage
 
 
 WEB_FOUND = WebMarking(

@@ -240,7 +240,7 @@ def test_the_menus_have_names_and_say_what_they_are_of(driver: WindowDriver, web
         (lambda: web.model.choose(""), "Web of links"),
     ):
         reach()
-        web._show_menu(web.outline, web.outline.rect().center())
+        web.outline.menu_wanted.emit(web.outline.rect().center())
         assert named_elements(popup())[0] == name
         assert faults(popup()) == []
         popup().close()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from studyapp.domain.ways import Way
 from studyapp.ui.main_window import HOME_SIZE
 from tests.builders import full_id
 from tests.end_to_end.conftest import OpenWindow
@@ -55,6 +56,29 @@ def test_the_topic_that_was_read_last_is_shown_again(opens: OpenWindow, small_pa
     again = opens(small_pack)
     assert again.window.topic == topic
     assert again.note.title() == "After the treaty"
+
+
+def test_the_way_of_working_that_was_chosen_last_is_taken_up(
+    opens: OpenWindow, small_pack: Path
+) -> None:
+    driver = opens(small_pack)
+    driver.board.panel.work_by(Way.WEB)
+    driver.close()
+    again = opens(small_pack)
+    again.board.panel.catch_up()
+    assert again.board.panel.web is not None
+    assert again.board.panel.web.model.is_open
+
+
+def test_a_way_of_working_that_this_program_has_not_is_passed_over(
+    opens: OpenWindow, small_pack: Path
+) -> None:
+    driver = opens(small_pack)
+    driver.window.preferences.remember_way("by smell")
+    driver.close()
+    again = opens(small_pack)
+    again.board.panel.catch_up()
+    assert again.board.model.board is not None
 
 
 def test_the_window_has_its_place_and_its_panels_again(opens: OpenWindow, small_pack: Path) -> None:

@@ -190,6 +190,20 @@ def shown(tooltip: str) -> str:
     return document.toPlainText()
 
 
+def test_the_window_goes_to_the_topic_of_the_task(
+    opens: OpenWindow, small_pack: Path, file: Path
+) -> None:
+    driver = opens(small_pack)
+    topic = driver.window.topic
+    make_of_web(driver)
+    driver.choose_topic(full_id("topic", "After the treaty"))
+    driver.do("open_task")
+    assert driver.window.topic == topic
+    assert driver.note.title() == "The treaty of 1945"
+    driver.do("to_the_board")
+    assert driver.board.panel.chooser.box.currentText().startswith("Task: ")
+
+
 def make_of_web(driver: WindowDriver) -> None:
     """Make a task of a web that keeps back its hints and reasons."""
 

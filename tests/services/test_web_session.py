@@ -164,6 +164,19 @@ def test_a_check_calls_in_what_is_to_mend_once(desk: Desk) -> None:
     assert len(desk.progress.entries((FINDING,))) == 2
 
 
+def test_cards_that_were_only_laid_down_call_nothing_in_until_something_is_drawn_there(
+    desk: Desk,
+) -> None:
+    session = desk.session()
+    placed(session, yalta=Point(0, 0), treaty=Point(0, 160), ports=Point(0, 320))
+    found = session.check()
+    assert {each.kind for each in found} == {FindingKind.MISSING}
+    assert session.called_in == frozenset()
+    joined(session, (YALTA, TREATY))
+    session.check()
+    assert session.called_in == {f"{LINKS[1].id}#why"}
+
+
 def test_what_was_found_is_there_again_but_for_what_was_changed_since(desk: Desk) -> None:
     session = desk.session()
     placed(session, yalta=Point(0, 0), treaty=Point(0, 160), ports=Point(0, 320))

@@ -278,7 +278,10 @@ class BoardPanel(QWidget):
             self._chosen[self._topic, way] = about
         self._show_scope()
         self.way_chosen.emit(self._way)
-        announce(self, f"{way_name(self._way)}. {way_question(self._way)}")
+        # A task asks in its teacher's words.
+        is_asked = self._pages.currentIndex() == 1
+        asked = self.chooser.label.text() if is_asked else way_question(self._way)
+        announce(self, f"{way_name(self._way)}. {asked}")
 
     def _allow_ways(self) -> None:
         if self._session:

@@ -68,6 +68,7 @@ class BoardView(QGraphicsView):
         self._swiped: float | None = None
         self.board.card_reached.connect(self._show_card)
         self.board.menu_wanted.connect(self._show_menu)
+        model.board_opened.connect(self._begin_at_top)
         model.factor_moved.connect(self._follow)
 
     def meant_by(self, topic: str) -> Meant:
@@ -91,6 +92,11 @@ class BoardView(QGraphicsView):
     def _follow(self, step: Move) -> None:
         if self.hasFocus() and step.factor == self.board.current:
             self._show_card(step.factor)
+
+    def _begin_at_top(self) -> None:
+        """Show another board from its upper edge, unless one stands at a card of it."""
+        if not self.hasFocus():
+            self.verticalScrollBar().setValue(0)
 
     def _show_card(self, factor: str) -> None:
         self.ensureVisible(self.board.target(factor), 8, 8)

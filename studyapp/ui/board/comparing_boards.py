@@ -42,7 +42,8 @@ class ComparingBoards(QObject):
     def told(self, point: Point) -> Told:
         """Compare with one point; KnownError if its past cannot be read."""
         compared = self._session.compared(point)
-        is_unmarked = any(map(self._is_unmarked, compared.rows))
+        # Where a task keeps all marks back, none is lost by a move.
+        is_unmarked = self._session.help.reasons and any(map(self._is_unmarked, compared.rows))
         note = self.tr("What was moved since its board was checked has no mark.")
         return Told(
             sentence(summary(compared, point.name)),

@@ -14,16 +14,14 @@ from studyapp.rendering.paper_board import PaperBoard
 from studyapp.services.board_paper import BoardPaper
 from studyapp.services.paper import Form, Origin, Paper, form_name
 from studyapp.services.whole_files import write_whole
-from studyapp.ui.announce import announce
 from studyapp.ui.board.asking_file import ask_file, bare_name
+from studyapp.ui.board.model import BoardModel
 from studyapp.ui.dialogs.board_paper_dialog import BoardPaperDialog
 from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
     from studyapp.ui.board.board_panel import BoardPanel
     from studyapp.ui.main_window import MainWindow
-
-_MESSAGE_MS = 6000
 
 
 class Exporting(QObject):
@@ -42,18 +40,18 @@ class Exporting(QObject):
 
     def _taken(self, panel: BoardPanel | None) -> tuple[Paper, bool]:
         """Return papers of what the panel has open, and whether it was checked."""
-        session, reader = self._window.workspace.board, self._window.workspace.reader
-        if panel and session and reader:
-            origin = Origin(reader.info.title, reader.info.licence)
-            web = panel.web.model if panel.web and self._way is Way.WEB else None
-            if web and web.is_open:
-                from studyapp.services.web_paper import WebPaper
+        reader, model = self._window.workspace.reader, panel.open_model() if panel else None
+        if not model or not model.session or not reader:
+            raise BoardError(
+                N_("There is no board here. Choose a topic that has something to sort.")
+            )
+        origin = Origin(reader.info.title, reader.info.licence)
+        is_checked = bool(model.findings or model.remarks)
+        if isinstance(model, BoardModel):
+            return BoardPaper(model.session, sentence, origin), is_checked
+        from studyapp.services.web_paper import WebPaper
 
-                return WebPaper(session.webs, sentence, origin), bool(web.findings or web.remarks)
-            if web is None and panel.model.board is not None:
-                is_checked = bool(session.findings or session.remarks)
-                return BoardPaper(session, sentence, origin), is_checked
-        raise BoardError(N_("There is no board here. Choose a topic that has something to sort."))
+        return WebPaper(model.session, sentence, origin), is_checked
 
     def export_board(self) -> None:
         """Ask for a form and a file, and write it; ExportError if that cannot be done."""
@@ -68,7 +66,7 @@ class Exporting(QObject):
         if path:
             write_whole(path, MAKERS[ending](board))
             web, lies = self.tr("The web is in {file} now."), self.tr("The board is in {file} now.")
-            self._confirm((web if self._way is Way.WEB else lies).format(file=path.name))
+            self._window.confirm((web if self._way is Way.WEB else lies).format(file=path.name))
 
     def print_board(self) -> None:
         """Ask for a form and a printer, and print."""
@@ -96,10 +94,6 @@ class Exporting(QObject):
             parent=self._window,
         )
         return dialog if dialog.exec() == QDialog.DialogCode.Accepted else None
-
-    def _confirm(self, words: str) -> None:
-        self._window.statusBar().showMessage(words, _MESSAGE_MS)
-        announce(self._window, words)
 
 
 def _name(board: PaperBoard, form: Form, way: Way) -> str:

@@ -10,13 +10,11 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from studyapp.domain.messages import N_
 from studyapp.errors import BoardError
-from studyapp.ui.announce import announce
 from studyapp.ui.board.asking_file import ask_file, bare_name, home_folder
 
 if TYPE_CHECKING:
     from studyapp.ui.main_window import MainWindow
 
-_MESSAGE_MS = 6000
 _ENDING = ".studytask"
 
 
@@ -48,7 +46,7 @@ class HandingOut(QObject):
         if topic != self._window.topic:
             self._window.show_topic(topic)
         self._window.study_panels.give(task, topic)
-        self._confirm(" ".join((task.title, task.instruction)).strip())
+        self._window.confirm(" ".join((task.title, task.instruction)).strip())
         if missing := session.given.missing(task):
             words = self.tr("Cards of the task that this edition of the course has not: {cards}.")
             named = ", ".join(f"“{card}”" for card in missing)
@@ -75,8 +73,4 @@ class HandingOut(QObject):
         path = ask_file(self._window, title, bare_name(task.title), _ENDING)
         if path:
             save_task(task, reader.id, path)
-            self._confirm(self.tr("The task is in {file} now.").format(file=path.name))
-
-    def _confirm(self, words: str) -> None:
-        self._window.statusBar().showMessage(words, _MESSAGE_MS)
-        announce(self._window, words)
+            self._window.confirm(self.tr("The task is in {file} now.").format(file=path.name))

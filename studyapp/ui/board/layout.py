@@ -25,7 +25,7 @@ WIDEST_CARD = 280
 MORE_COLUMNS_FROM = 176
 SIDE_BY_SIDE_FROM = 600
 _PITCH = CARD_HEIGHT + SPACING
-_NARROWEST_ZONE = 150
+_NARROWEST_ZONE = 144
 _ANY: Mapping[Zone, int] = MappingProxyType({})
 
 
@@ -53,17 +53,23 @@ class Frame(NamedTuple):
 
 
 def make_frame(
-    width: float, height: float, counts: Mapping[Zone, int], rooms: Mapping[Zone, int] = _ANY
+    width: float,
+    height: float,
+    counts: Mapping[Zone, int],
+    rooms: Mapping[Zone, int] = _ANY,
+    least: float = 0,
 ) -> Frame:
     """Return the frame for a view of this size; it is higher than the view if it must be.
 
     Causes and Consequences lie around the factor in question; other zones side by side below it,
-    and those of which `rooms` says how much they take, as the rows of a diamond.
+    and those of which `rooms` says how much they take, as the rows of a diamond. What stands
+    beside what is decided by the width that is left at `least`, once the view must scroll.
     """
     width = max(width, NARROWEST)
+    least = least or width
     if Zone.CAUSES not in counts:
-        return _framed_rows(width, height, counts, rooms)
-    side_by_side = width >= SIDE_BY_SIDE_FROM
+        return _framed_rows(width, height, counts, rooms, least)
+    side_by_side = least >= SIDE_BY_SIDE_FROM
     columns, card_width = _grid(width, side_by_side)
     top = 0.0 if side_by_side else FLAT_FOCUS + GAP
     high, tray_height = _heights(height - top - GAP, columns, 2 * columns + side_by_side, counts)
@@ -91,10 +97,11 @@ def fitting_frame(
     rooms: Mapping[Zone, int] = _ANY,
 ) -> Frame:
     """Return the frame for a view that gives up `bar` of its width once it must scroll."""
-    frame = make_frame(width, height, counts, rooms)
+    least = width - bar
+    frame = make_frame(width, height, counts, rooms, least)
     if frame.size.height() <= height:
         return frame
-    return make_frame(width - bar, height, counts, rooms)
+    return make_frame(least, height, counts, rooms, least)
 
 
 def zone_height(rows: int) -> float:
@@ -158,11 +165,16 @@ def neighbour(cards: Mapping[str, QRectF], here: str, direction: Direction) -> s
 
 
 def _framed_rows(
-    width: float, height: float, counts: Mapping[Zone, int], rooms: Mapping[Zone, int]
+    width: float,
+    height: float,
+    counts: Mapping[Zone, int],
+    rooms: Mapping[Zone, int],
+    least: float,
 ) -> Frame:
     """Return a frame of rows of zones, with the tray below them."""
     names = [zone for zone in counts if zone != Zone.TRAY]
-    across = 1 if rooms else min(len(names), max(1, int((width + GAP) // (_NARROWEST_ZONE + GAP))))
+    fitting = max(1, int((least + GAP) // (_NARROWEST_ZONE + GAP)))
+    across = 1 if rooms else min(len(names), fitting)
     rows = [names[at : at + across] for at in range(0, len(names), across)]
     zone_width = (width - (across - 1) * GAP) / across
     most = max(rooms.values(), default=0) or _columns(zone_width, MORE_COLUMNS_FROM)

@@ -189,6 +189,14 @@ def moved(model: BoardModel, step: Move) -> str:
     )
 
 
+def called_in(count: int) -> str:
+    """Return how many questions a check has made come back, or "" if none does."""
+    if count == 1:
+        return tr("One question comes back in the self-test.")
+    many = tr("{count} questions come back in the self-test.")
+    return many.format(count=count) if count else ""
+
+
 def checked(model: Checked, summary: str, note: str) -> str:
     """Return what to say after a check."""
     if not model.findings:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from studyapp.domain.board import Move, Zone
-from studyapp.domain.hints import HintStep
 from studyapp.ui.announce import announce
 from studyapp.ui.board import marks, wording
 from studyapp.ui.board.board_view import BoardView
@@ -17,9 +16,9 @@ from studyapp.ui.board.controls import Footer, Legend, Toolbar
 from studyapp.ui.board.defending import Defending
 from studyapp.ui.board.findings_split import FindingsSplit
 from studyapp.ui.board.findings_view import FindingsView
+from studyapp.ui.board.hinting import give_hint
 from studyapp.ui.board.introducing import Introducing
 from studyapp.ui.board.model import BoardModel
-from studyapp.ui.refusing import Saying
 from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence
 
@@ -105,27 +104,16 @@ class ZonesPanel(QWidget):
         self.defending.keep()
         if not self._has_placed() or not self.model.check():
             return
-        called_in = len(self.model.called_in())
-        since = wording.since_last(self.model)
-        self._note = f"{since} {self._called_in_in_words(called_in)}".strip()
+        called_in = 0 if self.model.is_read_only else len(self.model.called_in())
+        self._note = f"{wording.since_last(self.model)} {wording.called_in(called_in)}".strip()
         self._show_state()
         announce(self, wording.checked(self.model, self.footer.summary.text(), self._note))
         self.cards_called_in.emit(called_in)
 
     def hint(self) -> None:
         """Say where to look; asked again, what at, and then show the passage to read."""
-        if self.model.board is None:
-            return
-        if not self.model.gives_hints:
-            self.refuse(self.tr("This task gives no hints."))
-            return
-        with Saying(self.model.refused.emit):
-            hint = self.model.hint()
-            words = wording.hint_in_words(self.model, hint)
-            self.footer.say(words)
-            announce(self, words)
-            if hint and hint.step is HintStep.PASSAGE and hint.passage:
-                self.passage_requested.emit(hint.passage)
+        if self.model.board is not None:
+            give_hint(self, lambda hint: wording.hint_in_words(self.model, hint))
 
     def show_outline(self, wanted: bool) -> None:
         """Show the outline, or the board; what was current in one is so in the other."""
@@ -220,13 +208,6 @@ class ZonesPanel(QWidget):
         if left == 0:
             return self.tr("Everything is placed.")
         return self.tr("{count} in the tray").format(count=left)
-
-    def _called_in_in_words(self, count: int) -> str:
-        if count == 0 or self.model.is_read_only:
-            return ""
-        one = self.tr("One question comes back in the self-test.")
-        many = self.tr("{count} questions come back in the self-test.")
-        return one if count == 1 else many.format(count=count)
 
     def _show_findings(self) -> None:
         remarks = [sentence(remark) for remark in self.model.remarks]

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
     QFontMetricsF,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -23,14 +24,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QGestureEvent, QWidget
 
 from studyapp.domain.web import Web, WebStep, is_own
 from studyapp.ui.theme import Theme
 from studyapp.ui.web import dropping, minimap, wording
 from studyapp.ui.web.canvas_painting import paint_over, still_picture
 from studyapp.ui.web.geometry import free_place
-from studyapp.ui.web.gestures import Band, Bring, Carry, CarryLabel, DrawLink, Gesture, Pan
+from studyapp.ui.web.gestures import Gesture, Pan, begun
 from studyapp.ui.web.keys import is_ours, pressed_on_canvas
 from studyapp.ui.web.model import WebModel
 from studyapp.ui.web.painting import WebPainter
@@ -210,23 +211,6 @@ class WebCanvas(QWidget):
             elif not more:
                 self.model.choose("")
 
-    def _begin(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> Gesture | None:
-        """Return the gesture that begins where the button was pressed."""
-        knob = knob_under(self, point)
-        name = knob or card_under(self, point)
-        if name in self.shape.areas:
-            if knob or modifiers & Qt.KeyboardModifier.ControlModifier:
-                return DrawLink(self, name)
-            return Carry(self, frozenset(self.model.selected & self.shape.areas.keys()), point)
-        if name:
-            return Bring(self, name)
-        if self.tray.area.contains(point):
-            return None
-        pair = link_under(self, point)
-        if pair:
-            return CarryLabel(self, pair, point)
-        return Pan(self, point) if self._touching.by_finger else Band(self, point)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what stands still from one picture, and over it what is under way."""
         if self._still is None:
@@ -259,7 +243,8 @@ class WebCanvas(QWidget):
         if self._pressed is not None and self.gesture is None:
             if (point - self._pressed).manhattanLength() < QApplication.startDragDistance():
                 return
-            self.gesture = self._begin(self._pressed, event.modifiers())
+            finger = self._touching.by_finger
+            self.gesture = begun(self, self._pressed, event.modifiers(), by_finger=finger)
             self._pressed = None
         if self.gesture:
             self.gesture.move(point)
@@ -286,7 +271,7 @@ class WebCanvas(QWidget):
         if gesture:
             gesture.end()
             self.update()
-        elif self.model.current or self.model.link:
+        elif event.button() is Qt.MouseButton.LeftButton:
             self.card_reached.emit(self.model.current)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -326,9 +311,9 @@ class WebCanvas(QWidget):
             if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
                 self.zoom(1 + event.value(), event.position())
                 return True
-        elif event.type() is QEvent.Type.Gesture:
+        elif isinstance(event, QGestureEvent):
             return self._touching.pinch(event)
-        elif event.type() is QEvent.Type.ToolTip:
+        elif isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             show_tooltip(self, event)
             return True
         elif is_ours(self.model, event):

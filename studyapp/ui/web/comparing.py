@@ -107,7 +107,8 @@ class ComparingWebs:
     def told(self, point: Point) -> Told:
         """Compare with one point; KnownError if its past cannot be read."""
         compared = self._session.compared(point)
-        is_unmarked = any(map(_is_unmarked, compared.rows))
+        # Where a task keeps all marks back, none is lost by a change.
+        is_unmarked = self._session.help.reasons and any(map(_is_unmarked, compared.rows))
         note = tr("What was changed since its web was checked has no mark.")
         return Told(
             sentence(summary(compared, point.name)),

@@ -145,17 +145,23 @@ def in_rows(
 ) -> dict[str, QRectF]:
     """Return areas for cards in rows around a point, further down where other cards lie.
 
-    The rows are about as wide as the block is high, and no wider than what is in sight.
+    The rows are about as wide as the block is high, and no wider than what is in sight; if all
+    the cards cannot be seen at once, the block has the shape of the view, to be looked at whole.
     """
     gap = SPACING.across
     across, down = CARD_WIDTH + gap, CARD_HEIGHT + gap
     fitting = max(1, int((sight.width() + gap) // across))
     columns = min(fitting, max(1, round((len(names) * down / across) ** 0.5)))
+    if -(-len(names) // columns) * down > sight.height() > 0:
+        shape = sight.width() / sight.height()
+        columns = max(1, round((len(names) * down / across * shape) ** 0.5))
     rows = -(-len(names) // columns)
     size = QSizeF(columns * across - gap, rows * down - gap)
     block = QRectF(middle - QPointF(size.width() / 2, size.height() / 2), size)
     if size.height() > sight.height():
         block.moveTop(max(block.top(), sight.top() + gap))
+    if size.width() > sight.width():
+        block.moveLeft(sight.left() + gap)
     while under := [area for area in others.values() if area.intersects(block)]:
         block.moveTop(max(area.bottom() for area in under) + gap)
     return {

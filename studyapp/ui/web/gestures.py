@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 from studyapp.domain.web import Pair
 from studyapp.ui.tokens import CARD_HEIGHT, CARD_WIDTH
 from studyapp.ui.web.geometry import CARD, NEAR, Snap, card_at, handle, in_rows, rounded, snapped
+from studyapp.ui.web.under import card_under, knob_under, link_under
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -173,6 +174,14 @@ class DrawLink:
             self._canvas.painter.ring(painter, areas[self.target], selected=True)
 
 
+def move_words(canvas: WebCanvas, pair: Pair, by: QPointF) -> None:
+    """Move the words of a link from wherever along it there was room for them."""
+    line = canvas.shape.lines[pair]
+    area = canvas.painter.label_area(pair, line)
+    start = line.center() if area.isEmpty() else area.center()
+    canvas.model.move_label(pair, rounded(start + by - line.center()))
+
+
 class CarryLabel:
     """The words of a link, dragged clear of what they hide."""
 
@@ -188,12 +197,7 @@ class CarryLabel:
 
     def end(self) -> None:
         """Leave the words where they are by now."""
-        line = self._canvas.shape.lines[self._pair]
-        area = self._canvas.painter.label_area(self._pair, line)
-        # From the middle of the line, wherever on it there was room for them before.
-        start = line.center() if area.isEmpty() else area.center()
-        away = start + self._by - line.center()
-        self._canvas.model.move_label(self._pair, rounded(away))
+        move_words(self._canvas, self._pair, self._by)
 
     def cancel(self) -> None:
         """Leave the words where they were."""
@@ -240,7 +244,7 @@ class Band:
 
 
 class Pan:
-    """The ground itself, dragged by the middle button."""
+    """The ground itself, dragged by the middle button or by a finger."""
 
     def __init__(self, canvas: WebCanvas, pressed: QPointF) -> None:
         """Take hold of the ground."""
@@ -260,3 +264,23 @@ class Pan:
 
     def paint(self, painter: QPainter) -> None:
         """Paint nothing of its own."""
+
+
+def begun(
+    canvas: WebCanvas, point: QPointF, modifiers: Qt.KeyboardModifier, *, by_finger: bool
+) -> Gesture | None:
+    """Return the gesture that begins where something is pressed and moved."""
+    knob = knob_under(canvas, point)
+    name = knob or card_under(canvas, point)
+    if name in canvas.shape.areas:
+        if knob or modifiers & Qt.KeyboardModifier.ControlModifier:
+            return DrawLink(canvas, name)
+        return Carry(canvas, canvas.model.selected & canvas.shape.areas.keys(), point)
+    if name:
+        return Bring(canvas, name)
+    if canvas.tray.area.contains(point):
+        return None
+    pair = link_under(canvas, point)
+    if pair:
+        return CarryLabel(canvas, pair, point)
+    return Pan(canvas, point) if by_finger else Band(canvas, point)

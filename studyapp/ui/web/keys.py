@@ -18,6 +18,7 @@ from studyapp.domain.web import Point
 from studyapp.ui.board.layout import Direction, neighbour
 from studyapp.ui.tokens import CARD_HEIGHT, CARD_WIDTH
 from studyapp.ui.web.geometry import GRID, SPACING, rounded
+from studyapp.ui.web.gestures import move_words
 from studyapp.ui.web.model import WebModel
 
 if TYPE_CHECKING:
@@ -55,8 +56,6 @@ def pressed_in_both(model: WebModel, event: QKeyEvent) -> bool:
             model.draw((model.cause, model.current))
     elif _pressed(event) in _AWAY:
         take_away(model)
-    elif by := _moving(event):
-        nudge(model, by)
     elif event.key() == Qt.Key.Key_Escape and model.cause:
         model.begin_link("")
     else:
@@ -68,14 +67,14 @@ def is_ours(model: WebModel, event: QEvent) -> bool:
     """Say whether a key that is also a shortcut of the window moves something here."""
     if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
-    return bool(_moving(event)) and bool(model.link or model.selected & model.web.cards.keys())
+    return bool(moving(event)) and bool(model.link or model.selected & model.web.cards.keys())
 
 
-def nudge(model: WebModel, by: Point) -> None:
+def nudge(canvas: WebCanvas, by: Point) -> None:
     """Move the words of the current link, or the selected cards."""
+    model = canvas.model
     if model.link:
-        label = model.web.links[model.link].label
-        model.move_label(model.link, Point(label.x + by.x, label.y + by.y))
+        move_words(canvas, model.link, QPointF(*by))
         return
     cards = model.web.cards
     places = {name: cards[name].at for name in model.selected if name in cards}
@@ -85,6 +84,13 @@ def nudge(model: WebModel, by: Point) -> None:
 def is_place_key(event: QKeyEvent) -> bool:
     """Say whether a key lays a card of the tray on the web."""
     return _pressed(event) in ((_CONTROL, Qt.Key.Key_Right), *((_PLAIN, key) for key in _ENTER))
+
+
+def end_of(model: WebModel, event: QKeyEvent) -> str:
+    """Return the card that Home or End goes to in the outline, or "" for another key."""
+    end = _ENDS.get(_pressed(event))
+    cards = model.tray if model.current in model.tray else tuple(model.web.cards)
+    return "" if end is None or not cards else cards[end]
 
 
 def take_away(model: WebModel) -> None:
@@ -101,7 +107,9 @@ def pressed_on_canvas(canvas: WebCanvas, event: QKeyEvent) -> bool:
     arrow = _ARROWS.get(pressed[1])
     if pressed_in_both(model, event):
         return True
-    if is_place_key(event) and model.current in model.tray:
+    if by := moving(event):
+        nudge(canvas, by)
+    elif is_place_key(event) and model.current in model.tray:
         place_current(canvas)
     elif pressed in _ENDS:
         _go_to_end(canvas, _ENDS[pressed])
@@ -142,8 +150,7 @@ def place_current(canvas: WebCanvas) -> None:
 
 def _go_to_end(canvas: WebCanvas, end: int) -> None:
     """Go to the first or the last card: of the tray, if one is there, else of the web."""
-    model = canvas.model
-    in_tray = model.current in model.tray
+    in_tray = canvas.model.current in canvas.model.tray
     cards = canvas.tray.shown if in_tray else tuple(canvas.shape.areas)
     if cards:
         _go_to(canvas, cards[end])
@@ -175,7 +182,7 @@ def _walk(canvas: WebCanvas, arrow: Direction, *, more: bool) -> None:
         _go_to(canvas, there, more=more)
 
 
-def _moving(event: QKeyEvent) -> Point | None:
+def moving(event: QKeyEvent) -> Point | None:
     """Return how far a key moves what is selected, or None."""
     modifiers, key = _pressed(event)
     arrow, step = _ARROWS.get(key), _STRIDES.get(modifiers)

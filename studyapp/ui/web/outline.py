@@ -67,12 +67,15 @@ class WebOutline(QAbstractItemModel):
         self._is_awake = False
 
     def rebuild(self) -> None:
-        """Read the whole web again."""
+        """Read the whole web again; asleep, forget what it was, as Qt may ask a hidden view."""
+        if self._is_stale and not self._is_awake:
+            return
         self._is_stale = not self._is_awake
+        self.beginResetModel()
+        self._nodes, self._children = [], {_TOP: []}
         if self._is_awake:
-            self.beginResetModel()
             self._build()
-            self.endResetModel()
+        self.endResetModel()
 
     def _tell_begun(self) -> None:
         """Have the cards read again: one says that a link begins there, or no longer."""
@@ -83,7 +86,6 @@ class WebOutline(QAbstractItemModel):
                 self.dataChanged.emit(self.index(0, 0, web), last)
 
     def _build(self) -> None:
-        self._nodes, self._children = [], {_TOP: []}
         if not self._model.is_open:
             return
         web = self._add(_TOP, group="web")

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QTreeView, QWidget
 
 from studyapp.ui.board.outline_view import WrappingRows
 from studyapp.ui.theme import Theme
-from studyapp.ui.web.keys import is_ours, is_place_key, pressed_in_both
+from studyapp.ui.web.keys import end_of, is_ours, is_place_key, moving, pressed_in_both
 from studyapp.ui.web.model import WebModel
 from studyapp.ui.web.outline import WebOutline
 
@@ -15,6 +15,7 @@ class WebOutlineView(QTreeView):
     """Does all that the canvas does; `place_wanted` asks for the current card to be laid down."""
 
     place_wanted = Signal()
+    move_wanted = Signal(object)
     menu_wanted = Signal(QPoint)
 
     def __init__(self, model: WebModel, theme: Theme, parent: QWidget | None = None) -> None:
@@ -96,6 +97,10 @@ class WebOutlineView(QTreeView):
         """Place cards and draw links, or walk the rows."""
         if is_place_key(event) and self._model.current in self._model.tray:
             self.place_wanted.emit()
+        elif card := end_of(self._model, event):
+            self._model.choose(card)
+        elif by := moving(event):
+            self.move_wanted.emit(by)
         elif not pressed_in_both(self._model, event):
             super().keyPressEvent(event)
             return

@@ -8,24 +8,23 @@ from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from studyapp.domain.hints import HintStep
 from studyapp.domain.web import LONGEST_TEXT, WebStep, is_own
 from studyapp.ui.announce import announce
 from studyapp.ui.board import marks
 from studyapp.ui.board.controls import Footer, Toolbar, tool_button
 from studyapp.ui.board.findings_split import FindingsSplit
 from studyapp.ui.board.findings_view import FindingRows, FoundRow
+from studyapp.ui.board.hinting import give_hint
 from studyapp.ui.board.introducing import Introducing
 from studyapp.ui.board.moving import add_action
-from studyapp.ui.board.wording import checked
-from studyapp.ui.refusing import Saying
+from studyapp.ui.board.wording import called_in, checked
 from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence
 from studyapp.ui.web import wording
 from studyapp.ui.web.canvas import WebCanvas
 from studyapp.ui.web.geometry import SPACING, free_place, rounded
 from studyapp.ui.web.introduction import story_of_webs
-from studyapp.ui.web.keys import place_current
+from studyapp.ui.web.keys import nudge, place_current
 from studyapp.ui.web.link_box import LinkBox
 from studyapp.ui.web.menus import card_menu, link_menu
 from studyapp.ui.web.model import WebModel
@@ -98,12 +97,13 @@ class WebPanel(QWidget):
         self.footer.hint_button.clicked.connect(self.hint)
         self.link_box.left.connect(self.views.setFocus)
         self.findings.passage_requested.connect(self.passage_requested)
-        self.canvas.card_reached.connect(self._say_chosen)
+        self.canvas.card_reached.connect(self._say_reached)
         self.canvas.looked.connect(self._say_sight)
         self.canvas.words_wanted.connect(self._write)
         self.canvas.menu_wanted.connect(lambda at: self._show_menu(self.canvas, at.toPoint()))
         self.outline.menu_wanted.connect(lambda at: self._show_menu(self.outline.viewport(), at))
         self.outline.place_wanted.connect(lambda: place_current(self.canvas))
+        self.outline.move_wanted.connect(lambda by: nudge(self.canvas, by))
         self.model.web_opened.connect(self._after_opening)
         self.model.changed.connect(self._after_step)
         self.model.chosen_changed.connect(self._say_several)
@@ -132,6 +132,8 @@ class WebPanel(QWidget):
         view: QWidget = self.outline if wanted else self.canvas
         self.views.setCurrentWidget(view)
         self.toolbar.show_outline(wanted)
+        # There is nothing in an outline to look at from near or far.
+        self.fit_button.setEnabled(not wanted)
         self.views.setFocusProxy(view)
         view.setFocus()
 
@@ -160,10 +162,7 @@ class WebPanel(QWidget):
         if not self.model.web.links or not self.model.check():
             return
         count = self.model.called_in
-        one = self.tr("One question comes back in the self-test.")
-        many = self.tr("{count} questions come back in the self-test.").format(count=count)
-        called_in = (one if count == 1 else many) if count else ""
-        self._note = f"{wording.since_last(self.model)} {called_in}".strip()
+        self._note = f"{wording.since_last(self.model)} {called_in(count)}".strip()
         # What was found needs the room of what is written.
         self.model.choose_link(None)
         self._show_state()
@@ -172,16 +171,7 @@ class WebPanel(QWidget):
 
     def hint(self) -> None:
         """Say where to look; asked again, what at, and then show the passage to read."""
-        if not self.model.gives_hints:
-            self.refuse(self.tr("This task gives no hints."))
-            return
-        with Saying(self.model.refused.emit):
-            hint = self.model.hint()
-            words = wording.hint_in_words(self.model, hint)
-            self.footer.say(words)
-            announce(self, words)
-            if hint and hint.step is HintStep.PASSAGE and hint.passage:
-                self.passage_requested.emit(hint.passage)
+        give_hint(self, lambda hint: wording.hint_in_words(self.model, hint))
 
     def _show_menu(self, view: QWidget, at: QPoint) -> None:
         if self.model.link:
@@ -227,7 +217,7 @@ class WebPanel(QWidget):
             super().keyPressEvent(event)
 
     def _after_opening(self) -> None:
-        self._note = ""
+        self._note, self._several = "", frozenset()
         self._show_state()
 
     def _after_step(self, step: WebStep) -> None:
@@ -235,8 +225,8 @@ class WebPanel(QWidget):
         self._show_state()
         announce(self, done(self.model, step))
 
-    def _say_chosen(self) -> None:
-        announce(self.canvas, wording.chosen(self.model))
+    def _say_reached(self) -> None:
+        announce(self.canvas, wording.reached(self.model))
 
     def _say_several(self) -> None:
         several = self.model.selected if len(self.model.selected) > 1 else frozenset()

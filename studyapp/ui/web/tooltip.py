@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
 from studyapp.ui.web import wording
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
     from studyapp.ui.web.canvas import WebCanvas
 
 
-def show_tooltip(canvas: WebCanvas, event: QEvent) -> None:
+def show_tooltip(canvas: WebCanvas, event: QHelpEvent) -> None:
     """Say what a card or a link has no room for."""
-    point = event.pos()  # type: ignore[attr-defined]
+    point = event.pos()
     name = card_under(canvas, QPointF(point))
     pair = None if name else link_under(canvas, QPointF(point))
     words = wording.tooltip_of(canvas.model, name) if name else ""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture
 
 from studyapp.ui.pointing import LongPress, grab_pinch, is_finger
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QPinchGesture
-
     from studyapp.ui.web.canvas import WebCanvas
 
 
@@ -40,10 +39,10 @@ class Touching:
         """Wait for no menu any more."""
         self._long_press.stop()
 
-    def pinch(self, event: QEvent) -> bool:
+    def pinch(self, event: QGestureEvent) -> bool:
         """Look closer or from farther off, and along with both fingers; say whether it was that."""
-        pinch: QPinchGesture | None = event.gesture(Qt.GestureType.PinchGesture)  # type: ignore[attr-defined]
-        if pinch is None:
+        pinch = event.gesture(Qt.GestureType.PinchGesture)
+        if not isinstance(pinch, QPinchGesture):
             return False
         canvas, sight = self._canvas, self._canvas.sight
         centre = canvas.mapFromGlobal(pinch.centerPoint())

@@ -130,7 +130,8 @@ class Tray:
             return tr("Everything is on the web")
         if self.typed:
             return tr("Tray: {found} of {count}").format(found=len(self.shown), count=count)
-        hidden = self._hidden() > 0
+        # Less than the space after the last card hides none.
+        hidden = self._hidden() > _GAP
         words = tr("Tray: {count} – scroll for more") if hidden else tr("Tray: {count}")
         return words.format(count=count)
 
@@ -138,7 +139,7 @@ class Tray:
         return max(0.0, self._needed - (self.area.width() if self._is_line else self.area.height()))
 
     def _paint_nothing(self, painter: QPainter) -> None:
-        if self.typed and not self.shown:
+        if self.typed and not self.shown and self._model.tray:
             row = QRectF(_PAD, self.area.top() + LABEL, self.area.width() - 2 * _PAD, CHIP)
             painter.setPen(self._theme.colour("muted"))
             painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, tr("No card in the tray has this"))

@@ -52,7 +52,7 @@ class TrayFilter(QLineEdit):
         tray, model = self._canvas.tray, self._canvas.model
         tray.typed = typed.strip()
         self._canvas.lay_tray_out()
-        if model.is_open and self.isVisible():
+        if self.hasFocus():
             words = self.tr("{found} of {count} cards in the tray")
             announce(self, words.format(found=len(tray.shown), count=len(model.tray)))
 

@@ -76,10 +76,15 @@ def counted(model: WebModel, *, tray: bool) -> str:
 
 def chosen(model: WebModel) -> str:
     """Return what is chosen, a link or one card or several, or ""."""
-    if model.link:
-        return link_described(model, model.link)
     if len(model.selected) > 1:
         return tr("{count} cards are chosen.").format(count=len(model.selected))
+    return reached(model)
+
+
+def reached(model: WebModel) -> str:
+    """Return the link or the card that one has come to, alone or with others, or ""."""
+    if model.link:
+        return link_described(model, model.link)
     return described(model, model.current) if model.current else ""
 
 
@@ -129,7 +134,7 @@ def titled(model: WebModel, pair: Pair, own: Mapping[str, str]) -> str:
 def hint_in_words(model: WebModel, hint: Hint | None) -> str:
     """Return as much as a hint may give away; its factor is the consequence of a link."""
     if hint is None:
-        return tr("There is nothing to mend.")
+        return _what_to_do(model)
     if hint.step is HintStep.NUDGE:
         return tr("A link is wrong, or one is missing.")
     name = model.factor(hint.factor).title
@@ -138,6 +143,17 @@ def hint_in_words(model: WebModel, hint: Hint | None) -> str:
     if hint.passage:
         return tr("Read the passage that tells what led to “{card}”.").format(card=name)
     return sentence(hint.reason)
+
+
+def _what_to_do(model: WebModel) -> str:
+    """Return what may come next where nothing that is drawn is wrong or missing."""
+    if len(model.web.cards) < 2:
+        return tr("Lay two cards that belong together, and draw a link between them.")
+    if not model.web.links:
+        return tr("Draw a link from a cause to its consequence, or lay more cards.")
+    if model.tray:
+        return tr("Nothing here is wrong or missing. Cards of the tray may belong here too.")
+    return tr("There is nothing to mend.")
 
 
 def said_as_html(model: WebModel, found: LinkFinding) -> str:

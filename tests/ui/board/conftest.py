@@ -133,4 +133,4 @@ def driver(panel: BoardPanel) -> BoardDriver:
 @pytest.fixture
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What a screen reader was given to say."""
-    return heard_from(monkeypatch, "board.board_panel", "board.zones_panel")
+    return heard_from(monkeypatch, "board.board_panel", "board.zones_panel", "board.hinting")

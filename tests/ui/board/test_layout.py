@@ -18,6 +18,7 @@ from studyapp.ui.board.layout import (
 )
 
 COUNTS = st.fixed_dictionaries({zone: st.integers(0, 14) for zone in (Zone.TRAY, *SIDES)})
+THREE = (Zone("long"), Zone("short"), Zone("trigger"))
 WIDTHS, HEIGHTS = st.integers(340, 1400), st.integers(100, 900)
 
 
@@ -65,6 +66,16 @@ def test_room_for_a_card_in_the_tray_moves_no_other_zone() -> None:
     assert roomy.zones[Zone.CAUSES] == frame.zones[Zone.CAUSES]
     assert roomy.zones[Zone.TRAY].topLeft() == frame.zones[Zone.TRAY].topLeft()
     assert roomy.zones[Zone.TRAY].height() > frame.zones[Zone.TRAY].height()
+
+
+@given(st.integers(340, 900), st.dictionaries(st.sampled_from(THREE), st.integers(0, 9)))
+def test_what_stands_side_by_side_stays_so_once_the_view_must_scroll(
+    width: int, more: dict[Zone, int]
+) -> None:
+    bare = {Zone.TRAY: 3, **dict.fromkeys(THREE, 0)}
+    before, after = (fitting_frame(width, 400, 16, counts) for counts in (bare, bare | more))
+    tops = [[frame.zones[zone].top() for zone in THREE] for frame in (before, after)]
+    assert len(set(tops[0])) == len(set(tops[1]))
 
 
 def test_the_place_for_a_scroll_bar_is_kept_only_where_one_is_needed() -> None:

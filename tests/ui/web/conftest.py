@@ -55,4 +55,4 @@ def either(request: pytest.FixtureRequest, driver: WebDriver) -> WebDriver:
 @pytest.fixture
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What a screen reader was given to say."""
-    return heard_from(monkeypatch, "web.panel")
+    return heard_from(monkeypatch, "web.panel", "board.hinting")

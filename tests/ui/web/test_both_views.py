@@ -89,6 +89,9 @@ class BothViews(RuleBasedStateMachine):
         self.driver.canvas.fit()
         # Another card may lie on top of it.
         name = card_under(self.driver.canvas, self.driver.middle(name))
+        # What is chosen together is carried together.
+        lying = self.driver.model.selected & self.expected.cards.keys()
+        carried = lying if name in lying else {name}
         self.driver.press(self.driver.middle(name))
         self.driver.carry(self.driver.middle(name) + self.driver.ground(0.2, 0.2))
         self.driver.carry(self.driver.ground(x, y))
@@ -96,7 +99,8 @@ class BothViews(RuleBasedStateMachine):
         # Where it snaps to is for the geometry's own tests; that it lies on the grid is not.
         at = self.driver.model.web.cards[name].at
         assert rounded(areas(self.driver.model.web)[name].topLeft()) == at
-        self._expect(webs.place(self.expected, {name: at}))
+        spots = self._spots()
+        self._expect(webs.place(self.expected, {each: spots[each] for each in carried}))
 
     @rule(name=NAMES, outline=TURNS)
     def put_by_key(self, name: str, outline: bool) -> None:

@@ -276,6 +276,13 @@ def test_what_one_works_on_stays_where_it_is(two: WebDriver) -> None:
     assert two.middle(YALTA) == before
 
 
+def test_the_right_button_says_nothing_before_its_menu(two: WebDriver, said: list[str]) -> None:
+    two.model.choose(YALTA)
+    said.clear()
+    QTest.mouseClick(two.canvas, Qt.MouseButton.RightButton, pos=two.middle(TREATY).toPoint())
+    assert said == []
+
+
 def test_another_button_neither_ends_a_drag_nor_begins_another(two: WebDriver) -> None:
     middle = Qt.MouseButton.MiddleButton
     start, before = two.middle(YALTA), two.model.web

@@ -10,8 +10,10 @@ from studyapp.domain.ways import Way
 from studyapp.domain.web import Point
 from studyapp.services.board_session import BoardSession
 from studyapp.ui.board.compare_dialog import CompareDialog
+from studyapp.ui.web.comparing import ComparingWebs
 from tests.builders import TOPIC, full_id
 from tests.dialog_driver import in_dialog
+from tests.ui.hearing import heard_from
 from tests.ui.web.conftest import FEAR, TREATY, VICTORY, YALTA
 from tests.web_driver import WebDriver
 
@@ -145,6 +147,19 @@ def test_links_of_own_cards_alone_are_said_to_be_ones_own_to_judge(
     assert said[-1] == driver.panel.footer.summary.text()
 
 
+def test_a_task_that_one_comes_back_to_is_asked_in_its_own_words(
+    driver: WebDriver, session: BoardSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name, about = full_id("task", "t"), full_id("topic", TOPIC)
+    session.given.add(TeacherTask(name, "How?", about, Way.WEB, (YALTA, TREATY), "Be quick."))
+    driver.board.choose(name)
+    heard = heard_from(monkeypatch, "board.board_panel")
+    driver.board.work_by(Way.SORT)
+    assert heard[-1] == "Sort. What led to this, and what followed?"
+    driver.board.work_by(Way.WEB)
+    assert heard[-1] == "Web. Be quick."
+
+
 def test_a_task_that_tells_counts_says_them_and_what_comes_back(
     driver: WebDriver, session: BoardSession, said: list[str]
 ) -> None:
@@ -161,3 +176,7 @@ def test_a_task_that_tells_counts_says_them_and_what_comes_back(
     assert driver.panel.findings.isHidden()
     driver.board.hint()
     assert said[-1] == "This task gives no hints."
+    [point] = session.webs.points()
+    told = ComparingWebs(driver.model, session.webs).told(point)
+    assert told.summary == "No link differs."
+    assert told.note == ""

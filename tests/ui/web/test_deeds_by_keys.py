@@ -265,6 +265,24 @@ def test_several_cards_are_carried_by_keys_in_one_step(driver: WebDriver, said: 
     assert said[-1] == "2 cards are in the tray now."
 
 
+def words_at(driver: WebDriver) -> QPointF:
+    canvas = driver.canvas
+    return canvas.painter.label_area(PAIR, canvas.shape.lines[PAIR]).center()
+
+
+def test_words_of_a_link_are_moved_from_where_they_stand(either: WebDriver) -> None:
+    begin(either)
+    either.model.describe(PAIR, Relation.LED_TO, "Stalin wanted to keep it")
+    either.model.place({VICTORY: either.model.web.cards[YALTA].at._replace(x=20, y=120)})
+    before, line = words_at(either), either.canvas.shape.lines[PAIR]
+    assert (before - line.center()).manhattanLength() > 4 * GRID
+    either.panel.views.setFocus()
+    either.model.choose_link(PAIR)
+    either.key(Qt.Key.Key_Right, ALT)
+    assert 0 < words_at(either).x() - before.x() <= 2 * GRID
+    assert abs(words_at(either).y() - before.y()) <= GRID
+
+
 def test_with_shift_a_card_is_carried_as_far_as_the_next_one(either: WebDriver) -> None:
     begin(either)
     either.panel.views.setFocus()
@@ -299,7 +317,9 @@ def test_shift_and_arrows_choose_cards_together_on_the_canvas(
     driver.model.choose(YALTA)
     driver.key(Qt.Key.Key_Right, SHIFT)
     assert driver.model.selected == {YALTA, VICTORY}
-    assert "2 cards are chosen." in said
+    assert said[-2] == "2 cards are chosen."
+    assert said[-1].startswith("Victory of 1949")
+    assert said.count("2 cards are chosen.") == 1
 
 
 def test_what_is_chosen_together_on_the_canvas_is_so_in_the_outline(driver: WebDriver) -> None:

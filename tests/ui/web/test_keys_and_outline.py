@@ -52,6 +52,24 @@ def test_cards_put_there_by_keys_do_not_lie_on_each_other(either: WebDriver) -> 
     assert not any(one.intersects(two) for at, one in enumerate(areas) for two in areas[:at])
 
 
+def test_home_and_end_go_to_the_first_and_last_card(either: WebDriver) -> None:
+    first, *_, last = either.model.tray
+    either.model.choose(first)
+    either.key(Qt.Key.Key_End)
+    assert either.model.current == last
+    either.key(Qt.Key.Key_Home)
+    assert either.model.current == first
+
+
+def test_cards_put_there_by_keys_lie_in_sight_while_there_is_room(driver: WebDriver) -> None:
+    for name in driver.model.tray[:3]:
+        driver.model.choose(name)
+        driver.key(Qt.Key.Key_Return)
+    areas = driver.canvas.shape.areas.values()
+    assert all(driver.canvas.sight.shows(area) for area in areas)
+    assert len({area.left() for area in areas}) > 1
+
+
 def test_ctrl_x_and_ctrl_v_draw_a_link_and_the_reason_can_be_written(joined: WebDriver) -> None:
     assert joined.model.web.links.keys() == {(YALTA, TREATY)}
     field = joined.panel.link_box.because
@@ -123,6 +141,25 @@ def test_enter_walks_the_links_of_a_card(driver: WebDriver) -> None:
         driver.key(Qt.Key.Key_Return)
         found.append(driver.model.link)
     assert set(found) == {(YALTA, TREATY), (VICTORY, TREATY)}
+
+
+def test_an_outline_out_of_sight_keeps_nothing_of_what_was_changed_meanwhile(
+    driver: WebDriver,
+) -> None:
+    for name, x in ((YALTA, 0.2), (TREATY, 0.8)):
+        driver.bring(name, x, 0.2)
+    driver.draw((YALTA, TREATY))
+    driver.panel.show_outline(True)
+    driver.panel.show_outline(False)
+    driver.model.erase((YALTA, TREATY))
+    # As Qt asks a hidden view whose type has changed.
+    outline = driver.panel.outline.outline
+    assert outline.rowCount() == 0
+    driver.panel.show_outline(True)
+    assert [outline.index(row, 0).data() for row in range(outline.rowCount())] == [
+        "On the web (2)",
+        f"Tray ({len(driver.model.tray)})",
+    ]
 
 
 def test_the_outline_has_each_link_under_its_cause(joined: WebDriver) -> None:

@@ -1,12 +1,16 @@
 """The web's panel: what it says, shows and hands on."""
 
 import pytest
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain.board import Zone
 from studyapp.domain.ways import Way
+from studyapp.domain.web import Point, Relation
 from studyapp.services.board_session import BoardSession
+from studyapp.ui.board import line_dialog
+from studyapp.ui.web.geometry import GRID, rounded
 from tests.ui.board.conftest import PASSAGE
 from tests.ui.web.conftest import FEAR, TREATY, VICTORY, YALTA, shown
 from tests.web_driver import WebDriver
@@ -30,6 +34,44 @@ def drawn(driver: WebDriver) -> WebDriver:
 
 def words(driver: WebDriver) -> str:
     return "\n".join(label.text() for label in driver.panel.findings.findChildren(QLabel))
+
+
+def test_a_word_of_any_length_makes_nothing_wider(driver: WebDriver) -> None:
+    before = driver.panel.minimumSizeHint().width()
+    driver.model.write("x" * 300, Point(0, 0))
+    driver.model.write("y" * 300, Point(0, 200))
+    first, second = driver.model.web.cards
+    pair = (first, second)
+    driver.model.draw(pair)
+    assert driver.panel.link_box.isVisible()
+    for name, at in ((YALTA, Point(300, 0)), (TREATY, Point(300, 200))):
+        driver.model.place({name: at})
+    driver.model.draw((YALTA, TREATY))
+    driver.model.describe((YALTA, TREATY), Relation.TRIGGER, "z" * 300)
+    driver.panel.check()
+    assert driver.panel.findings.isVisible()
+    assert driver.panel.minimumSizeHint().width() <= before
+
+
+def test_an_own_card_lies_clear_of_others_and_is_the_current_one(
+    driver: WebDriver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver.bring(YALTA, 0.1, 0.1)
+    monkeypatch.setattr(line_dialog, "ask", lambda *_asked: "My view")
+    driver.panel.write_card()
+    shape = driver.canvas.shape.areas
+    own = driver.model.current
+    assert driver.model.web.cards[own].text == "My view"
+    assert not shape[own].adjusted(-GRID, -GRID, GRID, GRID).intersects(shape[YALTA])
+
+
+def test_a_link_that_is_being_explained_is_in_sight(driver: WebDriver) -> None:
+    room = driver.canvas.sight.area
+    driver.model.place({YALTA: Point(0, 0), TREATY: rounded(room.bottomLeft() - QPointF(0, 80))})
+    driver.model.draw((YALTA, TREATY))
+    QApplication.processEvents()
+    assert driver.panel.link_box.isVisible()
+    assert driver.canvas.sight.shows(driver.canvas.shape.areas[TREATY])
 
 
 def test_every_step_is_said(driver: WebDriver, said: list[str]) -> None:
@@ -159,3 +201,20 @@ def test_what_is_being_written_stays_with_its_web(drawn: WebDriver) -> None:
     assert session is not None
     drawn.board.boards.switch(session.boards[0])
     assert drawn.model.web.links[YALTA, TREATY].because == "it was promised"
+
+
+def test_a_hint_on_a_web_with_nothing_wrong_says_what_may_come_next(driver: WebDriver) -> None:
+    def hint() -> str:
+        driver.panel.hint()
+        return driver.panel.footer.summary.text()
+
+    assert hint() == "Lay two cards that belong together, and draw a link between them."
+    driver.bring(YALTA, 0.2, 0.2)
+    driver.bring(FEAR, 0.8, 0.2)
+    driver.model.draw((YALTA, FEAR))
+    driver.model.erase((YALTA, FEAR))
+    assert hint() == "Draw a link from a cause to its consequence, or lay more cards."
+    driver.bring(TREATY, 0.5, 0.8)
+    driver.model.draw((YALTA, TREATY))
+    driver.model.draw((FEAR, TREATY))
+    assert hint() == "Nothing here is wrong or missing. Cards of the tray may belong here too."

@@ -42,6 +42,7 @@ def test_the_tray_is_in_order_of_time_and_the_undated_come_last(driver: WebDrive
 def test_only_what_has_the_typed_words_is_shown_and_counted(
     driver: WebDriver, heard: list[str]
 ) -> None:
+    driver.canvas.field.setFocus()
     driver.canvas.field.setText("korea")
     shown = (named("Korean War"), named("Armistice in Korea"))
     assert driver.canvas.tray.shown == shown
@@ -92,10 +93,14 @@ def test_typing_arrows_and_letters_does_nothing_to_the_web(driver: WebDriver) ->
     assert not driver.model.web.cards
 
 
-def test_what_is_typed_is_forgotten_with_another_web(driver: WebDriver) -> None:
+def test_what_is_typed_is_forgotten_with_another_web_without_a_word(
+    driver: WebDriver, heard: list[str]
+) -> None:
     driver.canvas.field.setText("korea")
+    driver.canvas.setFocus()
     assert driver.model.reopen(lambda session: session.add_board())
     assert driver.canvas.field.text() == ""
+    assert heard == []
     assert driver.canvas.tray.shown == driver.model.tray
 
 
