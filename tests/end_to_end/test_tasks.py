@@ -171,11 +171,13 @@ def test_a_title_with_tags_is_shown_letter_by_letter(
     driver = opens(small_pack)
     make(driver)
     text = file.read_text(encoding="utf-8")
-    text = text.replace("Why sign?", "Why? & <b>you</b>").replace("cards = [", 'cards = [ "x<b>",')
+    text = text.replace("Why sign?", "Why? & <b>you</b>").replace("Sort these", "Sort & say")
+    text = text.replace("cards = [", 'cards = [ "x<b>",')
     file.write_text(text, "utf-8")
     driver.do("open_task")
     chooser, notice = driver.board.panel.chooser, driver.window.notice
     assert "<b>you</b>" in shown(chooser.box.toolTip())
+    assert chooser.label.text() == "Sort && say. You have no hints.", "& alone underlines a letter"
     [label] = notice.findChildren(QLabel)
     assert "x<b>" in label.text()
     assert label.textFormat() is Qt.TextFormat.PlainText

@@ -125,7 +125,8 @@ class Chooser(QWidget):
 
     def ask(self, question: str) -> None:
         """Ask something else than the way of working does."""
-        self.label.setText(question)
+        # The label leads to the box, so that a single & would underline a letter.
+        self.label.setText(question.replace("&", "&&"))
         self.box.setAccessibleName(question)
 
     def allow(self, ways: Collection[Way]) -> None:
