@@ -1,25 +1,29 @@
 """The key to a board: where the course itself would put each card, and why."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from studyapp.domain.board import Board, Zone, apply, move, new_board
 from studyapp.domain.course import Certainty, Link
-from studyapp.domain.dates import HistoricalDate
+from studyapp.domain.dates import surely_before
 from studyapp.domain.marking import Finding, FindingKind, MarkingKey
 from studyapp.domain.marking_ways import mark_by
 from studyapp.domain.messages import N_, Message, message
+from studyapp.domain.sought import time_of
 from studyapp.domain.ways import FALLS, ORDER, STANDS, TERMS, Task, Way
 
 
 class AnswerKey(NamedTuple):
     """A board on which marking finds nothing wrong, and a reason for every card on it.
 
-    What belongs nowhere lies in the tray; its finding says why it only looks as if it did.
+    What belongs nowhere lies in the tray; its finding says why it only looks as if it did. Of an
+    order, `either` has the places (from 1) of each two whose dates do not say which came first.
     """
 
     board: Board
     findings: tuple[Finding, ...]
+    either: tuple[tuple[int, int], ...] = ()
 
 
 def answer_key(task: Task, key: MarkingKey) -> AnswerKey | None:
@@ -32,7 +36,8 @@ def answer_key(task: Task, key: MarkingKey) -> AnswerKey | None:
         board = apply(board, move(board, factor, zone))
     # With everything placed, another account might fit better; the key is the course's own.
     placed = mark_by(task.way, board, key._replace(rivals={})).findings
-    return AnswerKey(board, (*placed, *_aside(board, key)))
+    either = tuple(_either(board.zones.get(ORDER, ()), key))
+    return AnswerKey(board, (*placed, *_aside(board, key)), either)
 
 
 def _by_side(task: Task, key: MarkingKey) -> dict[str, Zone]:
@@ -70,13 +75,16 @@ def _by_theme(task: Task, key: MarkingKey) -> dict[str, Zone]:
 
 
 def _by_order(task: Task, key: MarkingKey) -> dict[str, Zone]:
-    def days(factor: str) -> tuple[int, int]:
-        date = key.factors[factor].date
-        assert isinstance(date, HistoricalDate)
-        return date.earliest, date.latest
-
     dated = [factor for factor in task.offered if key.factors[factor].date]
-    return dict.fromkeys(sorted(dated, key=days), ORDER)
+    return dict.fromkeys(sorted(dated, key=lambda name: time_of(key.factors[name])), ORDER)
+
+
+def _either(order: Sequence[str], key: MarkingKey) -> Iterator[tuple[int, int]]:
+    """Yield the places of each two that may change with each other, as marking allows."""
+    dates = [key.factors[factor].date for factor in order]
+    for (place, one), (later, other) in combinations(enumerate(dates, 1), 2):
+        if not surely_before(one, other):
+            yield place, later
 
 
 def _by_support(task: Task, key: MarkingKey) -> dict[str, Zone]:

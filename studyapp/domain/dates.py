@@ -85,6 +85,18 @@ def surely_before(one: HistoricalDate | None, other: HistoricalDate | None) -> b
     return one.latest + _doubt(one.edtf, -1) < other.earliest - _doubt(other.edtf, 0)
 
 
+def likely_start(date: HistoricalDate) -> int:
+    """Return the middle of the days on which it may have begun, before all that it surely precedes.
+
+    `1936-12/1990` began in December 1936, `1936` at any time of that year.
+    """
+    start, slash, _ = date.edtf.partition("/")
+    first, last = date.earliest, date.latest
+    if slash and start not in ("", ".."):
+        first, last = _span(start)
+    return (first + min(last, date.latest)) // 2
+
+
 def in_words(edtf: str) -> str:
     """Return an EDTF date in English words: `1945-08/1949` is "August 1945 – 1949"."""
     start, slash, end = edtf.partition("/")

@@ -2,6 +2,7 @@
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
 from studyapp.domain.course import Factor
+from studyapp.domain.dates import likely_start
 from studyapp.domain.text import fold, words
 
 
@@ -19,6 +20,6 @@ def is_sought(typed: str, title: str, aliases: Aliases = NO_ALIASES) -> bool:
 
 
 def time_of(factor: Factor) -> tuple[bool, int, int, str]:
-    """Return what orders factors by time, and after them those without a date by title."""
-    _, earliest, latest = factor.date or ("", 0, 0)
-    return factor.date is None, earliest, latest, fold(factor.title)
+    """Return what orders factors by likely beginning, then those without a date by title."""
+    start, end = (likely_start(factor.date), factor.date.latest) if factor.date else (0, 0)
+    return factor.date is None, start, end, fold(factor.title)

@@ -1,6 +1,6 @@
 """What can be wrong with the teacher's tasks of a course."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from studyapp.domain.causality import CausalMap
 from studyapp.domain.course import Course
@@ -14,9 +14,20 @@ def check_tasks(course: Course) -> Iterator[Problem]:
     """Yield what is wrong with each task: its subject gives no such board, or has other cards."""
     if not course.tasks:
         return
+    yield from _named_alike(course.tasks)
     causal_map = CausalMap(course.links)
     for task in course.tasks:
         yield from _check(task, course, causal_map)
+
+
+def _named_alike(tasks: Sequence[TeacherTask]) -> Iterator[Problem]:
+    """Yield the tasks whose files differ by ending or signs alone, so that they have one id."""
+    first: dict[str, TeacherTask] = {}
+    for task in tasks:
+        other = first.setdefault(task.id, task)
+        if other is not task:
+            what = message(N_("The file is named like “{file}”"), file=other.place.file)
+            yield error("task-form", task.place, what, message(N_("Rename one of the two")))
 
 
 def _check(task: TeacherTask, course: Course, causal_map: CausalMap) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""The teacher's tasks in a course folder: `tasks/NAME.toml`."""
+"""The teacher's tasks in a course folder: `tasks/NAME.toml` or `tasks/NAME.studytask`."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +19,8 @@ from studyapp.importers.source_files import (
 )
 from studyapp.importers.task_files import FOLDER, TaskText, read_task
 
+_ENDINGS = (".toml", ".studytask")
+
 
 def tasks(root: Path, course: str, names: Names) -> tuple[TeacherTask, ...]:
     """Read every task of a course; what is wrong with one is reported, and it is left out."""
@@ -31,7 +33,7 @@ def _files(root: Path, names: Names) -> list[Path]:
     if not is_there(folder) or not folder.is_dir():
         return []
     try:
-        return [path for path in in_order(folder) if path.suffix.lower() == ".toml"]
+        return [path for path in in_order(folder) if path.suffix.lower() in _ENDINGS]
     except OSError as wrong:
         reason = wrong.strerror or type(wrong).__name__
         names.problems.append(unreadable(Place(FOLDER, 1), reason))

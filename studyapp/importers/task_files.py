@@ -124,6 +124,10 @@ def _wrong_kinds(values: Mapping[str, object], lines: _Lines) -> Iterator[Fault]
     if not isinstance(cards, list) or not all(isinstance(card, str) for card in cards):
         what = message(N_("“{name}” is not a list of texts"), name="cards")
         yield Fault(lines("cards"), what, message(N_('Write cards = ["…", "…"]')))
+    elif "cards" in values and not cards:
+        what = message(N_("The list of cards is empty"))
+        remedy = message(N_("Write at least one card into it, or take the line out to offer all"))
+        yield Fault(lines("cards"), what, remedy)
 
 
 def _not_toml(reason: str) -> Fault:

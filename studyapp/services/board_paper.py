@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from studyapp.domain.answer_key import AnswerKey
 from studyapp.domain.board import Zone, new_board
 from studyapp.domain.marking import Finding, FindingKind
-from studyapp.domain.messages import N_
+from studyapp.domain.messages import N_, message
 from studyapp.domain.signs import by_need
 from studyapp.domain.way_words import WAYS, without, zone_name
 from studyapp.domain.ways import Way
@@ -14,6 +15,7 @@ from studyapp.services.board_session import BoardSession, Offer
 from studyapp.services.paper import KEPT_BACK, Form, Origin, Paper, Say, date_of, themes_of
 
 NO_KEY = N_("A ranking has no key: what counts is how one defends its top and its bottom.")
+_EITHER = N_("These overlap in time, may change places, and are right either way: {places}.")
 _CUT = N_("Cut the cards out along the dashed lines.")
 _ON_PAPER = {
     Way.SORT: N_(
@@ -83,7 +85,20 @@ class BoardPaper(Paper):
             loose=PaperZone(self._tr(N_("Belongs nowhere here")), cards[Zone.TRAY]),
             notes_title=self._tr(N_("Why")),
             notes=tuple(self._reason(finding) for finding in key.findings),
+            remarks=self._either(key),
         )
+
+    def _either(self, key: AnswerKey) -> tuple[str, ...]:
+        """Return which places of an order may be changed with each other, if any may."""
+        others = {place: [b for a, b in key.either if a == place] for place, _ in key.either}
+        if not others:
+            return ()
+        words = N_("{place} with {others}")
+        pairs = (
+            self._say(message(words, place=place, others=in_runs(after)))
+            for place, after in others.items()
+        )
+        return (self._say(message(_EITHER, places="; ".join(pairs))),)
 
     def why_no_key(self) -> str:
         """Return why there is no key to the board, as a template, or ""."""
@@ -178,6 +193,18 @@ def shape_of(way: Way, zones: Sequence[PaperZone]) -> Shape:
     if way is Way.RANK:
         return Shape.DIAMOND
     return Shape.LIST if len(zones) == 1 else Shape.COLUMNS
+
+
+def in_runs(places: Sequence[int]) -> str:
+    """Return rising numbers with runs of three or more as one: "2, 4–9"."""
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and runs[-1][-1] == place - 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    told = ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else map(str, run) for run in runs)
+    return ", ".join(each for run in told for each in run)
 
 
 def _is_argued(found: Finding) -> bool:

@@ -88,7 +88,7 @@ class BoardSession(ManyBoards):
         # What was moved last: several factors, if in one go.
         self.last_steps: tuple[Move, ...] = ()
         self._hint: Hint | None = None
-        self.given = GivenTasks(pack, self.task_of)
+        self.given = GivenTasks(pack, progress, self.task_of)
 
     @cached_property
     def webs(self) -> WebSession:

@@ -10,11 +10,14 @@ from studyapp.domain.teacher_task import Help, TeacherTask
 from studyapp.services.board_points import Point, at_check
 from studyapp.services.boards import Boards, NamedBoard
 from studyapp.services.calling_in import CHECK
+from studyapp.services.given_tasks import GivenTasks
 from studyapp.store.progress import Progress
 
 
 class ManyBoards(ABC):
     """Opens, makes, names and deletes the boards of a question; what a board is, its heirs say."""
+
+    given: GivenTasks
 
     def __init__(self, progress: Progress, kept: Sequence[str]) -> None:
         """Log to `progress`; `kept` are the types of entries that work on a board leaves."""

@@ -23,7 +23,7 @@ def save_task(task: TeacherTask, course: str, path: Path) -> None:
 def open_task(path: Path, pack: Pack) -> TeacherTask:
     """Return the task in a file; TaskError if it is damaged, or for another course or edition.
 
-    Cards that this edition of the course has not are left out.
+    Cards that this edition of the course has not stay in it under the names that they have there.
     """
     written = read_task(_text(path))
     if not isinstance(written, TaskText):
@@ -37,7 +37,16 @@ def open_task(path: Path, pack: Pack) -> TeacherTask:
             N_("“{title}” is a task for another course. Open that course first."),
             title=written.title,
         )
-    return _resolved(written, pack)
+    task = _resolved(written, pack)
+    if task is None:
+        raise TaskError(N_("“{title}” needs another edition of this course."), title=written.title)
+    return task
+
+
+def task_of_text(text: str, pack: Pack) -> TeacherTask | None:
+    """Return the task in the text of a file, or None if it is none that this edition knows."""
+    written = read_task(text)
+    return _resolved(written, pack) if isinstance(written, TaskText) else None
 
 
 def _text(path: Path) -> str:
@@ -54,13 +63,13 @@ def _text(path: Path) -> str:
         ) from wrong
 
 
-def _resolved(written: TaskText, pack: Pack) -> TeacherTask:
+def _resolved(written: TaskText, pack: Pack) -> TeacherTask | None:
     factors = _by_name({each.id: each.title for each in pack.factors().values()})
     topics = _by_name({each.id: each.title for each in pack.topics()})
     about = (topics if written.is_of_topic else factors).get(fold(written.about))
-    cards = tuple(factors[fold(card)] for card in written.cards if fold(card) in factors)
-    if about is None or (written.cards and not cards):
-        raise TaskError(N_("“{title}” needs another edition of this course."), title=written.title)
+    if about is None:
+        return None
+    cards = tuple(factors.get(fold(card), card) for card in written.cards)
     return TeacherTask(
         _id(written, about),
         written.title,

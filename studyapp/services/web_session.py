@@ -38,6 +38,7 @@ class WebSession(ManyBoards):
         """Ask about topics of `pack`, log to `progress`; `boards` knows what is marked against."""
         super().__init__(progress, (STEP, UNDO, REDO, CHECK))
         self._pack, self._boards = pack, boards
+        self.given = boards.given
         self.task = Task(Way.WEB, "", (), (WEB,), {})
         self.factors: Mapping[str, Factor] = {}
         self.called_in: frozenset[str] = frozenset()

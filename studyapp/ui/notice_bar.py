@@ -15,6 +15,8 @@ class NoticeBar(QFrame):
         self.setProperty("role", "card")
         self._text = QLabel(self)
         self._text.setWordWrap(True)
+        # A sentence may quote what people wrote.
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         close = QToolButton(self)
         close.setText("✕")

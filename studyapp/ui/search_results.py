@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from studyapp.domain.pages import Hit
 from studyapp.ui.announce import announce
+from studyapp.ui.plain_text import as_written
 from studyapp.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -63,7 +64,7 @@ class ResultList(QListWidget):
             topic = title_of(hit.topic)
             item.setData(TOPIC, "" if topic == hit.title else topic)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, plain(hit, topic))
-            item.setToolTip(plain(hit, topic))
+            item.setToolTip(as_written(plain(hit, topic)))
         if hits:
             self.setCurrentRow(0)
         elif typed.strip():

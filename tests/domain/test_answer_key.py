@@ -1,11 +1,12 @@
 """The key to a board: where the course would put each card, so that marking finds no fault."""
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 import pytest
 
 from studyapp.domain.answer_key import AnswerKey, answer_key
-from studyapp.domain.board import Zone
+from studyapp.domain.board import Zone, apply, move, new_board
 from studyapp.domain.causality import CausalMap
 from studyapp.domain.course import Certainty, Course, Distractor, Duration, Factor, Link
 from studyapp.domain.marking import FAULTS, FindingKind, MarkingKey
@@ -110,6 +111,32 @@ def test_the_earliest_comes_first_and_of_those_that_begin_together_the_shortest(
     assert laid(key) == {"order": "cba"}
 
 
+def test_what_is_dated_to_the_day_goes_before_what_may_have_begun_later_in_the_month() -> None:
+    held = [factor("a", "1936-12"), factor("b", "1936-12/1990"), factor("c", "1936-12-12")]
+    key = key_of(Way.ORDER, "abc", [ORDER], held)
+    assert laid(key) == {"order": "cab"}
+
+
+def test_what_is_open_at_its_beginning_comes_first() -> None:
+    held = [factor("a", "1900"), factor("b", "../1936"), factor("c", "1949/..")]
+    assert laid(key_of(Way.ORDER, "abc", [ORDER], held)) == {"order": "bac"}
+
+
+def test_a_key_in_order_says_which_may_change_places() -> None:
+    held = [factor("a", "1935"), factor("b", "1936-12"), factor("c", "1936-12/1990")]
+    held.append(factor("d", "1950"))
+    key = key_of(Way.ORDER, "abcd", [ORDER], held)
+    assert key is not None
+    assert laid(key) == {"order": "abcd"}
+    assert key.either == ((2, 3), (3, 4))
+
+
+def test_of_a_board_without_an_order_nothing_changes_places() -> None:
+    key = key_of(Way.SORT, "ab", SIDES, plain("a", "b"), [link("a", "x"), link("b", "x")])
+    assert key is not None
+    assert key.either == ()
+
+
 def test_what_hangs_on_it_alone_falls_and_the_rest_stands() -> None:
     links = [link("x", "a"), link("x", "b"), link("y", "b")]
     key = key_of(Way.WHAT_IF, "ab", (FALLS, STANDS), plain("a", "b", "y"), links)
@@ -170,3 +197,20 @@ def test_marking_finds_nothing_wrong_with_the_key_of_any_board_of_the_course(
         assert {each.factor for each in found.findings} == set(task.offered), "not all have reasons"
         tray = found.board.zones[Zone.TRAY]
         assert way is Way.SORT or not tray, task.about
+
+
+def test_marking_takes_every_change_of_places_that_a_key_allows_and_no_other(
+    shipped: Course,
+) -> None:
+    factors = {each.id: each for each in shipped.factors}
+    key = MarkingKey(CausalMap(shipped.links), factors, (), shipped.accounts[0].id, {})
+    for task in tasks_of(Way.ORDER, shipped):
+        found = answer_key(task, key)
+        assert found is not None
+        order = found.board.zones[ORDER]
+        for (one, first), (other, second) in combinations(enumerate(order, 1), 2):
+            pair = new_board(task.about, (first, second), (ORDER,))
+            for factor_id in (second, first):
+                pair = apply(pair, move(pair, factor_id, ORDER))
+            kinds = {each.kind for each in mark_by(Way.ORDER, pair, key).findings}
+            assert (kinds == {FindingKind.RIGHT}) is ((one, other) in found.either), task.about

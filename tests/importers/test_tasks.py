@@ -6,6 +6,7 @@ import pytest
 
 from studyapp.domain.course import Course
 from studyapp.domain.messages import say
+from studyapp.domain.task_checks import check_tasks
 from studyapp.domain.teacher_task import Help, TeacherTask
 from studyapp.domain.ways import Way
 from studyapp.exporters.task_file import task_text
@@ -63,6 +64,23 @@ def test_a_task_of_a_web_is_about_a_topic(tmp_path: Path) -> None:
     assert (task.about, task.way, task.cards) == (full_id("topic", "treaty"), Way.WEB, ())
 
 
+def test_a_file_as_the_window_saves_it_counts_too(tmp_path: Path) -> None:
+    course, problems = read(tmp_path, TASK, "Why.StudyTask")
+    assert problems == []
+    assert [task.id for task in course.tasks] == [full_id("task", "why")]
+
+
+def test_two_files_with_one_name_are_told_apart_by_a_new_name(tmp_path: Path) -> None:
+    read(tmp_path, TASK)
+    (tmp_path / "tasks" / "10-why.studytask").write_text(TASK, encoding="utf-8")
+    draft = read_course_folder(tmp_path)
+    assert draft.course is not None
+    [problem] = check_tasks(draft.course)
+    assert f"{problem.place.file}: {say(problem.what)} – {say(problem.remedy)}" == (
+        "tasks/10-why.toml: The file is named like “tasks/10-why.studytask” – Rename one of the two"
+    )
+
+
 def test_a_course_without_tasks_has_none(tmp_path: Path) -> None:
     draft = read_course_folder(course_folder(tmp_path, treaty=TREATY))
     assert draft.course is not None
@@ -91,6 +109,7 @@ def test_a_task_that_was_given_out_can_be_put_into_the_course(tmp_path: Path) ->
         ('title = "Why?"', "1: The task has no about"),
         (TASK.replace('"Why?"', "5"), "1: “title” is not a text"),
         (TASK.replace('["Yalta agreement"]', "3"), "3: “cards” is not a list of texts"),
+        (TASK.replace('["Yalta agreement"]', "[]"), "3: The list of cards is empty"),
         (TASK.replace("Why?", "W" * 121), "1: The title has more than 120 characters"),
         (
             TASK.replace("Yalta a", "Yallta a"),

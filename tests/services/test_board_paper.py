@@ -13,7 +13,7 @@ from studyapp.domain.ways import Way
 from studyapp.errors import BoardError
 from studyapp.paths import shipped_pack
 from studyapp.rendering.paper_board import PaperBoard, PaperCard, Shape
-from studyapp.services.board_paper import BoardPaper
+from studyapp.services.board_paper import BoardPaper, in_runs
 from studyapp.services.board_session import BoardSession
 from studyapp.services.paper import Form, Origin
 from studyapp.store.pack import open_pack
@@ -78,6 +78,37 @@ def test_a_worksheet_stays_blank_whatever_was_done_on_the_board(session: BoardSe
     session.move(named("Yalta agreement"), Zone.CAUSES)
     session.check()
     assert paper.worksheet() == before
+
+
+def test_the_key_to_an_order_whose_dates_are_apart_says_nothing(
+    session: BoardSession,
+) -> None:
+    assert paper_of(session, Way.ORDER).key().remarks == ()
+
+
+def test_the_key_to_an_order_whose_dates_overlap_says_which_may_change_places(
+    shipped: BoardSession,
+) -> None:
+    [topic] = [each for each in shipped.key.factors.values() if each.title == "Xi'an Incident"]
+    shipped.open(topic.topic, Way.ORDER)
+    key = BoardPaper(shipped, say, ORIGIN).key()
+    assert titles(key.zones[0].cards)[3:6] == [
+        "Xi'an Incident",
+        "Stalin sends word to spare Jiang",
+        "Zhang Xueliang under arrest",
+    ]
+    [remark] = key.remarks
+    assert remark == (
+        "These overlap in time, may change places, and are right either way: "
+        "1 with 2–7; 4 with 5–7; 5 with 6, 7; 6 with 7, 8."
+    )
+
+
+@pytest.mark.parametrize(
+    ("places", "words"), [((2,), "2"), ((2, 3), "2, 3"), ((2, 4, 5, 6, 9), "2, 4–6, 9")]
+)
+def test_places_in_a_row_are_told_as_one(places: tuple[int, ...], words: str) -> None:
+    assert in_runs(places) == words
 
 
 def test_cards_to_be_put_in_order_do_not_show_their_dates(session: BoardSession) -> None:

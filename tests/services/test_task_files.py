@@ -7,15 +7,17 @@ from pathlib import Path
 import pytest
 
 from studyapp.domain.board import Zone
+from studyapp.domain.log import LogEntry, NewEntry
 from studyapp.domain.messages import say
 from studyapp.domain.teacher_task import Help, TeacherTask
 from studyapp.domain.ways import Way
 from studyapp.errors import TaskError
 from studyapp.services.board_session import BoardSession
+from studyapp.services.given_tasks import GIVEN
 from studyapp.services.task_files import LARGEST, open_task, save_task
 from studyapp.store.pack import Pack, open_pack
 from studyapp.store.progress import open_progress
-from tests.builders import COURSE, TOPIC, full_id
+from tests.builders import COURSE, TOPIC, factor, full_id, link
 from tests.packs import written
 from tests.ui.board.conftest import FOCUS, board_course, named, standing_clock
 
@@ -40,6 +42,10 @@ def handed_out(folder: Path, task: TeacherTask = TASK, course: str = COURSE) -> 
     path = folder / "why.studytask"
     save_task(task, course, path)
     return path
+
+
+def logged(session: BoardSession) -> tuple[LogEntry, ...]:
+    return session._progress.entries((GIVEN,))
 
 
 def test_a_saved_task_is_opened_as_it_was_made(tmp_path: Path) -> None:
@@ -71,6 +77,91 @@ def test_its_board_has_its_cards_and_is_apart_from_the_students_own(tmp_path: Pa
     with sessions(tmp_path) as (_, session):
         session.given.add(task)
         assert session.open(task.id).zones[Zone.CAUSES] == (YALTA,)
+
+
+def test_an_opened_task_is_there_again_after_a_restart(tmp_path: Path) -> None:
+    with sessions(tmp_path) as (pack, session):
+        task = open_task(handed_out(tmp_path), pack)
+        session.given.add(task)
+        session.open(task.id)
+        session.move(YALTA, Zone.CAUSES)
+    with sessions(tmp_path) as (_, session):
+        assert session.offered(full_id("topic", TOPIC))[-1].id == task.id
+        assert session.open(task.id).zones[Zone.CAUSES] == (YALTA,)
+        assert session.teacher_task == task
+
+
+def test_a_mended_file_takes_the_place_of_the_first_after_a_restart_too(tmp_path: Path) -> None:
+    with sessions(tmp_path) as (pack, session):
+        session.given.add(open_task(handed_out(tmp_path), pack))
+        mended = TASK._replace(instruction="Be quicker.", cards=(YALTA,))
+        session.given.add(open_task(handed_out(tmp_path, mended), pack))
+    with sessions(tmp_path) as (_, session):
+        [offer] = [each for each in session.offered(full_id("topic", TOPIC)) if each.is_task]
+        session.open(offer.id)
+        assert session.teacher_task == mended._replace(id=offer.id)
+
+
+def test_the_same_file_opened_twice_is_logged_once(tmp_path: Path) -> None:
+    with sessions(tmp_path) as (pack, session):
+        session.given.add(open_task(handed_out(tmp_path), pack))
+    with sessions(tmp_path) as (pack, session):
+        session.given.add(open_task(handed_out(tmp_path), pack))
+        assert len(logged(session)) == 1
+
+
+def test_a_task_that_is_taken_out_stays_out_until_its_file_is_opened_again(tmp_path: Path) -> None:
+    with sessions(tmp_path) as (pack, session):
+        task = open_task(handed_out(tmp_path), pack)
+        session.given.add(task)
+        session.open(task.id)
+        session.move(YALTA, Zone.CAUSES)
+        session.given.remove(task.id)
+        assert session.given.task(task.id) is None
+    with sessions(tmp_path) as (pack, session):
+        assert not any(offer.is_task for offer in session.offered(full_id("topic", TOPIC)))
+        session.given.add(open_task(handed_out(tmp_path), pack))
+        assert session.open(task.id).zones[Zone.CAUSES] == (YALTA,)
+
+
+def test_a_card_that_only_a_later_edition_has_comes_with_that_edition(tmp_path: Path) -> None:
+    later = TASK._replace(cards=(YALTA, LOAN, named("Later card")))
+    with sessions(tmp_path) as (pack, session):
+        task = open_task(handed_out(tmp_path, later), pack)
+        session.given.add(task)
+        assert session.given.missing(task) == ("later card",)
+    (tmp_path / "a.studypack").unlink()
+    new = board_course()
+    more = (factor("Later card", "1950-03"),)
+    joined = (link(FOCUS, "Later card", "it said so"),)
+    new = new._replace(factors=(*new.factors, *more), links=(*new.links, *joined))
+    written(new, tmp_path / "a.studypack")
+    with sessions(tmp_path) as (_, session):
+        assert len(session.open(task.id).zones[Zone.TRAY]) == 3
+        assert session.given.missing(task) == ()
+
+
+def test_a_card_of_the_course_that_the_board_has_not_is_missing_by_its_title(
+    tmp_path: Path,
+) -> None:
+    with sessions(tmp_path) as (pack, session):
+        strange = TASK._replace(cards=(YALTA, named("Death of Stalin")))
+        task = open_task(handed_out(tmp_path, strange), pack)
+        assert session.given.missing(task) == ("Death of Stalin",)
+
+
+@pytest.mark.parametrize("payload", [{}, {"text": 7}, {"text": "not a task"}, {"text": "a = ["}])
+def test_what_the_log_has_of_no_task_is_passed_over(
+    tmp_path: Path, payload: dict[str, object]
+) -> None:
+    with sessions(tmp_path) as (pack, session):
+        session.given.add(open_task(handed_out(tmp_path), pack))
+        [name] = {entry.subject for entry in logged(session)}
+    progress = open_progress(tmp_path / "progress.db", standing_clock, "here")
+    progress.append(NewEntry(GIVEN, name, payload))
+    progress.close()
+    with sessions(tmp_path) as (_, session):
+        assert not any(offer.is_task for offer in session.offered(full_id("topic", TOPIC)))
 
 
 def test_a_task_of_a_web_is_offered_in_its_topic_and_needs_two_cards(tmp_path: Path) -> None:

@@ -16,12 +16,17 @@ _LONGEST_NAME = 80
 
 def bare_name(title: str) -> str:
     """Return a title as the name of a file can be on any system."""
-    return _NOT_IN_NAMES.sub(" ", title).strip()[:_LONGEST_NAME].strip(" .")
+    words = " ".join(_NOT_IN_NAMES.sub(" ", title).split())
+    return words[:_LONGEST_NAME].strip(" .")
 
 
 def home_folder() -> str:
     """Return where people keep their files, in which every box that asks for one begins."""
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    places = QStandardPaths.StandardLocation
+    documents = QStandardPaths.writableLocation(places.DocumentsLocation)
+    # In a folder that is not there a box would begin where the program was started.
+    there = Path(documents).is_dir()
+    return documents if there else QStandardPaths.writableLocation(places.HomeLocation)
 
 
 def ask_file(parent: QWidget, title: str, name: str, ending: str) -> Path | None:

@@ -93,6 +93,7 @@ class BoardPanel(QWidget):
         self.boards.about_to_change.connect(self.keep_draft)
         self.boards.opened.connect(self._say_board)
         self.boards.said.connect(self._refuse)
+        self.boards.task_unwanted.connect(self._take_out)
         self.model.board_opened.connect(self.boards.show_open)
 
     def set_session(self, session: BoardSession | None, why: str = "") -> None:
@@ -229,6 +230,18 @@ class BoardPanel(QWidget):
         """Open a teacher's task of the topic."""
         self._way = task.way
         self.choose(task.id)
+
+    def _take_out(self, name: str) -> None:
+        """Offer a task from a file no longer, and show the first board that is left."""
+        task = self._session.given.task(name) if self._session else None
+        if self._session is None or task is None:
+            return
+        self.keep_draft()
+        with Saying(self._refuse):
+            self._session.given.remove(name)
+            self._show_scope()
+            words = self.tr("“{task}” is out of the list. Its file brings it back as you left it.")
+            self._refuse(words.format(task=task.title))
 
     def choose(self, about: str) -> None:
         """Put a factor of the topic in question, or the topic itself."""

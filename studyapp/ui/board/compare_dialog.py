@@ -22,6 +22,7 @@ from studyapp.domain.marking import FindingKind
 from studyapp.ui.announce import announce
 from studyapp.ui.board.marks import summary_of
 from studyapp.ui.board.wording import title_of
+from studyapp.ui.plain_text import as_written
 from studyapp.ui.refusing import Saying
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ class CompareDialog(QDialog):
         layout.setSpacing(12)
         words = self.tr("Compare “{board}” &with").format(board=_plain(title_of(session.here)))
         label = QLabel(words, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setBuddy(self.box)
         layout.addWidget(label)
         layout.addWidget(self.box)
@@ -151,7 +153,7 @@ class CompareDialog(QDialog):
         names = ["", self._comparing.thing, self._now(self._session.here), self._there(point)]
         self.list.setHeaderLabels(names)
         for column, name in enumerate(names):
-            self.list.headerItem().setToolTip(column, name)
+            self.list.headerItem().setToolTip(column, as_written(name))
         self._wholes = [row.whole for row in told.rows]
         self.whole.setVisible(any(self._wholes))
         self.list.addTopLevelItems([self._item(row) for row in told.rows])
@@ -183,7 +185,7 @@ class CompareDialog(QDialog):
     def _item(self, row: ToldRow) -> QTreeWidgetItem:
         item = QTreeWidgetItem(list(row[:4]))
         for column in (1, 2, 3):
-            item.setToolTip(column, item.text(column))
+            item.setToolTip(column, as_written(item.text(column)))
         # The focus stands in the first column, and a screen reader says no more than that.
         told = row.whole or ", ".join(row[:4])
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, told)

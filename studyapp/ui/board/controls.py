@@ -24,6 +24,7 @@ from studyapp.domain.ways import Way
 from studyapp.services.board_session import Offer
 from studyapp.ui.board.wording import offer_in_words, way_name, way_purpose, way_question
 from studyapp.ui.long_words import breakable
+from studyapp.ui.plain_text import as_written
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import SMALL_POINTS
 
@@ -124,7 +125,8 @@ class Chooser(QWidget):
 
     def ask(self, question: str) -> None:
         """Ask something else than the way of working does."""
-        self.label.setText(question)
+        # The label leads to the box, so that a single & would underline a letter.
+        self.label.setText(question.replace("&", "&&"))
         self.box.setAccessibleName(question)
 
     def allow(self, ways: Collection[Way]) -> None:
@@ -141,7 +143,7 @@ class Chooser(QWidget):
             for each in offered:
                 self.box.addItem(offer_in_words(each), each.id)
             self.box.setCurrentIndex(max(0, self.box.findData(chosen)))
-        self.box.setToolTip(self.box.currentText())
+        self.box.setToolTip(as_written(self.box.currentText()))
 
     def current(self) -> str:
         """Return the chosen factor's id."""

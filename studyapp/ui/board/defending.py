@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from studyapp.domain.ways import Way, rank_zone
@@ -55,6 +56,7 @@ class Defending(QWidget):
         rows.setSpacing(4)
         for at, (label, field) in enumerate(zip(self.labels, self.fields, strict=True)):
             label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("role", "muted")
             field.editingFinished.connect(lambda at=at: self._keep(at))
             rows.addWidget(label)

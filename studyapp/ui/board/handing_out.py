@@ -40,11 +40,17 @@ class HandingOut(QObject):
             return
         task = open_task(Path(name), reader.pack)
         session.given.add(task)
+        # What was said of another file is no longer of use.
+        self._window.notice.hide()
         topic = session.given.topic_of(task)
         if topic != self._window.topic:
             self._window.show_topic(topic)
         self._window.study_panels.give(task, topic)
         self._window.confirm(" ".join((task.title, task.instruction)).strip())
+        if missing := session.given.missing(task):
+            words = self.tr("Cards of the task that this edition of the course has not: {cards}.")
+            named = ", ".join(f"“{card}”" for card in missing)
+            self._window.notice.say(words.format(cards=named))
 
     def make_task(self) -> None:
         """Ask what the task is to be, and write it to a file; a KnownError says why not."""

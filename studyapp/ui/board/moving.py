@@ -69,7 +69,7 @@ def move_menu(model: BoardModel, factor: str, parent: QWidget) -> QMenu:
     menu.setAccessibleName(model.factor(factor).title)
     here = model.spot(factor)
     for zone in model.zones:
-        text = tr("Move to {zone}").format(zone=name_of(model, zone))
+        text = tr("Move to {zone}").format(zone=name_of(model, zone).replace("&", "&&"))
         action = add_action(menu, text, KEYS.get(zone, ""))
         action.setEnabled(zone != here.zone and model.has_room(factor, zone))
         action.triggered.connect(lambda _checked, zone=zone: model.move(factor, zone))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.board.wording import title_of
+from studyapp.ui.plain_text import as_written
 from studyapp.ui.refusing import Saying
 
 if TYPE_CHECKING:
@@ -27,12 +28,14 @@ _LONGEST_TITLE = 60
 class SeveralBoards(QObject):
     """Makes, names, copies, deletes and compares the boards of the question that is shown.
 
-    `opened` carries a sentence on the board that is open now, `said` one that the eye needs too.
+    `opened` carries a sentence on the board that is open now, `said` one that the eye needs too,
+    `task_unwanted` the id of a task from a file.
     """
 
     about_to_change = Signal()
     opened = Signal(str)
     said = Signal(str)
+    task_unwanted = Signal(str)
 
     def __init__(self, button: QToolButton, model: BoardModel, panel: QWidget) -> None:
         """Show on `button` which board of `model` is open."""
@@ -58,7 +61,7 @@ class SeveralBoards(QObject):
         right = Qt.TextElideMode.ElideRight
         shown = self._button.fontMetrics().elidedText(title, right, _WIDEST_TITLE)
         self._button.setText(shown.replace("&", "&&") or self.tr("Boards"))
-        self._button.setToolTip(tip)
+        self._button.setToolTip(as_written(tip))
         name = self.tr("Boards: “{board}” is open").format(board=title)
         self._button.setAccessibleName(name if title else self.tr("Boards"))
 
@@ -81,9 +84,16 @@ class SeveralBoards(QObject):
             for board in session.deleted_boards()[-1:]:
                 words = self.tr("&Bring back “{board}”").format(board=_plain(board))
                 self._offer(menu, words, partial(self.restore, board))
+            self._offer_to_take_out(menu, session)
         menu.addSeparator()
         self._list_boards(menu, session)
         menu.popup(self._button.mapToGlobal(QPoint(0, self._button.height())))
+
+    def _offer_to_take_out(self, menu: QMenu, session: ManyBoards) -> None:
+        task = session.teacher_task
+        if task and session.given.is_from_file(task.id):
+            words = self.tr("&Take the task out of the list")
+            self._offer(menu, words, lambda: self.task_unwanted.emit(task.id))
 
     def _list_boards(self, menu: QMenu, session: ManyBoards) -> None:
         for board in session.boards:

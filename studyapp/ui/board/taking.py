@@ -71,7 +71,7 @@ class Taking:
         zones = (zone for zone in model.zones if zone != Zone.TRAY)
         return TopicOffers(
             tuple(
-                (str(zone), words.format(zone=name_of(model, zone)))
+                (str(zone), words.format(zone=name_of(model, zone).replace("&", "&&")))
                 for zone in zones
                 if model.has_room(meant.cards[0], zone)
             ),

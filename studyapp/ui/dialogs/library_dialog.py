@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from studyapp.errors import KnownError
 from studyapp.services.library import CourseEntry, Library
 from studyapp.ui.board.asking_file import home_folder
+from studyapp.ui.plain_text import as_written
 from studyapp.ui.translation import sentence
 
 _ENTRY = Qt.ItemDataRole.UserRole
@@ -42,6 +43,7 @@ class LibraryDialog(QDialog):
         self.list.itemActivated.connect(self._open)
         self.message = QLabel()
         self.message.setWordWrap(True)
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setAccessibleName(self.tr("Message"))
         self._make_buttons()
         layout = QVBoxLayout(self)
@@ -141,11 +143,7 @@ class LibraryDialog(QDialog):
         self._list_courses()
 
     def _confirmed(self, entry: CourseEntry) -> bool:
-        answer = QMessageBox.question(
-            self,
-            self.tr("Remove a course"),
-            self.tr("Remove “{title}” from this computer? Your progress in it is kept.").format(
-                title=entry.title
-            ),
-        )
+        words = self.tr("Remove “{title}” from this computer? Your progress in it is kept.")
+        asked = as_written(words.format(title=entry.title))
+        answer = QMessageBox.question(self, self.tr("Remove a course"), asked)
         return answer is QMessageBox.StandardButton.Yes

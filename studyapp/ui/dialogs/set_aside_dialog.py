@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.services.asking import AskedCard
+from studyapp.ui.plain_text import as_written
 from studyapp.ui.primary_button import primary_button
 from studyapp.ui.translation import sentence
 
@@ -33,7 +34,7 @@ class SetAsideDialog(QDialog):
         for card in cards:
             item = QListWidgetItem(self.list)
             item.setText(sentence(card.prompt))
-            item.setToolTip(item.text())
+            item.setToolTip(as_written(item.text()))
             item.setData(_ID, card.card.id)
             item.setCheckState(Qt.CheckState.Unchecked)
         words = self.tr("Tick what is to be asked again.")

@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studyapp.domain.sought import time_of
 from studyapp.domain.teacher_task import LONGEST_INSTRUCTION, LONGEST_TITLE, Help, TeacherTask
 from studyapp.domain.ways import Way, fewest_cards
 from studyapp.ui.board.wording import title_and_date, way_question
+from studyapp.ui.plain_text import as_written
 from studyapp.ui.primary_button import primary_button
 
 if TYPE_CHECKING:
@@ -81,13 +83,12 @@ class TaskDialog(QDialog):
         cards.setAccessibleName(self.tr("Cards"))
         cards.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         cards.setTextElideMode(Qt.TextElideMode.ElideRight)
-        titles = {name: title_and_date(factor(name)) for name in self._board.offered}
-        # Not in the order of the course, which may be what is asked.
-        for name in sorted(titles, key=lambda name: titles[name].casefold()):
+        # As in a web's tray; where the order is asked none has a date, so they stand by title.
+        for known in sorted(map(factor, self._board.offered), key=time_of):
             item = QListWidgetItem(cards)
-            item.setText(titles[name])
-            item.setToolTip(item.text())
-            item.setData(_ID, name)
+            item.setText(title_and_date(known))
+            item.setToolTip(as_written(item.text()))
+            item.setData(_ID, known.id)
             item.setCheckState(Qt.CheckState.Checked)
         cards.setCurrentRow(0)
         return cards

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from studyapp.services.annotations import Annotation
 from studyapp.ui.note.note_dialog import ask_for_note
+from studyapp.ui.plain_text import as_written
 from studyapp.ui.tokens import ROW_HEIGHT
 
 _ANNOTATION = Qt.ItemDataRole.UserRole
@@ -68,7 +69,7 @@ class MarginNotes(QWidget):
         for annotation in annotations:
             item = QListWidgetItem(self._words(annotation), self.list)
             item.setData(_ANNOTATION, annotation)
-            item.setToolTip(self._words(annotation))
+            item.setToolTip(as_written(self._words(annotation)))
             # As wide as the list, so that long words end in dots and nothing scrolls sideways.
             item.setSizeHint(QSize(0, ROW_HEIGHT))
         new = [at for at, each in enumerate(annotations) if known and each.id not in known]

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from studyapp.domain.pages import HeadingEntry, NotePage
+from studyapp.ui.plain_text import as_written
 
 
 class ElidedLabel(QLabel):
@@ -16,12 +17,13 @@ class ElidedLabel(QLabel):
         """Start empty."""
         super().__init__(parent)
         self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def show_text(self, text: str) -> None:
         """Show `text`, and the whole of it in the tooltip."""
         self._whole = text
-        self.setToolTip(text)
+        self.setToolTip(as_written(text))
         self.setAccessibleName(text)
         self._fit()
 

@@ -44,5 +44,6 @@ class FactorMenu(QMenu):
         if offers.zones:
             self.addSeparator()
         for zone, name in offers.zones:
-            put = self.addAction(tr("Put on the board: {zone}").format(zone=name))
+            words = tr("Put on the board: {zone}").format(zone=name.replace("&", "&&"))
+            put = self.addAction(words)
             put.triggered.connect(lambda _checked, zone=zone: self.zone_wanted.emit(str(zone)))

@@ -61,6 +61,6 @@ def _add_targets(menu: QMenu, model: WebModel, name: str) -> None:
     targets = menu.addMenu(tr("Draw a link to"))
     for other in model.web.cards:
         if other != name and (name, other) not in model.web.links:
-            action = targets.addAction(model.factor(other).title)
+            action = targets.addAction(model.factor(other).title.replace("&", "&&"))
             action.triggered.connect(lambda _checked, other=other: model.draw((name, other)))
     targets.setEnabled(not targets.isEmpty())

@@ -87,6 +87,13 @@ def test_where_the_order_is_asked_the_list_does_not_give_it_away(
     assert not any("19" in text.partition(",")[2] for text in texts)
 
 
+def test_the_cards_of_a_web_stand_as_in_its_tray(qtbot: QtBot, session: BoardSession) -> None:
+    dialog = shown_of_web(qtbot, session)
+    assert dialog.chosen() == session.webs.tray
+    titles = [dialog.cards.item(row).text() for row in range(dialog.cards.count())]
+    assert titles != sorted(titles, key=str.casefold), "the test could not tell"
+
+
 def test_of_a_web_it_makes_a_task_of_the_topic(qtbot: QtBot, session: BoardSession) -> None:
     dialog = shown_of_web(qtbot, session)
     assert "each link" in dialog.reasons.text()
