@@ -122,7 +122,7 @@ def _remarks(
     web: Web, found: tuple[LinkFinding, ...], not_drawn: tuple[LinkFinding, ...]
 ) -> Iterator[Message]:
     shared = sum(each.kind is FindingKind.RIGHT for each in found)
-    if found or not_drawn:
+    if shared or not_drawn:
         yield message(
             N_("Links that the course has between these cards: {count}; you drew {drawn} of them."),
             count=shared + len(not_drawn),

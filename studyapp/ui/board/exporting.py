@@ -16,6 +16,7 @@ from studyapp.services.paper import Form, Origin, Paper, form_name
 from studyapp.services.whole_files import write_whole
 from studyapp.ui.board.asking_file import ask_file, bare_name
 from studyapp.ui.board.model import BoardModel
+from studyapp.ui.board.wording import way_name
 from studyapp.ui.dialogs.board_paper_dialog import BoardPaperDialog
 from studyapp.ui.translation import sentence
 
@@ -98,4 +99,5 @@ class Exporting(QObject):
 
 def _name(board: PaperBoard, form: Form, way: Way) -> str:
     """Return what a file or a job of the printer is called."""
-    return f"{bare_name(board.title)} – {sentence(form_name(form, way)).lower()}"
+    parts = (bare_name(board.title), way_name(way).lower(), sentence(form_name(form, way)).lower())
+    return " – ".join(parts)

@@ -105,4 +105,8 @@ class Taking:
         elif not self._panel.can_sort(factor):
             model.refused.emit(tr("There is nothing to sort about this factor in this topic."))
         else:
+            leaves = self._panel.model.board is not None and self._panel.model.way is not Way.SORT
             self._panel.sort(factor)
+            if leaves:
+                words = tr("That is no card of the board you left, so it is sorted now.")
+                self._panel.zones.refuse(words)

@@ -126,13 +126,11 @@ def free_place(cards: Mapping[str, QRectF], near: QRectF) -> Point:
 
     A link to the next card has room to be seen.
     """
-    gap = GRID * 2
+    gap, down_to_next = GRID * 2, CARD_HEIGHT + GRID * 5
     across = max(1, int((near.width() + SPACING.across) // (CARD_WIDTH + SPACING.across)))
     for number in range(10_000):
         down, right = divmod(number, across)
-        at = near.topLeft() + QPointF(
-            right * (CARD_WIDTH + SPACING.across), down * (CARD_HEIGHT + gap)
-        )
+        at = near.topLeft() + QPointF(right * (CARD_WIDTH + SPACING.across), down * down_to_next)
         area = QRectF(at, CARD)
         clear = area.adjusted(-gap, -gap, gap, gap)
         if not any(clear.intersects(other) for other in cards.values()):

@@ -202,3 +202,15 @@ def test_a_checked_board_in_the_outline_can_be_left_for_any_other(
     assert [str(row.data()).rpartition(" (")[0] for row in rows] == [
         name_of(driver.model, zone) for zone in driver.model.zones
     ]
+
+
+def test_what_is_given_to_a_ranking_and_no_card_of_it_is_sorted_and_that_is_said(
+    driver: BoardDriver, session: BoardSession, said: list[str]
+) -> None:
+    choose(driver, Way.RANK)
+    offered = session.offered(full_id("topic", TOPIC))
+    other = next(offer.id for offer in offered if offer.id != named(FOCUS))
+    driver.panel.taking.take(other)
+    assert (driver.model.way, driver.model.about.id) == (Way.SORT, other)
+    words = "That is no card of the board you left, so it is sorted now."
+    assert driver.panel.zones.footer.summary.text() == said[-1] == words
