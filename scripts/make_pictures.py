@@ -73,6 +73,7 @@ def _opened(application: QApplication, home: str) -> MainWindow:
     """Return a finished window at the treaty of 1945."""
     window = make_window(application, places_of({"STUDYAPP_HOME": home}), "light")
     window.preferences.remember_board_is_known()
+    window.preferences.remember_web_is_known()
     window.take_size(*SIZE)
     loop = QEventLoop()
     window.completed.connect(loop.quit)
