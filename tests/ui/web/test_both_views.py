@@ -88,12 +88,13 @@ class BothViews(RuleBasedStateMachine):
         self._show(outline=False)
         self.driver.canvas.fit()
         # Another card may lie on top of it.
-        name = card_under(self.driver.canvas, self.driver.middle(name))
+        start = self.driver.middle(name)
+        name = card_under(self.driver.canvas, start)
         # What is chosen together is carried together.
         lying = self.driver.model.selected & self.expected.cards.keys()
         carried = lying if name in lying else {name}
-        self.driver.press(self.driver.middle(name))
-        self.driver.carry(self.driver.middle(name) + self.driver.ground(0.2, 0.2))
+        self.driver.press(start)
+        self.driver.carry(start + self.driver.ground(0.2, 0.2))
         self.driver.carry(self.driver.ground(x, y))
         self.driver.release(self.driver.ground(x, y))
         # Where it snaps to is for the geometry's own tests; that it lies on the grid is not.
