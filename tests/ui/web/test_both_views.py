@@ -31,7 +31,7 @@ from studyapp.ui.board.board_panel import BoardPanel
 from studyapp.ui.dragging import topic_mime
 from studyapp.ui.theme import Theme
 from studyapp.ui.web.geometry import SPACING, areas, rounded
-from studyapp.ui.web.under import card_under
+from studyapp.ui.web.under import card_under, knob_under
 from tests.builders import TOPIC, full_id
 from tests.drops import Over
 from tests.ui.board.conftest import files
@@ -87,8 +87,10 @@ class BothViews(RuleBasedStateMachine):
     def carry(self, name: str, x: float, y: float) -> None:
         self._show(outline=False)
         self.driver.canvas.fit()
-        # Another card may lie on top of it.
+        # Another card may lie on top of it, or the knob that the current card's links begin at.
         start = self.driver.middle(name)
+        if knob_under(self.driver.canvas, start):
+            self.driver.model.choose("")
         name = card_under(self.driver.canvas, start)
         # What is chosen together is carried together.
         lying = self.driver.model.selected & self.expected.cards.keys()
