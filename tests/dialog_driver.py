@@ -6,8 +6,12 @@ and whatever was opened is closed even if the play fails, so that no test hangs.
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+
+# Offscreen a menu cannot have the keyboard to itself, and Qt says so.
+no_grab = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 
 
 def in_dialog(open_it: Callable[[], object], play: Callable[[QDialog], None]) -> None:

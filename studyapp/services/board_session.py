@@ -301,8 +301,7 @@ class BoardSession(ManyBoards):
     def defend(self, factor: str, text: str) -> None:
         """Keep why a factor was given its place."""
         if text != self.defences.get(factor, ""):
-            on_board = factor in {name for zone in self.board.zones.values() for name in zone}
-            zone = str(self.board.spot(factor).zone) if on_board else ""
+            zone = self.board.spot(factor).zone if self.task.way is Way.RANK else ""
             self._log(DEFENCE, {"factor": factor, "text": text, "zone": zone})
             self.defences[factor] = text
 

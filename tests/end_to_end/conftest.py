@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from studyapp.paths import shipped_pack
 from studyapp.ui import main_window
 from studyapp.ui.note import marks
+from tests.accessible import listening
 from tests.builders import small_course
 from tests.packs import written
 from tests.real_pointer import screen
@@ -28,6 +29,13 @@ def verified_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def marks_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the passing mark on its passage, however slow the machine is just now."""
     monkeypatch.setattr(marks, "SHOWN_MS", 3_600_000)
+
+
+@pytest.fixture
+def reader() -> Iterator[None]:
+    """A screen reader that listens."""
+    with listening():
+        yield
 
 
 @pytest.fixture

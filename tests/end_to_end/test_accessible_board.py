@@ -3,7 +3,6 @@
 The web and the timeline have tests of their own beside this one.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,18 +15,13 @@ from studyapp.domain.ways import ORDER, Way
 from studyapp.ui.board import wording
 from studyapp.ui.board.board_panel import BoardPanel
 from studyapp.ui.board.marks import MARKS, word_of
-from tests.accessible import faults, listening, rows_of
+from tests.accessible import faults, rows_of
 from tests.end_to_end.conftest import OpenWindow
 from tests.window_driver import WindowDriver
 
+pytestmark = pytest.mark.usefixtures("reader")
 # The web has views of its own.
 SORTING = [way for way in Way if way is not Way.WEB]
-
-
-@pytest.fixture(autouse=True)
-def reader() -> Iterator[None]:
-    with listening():
-        yield
 
 
 @pytest.fixture

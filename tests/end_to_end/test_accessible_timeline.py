@@ -4,7 +4,7 @@ The axis is painted by hand: so it says itself what is current and what is in si
 has an element for each lane and each factor.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,22 +16,17 @@ from PySide6.QtWidgets import QApplication, QMenu
 from studyapp.domain.ways import Way
 from studyapp.ui.board.wording import title_and_date
 from studyapp.ui.timeline.timeline_panel import TimelinePanel
-from tests.accessible import described, faults, listening, row_elements, rows_of
+from tests.accessible import described, faults, row_elements, rows_of
 from tests.builders import TOPIC, full_id
+from tests.dialog_driver import no_grab
 from tests.end_to_end.conftest import OpenWindow
 from tests.packs import written
 from tests.ui.board.conftest import FOCUS, LITTLE, board_course, named
 from tests.window_driver import WindowDriver
 
+pytestmark = pytest.mark.usefixtures("reader")
 YALTA, TREATY, KOREA = map(named, ("Yalta agreement", FOCUS, "Korean War"))
 KEYS = "Left and Right walk in order of time, Up and Down from lane to lane."
-no_grab = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
-
-
-@pytest.fixture(autouse=True)
-def reader() -> Iterator[None]:
-    with listening():
-        yield
 
 
 @pytest.fixture

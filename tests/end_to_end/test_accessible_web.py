@@ -4,7 +4,7 @@ The canvas is painted by hand: what is painted is no element. So the canvas itse
 chosen and how much is drawn, and the outline has an element for each card and each link.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,23 +18,19 @@ from studyapp.ui.board.marks import MARKS, word_of
 from studyapp.ui.board.wording import title_and_date
 from studyapp.ui.web import wording
 from studyapp.ui.web.panel import WebPanel
-from tests.accessible import described, elements, faults, listening, row_elements, rows_of
+from studyapp.ui.web.tray_filter import TrayFilter
+from tests.accessible import described, elements, faults, row_elements, rows_of
 from tests.builders import TOPIC, full_id
+from tests.dialog_driver import no_grab
 from tests.end_to_end.conftest import OpenWindow
 from tests.packs import written
 from tests.ui.board.conftest import FOCUS, LITTLE, board_course, named
 from tests.window_driver import WindowDriver
 
+pytestmark = pytest.mark.usefixtures("reader")
 YALTA, VICTORY, TREATY = map(named, ("Yalta agreement", "Victory of 1949", FOCUS))
 SPOTS = {YALTA: Point(0, 0), VICTORY: Point(240, 0), TREATY: Point(120, 240)}
 PAIR: Pair = (YALTA, TREATY)
-no_grab = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
-
-
-@pytest.fixture(autouse=True)
-def reader() -> Iterator[None]:
-    with listening():
-        yield
 
 
 @pytest.fixture
@@ -288,6 +284,34 @@ def test_alt_and_an_arrow_move_a_card_and_go_back_only_where_there_is_none(
     web.model.choose(web.model.tray[0])
     driver.press("Alt+Left")
     assert went == [True] or not driver.window.actions_table["back"].isEnabled()
+
+
+def test_the_introduction_and_its_steps_have_names(driver: WindowDriver, web: WebPanel) -> None:
+    web.introducing.want(take_focus=False)
+    web.introducing.begin()
+    driver.settle()
+    assert web.introducing.is_on
+    assert faults(driver.board.panel) == []
+
+
+def test_the_box_in_which_webs_are_compared_has_names(driver: WindowDriver, web: WebPanel) -> None:
+    draw_all(web)
+    web.check()
+    web.model.erase((TREATY, VICTORY))
+    found: list[list[str]] = []
+    driver.in_dialog(driver.board.panel.boards.compare, lambda dialog: found.append(faults(dialog)))
+    assert found == [[]]
+
+
+def test_the_search_of_a_full_tray_has_a_name(opens: OpenWindow, our_pack: Path) -> None:
+    driver = opens(our_pack)
+    driver.board.panel.work_by(Way.WEB)
+    driver.settle()
+    web = driver.board.panel.web
+    assert web is not None
+    [field] = web.canvas.findChildren(TrayFilter)
+    assert field.isVisible()
+    assert faults(driver.board.panel) == []
 
 
 def test_the_box_for_a_card_of_ones_own_has_names(driver: WindowDriver, web: WebPanel) -> None:

@@ -14,13 +14,12 @@ from studyapp.domain.web import Point
 from studyapp.ui.board.asking_file import bare_name, home_folder
 from studyapp.ui.dialogs.task_dialog import TaskDialog
 from tests.builders import course, factor, full_id, info, link, topic
-from tests.dialog_driver import in_menu
+from tests.dialog_driver import in_menu, no_grab
 from tests.end_to_end.conftest import OpenWindow
 from tests.packs import written
 from tests.window_driver import WindowDriver
 
 # The offscreen platform says so of every menu.
-no_grab = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 YALTA = full_id("factor", "Yalta agreement")
 INSTRUCTION = "Sort these. You have no hints."
 
@@ -34,12 +33,12 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def make(driver: WindowDriver) -> None:
+def make(driver: WindowDriver, title: str = "Why sign?") -> None:
     """Make a task with one card less, no hints and no reasons."""
 
     def play(dialog: QDialog) -> None:
         assert isinstance(dialog, TaskDialog)
-        dialog.title.setText("Why sign?")
+        dialog.title.setText(title)
         dialog.instruction.setText(INSTRUCTION)
         [last] = dialog.cards.findItems("Port Arthur", Qt.MatchFlag.MatchStartsWith)
         last.setCheckState(Qt.CheckState.Unchecked)
@@ -208,20 +207,8 @@ def test_the_window_goes_to_the_topic_of_the_task(
 
 def make_of_web(driver: WindowDriver) -> None:
     """Make a task of a web that keeps back its hints and reasons."""
-
-    def play(dialog: QDialog) -> None:
-        assert isinstance(dialog, TaskDialog)
-        dialog.title.setText("How does it hang together?")
-        dialog.instruction.setText(INSTRUCTION)
-        [last] = dialog.cards.findItems("Port Arthur", Qt.MatchFlag.MatchStartsWith)
-        last.setCheckState(Qt.CheckState.Unchecked)
-        dialog.hints.click()
-        dialog.reasons.click()
-        dialog.make_button.click()
-
-    driver.board.panel.catch_up()
     driver.board.panel.work_by(Way.WEB)
-    driver.in_dialog(lambda: driver.press("Ctrl+Shift+K"), play)
+    make(driver, "How does it hang together?")
 
 
 def test_a_task_of_a_web_goes_from_a_teacher_to_a_student(

@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QApplication, QMenu
 from studyapp.domain.board import Zone
 from studyapp.domain.ways import Way
 from tests.builders import TOPIC, full_id
+from tests.dialog_driver import no_grab
 from tests.end_to_end.conftest import OpenWindow
 from tests.packs import written
 from tests.ui.board.conftest import LITTLE, board_course
 from tests.window_driver import WindowDriver
-
-no_grab = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 
 
 @pytest.fixture

@@ -154,6 +154,8 @@ class CompareDialog(QDialog):
         self.list.setHeaderLabels(names)
         for column, name in enumerate(names):
             self.list.headerItem().setToolTip(column, as_written(name))
+        # The column of signs has no heading to be seen.
+        self.list.headerItem().setData(0, Qt.ItemDataRole.AccessibleTextRole, self.tr("Differs"))
         self._wholes = [row.whole for row in told.rows]
         self.whole.setVisible(any(self._wholes))
         self.list.addTopLevelItems([self._item(row) for row in told.rows])

@@ -1,6 +1,5 @@
 """The outline: the board's twin, by keyboard."""
 
-import pytest
 from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -8,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from studyapp.domain.board import Zone
 from tests.board_driver import BoardDriver
+from tests.dialog_driver import no_grab
 from tests.ui.board.conftest import named
 
 YALTA, VICTORY, LOAN = named("Yalta agreement"), named("Victory of 1949"), named("Soviet loan")
@@ -66,7 +66,6 @@ def test_what_is_cut_is_pasted_at_the_end_of_a_group(driver: BoardDriver) -> Non
 
 
 # The offscreen platform says so of every menu.
-no_grab = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 
 
 @no_grab

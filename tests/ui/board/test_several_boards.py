@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -21,12 +20,11 @@ from studyapp.ui.board.line_dialog import LineDialog
 from studyapp.ui.theme import Theme
 from tests.board_driver import BoardDriver
 from tests.builders import TOPIC, full_id
-from tests.dialog_driver import in_dialog, in_menu
+from tests.dialog_driver import in_dialog, in_menu, no_grab
 from tests.ui.board.conftest import files, named, standing_clock
 
 YALTA, VICTORY, FEAR = map(named, ("Yalta agreement", "Victory of 1949", "Fear of Japan"))
 # The offscreen platform says so of every menu.
-no_grab = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 
 
 def offers(menu: QMenu) -> dict[str, QAction]:

@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 from studyapp.domain.board import Spot, Zone
 from studyapp.ui.board import layout
 from tests.board_driver import BoardDriver
+from tests.dialog_driver import no_grab
 from tests.hands import FINGER, MOUSE, PEN, Hand
 from tests.ui.board.conftest import named
 
 YALTA = named("Yalta agreement")
-no_grab = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 both = pytest.mark.parametrize("kind", [FINGER, PEN])
 
 

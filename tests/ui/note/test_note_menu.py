@@ -14,7 +14,7 @@ from studyapp.ui.note.note_dialog import NoteDialog
 from studyapp.ui.note.note_menu import NoteMenu
 from studyapp.ui.note.note_panel import NotePanel
 from tests.builders import full_id
-from tests.dialog_driver import in_dialog, in_menu
+from tests.dialog_driver import in_dialog, in_menu, no_grab
 from tests.ui.note.conftest import EMOJI, marked, select
 
 JIANG = full_id("term", "Jiang Jieshi")
@@ -22,7 +22,6 @@ ADDRESS = "https://example.org/treaty"
 SELECT_FIRST = "Select some words of the note first."
 NOT_KEPT = "Your progress cannot be written here, so marks would not be kept."
 # The offscreen platform says so of every menu.
-no_grab = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 
 
 def point_of(panel: NotePanel, words: str) -> QPoint:

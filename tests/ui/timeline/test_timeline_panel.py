@@ -15,9 +15,8 @@ from studyapp.services.timeline import Timeline
 from studyapp.ui.timeline.factor_menu import BoardOffers
 from studyapp.ui.timeline.timeline_panel import TimelinePanel
 from tests.builders import TOPIC, full_id
+from tests.dialog_driver import no_grab
 from tests.ui.timeline.conftest import FEAR, LATER, PASSAGE, STALIN, TREATY, VICTORY, WAR, YALTA
-
-no_grab = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 
 
 def strict(rows: QAbstractItemModel) -> QAbstractItemModelTester:

@@ -20,12 +20,12 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.timeline.painting import AXIS, mixed
 from studyapp.ui.timeline.timeline_panel import TimelinePanel
 from studyapp.ui.timeline.timeline_view import TimelineView
+from tests.dialog_driver import no_grab
 from tests.ui.test_tokens import contrast
 from tests.ui.timeline.conftest import FEAR, STALIN, TREATY, VICTORY, WAR, YALTA, named
 
 _NONE, _CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 SPLIT = named("Split")
-no_grab = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 
 
 @pytest.fixture

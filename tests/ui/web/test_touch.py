@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from studyapp.ui.web.geometry import handle
+from tests.dialog_driver import no_grab
 from tests.hands import FINGER, MOUSE, PEN, Hand
 from tests.ui.web.conftest import TREATY, YALTA
 from tests.web_driver import WebDriver
 
-no_grab = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 both = pytest.mark.parametrize("kind", [FINGER, PEN])
 
 
