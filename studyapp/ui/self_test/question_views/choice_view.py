@@ -18,7 +18,8 @@ from studyapp.domain.messages import message
 from studyapp.services.asking import AskedCard
 from studyapp.services.study_session import Marked
 from studyapp.ui.marks import RIGHT, THE_RIGHT_ONE, WRONG, marked_label
-from studyapp.ui.self_test.question_views.question_view import QuestionView
+from studyapp.ui.self_test.question_views.question_view import QuestionView, take_no_more
+from studyapp.ui.self_test.wrapping_label import wrapping_label
 from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence
 
@@ -34,11 +35,17 @@ class ChoiceView(QuestionView):
         self._group = QButtonGroup(self)
         self._group.setExclusive(not self.content.several)
         self.buttons: list[QAbstractButton] = []
+        how = self.tr("Choose all that are right") if self.content.several else ""
+        if how:
+            label = wrapping_label(how, self)
+            label.setProperty("role", "muted")
+            self.rows.addWidget(label)
         for index, option in enumerate(self.content.options):
             button = QCheckBox() if self.content.several else QRadioButton()
             words = self.words(option)
             button.setText(f"{index + 1}  {words}".replace("&", "&&"))
             button.setAccessibleName(words)
+            button.setAccessibleDescription(how)
             button.setMinimumHeight(32)
             self._group.addButton(button, index)
             self.rows.addWidget(button)
@@ -62,9 +69,7 @@ class ChoiceView(QuestionView):
         """Mark each option that was right or chosen, with its reason below it."""
         self.is_marked = True
         for index, button in enumerate(self.buttons):
-            # A disabled button would be too pale to be read again.
-            button.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            take_no_more(button)
             option = self.content.options[index]
             if option.right or button.isChecked():
                 chosen = RIGHT if button.isChecked() else THE_RIGHT_ONE
