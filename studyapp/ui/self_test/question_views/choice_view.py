@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -22,6 +22,23 @@ from studyapp.ui.self_test.question_views.question_view import QuestionView, tak
 from studyapp.ui.self_test.wrapping_label import wrapping_label
 from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence
+
+_NARROWEST, _WIDEST = 120, 10_000
+# What stands beside the words: the box and the number.
+_BESIDE = 52
+_INDENT = "\n    "
+
+
+def lines_of(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """Return a text in lines of at most some width; a word that is wider has a line of its own."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and metrics.horizontalAdvance(longer) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
 
 
 class ChoiceView(QuestionView):
@@ -42,9 +59,9 @@ class ChoiceView(QuestionView):
             self.rows.addWidget(label)
         for index, option in enumerate(self.content.options):
             button = QCheckBox() if self.content.several else QRadioButton()
-            words = self.words(option)
-            button.setText(f"{index + 1}  {words}".replace("&", "&&"))
-            button.setAccessibleName(words)
+            button.setAccessibleName(self.words(option))
+            # As narrow as the panel, not as wide as its words: they are broken to fit.
+            button.setMinimumWidth(_NARROWEST)
             button.setAccessibleDescription(how)
             button.setMinimumHeight(32)
             self._group.addButton(button, index)
@@ -53,8 +70,15 @@ class ChoiceView(QuestionView):
         for index in card.begun.chosen if isinstance(card.begun, ChoiceAnswer) else ():
             self.buttons[index].setChecked(True)
         self._group.idToggled.connect(self.changed)
+        self._break_words(_WIDEST)
         if self.buttons:
             self.setFocusProxy(self.buttons[0])
+
+    def _break_words(self, width: int) -> None:
+        """Put each option's words into lines of this width: a button breaks none itself."""
+        for number, button in enumerate(self.buttons, 1):
+            lines = lines_of(button.accessibleName(), button.fontMetrics(), width - _BESIDE)
+            button.setText(f"{number}  {_INDENT.join(lines)}".replace("&", "&&"))
 
     def words(self, option: Option) -> str:
         """Return what an option says."""
@@ -76,6 +100,11 @@ class ChoiceView(QuestionView):
                 mark = chosen if option.right else WRONG
                 at = self.rows.indexOf(button) + 1
                 self.rows.insertWidget(at, marked_label(mark, option.why, self.theme, self))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words anew."""
+        super().resizeEvent(event)
+        self._break_words(self.width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by digit; Enter hands the answer in."""

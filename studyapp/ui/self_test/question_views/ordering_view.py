@@ -17,7 +17,7 @@ from studyapp.ui.self_test.wrapping_label import wrapping_label
 from studyapp.ui.theme import Theme
 
 _STEP = Qt.ItemDataRole.UserRole
-_PADDING = 12
+_PADDING, _SPACING = 4, 3
 
 
 class OrderingView(QuestionView):
@@ -81,6 +81,7 @@ class StepList(QListWidget):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setWordWrap(True)
+        self.setSpacing(_SPACING)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.model().rowsMoved.connect(self._after_drag)
@@ -109,7 +110,7 @@ class StepList(QListWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be as high as the rows are at this width."""
         super().resizeEvent(event)
-        rows = sum(self.sizeHintForRow(row) for row in range(self.count()))
+        rows = sum(self.sizeHintForRow(row) + 2 * _SPACING for row in range(self.count()))
         self.setFixedHeight(rows + 2 * self.frameWidth() + _PADDING)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from studyapp.domain.kinds.kind import Given
 from studyapp.domain.kinds.placing import Placed, Placing, item_in_words
@@ -16,6 +16,7 @@ from studyapp.ui.self_test.wrapping_label import wrapping_label
 from studyapp.ui.theme import Theme
 
 _LETTERS = 12
+_BETWEEN = 12
 
 
 class PlacingView(QuestionView):
@@ -27,13 +28,19 @@ class PlacingView(QuestionView):
         """Show the things in their order, with every place to choose for each."""
         super().__init__(card, theme, parent)
         self.boxes: list[QComboBox] = []
+        self._rows_of_items: list[QVBoxLayout] = []
+        self.rows.setSpacing(_BETWEEN)
         for item in self.content.items:
             label = wrapping_label(item.text, self)
             box = self._box(item.text)
             label.setBuddy(box)
-            self.rows.addWidget(label)
-            self.rows.addWidget(box)
+            row = QVBoxLayout()
+            row.setSpacing(4)
+            row.addWidget(label)
+            row.addWidget(box)
+            self.rows.addLayout(row)
             self.boxes.append(box)
+            self._rows_of_items.append(row)
         begun = card.begun.chosen if isinstance(card.begun, Placed) else ()
         for box, at in zip(self.boxes, begun, strict=False):
             box.setCurrentIndex(0 if at is None else at + 1)
@@ -64,10 +71,9 @@ class PlacingView(QuestionView):
         points = marked.grade.points if marked.grade else ()
         for box in self.boxes:
             take_no_more(box)
-        for box, item, point in zip(self.boxes, self.content.items, points, strict=False):
+        for row, item, point in zip(self._rows_of_items, self.content.items, points, strict=False):
             mark, told = (RIGHT, "") if point.found else (WRONG, item_in_words(item))
-            at = self.rows.indexOf(box) + 1
-            self.rows.insertWidget(at, marked_label(mark, told, self.theme, self))
+            row.addWidget(marked_label(mark, told, self.theme, self))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand in on Enter: the boxes leave that key alone."""
