@@ -3,27 +3,25 @@
 One connection writes, on the caller's thread, and every `append` is on the disk when it returns.
 """
 
+from __future__ import annotations
+
 import math
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from studyapp.domain.clock import Clock
-from studyapp.domain.log import VERSION, LogEntry, NewEntry, next_clock
+from studyapp.domain.log import LAST_CLOCK, VERSION, LogEntry, NewEntry, next_clock
 from studyapp.domain.memory import Memory
 from studyapp.domain.messages import N_, Message, message
 from studyapp.errors import ProgressError
-from studyapp.store.log_rows import (
-    COLUMNS,
-    INSERT,
-    from_row,
-    read_entries,
-    to_row,
-)
+from studyapp.store.log_rows import COLUMNS, INSERT, checksum, read_entries, to_row
 from studyapp.store.memories import Memories
 from studyapp.store.progress_errors import guarding
 from studyapp.store.progress_file import (
+    Place,
     check_file,
     connect,
     device_of,
@@ -32,9 +30,14 @@ from studyapp.store.progress_file import (
     look,
     remember_seen,
 )
+from studyapp.store.replaying import Replayed, Told, replay
 
-# Far beyond any date; a clock above it is a row that went bad, and must not stop the log.
-_LAST_CLOCK = 1 << 62
+if TYPE_CHECKING:
+    from studyapp.domain.parameters import Parameters
+    from studyapp.domain.scheduling import Scheduler
+
+# Making the memories of so many entries anew takes less time than a person notices.
+_FEW_ENTRIES = 4_000
 _FIRST_OF_DAY = """
 SELECT count(*) FROM log AS first
 WHERE type = 'review' AND version <= 1 AND clock >= (:from_ms - 2 * 86400000) << 16
@@ -54,13 +57,20 @@ AND NOT EXISTS (
 
 
 def open_progress(
-    path: Path, clock: Clock, machine: str, *, read_only: bool = False, wal: bool | None = None
-) -> "Progress":
+    path: Path,
+    clock: Clock,
+    machine: str,
+    *,
+    read_only: bool = False,
+    wal: bool | None = None,
+    patient: bool = True,
+) -> Progress:
     """Open a progress file, making it if it is not there.
 
     ProgressError, in a sentence that names the file, if it is foreign, damaged, newer or cannot
     be used; BusyError if another window writes to it. Nothing is ever overwritten. `wal` says
-    whether to keep a write-ahead log; None asks the disk.
+    whether to keep a write-ahead log; None asks the disk. Who is not `patient` gets a file whose
+    memories may be `behind`, where making them anew takes long.
     """
     with guarding(path), ExitStack() as held:
         check_file(path)
@@ -69,7 +79,8 @@ def open_progress(
         held.enter_context(closing(connection))
         device = device_of(connection, path, machine, lock) if lock else ""
         progress = Progress(path, connection, clock, device)
-        progress.catch_up()
+        if patient or progress.is_quick:
+            progress.catch_up()
         if lock:
             held.callback(remember_seen, lock, connection, device)
         progress.when_closed(held.pop_all())
@@ -87,6 +98,7 @@ class Progress:
         self._connection, self._clock = connection, clock
         self._held = ExitStack()
         self._memories = Memories(connection)
+        self._place = Place(path)
         self._logged: list[LogEntry] = []
 
     @property
@@ -101,11 +113,27 @@ class Progress:
                 N_("“{file}” is open for reading only; nothing was kept."), file=self.path
             )
         with guarding(self.path), self._transaction():
+            self._place.check()
             entries = tuple(self._stamped(new))
             self._connection.executemany(INSERT, map(to_row, entries))
+            was_behind = self._memories.behind
             self._memories.learn(entries)
+            if self._memories.behind and not was_behind and self.is_quick:
+                self._memories.take(replay(self._connection, self.parameters))
         self._logged += entries
         return entries
+
+    @property
+    def parameters(self) -> Parameters:
+        """The parameters of the schedule that hold by the log."""
+        with guarding(self.path):
+            return self._memories.parameters
+
+    @property
+    def scheduler(self) -> Scheduler:
+        """FSRS with the parameters that hold by the log."""
+        with guarding(self.path):
+            return self._memories.scheduler
 
     def entries(
         self, types: Sequence[str] = (), subjects: Sequence[str] = ()
@@ -134,8 +162,14 @@ class Progress:
     def damaged_entries(self) -> tuple[str, ...]:
         """Return the keys (`device:seq`) of the rows whose checksum does not hold."""
         with guarding(self.path):
-            rows = self._connection.execute(f"SELECT {COLUMNS} FROM log").fetchall()
-        return tuple(f"{row[0]}:{row[1]}" for row in rows if from_row(row) is None)
+            rows = self._connection.execute(f"SELECT {COLUMNS} FROM log")
+            return tuple(f"{row[0]}:{row[1]}" for row in rows if checksum(row[:-1]) != row[-1])
+
+    def count(self) -> int:
+        """Return how many entries the log has, whether sound or not."""
+        with guarding(self.path):
+            [(count,)] = self._connection.execute("SELECT count(*) FROM log")
+        return int(count)
 
     def memory(self, card: str) -> Memory | None:
         """Return what is known of a card, or None if it was never met."""
@@ -158,23 +192,43 @@ class Progress:
             [(count,)] = self._connection.execute(_FIRST_OF_DAY, day)
         return int(count)
 
-    def catch_up(self) -> None:
-        """Make the memories anew if the log has entries that are not in them."""
+    @property
+    def behind(self) -> bool:
+        """Say whether the memories are not those that follow from the log as it stands."""
         with guarding(self.path):
-            if not self._memories.stale:
-                return
+            return self._memories.behind
+
+    @property
+    def is_quick(self) -> bool:
+        """Say whether the memories can be made anew without anybody noticing."""
+        return self._rows_logged() <= _FEW_ENTRIES
+
+    def catch_up(self, told: Told = lambda _share: None) -> None:
+        """Make the memories anew if they are behind."""
+        with guarding(self.path):
+            if self._memories.behind:
+                self.take(replay(self._connection, self._memories.parameters, told))
+
+    def take(self, replayed: Replayed) -> None:
+        """Take in memories that were replayed, and what was logged here since then.
+
+        They are still `behind` if the parameters have changed meanwhile.
+        """
+        with guarding(self.path):
             if self.read_only:
-                self._memories.rebuild_aside()
+                self._memories.take_aside(replayed.memories)
                 return
+            since = self._rows_logged() - replayed.logged
+            later = self._logged[-since:] if since else ()
             with self._transaction():
-                self._memories.rebuild()
+                self._memories.take(replayed, later)
 
     def integrity(self) -> bool:
         """Say whether SQLite finds the file sound."""
         with guarding(self.path):
             return self._connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
-    def verify(self) -> tuple[Message, ...]:
+    def verify(self, told: Told = lambda _share: None) -> tuple[Message, ...]:
         """Return what is wrong with the file, each in a sentence: () if all is well."""
         faults = [] if self.integrity() else [message(N_("“{file}” is damaged."), file=self.path)]
         for key in self.damaged_entries():
@@ -182,7 +236,10 @@ class Progress:
                 message(N_("Entry {key} of “{file}” is damaged and not used."), **self._named(key))
             )
         with guarding(self.path):
-            derived = self._memories.from_log()
+            derived = replay(self._connection, self._memories.parameters, told).memories
+            if self._memories.behind and self.read_only:
+                # What is not up to date says nothing, and is made anew before it is used.
+                self._memories.take_aside(derived)
         faults += [
             message(
                 N_("What “{file}” says of the card {key} does not follow from its log."),
@@ -200,6 +257,11 @@ class Progress:
         """Give back what the file holds when it is closed."""
         self._held = held
 
+    def _rows_logged(self) -> int:
+        with guarding(self.path):
+            rows = self._connection.execute("SELECT value FROM meta WHERE key = 'logged'")
+            return sum(int(value) for (value,) in rows)
+
     def _named(self, key: str) -> dict[str, object]:
         return {"file": self.path, "key": key}
 
@@ -207,7 +269,7 @@ class Progress:
         """Yield entries with their place in the log; within a transaction, so nobody is between."""
         now = self._clock()
         [(clock,)] = self._connection.execute(
-            "SELECT coalesce(max(clock), 0) FROM log WHERE clock < ?", (_LAST_CLOCK,)
+            "SELECT coalesce(max(clock), 0) FROM log WHERE clock < ?", (LAST_CLOCK,)
         )
         seq = last_seq(self._connection, self.device)
         for number, each in enumerate(new, seq + 1):
@@ -236,6 +298,7 @@ class Progress:
         except BaseException:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
+            self._memories.look_again()
             raise
 
 
