@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from studyapp.domain.log import LogEntry, standing
+from studyapp.domain.memory import Memory
 from studyapp.domain.plan import plan_of
 
 PARAMETERS = "parameters"
@@ -33,6 +34,14 @@ class Parameters(NamedTuple):
 
     weights: Weights = USUAL
     retention: float = 0.9
+
+
+class Replayed(NamedTuple):
+    """What is known of each card by the first `logged` rows of a log, with some parameters."""
+
+    memories: dict[str, Memory]
+    parameters: Parameters
+    logged: int
 
 
 def parameters_of(entries: Iterable[LogEntry]) -> Parameters:

@@ -68,6 +68,14 @@ class Plan(NamedTuple):
         """Return how many new cards may be met on the day of `now`: none on a holiday."""
         return 0 if self.is_free(now) else self.new_a_day
 
+    def next_study(self, now: Moment) -> int | None:
+        """Return when the next day begins that is no holiday, in UTC milliseconds, if one does."""
+        today, start = self.date_of(now), self.day_start(now)
+        ahead = range(1, MOST_HOLIDAYS + 8)
+        found = (days for days in ahead if not self.is_holiday(today + timedelta(days=days)))
+        days = next(found, None)
+        return None if days is None else start + days * DAY_MS
+
     def exam(self, course: str) -> date | None:
         """Return the day of a course's exam, if one is set."""
         day = dict(self.exams).get(course)
@@ -92,6 +100,13 @@ def plan_of(entries: Iterable[LogEntry], usual: Plan = USUAL) -> Plan:
         if entry.type == PLAN:
             plan = _with(plan, entry.subject, entry.payload)
     return plan
+
+
+def with_fields(plan: Plan, fields: Mapping[str, object]) -> Plan:
+    """Return a plan with some fields set; what is no value of its field sets nothing."""
+    found = {name: _usable(name, fields[name]) for name in _USABLE if name in fields}
+    usable = {name: value for name, value in found.items() if value is not None}
+    return Plan(**plan._asdict() | usable)
 
 
 def fields_of(entries: Iterable[LogEntry]) -> frozenset[str]:
@@ -140,8 +155,7 @@ def _with(plan: Plan, course: str, payload: Mapping[str, object]) -> Plan:
         if day is None:
             return plan.with_exam(course, None)
         return plan.with_exam(course, date.fromisoformat(str(day))) if _is_date(day) else plan
-    found = {name: _usable(name, payload[name]) for name in _USABLE if name in payload}
-    return Plan(**plan._asdict() | {name: value for name, value in found.items() if value is not None})
+    return with_fields(plan, payload)
 
 
 def _usable(field: str, value: object) -> object:

@@ -44,8 +44,10 @@ def checksum(values: Row) -> int:
 
     Written by hand: `json.dumps` makes an encoder each time, and a log may have a million rows.
     """
-    device, seq, clock, at_ms, offset, kind, version, subject, *numbers, payload = values
-    rating, grade, took = ("null" if each is None else each for each in numbers)
+    device, seq, clock, at_ms, offset, kind, version, subject, rating, grade, took, payload = values
+    rating = "null" if rating is None else rating
+    grade = "null" if grade is None else grade
+    took = "null" if took is None else took
     text = (
         f"[{quoted(device)}, {seq}, {clock}, {at_ms}, {offset}, {quoted(kind)}, {version}, "
         f"{quoted(subject)}, {rating}, {grade}, {took}, {quoted(payload)}]"

@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from studyapp.domain.log import FINDING, RETRACT, REVIEW, VERSION, LogEntry, standing
 from studyapp.domain.memory import Memory, called_in
-from studyapp.domain.parameters import PARAMETERS, Parameters
+from studyapp.domain.parameters import PARAMETERS, Parameters, Replayed
 from studyapp.domain.plan import PLAN
 from studyapp.store.log_rows import read_entries
-from studyapp.store.replaying import Replayed, parameters_in, replay
+from studyapp.store.replaying import parameters_in, replay
 
 if TYPE_CHECKING:
     from studyapp.domain.scheduling import Scheduler
@@ -34,7 +34,7 @@ _TEMPORARY = """CREATE TEMP TABLE IF NOT EXISTS memory (
   card TEXT PRIMARY KEY, phase INTEGER NOT NULL, step INTEGER, stability REAL, difficulty REAL,
   due_ms INTEGER NOT NULL, last_ms INTEGER
 ) STRICT, WITHOUT ROWID"""
-_INSERT = "INSERT INTO memory VALUES (?, ?, ?, ?, ?, ?, ?)"
+_INSERT = "INSERT OR REPLACE INTO memory VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
 class Memories:
@@ -45,6 +45,7 @@ class Memories:
         self._connection = connection
         # Whether the table does not follow from the log and the parameters; None: to be seen.
         self._behind: bool | None = None
+        self._is_aside = False
 
     @cached_property
     def parameters(self) -> Parameters:
@@ -96,25 +97,32 @@ class Memories:
         if not was_behind:
             self._remember()
 
-    def take(self, replayed: Replayed, later: Iterable[LogEntry] = ()) -> None:
-        """Make the table what a replay of the log gave, then take in what was logged since.
+    def write(self, memories: Iterable[tuple[str, Memory]]) -> None:
+        """Put replayed memories into the table; until `finish` says so it stays behind."""
+        self._behind = True
+        rows = ((card, *memory) for card, memory in memories)
+        self._connection.executemany(_INSERT, rows)
 
-        If the parameters are others by now, the table stays behind.
+    def finish(self, replayed: Replayed, later: Iterable[LogEntry] = ()) -> None:
+        """Have the table be what a replay gave and what was logged since, once all is written.
+
+        If the parameters are others by now, it stays behind.
         """
-        self._connection.execute("DELETE FROM memory")
-        rows = ((card, *memory) for card, memory in replayed.memories.items())
-        self._connection.executemany(_INSERT, rows)
+        [(count,)] = self._connection.execute("SELECT count(*) FROM memory")
+        if count > len(replayed.memories):
+            for card in self.of().keys() - replayed.memories.keys():
+                self._keep(card, None)
+        for card in {card for entry in later for card in self._cards_of(entry)}:
+            self._keep(card, self._replayed(card))
         self._behind = replayed.parameters != self.parameters
-        self.learn(later)
+        if not self._behind and not self._is_aside:
+            self._remember()
 
-    def take_aside(self, memories: Mapping[str, Memory]) -> None:
-        """Have memories for the table where the file itself must not be written to."""
-        # A temporary table hides the one of the file from then on.
+    def stand_aside(self) -> None:
+        """Leave the file's table as it is, and read and write another one from now on."""
+        # A temporary table hides the one of the file.
+        self._is_aside = True
         self._connection.execute(_TEMPORARY)
-        self._connection.execute("DELETE FROM temp.memory")
-        rows = ((card, *memory) for card, memory in memories.items())
-        self._connection.executemany(_INSERT, rows)
-        self._behind = False
 
     def look_again(self) -> None:
         """Forget what was read of the log, as after a transaction that came to nothing."""
@@ -165,8 +173,9 @@ class Memories:
         return after(memory, entry, self.scheduler)
 
     def _keep(self, card: str, memory: Memory | None) -> None:
-        self._connection.execute("DELETE FROM memory WHERE card = ?", (card,))
-        if memory is not None:
+        if memory is None:
+            self._connection.execute("DELETE FROM memory WHERE card = ?", (card,))
+        else:
             self._connection.execute(_INSERT, (card, *memory))
 
     @property

@@ -30,14 +30,16 @@ from studyapp.store.progress_file import (
     look,
     remember_seen,
 )
-from studyapp.store.replaying import Replayed, Told, replay
+from studyapp.store.replaying import Told, replay
 
 if TYPE_CHECKING:
-    from studyapp.domain.parameters import Parameters
+    from studyapp.domain.parameters import Parameters, Replayed
     from studyapp.domain.scheduling import Scheduler
 
 # Making the memories of so many entries anew takes less time than a person notices.
 _FEW_ENTRIES = 4_000
+# So many memories are written without anybody noticing.
+_STEP = 4_000
 _FIRST_OF_DAY = """
 SELECT count(*) FROM log AS first
 WHERE type = 'review' AND version <= 1 AND clock >= (:from_ms - 2 * 86400000) << 16
@@ -53,6 +55,16 @@ AND NOT EXISTS (
   AND NOT EXISTS (
     SELECT 1 FROM log WHERE type = 'retract' AND subject = earlier.device || ':' || earlier.seq
   )
+)"""
+
+# An answer that took longer than this was left lying.
+_LONGEST_MS = 2 * 60_000
+_TIME_OF_DAY = f"""
+SELECT coalesce(sum(min(duration_ms, {_LONGEST_MS})), 0) FROM log AS one
+WHERE type IN ('review', 'practice') AND version <= 1
+AND clock >= :from_ms << 16 AND at_ms BETWEEN :from_ms AND :from_ms + 2 * 86400000 - 1
+AND NOT EXISTS (
+  SELECT 1 FROM log WHERE type = 'retract' AND subject = one.device || ':' || one.seq
 )"""
 
 
@@ -119,7 +131,9 @@ class Progress:
             was_behind = self._memories.behind
             self._memories.learn(entries)
             if self._memories.behind and not was_behind and self.is_quick:
-                self._memories.take(replay(self._connection, self.parameters))
+                replayed = replay(self._connection, self._memories.parameters)
+                self._memories.write(replayed.memories.items())
+                self._memories.finish(replayed)
         self._logged += entries
         return entries
 
@@ -192,6 +206,15 @@ class Progress:
             [(count,)] = self._connection.execute(_FIRST_OF_DAY, day)
         return int(count)
 
+    def time_since(self, at_ms: int) -> int:
+        """Return how many milliseconds the answers of the day took that began at a moment.
+
+        One that took longer than two minutes counts two: it was left lying.
+        """
+        with guarding(self.path):
+            [(time,)] = self._connection.execute(_TIME_OF_DAY, {"from_ms": at_ms})
+        return int(time)
+
     @property
     def behind(self) -> bool:
         """Say whether the memories are not those that follow from the log as it stands."""
@@ -207,21 +230,26 @@ class Progress:
         """Make the memories anew if they are behind."""
         with guarding(self.path):
             if self._memories.behind:
-                self.take(replay(self._connection, self._memories.parameters, told))
+                replayed = replay(self._connection, self._memories.parameters, told)
+                for _ in self.taking(replayed):
+                    pass
 
-    def take(self, replayed: Replayed) -> None:
-        """Take in memories that were replayed, and what was logged here since then.
+    def taking(self, replayed: Replayed) -> Iterator[float]:
+        """Take in memories that were replayed, and what was logged here since: a step at a time.
 
-        They are still `behind` if the parameters have changed meanwhile.
+        Yields the share that is done. They are `behind` until all is done, and still if the
+        parameters have changed meanwhile.
         """
-        with guarding(self.path):
-            if self.read_only:
-                self._memories.take_aside(replayed.memories)
-                return
+        if self.read_only:
+            self._memories.stand_aside()
+        memories = tuple(replayed.memories.items())
+        for at in range(0, len(memories), _STEP):
+            with guarding(self.path), self._transaction():
+                self._memories.write(memories[at : at + _STEP])
+            yield at / len(memories)
+        with guarding(self.path), self._transaction():
             since = self._rows_logged() - replayed.logged
-            later = self._logged[-since:] if since else ()
-            with self._transaction():
-                self._memories.take(replayed, later)
+            self._memories.finish(replayed, self._logged[-since:] if since else ())
 
     def integrity(self) -> bool:
         """Say whether SQLite finds the file sound."""
@@ -236,16 +264,17 @@ class Progress:
                 message(N_("Entry {key} of “{file}” is damaged and not used."), **self._named(key))
             )
         with guarding(self.path):
-            derived = replay(self._connection, self._memories.parameters, told).memories
-            if self._memories.behind and self.read_only:
-                # What is not up to date says nothing, and is made anew before it is used.
-                self._memories.take_aside(derived)
+            replayed = replay(self._connection, self._memories.parameters, told)
+        if self.behind:
+            # What is not up to date says nothing, and is made anew before it is used.
+            for _ in self.taking(replayed):
+                pass
         faults += [
             message(
                 N_("What “{file}” says of the card {key} does not follow from its log."),
                 **self._named(card),
             )
-            for card in _differing(self.memories(), derived)
+            for card in _differing(self.memories(), replayed.memories)
         ]
         return tuple(faults)
 
@@ -291,7 +320,8 @@ class Progress:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        self._connection.execute("BEGIN IMMEDIATE")
+        # Where only a temporary table is written to, the file needs no lock.
+        self._connection.execute("BEGIN" if self.read_only else "BEGIN IMMEDIATE")
         try:
             yield
             self._connection.execute("COMMIT")

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from studyapp.domain.log import FINDING, LAST_CLOCK, RETRACT, REVIEW, VERSION
 from studyapp.domain.memory import Memory, called_in
-from studyapp.domain.parameters import PARAMETERS, Parameters, parameters_of
+from studyapp.domain.parameters import PARAMETERS, Parameters, Replayed, Weights, parameters_of
 from studyapp.domain.plan import PLAN
 from studyapp.store.log_rows import COLUMNS, Row, checksum, read_entries
 from studyapp.store.progress_errors import guarding
@@ -27,18 +27,17 @@ _BATCH = 5_000
 # The index by clock gives the order, so that no batch waits for a sort of all the rest.
 _ROWS = f"""SELECT {COLUMNS} FROM log INDEXED BY log_by_clock
 WHERE (clock, device, seq) > (?, ?, ?) AND clock <= ? ORDER BY clock, device, seq LIMIT {_BATCH}"""
-_END = f"""SELECT (SELECT value FROM meta WHERE key = 'logged'),
+_WHERE_IT_ENDS = f"""SELECT (SELECT value FROM meta WHERE key = 'logged'),
 (SELECT coalesce(max(clock), 0) FROM log WHERE clock < {LAST_CLOCK})"""
 _KINDS = frozenset((REVIEW, FINDING))
 _RATINGS = frozenset((1, 2, 3, 4))
 
 
-class Replayed(NamedTuple):
-    """What follows from the first `logged` rows that a log ever got, with some parameters."""
+class _End(NamedTuple):
+    """How many rows a log ever got, and the clock of the last of them."""
 
-    memories: dict[str, Memory]
-    parameters: Parameters
     logged: int
+    clock: int
 
 
 def replay_file(path: Path, told: Told) -> Replayed:
@@ -56,38 +55,53 @@ def parameters_in(connection: sqlite3.Connection) -> Parameters:
     return parameters_of((*set_by, *retracted))
 
 
+def reviews_of_file(path: Path, told: Told) -> tuple[list[tuple[str, int, int]], Weights]:
+    """Return the reviews that stand (card, rating, time), in the log's order, and the weights."""
+    with guarding(path), closing(look(path)) as connection:
+        rows = _standing_rows(connection, _end(connection), told)
+        reviews = [(row[7], row[8], row[3]) for row in rows if row[5] == REVIEW]
+        return reviews, parameters_in(connection).weights
+
+
 def replay(
     connection: sqlite3.Connection, parameters: Parameters, told: Told = lambda _share: None
 ) -> Replayed:
     """Return the memories that follow from the log, whatever stands in the table."""
     from studyapp.domain.forgetting import Forgetting
 
-    [(logged, last)] = connection.execute(_END)
+    end = _end(connection)
     review = Forgetting(parameters.weights, parameters.retention).review
     memories: dict[str, Memory] = {}
-    retracted = {
-        entry.subject
-        for entry in read_entries(connection, (RETRACT,))
-        if entry.version <= VERSION
-    }
-    for row in _sound_rows(connection, last, int(logged), told):
-        device, seq, _, at_ms, _, kind, version, card, rating = row[:9]
-        if version > VERSION or "#" not in card or f"{device}:{seq}" in retracted:
-            continue
-        if kind == FINDING:
-            memories[card] = called_in(memories.get(card), at_ms)
-        elif rating in _RATINGS:
-            memories[card] = review(memories.get(card), rating, at_ms)
-    return Replayed(memories, parameters, int(logged))
+    for row in _standing_rows(connection, end, told):
+        card, at_ms = row[7], row[3]
+        known = memories.get(card)
+        if row[5] == FINDING:
+            memories[card] = called_in(known, at_ms)
+        else:
+            memories[card] = review(known, row[8], at_ms)
+    return Replayed(memories, parameters, end.logged)
 
 
-def _sound_rows(
-    connection: sqlite3.Connection, last: int, logged: int, told: Told
-) -> Iterator[Row]:
-    """Yield the rows of reviews and findings in the log's order, none that is damaged."""
+def _end(connection: sqlite3.Connection) -> _End:
+    [(logged, clock)] = connection.execute(_WHERE_IT_ENDS)
+    return _End(int(logged), clock)
+
+
+def _standing_rows(connection: sqlite3.Connection, end: _End, told: Told) -> Iterator[Row]:
+    """Yield the rows of findings and rated reviews that nothing takes back, in the log's order."""
+    retractions = read_entries(connection, (RETRACT,))
+    retracted = {entry.subject for entry in retractions if entry.version <= VERSION}
+    for row in _sound_rows(connection, end, told):
+        known = row[6] <= VERSION and "#" in row[7] and (row[5] == FINDING or row[8] in _RATINGS)
+        if known and f"{row[0]}:{row[1]}" not in retracted:
+            yield row
+
+
+def _sound_rows(connection: sqlite3.Connection, end: _End, told: Told) -> Iterator[Row]:
+    """Yield the rows of reviews and findings, none that is damaged."""
     place, done = (-1, "", -1), 0
-    while rows := connection.execute(_ROWS, (*place, last)).fetchall():
-        told(done / max(1, logged))
+    while rows := connection.execute(_ROWS, (*place, end.clock)).fetchall():
+        told(min(1.0, done / max(1, end.logged)))
         for row in rows:
             if row[5] in _KINDS and checksum(row[:-1]) == row[-1]:
                 yield row
