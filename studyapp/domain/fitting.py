@@ -7,7 +7,8 @@ present and the new ones have to forecast what was held out. A forecast is score
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import log
+from math import inf, log, sqrt
+from statistics import fmean, stdev
 from typing import NamedTuple
 
 from studyapp.domain.forgetting import Forgetting
@@ -41,12 +42,16 @@ History = Sequence[Answer]
 
 
 class Fit(NamedTuple):
-    """Weights, and how far off the forecast of `count` held-out answers is before and after."""
+    """Weights, and how far off the forecast of `held` held-out answers is before and after.
+
+    `doubt` is the standard error of the difference between the two.
+    """
 
     weights: Weights
     before: float
     after: float
-    count: int
+    held: int
+    doubt: float = 0.0
 
     @property
     def gain(self) -> float:
@@ -56,7 +61,7 @@ class Fit(NamedTuple):
     @property
     def helps(self) -> bool:
         """Say whether the weights are worth taking."""
-        return self.gain >= _LEAST_GAIN
+        return self.gain >= _LEAST_GAIN and self.before - self.after > self.doubt
 
 
 def histories(reviews: Iterable[tuple[str, int, int]]) -> list[History]:
@@ -80,24 +85,26 @@ def fit(among: Sequence[History], present: Weights) -> Fit:
     numbers = telling(among)
     since = numbers[int(len(numbers) * (1 - _HELD_OUT))]
     weights = _fitted(among, since)
-    return Fit(
-        weights,
-        log_loss(among, present, since),
-        log_loss(among, weights, since),
-        sum(number >= since for number in numbers),
-    )
+    before, after = _losses(among, present, since), _losses(among, weights, since)
+    gains = [one - other for one, other in zip(before, after, strict=True)]
+    doubt = stdev(gains) / sqrt(len(gains)) if len(gains) > 1 else inf
+    return Fit(weights, fmean(before), fmean(after), len(gains), doubt)
 
 
-def log_loss(among: Iterable[History], weights: Weights, since: int = 0) -> float:
-    """Return how far off the forecasts of the answers from number `since` on are, on average."""
+def log_loss(among: Iterable[History], weights: Weights) -> float:
+    """Return how far off the forecasts of the answers are, on average."""
+    return fmean(_losses(among, weights, 0))
+
+
+def _losses(among: Iterable[History], weights: Weights, since: int) -> list[float]:
+    """Return how far off the forecast of each telling answer from number `since` on is."""
     forgetting = Forgetting(weights)
-    losses = [
+    return [
         -log(min(max(chance if recalled else 1 - chance, _SURE), 1.0))
         for history in among
         for number, chance, recalled in _forecasts(history, forgetting)
         if number >= since
     ]
-    return sum(losses) / len(losses)
 
 
 def _forecasts(history: History, forgetting: Forgetting) -> Iterator[tuple[int, float, bool]]:

@@ -180,15 +180,11 @@ _USABLE: dict[str, tuple[float, float]] = {
 def _holidays(days: object) -> tuple[Holiday, ...] | None:
     if not isinstance(days, list) or len(days) > MOST_HOLIDAYS:
         return None
-    usable: list[Holiday] = []
-    for day in days:
-        if type(day) is int and 0 <= day <= 6:
-            usable.append(day)
-        elif isinstance(day, str) and _is_date(day):
-            usable.append(day)
-        else:
-            return None
-    return tuple(usable)
+    return tuple(days) if all(map(_is_holiday, days)) else None
+
+
+def _is_holiday(day: object) -> bool:
+    return (type(day) is int and 0 <= day <= 6) or _is_date(day)
 
 
 def _is_date(day: object) -> bool:

@@ -42,10 +42,10 @@ def verdict(found: Fit) -> Message:
     if not found.helps:
         return message(
             N_("The schedule you have forecasts your last {count} answers no worse. It stays."),
-            count=found.count,
+            count=found.held,
         )
     return message(
         N_("With these parameters the forecast of your last {count} answers is {gain} % nearer."),
-        count=found.count,
+        count=found.held,
         gain=f"{found.gain * 100:.1f}" if found.gain < 0.095 else round(found.gain * 100),
     )

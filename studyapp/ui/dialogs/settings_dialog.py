@@ -1,4 +1,4 @@
-"""Settings: colours, type and language, and the plan of study. Every choice takes effect at once."""
+"""Settings: colours, type, language, and the plan of study. Every choice takes effect at once."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont

@@ -84,7 +84,7 @@ class StudyPage(QWidget):
 
     def _hint_of_retention(self) -> str:
         return self.tr(
-            "So many of the cards that come back you still know. The more, the sooner they come back."
+            "So many of the cards that come back you still know. The more, the sooner they come."
         )
 
     def _add_days_off(self) -> None:
