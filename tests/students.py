@@ -13,9 +13,7 @@ START = 1_600_000_000_000
 MINUTE = 60_000
 
 
-def reviews(
-    true: Weights, cards: int, each: int, seed: int = 1
-) -> Iterator[tuple[str, int, int]]:
+def reviews(true: Weights, cards: int, each: int, seed: int = 1) -> Iterator[tuple[str, int, int]]:
     """Yield (card, rating, time) in the order of time: answered when the usual schedule says."""
     chance, found = Random(seed), []
     for number in range(cards):
