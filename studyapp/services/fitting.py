@@ -41,7 +41,10 @@ def verdict(found: Fit) -> Message:
     """Return in a sentence what is gained by the weights that were found."""
     if not found.helps:
         return message(
-            N_("The schedule you have forecasts your last {count} answers no worse. It stays."),
+            N_(
+                "New parameters forecast your last {count} answers no better than by chance. "
+                "The schedule stays as it is."
+            ),
             count=found.held,
         )
     return message(

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from studyapp.domain.kinds.typed import TypedAnswer
 from studyapp.domain.log import RETRACT, REVIEW, NewEntry
 from studyapp.domain.memory import Rating
 from studyapp.domain.plan import PLAN, Plan
 from studyapp.errors import ProgressError
-from studyapp.services.study_session import StudySession, TypedAnswer
+from studyapp.services.study_session import StudySession
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress, open_progress
 from tests.builders import TOPIC, course, full_id, typed_question

@@ -256,12 +256,12 @@ def entries_of(device: str, history: list[tuple[str, int, int]]) -> list[LogEntr
     at_ms, clock = StandingClock().ms, 1
     for seq, (card, rating, pause) in enumerate(history, 1):
         at_ms, clock = at_ms + pause, clock + 2
-        kind = FINDING if rating == 0 else REVIEW
+        kind, subject = FINDING if rating == 0 else REVIEW, card
         if rating == 5 and entries:
-            kind, card = RETRACT, entries[-1].key
+            kind, subject = RETRACT, entries[-1].key
         number = rating if kind == REVIEW else None
         entries.append(
-            LogEntry(device, seq, clock, at_ms, 0, kind, 1, card, number, None, None, {})
+            LogEntry(device, seq, clock, at_ms, 0, kind, 1, subject, number, None, None, {})
         )
     return entries
 

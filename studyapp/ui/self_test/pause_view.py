@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from studyapp.services.pausing import Pause
-from studyapp.ui.self_test.question_views import wrapping_label
+from studyapp.ui.self_test.wrapping_label import wrapping_label
 
 
 class PauseView(QWidget):
