@@ -52,6 +52,14 @@ AND NOT EXISTS (
   )
 )"""
 
+_LAST_ANSWERS = """
+SELECT rating, duration_ms, NOT EXISTS (
+  SELECT 1 FROM log AS earlier WHERE earlier.type = 'review' AND earlier.subject = log.subject
+  AND (earlier.clock, earlier.device, earlier.seq) < (log.clock, log.device, log.seq)
+)
+FROM log WHERE type = 'review' AND version <= 1 AND rating IS NOT NULL AND duration_ms > 0
+ORDER BY clock DESC LIMIT ?"""
+
 
 def open_progress(
     path: Path, clock: Clock, machine: str, *, read_only: bool = False, wal: bool | None = None
@@ -157,6 +165,12 @@ class Progress:
         with guarding(self.path):
             [(count,)] = self._connection.execute(_FIRST_OF_DAY, day)
         return int(count)
+
+    def last_answers(self, count: int) -> tuple[tuple[int, int, bool], ...]:
+        """Return the last answers: rating, milliseconds, and whether it was a card's first."""
+        with guarding(self.path):
+            rows = self._connection.execute(_LAST_ANSWERS, (count,)).fetchall()
+        return tuple((rating, taken, bool(first)) for rating, taken, first in rows)
 
     def catch_up(self) -> None:
         """Make the memories anew if the log has entries that are not in them."""
