@@ -168,8 +168,8 @@ def ours(student: Student, scenario: Scenario) -> float:
 class Weighing:
     """What each card was worth when last weighed.
 
-    The program weighs all of them every day. Here those far from being asked are weighed again only
-    after some days, or the simulation would take an hour.
+    The program weighs all of them every day. Here they are weighed again only after some days while
+    the exam is far, or the simulation would take an hour; that can only make ours worse.
     """
 
     def __init__(self, cards: int) -> None:
@@ -187,8 +187,8 @@ class Weighing:
         return sorted(((worth[c], c) for c in known if worth[c] > floor), reverse=True)
 
     def cut(self, least: float, day: int, left: int) -> None:
-        """Let those wait that are worth less than half of the least that was asked."""
+        """Let all wait some days, longer if worth less than half of the least that was asked."""
         bar = max(least, LEAST_GAIN / PACE.expected(0.9)) / 2
-        wait = day + 1 + left // 8
+        soon, late = day + 1 + left // 16, day + 1 + left // 5
         for card in self._weighed:
-            self._again[card] = wait if self._worth[card] < bar else day + 1
+            self._again[card] = late if self._worth[card] < bar else soon

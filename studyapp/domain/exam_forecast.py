@@ -111,8 +111,7 @@ class _Future:
     def _answered(self, card: Known, left: int) -> Known:
         forgetting = self._forgetting
         recall = forgetting.recall(card.days, card.stability)
-        right = forgetting.recalled(card.stability, card.difficulty, recall)
-        wrong = forgetting.forgotten(card.stability, card.difficulty, recall)
+        right, wrong = forgetting.outcomes(card.stability, card.difficulty, recall)
         later = recall * forgetting.recall(left, right)
         later += (1 - recall) * forgetting.recall(left, wrong)
         harder = forgetting.harder(card.difficulty, Rating.AGAIN)

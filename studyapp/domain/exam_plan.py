@@ -93,8 +93,7 @@ class ExamDay:
         """Return what a card gains by the second if it is asked today rather than not."""
         forgetting = self._forgetting
         recall = forgetting.recall(days, stability)
-        right = forgetting.recalled(stability, difficulty, recall)
-        wrong = forgetting.forgotten(stability, difficulty, recall)
+        right, wrong = forgetting.outcomes(stability, difficulty, recall)
         harder = forgetting.harder(difficulty, Rating.AGAIN)
         gain = recall * self._hoped(right, difficulty, 0) - self._hoped(stability, difficulty, days)
         gain += (1 - recall) * self._hoped(wrong, harder, 0)
@@ -109,8 +108,7 @@ class ExamDay:
         if not self._looks_on:
             return plain
         recall = (1 + factor * (days + self.left - self.round) / stability) ** decay
-        right = forgetting.recalled(stability, difficulty, recall)
-        wrong = forgetting.forgotten(stability, difficulty, recall)
+        right, wrong = forgetting.outcomes(stability, difficulty, recall)
         later: float = recall * (1 + factor * self.round / right) ** decay
         later += (1 - recall) * (1 + factor * self.round / wrong) ** decay
         return plain + self.chance * (later - plain) if later > plain else plain

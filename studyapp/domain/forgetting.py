@@ -30,13 +30,15 @@ class Forgetting:
         self.factor: float = 0.9 ** (1 / self.decay) - 1
         self._gain, self._slower, self._spacing = exp(w[8]), -w[9], w[10]
         self._lapse, self._less_hard = w[11], -w[12]
+        self._keeps, self._surprise = w[13], w[14]
         self._short = exp(w[17] * w[18])
         self._easiest = self._hardness(Rating.EASY)
         self._bonus = {Rating.HARD: w[15], Rating.GOOD: 1.0, Rating.EASY: w[16]}
 
     def recall(self, days: float, stability: float) -> float:
         """Return the chance of recall so many days after the last answer."""
-        return float((1 + self.factor * days / stability) ** self.decay)
+        recall: float = (1 + self.factor * days / stability) ** self.decay
+        return recall
 
     def stability_for(self, recall: float, days: float) -> float:
         """Return the stability with which recall is so likely after so many days."""
@@ -58,10 +60,19 @@ class Forgetting:
 
     def forgotten(self, stability: float, difficulty: float, recall: float) -> float:
         """Return the stability after an answer that was wrong."""
-        kept = (stability + 1) ** self._weights[13] - 1
-        left = self._lapse * difficulty**self._less_hard * kept
-        left *= exp((1 - recall) * self._weights[14])
-        return float(max(_LEAST_STABILITY, min(left, stability / self._short)))
+        return self.outcomes(stability, difficulty, recall)[1]
+
+    def outcomes(self, stability: float, difficulty: float, recall: float) -> tuple[float, float]:
+        """Return the stabilities after Good and after Again; quicker than asking for each."""
+        gone = 1 - recall
+        grown = exp(gone * self._spacing) - 1
+        hard: float = self._gain * (11 - difficulty) * stability**self._slower
+        kept: float = self._lapse * difficulty**self._less_hard * exp(gone * self._surprise)
+        wrong = kept * ((stability + 1) ** self._keeps - 1)
+        most = stability / self._short
+        wrong = most if most < wrong else wrong
+        right = stability * (1 + hard * grown)
+        return right, wrong if wrong > _LEAST_STABILITY else _LEAST_STABILITY
 
     def on_the_same_day(self, stability: float, rating: Rating) -> float:
         """Return the stability after another answer within a day."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -116,33 +116,3 @@ def _known(memories: Mapping[str, Memory], day_end_ms: int) -> Iterator[tuple[st
         if memory.stability and memory.difficulty and memory.last_ms is not None:
             days = max(0, day_end_ms - 1 - memory.last_ms) // DAY_MS
             yield card, Known(memory.stability, memory.difficulty, days)
-
-
-class ExamOrder:
-    """Today's cards before an exam, in the order in which they are asked."""
-
-    def __init__(self, today: Today, known: Collection[str], elements: Mapping[str, str]) -> None:
-        """Ask what `today` says, among the cards of `elements`, which names what each is about."""
-        self._elements = elements
-        self._left = [card for card in today.order if card in elements]
-        self._left.reverse()
-        self._fitting = {card for card in today.asked if card in elements}
-        self._known = known
-
-    def next(self, answered: str) -> str | None:
-        """Return the next card; one about the element just `answered` comes after another."""
-        if not self._left:
-            return None
-        apart = (card for card in reversed(self._left[-2:]) if self._elements[card] != answered)
-        return next(apart, self._left[-1])
-
-    def drop(self, card: str) -> None:
-        """Ask a card no more today."""
-        if card in self._left:
-            self._left.remove(card)
-        self._fitting.discard(card)
-
-    def counts(self) -> tuple[int, int]:
-        """Return how many cards that were met, and how many new ones, still fit into today."""
-        known = sum(card in self._known for card in self._fitting)
-        return known, len(self._fitting) - known
