@@ -38,7 +38,7 @@ from bench.measuring import Row as MeasuredRow
 from bench.measuring import report
 from bench.students import CAPS, PACE, Outcome, Scenario, Student, ours, plain
 from studyapp.domain.exam_plan import ExamPlanner, Known
-from studyapp.domain.forgetting import Forgetting
+from studyapp.domain.outcomes import Forgetting
 
 CARDS, DAYS = (200, 1000, 3000), (14, 45, 120)
 STARTS = ("new", "half", "late")

@@ -4,8 +4,8 @@ import random
 from typing import NamedTuple
 
 from studyapp.domain.exam_plan import FIRST_CHANCES, LEAST_GAIN, ExamDay, ExamPlanner, Seconds
-from studyapp.domain.forgetting import USUAL_WEIGHTS, Forgetting
 from studyapp.domain.memory import Rating
+from studyapp.domain.outcomes import USUAL_WEIGHTS, Forgetting
 
 # Seconds that there are in all days together for each card.
 CAPS = {"tight": 30, "middle": 75, "slack": 150}

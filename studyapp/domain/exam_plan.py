@@ -14,8 +14,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import exp
 from typing import NamedTuple
 
-from studyapp.domain.forgetting import Forgetting
 from studyapp.domain.memory import Rating
+from studyapp.domain.outcomes import Forgetting
 
 # How often a first answer is Again, Hard, Good, Easy, where nothing is known of the person: rounded
 # from the simulator of open-spaced-repetition's FSRS-Optimizer.

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain.exam_forecast import Forecast, forecast
 from studyapp.domain.exam_plan import ExamPlanner, Known, Seconds, Today, usual_seconds
-from studyapp.domain.forgetting import USUAL_WEIGHTS, Forgetting
 from studyapp.domain.memory import DAY_MS, Memory, Rating
+from studyapp.domain.outcomes import USUAL_WEIGHTS, Forgetting
 
 if TYPE_CHECKING:
     from studyapp.domain.plan import Plan

@@ -35,6 +35,13 @@ from studyapp.store.progress_file import (
 
 # Far beyond any date; a clock above it is a row that went bad, and must not stop the log.
 _LAST_CLOCK = 1 << 62
+_LAST_ANSWERS = """
+SELECT rating, duration_ms, NOT EXISTS (
+  SELECT 1 FROM log AS earlier WHERE earlier.type = 'review' AND earlier.subject = log.subject
+  AND (earlier.clock, earlier.device, earlier.seq) < (log.clock, log.device, log.seq)
+)
+FROM log WHERE type = 'review' AND version <= 1 AND rating IS NOT NULL AND duration_ms > 0
+ORDER BY clock DESC LIMIT ?"""
 _FIRST_OF_DAY = """
 SELECT count(*) FROM log AS first
 WHERE type = 'review' AND version <= 1 AND clock >= (:from_ms - 2 * 86400000) << 16
@@ -51,14 +58,6 @@ AND NOT EXISTS (
     SELECT 1 FROM log WHERE type = 'retract' AND subject = earlier.device || ':' || earlier.seq
   )
 )"""
-
-_LAST_ANSWERS = """
-SELECT rating, duration_ms, NOT EXISTS (
-  SELECT 1 FROM log AS earlier WHERE earlier.type = 'review' AND earlier.subject = log.subject
-  AND (earlier.clock, earlier.device, earlier.seq) < (log.clock, log.device, log.seq)
-)
-FROM log WHERE type = 'review' AND version <= 1 AND rating IS NOT NULL AND duration_ms > 0
-ORDER BY clock DESC LIMIT ?"""
 
 
 def open_progress(
@@ -166,12 +165,6 @@ class Progress:
             [(count,)] = self._connection.execute(_FIRST_OF_DAY, day)
         return int(count)
 
-    def last_answers(self, count: int) -> tuple[tuple[int, int, bool], ...]:
-        """Return the last answers: rating, milliseconds, and whether it was a card's first."""
-        with guarding(self.path):
-            rows = self._connection.execute(_LAST_ANSWERS, (count,)).fetchall()
-        return tuple((rating, taken, bool(first)) for rating, taken, first in rows)
-
     def catch_up(self) -> None:
         """Make the memories anew if the log has entries that are not in them."""
         with guarding(self.path):
@@ -182,6 +175,12 @@ class Progress:
                 return
             with self._transaction():
                 self._memories.rebuild()
+
+    def last_answers(self, count: int) -> tuple[tuple[int, int, bool], ...]:
+        """Return the last answers: rating, milliseconds, and whether it was a card's first."""
+        with guarding(self.path):
+            rows = self._connection.execute(_LAST_ANSWERS, (count,)).fetchall()
+        return tuple((rating, taken, bool(first)) for rating, taken, first in rows)
 
     def integrity(self) -> bool:
         """Say whether SQLite finds the file sound."""

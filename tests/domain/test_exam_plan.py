@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from studyapp.domain.exam_forecast import Forecast, forecast
 from studyapp.domain.exam_plan import ExamPlanner, Known, Seconds, Today, usual_seconds
-from studyapp.domain.forgetting import Forgetting
+from studyapp.domain.outcomes import Forgetting
 
 PLANNER = ExamPlanner(Forgetting())
 DAY = 600.0

@@ -8,8 +8,8 @@ from fsrs.scheduler import DEFAULT_PARAMETERS
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyapp.domain.forgetting import USUAL_WEIGHTS, Forgetting
 from studyapp.domain.memory import Rating
+from studyapp.domain.outcomes import USUAL_WEIGHTS, Forgetting
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 OTHER_WEIGHTS = (*(0.5, 2.0, 4.0, 9.0), *USUAL_WEIGHTS[4:8], 1.3, *USUAL_WEIGHTS[9:20], 0.3)
