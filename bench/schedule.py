@@ -38,7 +38,7 @@ from bench.measuring import Row as MeasuredRow
 from bench.measuring import report
 from bench.students import CAPS, PACE, Outcome, Scenario, Student, ours, plain
 from studyapp.domain.exam_plan import ExamPlanner, Known
-from studyapp.domain.outcomes import Forgetting
+from studyapp.domain.outcomes import Outcomes
 
 CARDS, DAYS = (200, 1000, 3000), (14, 45, 120)
 STARTS = ("new", "half", "late")
@@ -123,7 +123,7 @@ def planning(cards: int) -> tuple[float, float]:
     }
     new = [f"new {number}" for number in range(cards - len(known))]
     began = time.perf_counter()
-    ExamPlanner(Forgetting(), PACE).today(known, new, [1200.0] * 60)
+    ExamPlanner(Outcomes(), PACE).today(known, new, [1200.0] * 60)
     ours = time.perf_counter() - began
     bare, review = fsrs.Scheduler(), fsrs.State.Review
     asked = [

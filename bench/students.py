@@ -4,8 +4,10 @@ import random
 from typing import NamedTuple
 
 from studyapp.domain.exam_plan import FIRST_CHANCES, LEAST_GAIN, ExamDay, ExamPlanner, Seconds
+from studyapp.domain.forgetting import Forgetting
 from studyapp.domain.memory import Rating
-from studyapp.domain.outcomes import USUAL_WEIGHTS, Forgetting
+from studyapp.domain.outcomes import Outcomes
+from studyapp.domain.parameters import USUAL, Weights
 
 # Seconds that there are in all days together for each card.
 CAPS = {"tight": 30, "middle": 75, "slack": 150}
@@ -14,15 +16,15 @@ _FIRST, _FIRST_CHANCES = tuple(FIRST_CHANCES), tuple(FIRST_CHANCES.values())
 _RIGHT, _RIGHT_CHANCES = (Rating.HARD, Rating.GOOD, Rating.EASY), (0.12, 0.78, 0.1)
 
 
-def _world(first: float, growth: float, decay: float) -> tuple[float, ...]:
+def _world(first: float, growth: float, decay: float) -> Weights:
     """Return other weights: first stabilities times a factor, another growth and decay."""
-    w = list(USUAL_WEIGHTS)
+    w = list(USUAL)
     w[:4] = [stability * first for stability in w[:4]]
     w[8], w[20] = growth, decay
     return tuple(w)
 
 
-WORLDS = {"quick": _world(0.5, 1.4, 0.25), "slow": _world(2.0, 2.1, 0.12), "usual": USUAL_WEIGHTS}
+WORLDS = {"quick": _world(0.5, 1.4, 0.25), "slow": _world(2.0, 2.1, 0.12), "usual": USUAL}
 
 
 class Scenario(NamedTuple):
@@ -93,36 +95,23 @@ class Student:
         self.spent += taken * (0.5 + self.chance.random())
 
     def _ask_again(self, card: int, days: int) -> float:
-        recall = self._true.recall(days, self._state[card][0])
+        recall = self._true.recall(self._state[card][0], days)
         rating = Rating.AGAIN
         if self.chance.random() < recall:
             [rating] = self.chance.choices(_RIGHT, _RIGHT_CHANCES)
-        self._state[card] = after(self._true, self._state[card], days, rating)
+        self._state[card] = self._true.after(*self._state[card], rating, days)
         self.seen[card] = (
             self._state[card]
             if self._alike
-            else after(self.believed, self.seen[card], days, rating)
+            else self.believed.after(*self.seen[card], rating, days)
         )
         return PACE.forgotten if rating == Rating.AGAIN else PACE.recalled
 
     def recall_on(self, day: int) -> float:
         """Return how much of all cards is recalled on a day."""
         known = (card for card in range(self.cards) if self.known[card])
-        recalls = (self._true.recall(day - self.last[c], self._state[c][0]) for c in known)
+        recalls = (self._true.recall(self._state[c][0], day - self.last[c]) for c in known)
         return sum(recalls) / self.cards
-
-
-def after(
-    forgetting: Forgetting, state: tuple[float, float], days: int, rating: Rating
-) -> tuple[float, float]:
-    """Return stability and difficulty after an answer some days after the last."""
-    stability, difficulty = state
-    recall = forgetting.recall(days, stability)
-    if rating == Rating.AGAIN:
-        stability = forgetting.forgotten(stability, difficulty, recall)
-    else:
-        stability = forgetting.recalled(stability, difficulty, recall, rating)
-    return stability, forgetting.harder(difficulty, rating)
 
 
 def plain(student: Student, scenario: Scenario) -> float:
@@ -144,7 +133,7 @@ def plain(student: Student, scenario: Scenario) -> float:
 
 def ours(student: Student, scenario: Scenario) -> float:
     """Study by the plan to the exam; return the part of the seconds that was used."""
-    planner, weighing, used = ExamPlanner(student.believed, PACE), Weighing(student.cards), 0.0
+    planner, weighing, used = ExamPlanner(Outcomes(), PACE), Weighing(student.cards), 0.0
     new = [card for card in range(student.cards) if not student.known[card]]
     new.reverse()
     for day in range(scenario.first_day, scenario.days):

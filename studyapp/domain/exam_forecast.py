@@ -9,7 +9,6 @@ from math import ceil
 from typing import NamedTuple
 
 from studyapp.domain.exam_plan import FIRST_CHANCES, LEAST_GAIN, ExamDay, ExamPlanner, Known
-from studyapp.domain.memory import Rating
 
 # So many cards stand for all: more say the same to a tenth of a per cent, and take longer.
 _SAMPLE = 250
@@ -46,7 +45,7 @@ class _Future:
     def __init__(
         self, planner: ExamPlanner, known: Sequence[Known], new: int, days: Sequence[float]
     ) -> None:
-        self._planner, self._forgetting, self._days = planner, planner.forgetting, days
+        self._planner, self._outcomes, self._days = planner, planner.outcomes, days
         self._cards = len(known) + new
         every = max(1, ceil(self._cards / _SAMPLE))
         # Each of the sample stands for `_weight` cards, whichever way the numbers round.
@@ -70,7 +69,7 @@ class _Future:
         return sum(self._recall_of(card, left) for card in self._known) / total if total else 0.0
 
     def _recall_of(self, card: Known, left: int) -> float:
-        return self._forgetting.recall(card.days + left, card.stability)
+        return self._outcomes.recall(card.days + left, card.stability)
 
     def _study(self, days: Sequence[float]) -> None:
         """Let a day pass: what overran it is taken from the next, what was not used is lost."""
@@ -87,7 +86,7 @@ class _Future:
 
     def _asked(self, day: ExamDay) -> Iterator[int]:
         """Yield the places of the cards that the day has room for, below 0 for a new one."""
-        seconds, recall = self._planner.seconds, self._forgetting.recall
+        seconds, recall = self._planner.seconds, self._outcomes.recall
         ranked = [(day.worth_of_new(), -1, seconds.new)] * self._new
         for index, card in enumerate(self._known):
             if card.days >= 1:
@@ -103,17 +102,17 @@ class _Future:
     def _met(self, left: int) -> Known:
         stability, difficulty = 0.0, 0.0
         for rating, often in FIRST_CHANCES.items():
-            first = self._forgetting.first(rating)
-            stability += often * self._forgetting.recall(left, first[0])
+            first = self._outcomes.first(rating)
+            stability += often * self._outcomes.recall(left, first[0])
             difficulty += often * first[1]
-        return Known(self._forgetting.stability_for(stability, left), difficulty, 0)
+        return Known(self._outcomes.stability_for(stability, left), difficulty, 0)
 
     def _answered(self, card: Known, left: int) -> Known:
-        forgetting = self._forgetting
-        recall = forgetting.recall(card.days, card.stability)
-        right, wrong = forgetting.outcomes(card.stability, card.difficulty, recall)
-        later = recall * forgetting.recall(left, right)
-        later += (1 - recall) * forgetting.recall(left, wrong)
-        harder = forgetting.harder(card.difficulty, Rating.AGAIN)
+        outcomes = self._outcomes
+        recall = outcomes.recall(card.days, card.stability)
+        right, wrong = outcomes.of(card.stability, card.difficulty, recall)
+        later = recall * outcomes.recall(left, right)
+        later += (1 - recall) * outcomes.recall(left, wrong)
+        harder = outcomes.harder(card.difficulty)
         difficulty = recall * card.difficulty + (1 - recall) * harder
-        return Known(forgetting.stability_for(later, left), difficulty, 0)
+        return Known(outcomes.stability_for(later, left), difficulty, 0)

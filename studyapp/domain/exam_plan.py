@@ -15,7 +15,7 @@ from math import exp
 from typing import NamedTuple
 
 from studyapp.domain.memory import Rating
-from studyapp.domain.outcomes import Forgetting
+from studyapp.domain.outcomes import Outcomes
 
 # How often a first answer is Again, Hard, Good, Easy, where nothing is known of the person: rounded
 # from the simulator of open-spaced-repetition's FSRS-Optimizer.
@@ -71,10 +71,10 @@ class ExamDay:
     """Weighs cards on one day: `left` days before the exam."""
 
     def __init__(
-        self, forgetting: Forgetting, seconds: Seconds, left: int, chance: float, last_round: int
+        self, outcomes: Outcomes, seconds: Seconds, left: int, chance: float, last_round: int
     ) -> None:
         """Look `left` days ahead; with `chance` a card is asked once more, `last_round` before."""
-        self._forgetting, self._seconds = forgetting, seconds
+        self._outcomes, self._seconds = outcomes, seconds
         self.left, self.chance = left, chance
         self.round = min(last_round, left - 1)
         self._looks_on = chance > 0 and self.round > 0
@@ -83,7 +83,7 @@ class ExamDay:
         """Return what a card that was never asked gains by the second."""
         gain = 0.0
         for rating, often in FIRST_CHANCES.items():
-            stability, difficulty = self._forgetting.first(rating)
+            stability, difficulty = self._outcomes.first(rating)
             gain += often * self._hoped(stability, difficulty, 0)
         if self._looks_on:
             gain -= self.chance * self._after_first(self.round)
@@ -91,10 +91,10 @@ class ExamDay:
 
     def worth(self, stability: float, difficulty: float, days: float) -> float:
         """Return what a card gains by the second if it is asked today rather than not."""
-        forgetting = self._forgetting
-        recall = forgetting.recall(days, stability)
-        right, wrong = forgetting.outcomes(stability, difficulty, recall)
-        harder = forgetting.harder(difficulty, Rating.AGAIN)
+        outcomes = self._outcomes
+        recall = outcomes.recall(days, stability)
+        right, wrong = outcomes.of(stability, difficulty, recall)
+        harder = outcomes.harder(difficulty)
         gain = recall * self._hoped(right, difficulty, 0) - self._hoped(stability, difficulty, days)
         gain += (1 - recall) * self._hoped(wrong, harder, 0)
         seconds = self._seconds
@@ -102,28 +102,28 @@ class ExamDay:
 
     def _hoped(self, stability: float, difficulty: float, days: float) -> float:
         """Return the recall expected on the day, where one more answer may follow later."""
-        forgetting = self._forgetting
-        factor, decay = forgetting.factor, forgetting.decay
+        outcomes = self._outcomes
+        factor, decay = outcomes.factor, outcomes.decay
         plain: float = (1 + factor * (days + self.left) / stability) ** decay
         if not self._looks_on:
             return plain
         recall = (1 + factor * (days + self.left - self.round) / stability) ** decay
-        right, wrong = forgetting.outcomes(stability, difficulty, recall)
+        right, wrong = outcomes.of(stability, difficulty, recall)
         later: float = recall * (1 + factor * self.round / right) ** decay
         later += (1 - recall) * (1 + factor * self.round / wrong) ** decay
         return plain + self.chance * (later - plain) if later > plain else plain
 
     def _after_first(self, days: float) -> float:
-        firsts = ((often, self._forgetting.first(each)[0]) for each, often in FIRST_CHANCES.items())
-        return sum(often * self._forgetting.recall(days, first) for often, first in firsts)
+        firsts = ((often, self._outcomes.first(each)[0]) for each, often in FIRST_CHANCES.items())
+        return sum(often * self._outcomes.recall(days, first) for often, first in firsts)
 
 
 class ExamPlanner:
     """Plans the days before one exam, for one person's memory and pace."""
 
-    def __init__(self, forgetting: Forgetting, seconds: Seconds = Seconds()) -> None:  # noqa: B008
-        """Believe the weights of `forgetting`, and that answers take so long."""
-        self.forgetting, self.seconds = forgetting, seconds
+    def __init__(self, outcomes: Outcomes, seconds: Seconds = Seconds()) -> None:  # noqa: B008
+        """Believe the weights of `outcomes`, and that answers take so long."""
+        self.outcomes, self.seconds = outcomes, seconds
 
     def day(self, cards: int, new: int, days: Sequence[float]) -> ExamDay:
         """Return today, where `cards` are to be known, `new` of them were never asked.
@@ -135,7 +135,7 @@ class ExamPlanner:
         # If later answers fall on cards by chance, so likely does a card get at least one.
         chance = 1 - exp(-answers)
         last_round = self._half_a_round(cards, days)
-        return ExamDay(self.forgetting, self.seconds, len(days), chance, last_round)
+        return ExamDay(self.outcomes, self.seconds, len(days), chance, last_round)
 
     def today(self, known: Mapping[str, Known], new: Sequence[str], days: Sequence[float]) -> Today:
         """Choose what to ask today; a card that was answered today already is left alone.
@@ -157,7 +157,7 @@ class ExamPlanner:
         return _fitted([(card, seconds) for _, card, seconds in ranked], days[0])
 
     def _expected(self, memory: Known) -> float:
-        recall = self.forgetting.recall(memory.days, memory.stability)
+        recall = self.outcomes.recall(memory.days, memory.stability)
         return self.seconds.expected(recall)
 
     def _half_a_round(self, cards: int, days: Sequence[float]) -> int:

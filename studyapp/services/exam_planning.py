@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from studyapp.domain.exam_forecast import Forecast, forecast
 from studyapp.domain.exam_plan import ExamPlanner, Known, Seconds, Today, usual_seconds
 from studyapp.domain.memory import DAY_MS, Memory, Rating
-from studyapp.domain.outcomes import USUAL_WEIGHTS, Forgetting
+from studyapp.domain.outcomes import Outcomes
+from studyapp.domain.parameters import USUAL, Weights
 
 if TYPE_CHECKING:
     from studyapp.domain.plan import Plan
@@ -88,7 +89,7 @@ def prepare(
     cards: Sequence[str],
     progress: Progress,
     day_end_ms: int,
-    weights: Sequence[float] = USUAL_WEIGHTS,
+    weights: Weights = USUAL,
 ) -> Preparation:
     """Read what a plan for some cards rests on, in the order of the course.
 
@@ -97,7 +98,7 @@ def prepare(
     memories = progress.memories(tuple(cards))
     known = dict(_known(memories, day_end_ms))
     new = tuple(card for card in cards if card not in known)
-    return Preparation(ExamPlanner(Forgetting(weights), own_seconds(progress)), known, new)
+    return Preparation(ExamPlanner(Outcomes(weights), own_seconds(progress)), known, new)
 
 
 def own_seconds(progress: Progress) -> Seconds:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date
 
 from studyapp.domain.cards import Card
 from studyapp.domain.clock import Clock
-from studyapp.domain.exam_plan import Today
 from studyapp.domain.log import REVIEW
 from studyapp.domain.plan import Plan
 from studyapp.services.card_states import CardStates
@@ -43,8 +43,7 @@ class ExamQueue:
     def catch_up(self, plan: Plan) -> bool:
         """Take in what was logged and the time; False if no exam is ahead."""
         now = self._clock()
-        exam, today = plan.exam(self._course), plan.date_of(now)
-        if exam is None or exam <= today:
+        if not self.days_left(plan):
             self._planned_for = None
             return False
         entries = self._progress.logged_after(self._seen)
@@ -53,8 +52,9 @@ class ExamQueue:
         if planned_for != self._planned_for or any(entry.type != REVIEW for entry in entries):
             self._planned_for = planned_for
             self._plan_anew(plan)
-        for entry in entries:
-            self._take(entry.subject)
+        else:
+            for entry in entries:
+                self._take(entry.subject)
         return True
 
     def next(self, scope: Collection[str]) -> Card | None:
@@ -67,9 +67,10 @@ class ExamQueue:
                 first = first or card
         return first
 
-    def counts(self, scope: Collection[str]) -> tuple[int, int]:
-        """Return how many cards of a scope fit into today: those met before, and new ones."""
-        new = [is_new for card, is_new in self._fitting.items() if card in scope]
+    def counts(self, scope: Collection[str] | None = None) -> tuple[int, int]:
+        """Return how many cards of a scope, or of all, fit into today: met before, and new ones."""
+        fitting = self._fitting.items()
+        new = [is_new for card, is_new in fitting if scope is None or card in scope]
         return len(new) - sum(new), sum(new)
 
     def drop(self, card: str) -> None:
@@ -83,34 +84,49 @@ class ExamQueue:
             self._answered = card.element
         self.drop(answered)
 
-    def _plan_anew(self, plan: Plan) -> None:
-        now = self._clock()
-        day_start = plan.day_start(now)
+    def today(self, plan: Plan) -> date:
+        """Return the date of the student's day."""
+        return plan.date_of(self._clock())
+
+    def days_left(self, plan: Plan) -> int | None:
+        """Return in how many days the exam is, 0 being today; None if none is ahead."""
+        exam = plan.exam(self._course)
+        left = (exam - self.today(plan)).days if exam else -1
+        return left if left >= 0 else None
+
+    def prepare(self, plan: Plan) -> Preparation:
+        """Return what a plan for the course rests on, as things stand today."""
+        return self._prepare(self._asked(plan), plan)
+
+    def _asked(self, plan: Plan) -> dict[str, Card]:
+        """Return the cards that are asked by now, what was called in by a mistake before others."""
+        day_start = plan.day_start(self._clock())
         every = {
             card.id: card
             for card in self._every()
             if not self._states.is_set_aside(card.id, day_start)
         }
-        prepared = prepare_cards(every, self._progress, plan.day_end(now))
+        memories = self._progress.memories(tuple(every))
+        asked = [card for card in every if card in memories or not every[card].waits_for_a_mistake]
+        asked.sort(key=lambda card: card not in memories)
+        return {card: every[card] for card in asked}
+
+    def _prepare(self, asked: Mapping[str, Card], plan: Plan) -> Preparation:
+        weights = self._progress.parameters.weights
+        day_end = plan.day_end(self._clock())
+        return prepare(tuple(asked), self._progress, day_end, weights)
+
+    def spent_s(self, plan: Plan) -> float:
+        """Return how many seconds of today the answers took so far."""
+        return self._progress.time_since(plan.day_start(self._clock())) / 1000
+
+    def _plan_anew(self, plan: Plan) -> None:
         exam = plan.exam(self._course)
         assert exam is not None
-        studied = days_studied(plan, plan.date_of(now), exam)
-        spent_s = self._progress.time_since(day_start) / 1000
-        days = seconds_of(studied, plan.minutes_a_day or USUAL_MINUTES, spent_s)
-        self._line_up(prepared.today(days), prepared, every)
-
-    def _line_up(self, today: Today, prepared: Preparation, every: Mapping[str, Card]) -> None:
-        self._left = {card: every[card] for card in today.order}
+        asked = self._asked(plan)
+        prepared = self._prepare(asked, plan)
+        studied = days_studied(plan, self.today(plan), exam)
+        minutes = plan.minutes_a_day or USUAL_MINUTES
+        today = prepared.today(seconds_of(studied, minutes, self.spent_s(plan)))
+        self._left = {card: asked[card] for card in today.order}
         self._fitting = {card: card not in prepared.known for card in today.asked}
-
-
-def prepare_cards(every: Mapping[str, Card], progress: Progress, day_end_ms: int) -> Preparation:
-    """Return what a plan for some cards rests on.
-
-    A card that waits for a mistake is none of them until one was made. What was called in by a
-    mistake comes before all that is new.
-    """
-    memories = progress.memories(tuple(every))
-    asked = [card for card in every if card in memories or not every[card].waits_for_a_mistake]
-    asked.sort(key=lambda card: card not in memories)
-    return prepare(asked, progress, day_end_ms)

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from studyapp.domain.exam_forecast import Forecast, forecast
 from studyapp.domain.exam_plan import ExamPlanner, Known, Seconds, Today, usual_seconds
-from studyapp.domain.outcomes import Forgetting
+from studyapp.domain.outcomes import Outcomes
 
-PLANNER = ExamPlanner(Forgetting())
+PLANNER = ExamPlanner(Outcomes())
 DAY = 600.0
 
 known_cards = st.builds(Known, st.floats(0.05, 300), st.floats(1, 10), st.integers(0, 200))

@@ -90,7 +90,7 @@ class Curve(QWidget):
             self._paint_line(painter, more, "muted", Qt.PenStyle.DashLine)
             self._paint_line(painter, chosen, "accent", Qt.PenStyle.SolidLine)
             painter.setBrush(self._theme.colour("accent"))
-            painter.drawEllipse(chosen[-1], _DOT, _DOT)
+            painter.drawEllipse(chosen.last(), _DOT, _DOT)
 
 
 def _points(recalls: Sequence[float], plot: QRectF) -> QPolygonF:

@@ -42,9 +42,3 @@ class Wording(QObject):
             words = self.tr("{count} cards that you have met are left alone: others gain more.")
             said.append(words.format(count=outlook.left_alone))
         return " ".join(said)
-
-    def ahead(self, days: int) -> str:
-        """Return how far an exam is ahead, as the status bar says it."""
-        if days == 1:
-            return self.tr("exam tomorrow")
-        return self.tr("exam in {count} days").format(count=days) if days else self.tr("exam today")
