@@ -44,27 +44,32 @@ class Outlook(NamedTuple):
 
 
 class Preparation(NamedTuple):
-    """All that a plan to an exam rests on, as plain values that may go to another thread."""
+    """All that a plan to an exam rests on, as plain values that may go to another thread.
+
+    `spent_s` are the seconds of today that the answers took so far.
+    """
 
     planner: ExamPlanner
     known: Mapping[str, Known]
     new: tuple[str, ...]
+    spent_s: float = 0.0
 
-    def today(self, days: Sequence[float]) -> Today:
-        """Return what to ask today, with so many seconds on each day from today on."""
+    def today(self, studied: Sequence[bool], minutes: int) -> Today:
+        """Return what to ask today, with so many minutes on each day that is `studied`."""
+        days = seconds_of(studied, minutes, self.spent_s)
         return self.planner.today(self.known, self.new, days)
 
-    def outlook(self, studied: Sequence[bool], minutes: int, spent_s: float = 0.0) -> Outlook:
+    def outlook(self, studied: Sequence[bool], minutes: int) -> Outlook:
         """Return what so many minutes come to on each day that is `studied`, today first."""
-        usual = self._forecast(studied, minutes, spent_s)
-        more = self._forecast(studied, minutes + MORE_MINUTES, spent_s)
+        usual = self._forecast(studied, minutes)
+        more = self._forecast(studied, minutes + MORE_MINUTES)
         # A longer day may always be used like a shorter one.
         with_more = more.recalls if more.recall > usual.recall else usual.recalls
         cards = len(self.known) + len(self.new)
         return Outlook(minutes, cards, usual.recalls, with_more, usual.unbegun, usual.left_alone)
 
-    def _forecast(self, studied: Sequence[bool], minutes: int, spent_s: float) -> Forecast:
-        days = seconds_of(studied, minutes, spent_s)
+    def _forecast(self, studied: Sequence[bool], minutes: int) -> Forecast:
+        days = seconds_of(studied, minutes, self.spent_s)
         return forecast(self.planner, tuple(self.known.values()), len(self.new), days)
 
 

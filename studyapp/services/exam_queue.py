@@ -15,7 +15,6 @@ from studyapp.services.exam_planning import (
     Preparation,
     days_studied,
     prepare,
-    seconds_of,
 )
 from studyapp.store.progress import Progress
 
@@ -114,11 +113,9 @@ class ExamQueue:
     def _prepare(self, asked: Mapping[str, Card], plan: Plan) -> Preparation:
         weights = self._progress.parameters.weights
         day_end = plan.day_end(self._clock())
-        return prepare(tuple(asked), self._progress, day_end, weights)
-
-    def spent_s(self, plan: Plan) -> float:
-        """Return how many seconds of today the answers took so far."""
-        return self._progress.time_since(plan.day_start(self._clock())) / 1000
+        spent_ms = self._progress.time_since(plan.day_start(self._clock()))
+        prepared = prepare(tuple(asked), self._progress, day_end, weights)
+        return prepared._replace(spent_s=spent_ms / 1000)
 
     def _plan_anew(self, plan: Plan) -> None:
         exam = plan.exam(self._course)
@@ -126,7 +123,6 @@ class ExamQueue:
         asked = self._asked(plan)
         prepared = self._prepare(asked, plan)
         studied = days_studied(plan, self.today(plan), exam)
-        minutes = plan.minutes_a_day or USUAL_MINUTES
-        today = prepared.today(seconds_of(studied, minutes, self.spent_s(plan)))
+        today = prepared.today(studied, plan.minutes_a_day or USUAL_MINUTES)
         self._left = {card: asked[card] for card in today.order}
         self._fitting = {card: card not in prepared.known for card in today.asked}
