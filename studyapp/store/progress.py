@@ -11,7 +11,7 @@ from pathlib import Path
 
 from studyapp.domain.clock import Clock
 from studyapp.domain.log import VERSION, LogEntry, NewEntry, next_clock
-from studyapp.domain.memory import Memory
+from studyapp.domain.memory import Memory, Rating
 from studyapp.domain.messages import N_, Message, message
 from studyapp.errors import ProgressError
 from studyapp.store.log_rows import (
@@ -51,6 +51,12 @@ AND NOT EXISTS (
     SELECT 1 FROM log WHERE type = 'retract' AND subject = earlier.device || ':' || earlier.seq
   )
 )"""
+
+_OFTEN_FAILED = """
+SELECT subject FROM log AS failed WHERE type = 'review' AND version <= 1 AND rating = ?
+AND NOT EXISTS (
+  SELECT 1 FROM log WHERE type = 'retract' AND subject = failed.device || ':' || failed.seq
+) GROUP BY subject HAVING count(*) >= ?"""
 
 
 def open_progress(
@@ -157,6 +163,12 @@ class Progress:
         with guarding(self.path):
             [(count,)] = self._connection.execute(_FIRST_OF_DAY, day)
         return int(count)
+
+    def often_failed(self, times: int) -> frozenset[str]:
+        """Return the cards that were rated Again so many times or more, in reviews that stand."""
+        with guarding(self.path):
+            rows = self._connection.execute(_OFTEN_FAILED, (int(Rating.AGAIN), times))
+            return frozenset(row[0] for row in rows)
 
     def catch_up(self) -> None:
         """Make the memories anew if the log has entries that are not in them."""

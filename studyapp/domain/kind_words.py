@@ -1,0 +1,20 @@
+"""What a person calls each kind of card; its own word stands behind `kind:` in a search."""
+
+from studyapp.domain.messages import N_
+
+KIND_WORDS = {
+    "choice": N_("Options"),
+    "typed": N_("Answer in words"),
+    "essay": N_("Essay"),
+    "gap": N_("Gap"),
+    "why": N_("Why"),
+    "date": N_("Date"),
+    "meaning": N_("Term"),
+    "does": N_("Trap"),
+    "rank": N_("Rank defended"),
+}
+
+
+def kind_word(kind: str) -> str:
+    """Return the word for a kind as a template; of one that has none, its own."""
+    return KIND_WORDS.get(kind, kind.capitalize())

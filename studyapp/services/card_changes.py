@@ -1,0 +1,116 @@
+"""The student's own wording of cards of a course: entries of the log, the last one holds."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from studyapp.domain import cards
+from studyapp.domain.card_changes import CardChange, Wording, change_of, payload_of
+from studyapp.domain.cards import Card, Facet
+from studyapp.domain.course import KeyPoint
+from studyapp.domain.log import RETRACT, VERSION, LogEntry, NewEntry, standing
+from studyapp.domain.messages import Message, say
+from studyapp.services.asking import AskedCard
+from studyapp.store.progress import Progress
+
+CARD_CHANGE = "card-change"
+# An answer in own words leaves these kinds what they are; others are then answered in words.
+_STAY = frozenset({"typed", "essay", "gap", "why", "meaning"})
+# What these ask is answered by what explains it, so that is what one may say otherwise.
+_EXPLAINED = frozenset({"why"})
+# The answer to these is Yes or No.
+_FIXED = frozenset({"does"})
+
+
+class CardChanges:
+    """The changes that a student has made to the cards of one course."""
+
+    def __init__(self, course: str, progress: Progress) -> None:
+        """Read them from `progress`, and keep them there."""
+        self._course, self._progress = course, progress
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the changes anew, as after one was taken back."""
+        self._all: dict[str, CardChange] = {}
+        for entry in standing(self._progress.entries((CARD_CHANGE, RETRACT))):
+            self._take(entry)
+
+    def of(self, card: str) -> CardChange | None:
+        """Return what the student has changed of a card, if anything."""
+        return self._all.get(card)
+
+    @property
+    def all(self) -> Mapping[str, CardChange]:
+        """Every change that stands, by the id of its card."""
+        return self._all
+
+    def change(self, changes: Mapping[str, CardChange]) -> tuple[LogEntry, ...]:
+        """Keep changes of some cards, by their ids; one that says nothing takes back the last."""
+        new = (NewEntry(CARD_CHANGE, card, payload_of(each)) for card, each in changes.items())
+        entries = self._progress.append(*new)
+        for entry in entries:
+            self._take(entry)
+        return entries
+
+    def placed(self, held: Sequence[Card], topics: Collection[str]) -> tuple[Card, ...]:
+        """Return the cards of some topics without those moved elsewhere, and with those moved in.
+
+        `held` are the course's cards of these topics.
+        """
+        moved = {card: change.topic for card, change in self._all.items() if change.topic}
+        if not moved:
+            return tuple(held)
+        here = {card.id for card in held}
+        placed = (each._replace(topic=moved.get(each.id, each.topic)) for each in held)
+        come = [card for card, topic in moved.items() if topic in topics and card not in here]
+        return (
+            *(each for each in placed if each.topic in topics),
+            *(cards.card_of(card, moved[card]) for card in come if _is_known(card)),
+        )
+
+    def _take(self, entry: LogEntry) -> None:
+        if not entry.subject.startswith(f"{self._course}/") or entry.version > VERSION:
+            return
+        change = change_of(entry.payload)
+        if change and "#" in entry.subject:
+            self._all[entry.subject] = change
+        else:
+            self._all.pop(entry.subject, None)
+
+
+def _is_known(card: str) -> bool:
+    """Say whether this program knows what a card asks; a newer one may know more."""
+    return card.partition("#")[2].partition(":")[0] in set(Facet)
+
+
+def wording_of(asked: AskedCard) -> Wording:
+    """Return question and answer as they stand in words."""
+    explained = asked.kind in _EXPLAINED
+    return Wording(say(asked.prompt), asked.explanation if explained else asked.answer)
+
+
+def may_reword_answer(asked: AskedCard) -> bool:
+    """Say whether a card's answer can be said in other words."""
+    return asked.kind not in _FIXED
+
+
+def reworded(asked: AskedCard, change: CardChange | None) -> AskedCard:
+    """Return a card as the student has worded it; of a changed answer, it is its own key point."""
+    if change is None:
+        return asked
+    if change.prompt:
+        asked = asked._replace(prompt=Message("{text}", {"text": change.prompt}))
+    if not change.answer or not may_reword_answer(asked):
+        return asked
+    if asked.kind == "essay":
+        return asked._replace(answer=change.answer)
+    asked = asked._replace(
+        kind=asked.kind if asked.kind in _STAY else "typed",
+        options=(),
+        date=None,
+        points=(KeyPoint(change.answer),),
+    )
+    if asked.kind in _EXPLAINED:
+        return asked._replace(explanation=change.answer)
+    return asked._replace(answer=change.answer)
