@@ -4,14 +4,14 @@ from studyapp.domain.messages import N_
 
 KIND_WORDS = {
     "choice": N_("Options"),
-    "typed": N_("Answer in words"),
+    "typed": N_("In words"),
     "essay": N_("Essay"),
     "gap": N_("Gap"),
     "why": N_("Why"),
     "date": N_("Date"),
     "meaning": N_("Term"),
     "does": N_("Trap"),
-    "rank": N_("Rank defended"),
+    "rank": N_("Ranking"),
 }
 
 

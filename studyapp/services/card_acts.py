@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from studyapp.domain.card_changes import CardChange
-from studyapp.domain.cards import card_of
+from studyapp.domain.card_changes import CardChange, Wording
+from studyapp.domain.cards import Facet, card_of
 from studyapp.domain.ids import element_of
 from studyapp.domain.log import RETRACT, LogEntry, NewEntry
 from studyapp.domain.messages import N_, Message, message
 from studyapp.domain.own_cards import OwnCard
+from studyapp.domain.pages import TopicEntry
 from studyapp.errors import KnownError
+from studyapp.services.asking import AskedCard
 from studyapp.services.card_browser import CardBrowser
 from studyapp.services.card_changes import wording_of
 from studyapp.services.card_states import BURY, FLAG, SUSPEND
@@ -82,9 +84,11 @@ class CardActs:
 
     def move(self, cards: Sequence[str], topic: str) -> Message:
         """Ask cards in another topic of their course from now on."""
+        if any(card_of(card).facet is Facet.RANK for card in cards):
+            raise KnownError(N_("A card that you made on a board stays in its topic."))
         here = [card for card in cards if self._browser.deck_of(card).topics.get(topic)]
         if len(here) < len(cards):
-            raise KnownError(N_("A card can be moved only within its own course."))
+            raise KnownError(_OTHER_COURSE)
         entries = [
             self._browser.deck_of(own.id).own.change(own._replace(topic=topic))
             for own in self._own_of(cards)
@@ -100,16 +104,19 @@ class CardActs:
         entry = self._browser.deck_of(card.id).own.change(card)
         return self._keep(message(N_("Your card was changed.")), (entry,))
 
-    def reword(self, card: str, prompt: str, answer: str, topic: str) -> Message:
+    def reword(self, card: str, said: Wording) -> Message:
         """Keep a card of the course in the student's words, "" for what stays the course's."""
+        before = self.as_in_course(card)[1] or CardChange()
+        if said == (before.prompt, before.answer):
+            return message(N_("Nothing was changed."))
         entries = self._changed(
-            (card,), lambda change: change._replace(prompt=prompt, answer=answer, topic=topic)
+            (card,), lambda change: change._replace(prompt=said.prompt, answer=said.answer)
         )
         return self._keep(message(N_("The card was changed.")), entries)
 
     def take_change_back(self, cards: Sequence[str]) -> Message:
         """Ask cards as the course has them."""
-        entries = self._changed(cards, lambda _change: CardChange())
+        entries = self._changed(cards, lambda change: CardChange(topic=change.topic))
         return self._keep(message(N_("The card is as the course has it.")), entries)
 
     def undo(self) -> Message:
@@ -124,6 +131,33 @@ class CardActs:
         for deck in self._browser.decks.values():
             deck.refresh()
         return message(N_("Taken back. {act}"), act=act.said)
+
+    def must_be_kept(self) -> None:
+        """Have a KnownError raised now, rather than after the person has written something."""
+        if self._browser.progress.read_only:
+            raise KnownError(N_("Your progress is open for reading only; nothing can be changed."))
+
+    def are_aside(self, cards: Iterable[str]) -> bool:
+        """Say whether some of these cards are suspended or buried."""
+        since = self._browser.day.start
+        return any(self._states.is_set_aside(card, since) for card in cards)
+
+    def topics_for(self, cards: Sequence[str]) -> tuple[TopicEntry, ...]:
+        """Return the topics that cards can be moved to; KnownError if they are of two courses."""
+        decks = {self._browser.deck_of(card).id for card in cards}
+        if len(decks) > 1:
+            raise KnownError(_OTHER_COURSE)
+        return tuple(self._browser.deck_of(cards[0]).topics.values())
+
+    def topic_of(self, card: str) -> str:
+        """Return the topic in which a card is asked."""
+        listed = self._browser.card(card)
+        return listed.topic if listed else ""
+
+    def as_in_course(self, card: str) -> tuple[AskedCard | None, CardChange | None]:
+        """Return a card as the course has it, and what the student has changed of it."""
+        deck = self._browser.deck_of(card)
+        return deck.as_in_course(card_of(card)), deck.changes.of(card)
 
     def own(self, card: str) -> OwnCard | None:
         """Return the student's own card of an id, if it is one."""
@@ -157,6 +191,7 @@ class CardActs:
         return said
 
 
+_OTHER_COURSE = N_("Cards can be moved only within their own course.")
 _BURIED = N_("Buried until tomorrow: {count} cards.")
 _UNFLAGGED = N_("No longer flagged: {count} cards.")
 

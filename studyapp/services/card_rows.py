@@ -74,7 +74,7 @@ def row_of(
 def _due(memory: Memory | None, card: Listed, day: Day) -> Message:
     if memory is None:
         waits = card.kind == Facet.DOES
-        return message(N_("After a mistake on the board")) if waits else message(N_("New"))
+        return message(N_("After a mistake")) if waits else message(N_("New"))
     if is_due(memory, day.now, day.end):
         return message(N_("Today"))
     return message(N_("In {time}"), time=interval_in_words(memory.due_ms - day.now))

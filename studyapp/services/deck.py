@@ -73,13 +73,13 @@ class Deck:
         """Return what a card asks, or None if this edition has its element no longer."""
         if self.own.get(card.element):
             return self.own.asked(card)
-        if card.facet is Facet.RANK:
-            return self._defended.asked(card)
         asked = self.as_in_course(card, salt)
         return reworded(asked, self.changes.of(card.id)) if asked else None
 
     def as_in_course(self, card: Card, salt: str = "") -> AskedCard | None:
         """Return what a card of the course asks in the course's own words."""
+        if card.facet is Facet.RANK:
+            return self._defended.asked(card)
         return what_is_asked(self._pack, card, salt)
 
     def leads(self, passage: str) -> Leads:
