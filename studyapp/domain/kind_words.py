@@ -7,6 +7,7 @@ KIND_WORDS = {
     "typed": N_("In words"),
     "essay": N_("Essay"),
     "gap": N_("Gap"),
+    "cloze": N_("Gap"),
     "why": N_("Why"),
     "date": N_("Date"),
     "meaning": N_("Term"),

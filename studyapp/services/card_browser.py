@@ -57,7 +57,7 @@ class CardBrowser:
         self.decks = {deck.id: deck for deck in session.decks(everywhere=everywhere)}
         self._of_courses: list[Listed] = []
         self._texts = NO_TEXTS
-        self._seen = progress.logged
+        self._seen = (progress.logged, self.day.end)
 
     def take(self, read: list[Listed]) -> None:
         """List what was read of the courses."""
@@ -70,9 +70,9 @@ class CardBrowser:
         self._forget()
 
     def catch_up(self) -> bool:
-        """Take in what was logged since; say whether it was anything."""
-        changed = self.progress.logged != self._seen
-        self._seen = self.progress.logged
+        """Take in what was logged since, and a new day; say whether it was anything."""
+        seen = (self.progress.logged, self.day.end)
+        changed, self._seen = seen != self._seen, seen
         if changed:
             self._forget()
         return changed

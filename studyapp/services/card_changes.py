@@ -14,12 +14,6 @@ from studyapp.services.asking import AskedCard
 from studyapp.store.progress import Progress
 
 CARD_CHANGE = "card-change"
-# An answer in own words leaves these kinds what they are; others are then answered in words.
-_STAY = frozenset({"typed", "essay", "gap", "why", "meaning"})
-# What these ask is answered by what explains it, so that is what one may say otherwise.
-_EXPLAINED = frozenset({"why"})
-# The answer to these is Yes or No.
-_FIXED = frozenset({"does"})
 
 
 class CardChanges:
@@ -85,14 +79,15 @@ def _is_known(card: str) -> bool:
 
 
 def wording_of(asked: AskedCard) -> Wording:
-    """Return question and answer as they stand in words."""
-    explained = asked.kind in _EXPLAINED
-    return Wording(say(asked.prompt), asked.explanation if explained else asked.answer)
+    """Return question and answer as they stand in words; the answer to “why” explains it."""
+    if asked.card.facet is Facet.WHY:
+        return Wording(say(asked.prompt), asked.explanation)
+    return Wording(say(asked.prompt), asked.answer)
 
 
 def may_reword_answer(asked: AskedCard) -> bool:
-    """Say whether a card's answer can be said in other words."""
-    return asked.kind not in _FIXED
+    """Say whether a card's answer can be said in other words: not that of a trap, which is No."""
+    return asked.card.facet is not Facet.DOES
 
 
 def reworded(asked: AskedCard, change: CardChange | None) -> AskedCard:
@@ -103,14 +98,17 @@ def reworded(asked: AskedCard, change: CardChange | None) -> AskedCard:
         asked = asked._replace(prompt=Message("{text}", {"text": change.prompt}))
     if not change.answer or not may_reword_answer(asked):
         return asked
-    if asked.kind == "essay":
+    if asked.content.is_long:
         return asked._replace(answer=change.answer)
-    asked = asked._replace(
-        kind=asked.kind if asked.kind in _STAY else "typed",
-        options=(),
-        date=None,
-        points=(KeyPoint(change.answer),),
-    )
-    if asked.kind in _EXPLAINED:
-        return asked._replace(explanation=change.answer)
-    return asked._replace(answer=change.answer)
+    return _in_words(asked, change.answer)
+
+
+def _in_words(asked: AskedCard, answer: str) -> AskedCard:
+    """Return a card whose answer is typed, whatever it was before."""
+    from studyapp.domain.kinds.typed import Typed
+
+    is_why = asked.card.facet is Facet.WHY
+    content = Typed((KeyPoint(answer),), told=say(asked.prompt) if is_why else "")
+    if is_why:
+        return asked._replace(content=content, explanation=answer)
+    return asked._replace(content=content, answer=answer)

@@ -62,7 +62,7 @@ def row_of(
     return CardRow(
         card.id,
         asked.prompt if asked else message(N_("This card is no longer in the course.")),
-        asked.kind if asked and card.kind != Facet.RANK else card.kind,
+        card.kind,
         topic.title if topic else "",
         _due(memory, card, day),
         _held(memory),

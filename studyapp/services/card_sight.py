@@ -44,7 +44,7 @@ def sight_of(browser: CardBrowser, card: str, topic: str = "") -> CardSight | No
     return CardSight(
         asked,
         asked.prompt,
-        wording_of(asked).answer or "; ".join(each.text for each in asked.options if each.right),
+        wording_of(asked).answer or asked.content.in_words(),
         asked.explanation,
         deck.passage(asked.passage),
         history_of(card, browser.progress),

@@ -6,11 +6,10 @@ words of a new kind of question are found too.
 
 import sqlite3
 
-_WORDS = "coalesce((SELECT group_concat(atom, ' ') FROM json_tree({0}) WHERE type = 'text'), '')"
-_ANSWER = f"{_WORDS.format('options')} || ' ' || {_WORDS.format('points')}"
+_CONTENT = "(SELECT group_concat(atom, ' ') FROM json_tree(content) WHERE type = 'text')"
 _ENDS = " JOIN factors AS one ON one.id = cause JOIN factors AS other ON other.id = consequence"
 _TEXTS = (
-    f"SELECT id, prompt, {_ANSWER} || ' ' || explanation || ' ' || top_answer FROM questions",
+    f"SELECT id, prompt, coalesce({_CONTENT}, '') || ' ' || explanation FROM questions",
     f"SELECT links.id, one.title, other.title || ' ' || because FROM links{_ENDS}",
     f"SELECT distractors.id, one.title, other.title || ' ' || wrong FROM distractors{_ENDS}",
     "SELECT id, title, coalesce(edtf, '') || ' ' || detail FROM factors",

@@ -8,6 +8,8 @@ from pathlib import Path
 from studyapp.domain.anchoring import anchor
 from studyapp.domain.card_search import search_of
 from studyapp.domain.course import Course
+from studyapp.domain.kinds.choice import Choice, ChoiceAnswer
+from studyapp.domain.kinds.typed import TypedAnswer
 from studyapp.domain.memory import Rating
 from studyapp.domain.messages import say
 from studyapp.domain.notes import passages
@@ -16,7 +18,7 @@ from studyapp.domain.plan import Plan
 from studyapp.services.card_acts import CardActs
 from studyapp.services.card_browser import CardBrowser, Column
 from studyapp.services.card_index import read_cards, read_texts
-from studyapp.services.study_session import ChoiceAnswer, StudySession, TypedAnswer
+from studyapp.services.study_session import StudySession
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress, open_progress
 from tests.builders import (
@@ -98,7 +100,11 @@ class Desk:
         """Answer a card in the self-test."""
         asked = self.session.ask_card(card)
         assert asked
-        given = ChoiceAnswer(frozenset({0})) if asked.options else TypedAnswer(words)
+        given = (
+            ChoiceAnswer(frozenset({0}))
+            if isinstance(asked.content, Choice)
+            else TypedAnswer(words)
+        )
         self.session.answer(given)
         self.session.rate(rating)
 

@@ -6,16 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from studyapp.domain.card_search import CardState
-from studyapp.domain.log import REVIEW, RETRACT, NewEntry
+from studyapp.domain.card_search import CardState, search_of
+from studyapp.domain.log import RETRACT, REVIEW, NewEntry
 from studyapp.domain.memory import Rating
 from studyapp.domain.messages import say
+from studyapp.domain.text import fold
+from studyapp.importers.course_folder import read_course_folder
 from studyapp.services.card_browser import LEECH_AT, Column
 from studyapp.services.card_history import history_of
-from studyapp.services.card_index import folded
+from studyapp.services.card_index import folded, read_cards
 from studyapp.services.card_sight import sight_of
-from studyapp.domain.text import fold
-from tests.builders import full_id
+from studyapp.services.library import Library
+from studyapp.services.workspace import Workspace
+from tests.builders import COURSE as COURSE_ID
+from tests.builders import course, full_id, topic, typed_question
+from tests.clocks import StandingClock
+from tests.packs import written
 from tests.services.cards import (
     CHOICE,
     DATE,
@@ -29,6 +35,7 @@ from tests.services.cards import (
     new_desk,
 )
 
+PLANTS = Path(__file__).parents[1] / "data" / "courses" / "photosynthesis"
 GAPS = [f"{full_id('question', 'It began in June at the 38th parallel.')}#gap:{n}" for n in (1, 2)]
 
 
@@ -48,7 +55,7 @@ def test_every_card_is_listed_in_the_order_of_the_course(desk: Desk) -> None:
     [
         ("signed", CHOICE),
         ("zhou enlai", CHOICE),
-        ("STALINS price", WHY),
+        ("STALIN’S price", WHY),
         ("1955", TYPED),
         ("1945-02", DATE),
         ("korea june", GAPS[0]),
@@ -198,18 +205,18 @@ def test_many_texts_are_folded_like_one() -> None:
     assert folded(texts) == [fold(" ".join(text.split())) for text in texts]
 
 
-def test_all_courses_are_listed_together(desk: Desk, tmp_path: Path) -> None:
-    from studyapp.domain.plan import Plan
-    from studyapp.services.card_browser import CardBrowser
-    from studyapp.services.card_index import read_cards
-    from studyapp.services.study_session import StudySession
-    from tests.builders import course, info, typed_question
-    from tests.packs import opened
-
-    foreign = course(typed_question("Elsewhere?"))
-    renamed = opened(foreign, tmp_path / "b.db")
-    with closing(renamed):
-        session = StudySession(desk.pack, desk.progress, desk.clock, Plan(), lambda: (renamed,))
-        browser = CardBrowser(session, desk.progress, desk.clock, everywhere=True)
+def test_all_courses_are_listed_together(tmp_path: Path) -> None:
+    shipped = written(course(topic(), typed_question("One?")), tmp_path / "one.db")
+    plants = read_course_folder(PLANTS).course
+    assert plants
+    library = Library(tmp_path / "courses", shipped)
+    library.add(written(plants, tmp_path / "plants.studypack"))
+    with closing(Workspace(library, tmp_path / "progress.db", StandingClock(), "here")) as made:
+        made.open_course(COURSE_ID)
+        made.open_progress()
+        browser = made.cards(everywhere=True)
+        assert browser
         browser.take(read_cards(deck.path for deck in browser.decks.values()))
-        assert browser.is_everywhere is (info().id != renamed.cover()["id"])
+        found = browser.find(search_of("kind:typed"), by=Column.TOPIC)
+        assert {card.element.split("/")[0] for card in found} == {COURSE_ID, plants.info.id}
+        assert say(browser.row(found[-1]).question)

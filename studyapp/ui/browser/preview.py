@@ -21,7 +21,7 @@ from studyapp.services.card_history import Answered
 from studyapp.services.card_rows import RATING_WORDS
 from studyapp.services.card_sight import CardSight
 from studyapp.ui.long_words import breakable
-from studyapp.ui.self_test.question_views import wrapping_label
+from studyapp.ui.self_test.wrapping_label import wrapping_label
 from studyapp.ui.translation import sentence, translated
 
 
@@ -72,7 +72,7 @@ class Preview(QWidget):
         prompt = wrapping_label(breakable(sentence(sight.prompt)))
         prompt.setProperty("role", "title")
         self._rows.addWidget(prompt)
-        fixed = sight.asked.kind == Facet.DOES
+        fixed = sight.asked.card.facet is Facet.DOES
         self._part(self.tr("Answer"), translated(sight.answer) if fixed else sight.answer)
         if sight.explanation not in ("", sight.answer):
             self._part(self.tr("Why"), sight.explanation)

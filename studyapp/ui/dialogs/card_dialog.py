@@ -18,7 +18,8 @@ from studyapp.ui.announce import announce
 from studyapp.ui.dialogs.gap_writing import GapsSetOff, asked_as, make_gap
 from studyapp.ui.long_words import breakable
 from studyapp.ui.primary_button import primary_button
-from studyapp.ui.self_test.question_views import AnswerField, wrapping_label
+from studyapp.ui.self_test.question_views.answer_field import AnswerField
+from studyapp.ui.self_test.wrapping_label import wrapping_label
 
 
 class CardDialog(QDialog):

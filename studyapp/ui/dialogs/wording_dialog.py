@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 from studyapp.domain.card_changes import CardChange, Wording
 from studyapp.ui.long_words import breakable
 from studyapp.ui.primary_button import primary_button
-from studyapp.ui.self_test.question_views import AnswerField, wrapping_label
+from studyapp.ui.self_test.question_views.answer_field import AnswerField
+from studyapp.ui.self_test.wrapping_label import wrapping_label
 
 
 class WordingDialog(QDialog):
