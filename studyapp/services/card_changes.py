@@ -60,7 +60,7 @@ class CardChanges:
         come = [card for card, topic in moved.items() if topic in topics and card not in here]
         return (
             *(each for each in placed if each.topic in topics),
-            *(cards.card_of(card, moved[card]) for card in come if _is_known(card)),
+            *filter(None, (_card(each, moved[each]) for each in come)),
         )
 
     def _take(self, entry: LogEntry) -> None:
@@ -73,9 +73,12 @@ class CardChanges:
             self._all.pop(entry.subject, None)
 
 
-def _is_known(card: str) -> bool:
-    """Say whether this program knows what a card asks; a newer one may know more."""
-    return card.partition("#")[2].partition(":")[0] in set(Facet)
+def _card(id: str, topic: str) -> Card | None:
+    """Return a card of a topic, or None if only a newer program knows what it asks."""
+    try:
+        return cards.card_of(id, topic)
+    except ValueError:
+        return None
 
 
 def wording_of(asked: AskedCard) -> Wording:
