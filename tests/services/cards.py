@@ -57,6 +57,8 @@ TYPED = f"{full_id('question', 'When did Port Arthur come back?')}#answer"
 WHY = f"{full_id('link', 'Yalta agreement Treaty of 1945')}#why"
 DATE = f"{full_id('factor', 'Yalta agreement')}#date"
 
+GAPS = [f"{full_id('question', 'It began in June at the 38th parallel.')}#gap:{n}" for n in (1, 2)]
+
 
 @dataclass
 class Desk:

@@ -19,12 +19,13 @@ from studyapp.services.card_sight import sight_of
 from studyapp.services.library import Library
 from studyapp.services.workspace import Workspace
 from tests.builders import COURSE as COURSE_ID
-from tests.builders import course, full_id, topic, typed_question
+from tests.builders import course, topic, typed_question
 from tests.clocks import StandingClock
 from tests.packs import written
 from tests.services.cards import (
     CHOICE,
     DATE,
+    GAPS,
     PART,
     TYPED,
     WAR,
@@ -36,7 +37,6 @@ from tests.services.cards import (
 )
 
 PLANTS = Path(__file__).parents[1] / "data" / "courses" / "photosynthesis"
-GAPS = [f"{full_id('question', 'It began in June at the 38th parallel.')}#gap:{n}" for n in (1, 2)]
 
 
 @pytest.fixture

@@ -85,6 +85,9 @@ class CardTableModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(index)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            # Of an empty cell a screen reader would say the number of its column.
+            return self._text(index) or self.tr("none")
         if role == Qt.ItemDataRole.ToolTipRole:
             return as_written(self._text(index))
         return None
