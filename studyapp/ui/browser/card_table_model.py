@@ -25,6 +25,13 @@ from studyapp.ui.translation import sentence, translated
 COLUMNS = tuple(Column)
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_TOLD = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.ToolTipRole,
+    }
+)
 
 
 class CardTableModel(QAbstractTableModel):
@@ -81,16 +88,14 @@ class CardTableModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(COLUMNS)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        if not self.checkIndex(index, self.CheckIndexOption.IndexIsValid):
+        if role not in _TOLD or not self.checkIndex(index, self.CheckIndexOption.IndexIsValid):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(index)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             # Of an empty cell a screen reader would say the number of its column.
             return self._text(index) or self.tr("none")
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return as_written(self._text(index))
-        return None
+        return as_written(self._text(index))
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
