@@ -18,6 +18,9 @@ from studyapp.services.card_browser import CardBrowser
 from studyapp.services.card_changes import wording_of
 from studyapp.services.card_states import BURY, FLAG, SUSPEND
 
+# Each card is an entry, and thousands of entries take a moment to keep.
+MOST = 2000
+
 
 class _Act(NamedTuple):
     said: Message
@@ -136,6 +139,11 @@ class CardActs:
         """Have a KnownError raised now, rather than after the person has written something."""
         if self._browser.progress.read_only:
             raise KnownError(N_("Your progress is open for reading only; nothing can be changed."))
+
+    def must_be_few(self, cards: Sequence[str]) -> None:
+        """Have a KnownError raised for more cards than can be kept in a moment."""
+        if len(cards) > MOST:
+            raise KnownError(N_("Select at most {count} cards at once."), count=MOST)
 
     def are_aside(self, cards: Iterable[str]) -> bool:
         """Say whether some of these cards are suspended or buried."""

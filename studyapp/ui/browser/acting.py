@@ -96,6 +96,8 @@ class Acting(QObject):
         if acts is None or not (chosen or name == "undo"):
             return
         with Saying(self.refused.emit):
+            if name != "undo":
+                acts.must_be_few(chosen)
             said = self._handlers(acts)[name](chosen)
             if said:
                 self.done.emit(sentence(said))
