@@ -24,9 +24,9 @@ class Answered(NamedTuple):
 def history_of(card: str, progress: Progress) -> tuple[Answered, ...]:
     """Return the answers to a card that stand, the newest first."""
     # fsrs takes 25 ms to import: only who looks at a card's past needs it.
-    from studyapp.domain.scheduling import Scheduler, after
+    from studyapp.domain.scheduling import after
 
-    scheduler, memory = Scheduler(), None
+    scheduler, memory = progress.scheduler, None
     answers: list[Answered] = []
     for entry in _about(card, progress):
         memory = after(memory, entry, scheduler)

@@ -14,6 +14,7 @@ _TEXTS = (
     f"SELECT distractors.id, one.title, other.title || ' ' || wrong FROM distractors{_ENDS}",
     "SELECT id, title, coalesce(edtf, '') || ' ' || detail FROM factors",
     "SELECT id, name, definition FROM terms",
+    "SELECT id, title, '' FROM topics",
 )
 
 

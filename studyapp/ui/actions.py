@@ -261,6 +261,14 @@ MENUS = (
                 _("List the cards that you buried or suspended, to bring them back"),
                 "course",
             ),
+            None,
+            ActionRow(
+                "plan_exam",
+                _("Plan to an e&xam…"),
+                "Ctrl+Shift+X",
+                _("Set the day of the exam, and see what so many minutes a day come to"),
+                "progress",
+            ),
         ),
     ),
     MenuRow(

@@ -76,6 +76,7 @@ class Commands(QObject):
             "flag_card": lambda: study.self_test and study.self_test.deciding.flag(),
             "cards": self.show_cards,
             "set_aside": lambda: self.show_cards("is:aside"),
+            "plan_exam": lambda: window.exam_sign and window.exam_sign.plan(),
             "guide": self.show_guide,
             "shortcuts": self.show_shortcuts,
             "introduce_board": self._introduce_board,
@@ -136,10 +137,14 @@ class Commands(QObject):
             handing_out.open_task() if opens else handing_out.make_task()
 
     def show_settings(self) -> None:
-        """Let the person choose colours, type and language."""
+        """Let the person choose colours, type, language and plan."""
         from studyapp.ui.dialogs.settings_dialog import SettingsDialog
 
-        SettingsDialog(self._window.preferences, self._window).exec()
+        window = self._window
+        dialog = SettingsDialog(window.preferences, window.workspace, window)
+        if window.catching_up:
+            dialog.plan_changed.connect(window.catching_up.follow_plan)
+        dialog.exec()
 
     def show_cards(self, typed: str = "", card: str = "") -> None:
         """Show the list of cards, with what is `typed` looked for and a card selected."""

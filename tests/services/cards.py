@@ -56,6 +56,7 @@ CHOICE = f"{full_id('question', 'Who signed it?')}#answer"
 TYPED = f"{full_id('question', 'When did Port Arthur come back?')}#answer"
 WHY = f"{full_id('link', 'Yalta agreement Treaty of 1945')}#why"
 DATE = f"{full_id('factor', 'Yalta agreement')}#date"
+FOLLOWED = f"{full_id('factor', 'Yalta agreement')}#followed"
 
 GAPS = [f"{full_id('question', 'It began in June at the 38th parallel.')}#gap:{n}" for n in (1, 2)]
 

@@ -25,6 +25,7 @@ from tests.packs import written
 from tests.services.cards import (
     CHOICE,
     DATE,
+    FOLLOWED,
     GAPS,
     PART,
     TYPED,
@@ -47,7 +48,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 def test_every_card_is_listed_in_the_order_of_the_course(desk: Desk) -> None:
     own = desk.own("Signed in {{Moscow}}.")
-    assert desk.found() == [CHOICE, WHY, DATE, TYPED, *GAPS, f"{own.id}#gap:1"]
+    assert desk.found() == [CHOICE, WHY, DATE, FOLLOWED, TYPED, *GAPS, f"{own.id}#gap:1"]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +79,7 @@ def test_all_words_are_wanted(desk: Desk) -> None:
         ("kind:gap", GAPS),
         ("topic:korea", GAPS),
         ("topic:treaty kind:why", [WHY]),
-        ('topic:"of 1945"', [CHOICE, WHY, DATE, TYPED]),
+        ('topic:"of 1945"', [CHOICE, WHY, DATE, FOLLOWED, TYPED]),
         ("topic:nowhere", []),
     ],
 )
@@ -88,7 +89,7 @@ def test_filters_are_words_too(desk: Desk, typed: str, cards: list[str]) -> None
 
 def test_a_topic_holds_what_lies_below_it(desk: Desk) -> None:
     below = desk.browser.deck_of(WHOLE).topics_of
-    assert desk.found(within=below(WHOLE)) == [CHOICE, WHY, DATE, TYPED]
+    assert desk.found(within=below(WHOLE)) == [CHOICE, WHY, DATE, FOLLOWED, TYPED]
     assert desk.found(within=below(PART)) == [TYPED]
 
 
@@ -97,7 +98,7 @@ def test_new_learned_and_due_cards_are_told_apart(desk: Desk) -> None:
     desk.answer(TYPED, Rating.AGAIN)
     assert desk.found("is:learned") == [CHOICE]
     assert desk.found("is:due") == []
-    assert desk.found("is:new") == [WHY, DATE, *GAPS]
+    assert desk.found("is:new") == [WHY, DATE, FOLLOWED, *GAPS]
     desk.clock.forward(seconds=120)
     assert desk.found("is:due") == [TYPED]
     desk.clock.forward(days=40)

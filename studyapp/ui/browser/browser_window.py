@@ -144,8 +144,8 @@ class BrowserWindow(QDialog):
             )
         if self._wanted:
             chosen = {self._wanted}
-        if self._wanted in {card.id for card in self.model.cards}:
-            self._wanted = ""
+            if any(card.id == self._wanted for card in self.model.cards):
+                self._wanted = ""
         self.table.choose(chosen, current, row if had_cards else 0)
         self._show_count()
         self._looking.start()

@@ -10,7 +10,7 @@ from studyapp.ui.browser.card_table_model import COLUMNS, CardTableModel
 
 # How wide a column is, in letters; the question takes what is left.
 _LETTERS = {
-    Column.KIND: 12,
+    Column.KIND: 15,
     Column.TOPIC: 18,
     Column.DUE: 16,
     Column.HELD: 10,
@@ -72,10 +72,12 @@ class CardTable(QTableView):
 
         Where that is no longer on show, the row `otherwise` is current and selected.
         """
-        places = {card.id: row for row, card in enumerate(self.cards.cards)}
-        if not places:
+        count, wanted = len(self.cards.cards), cards | {current}
+        if not count:
             return
-        row = places.get(current, min(max(0, otherwise), len(places) - 1))
+        rows_and_cards = enumerate(self.cards.cards)
+        places = {card.id: row for row, card in rows_and_cards if card.id in wanted}
+        row = places.get(current, min(max(0, otherwise), count - 1))
         rows = {places[card] for card in cards if card in places} or {row}
         selection, last = QItemSelection(), len(COLUMNS) - 1
         for each in sorted(rows):

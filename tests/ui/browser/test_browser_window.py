@@ -15,7 +15,7 @@ from studyapp.ui.dialogs.topic_dialog import TopicDialog
 from studyapp.ui.dialogs.wording_dialog import WordingDialog
 from tests.accessible import faults, listening
 from tests.dialog_driver import in_dialog
-from tests.services.cards import CHOICE, DATE, GAPS, TYPED, WAR, WHOLE, WHY
+from tests.services.cards import CHOICE, DATE, FOLLOWED, GAPS, TYPED, WAR, WHOLE, WHY
 from tests.ui.browser.conftest import Shown
 
 STATE = COLUMNS.index(Column.STATE)
@@ -26,8 +26,8 @@ def act(shown: Shown, name: str) -> None:
 
 
 def test_all_cards_are_listed_with_the_first_one_chosen(shown: Shown) -> None:
-    assert len(shown.cards()) == 6
-    assert shown.window.count.text() == "6 cards"
+    assert len(shown.cards()) == 7
+    assert shown.window.count.text() == "7 cards"
     assert shown.window.table.chosen() == [CHOICE]
     assert shown.cell(CHOICE, 0) == "Who signed it?"
 
@@ -52,7 +52,7 @@ def test_what_finds_nothing_says_so_and_offers_all_cards(shown: Shown, said: lis
     assert shown.window.table.isHidden()
     assert shown.window.empty.label.text() == said[-1] == "No card is like this."
     shown.window.empty.button.click()
-    assert len(shown.cards()) == 6
+    assert len(shown.cards()) == 7
 
 
 def test_escape_empties_the_line_before_it_closes_the_window(shown: Shown) -> None:
@@ -78,7 +78,7 @@ def test_a_header_sorts_and_the_third_time_lets_go(shown: Shown) -> None:
 def test_the_chosen_card_stays_chosen_when_others_are_found(shown: Shown) -> None:
     shown.choose(DATE)
     shown.type("yalta")
-    assert shown.cards() == [WHY, DATE]
+    assert shown.cards() == [WHY, DATE, FOLLOWED]
     assert shown.window.table.chosen() == [DATE]
 
 
@@ -98,8 +98,8 @@ def test_keys_act_on_what_is_chosen_and_say_so(shown: Shown, said: list[str]) ->
 
 def test_choosing_several_is_said_once(shown: Shown, said: list[str]) -> None:
     shown.window.table.selectAll()
-    shown.qtbot.waitUntil(lambda: "6 cards selected" in said)
-    assert said.count("6 cards selected") == 1
+    shown.qtbot.waitUntil(lambda: "7 cards selected" in said)
+    assert said.count("7 cards selected") == 1
 
 
 def test_only_what_can_be_done_is_on(shown: Shown) -> None:
