@@ -47,6 +47,8 @@ class SelfTestPanel(QWidget):
     passage_requested = Signal(str)
     answered = Signal()
     refused = Signal(str)
+    # What is looked for in the list of cards, and the card that is to be selected there.
+    cards_wanted = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start without a session."""
@@ -162,13 +164,6 @@ class SelfTestPanel(QWidget):
         """Show whether the card that is asked has a flag."""
         flagged = self.session is not None and self.session.is_flagged
         self.head.flag_label.setVisible(self.card is not None and flagged)
-
-    def session_in_scope(self) -> StudySession | None:
-        """Return the session, asking from what is in scope; KnownError if that cannot be read."""
-        if self.session is None or not self._topic:
-            return None
-        self._take_scope(self.session)
-        return self.session
 
     def _hand_in(self, given: Given | None) -> None:
         if self.session is None:
