@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from studyapp.domain.course import KeyPoint
 from studyapp.domain.dates import MONTHS, HistoricalDate, in_words
-from studyapp.domain.grading import Grade, PointMark
+from studyapp.domain.grading import Grade, PointMark, grade_of
+from studyapp.domain.grading_points import Said
 from studyapp.domain.written_dates import Dating, written_dates
 
 _UNKNOWN = Dating(None, None, None)
@@ -27,7 +28,7 @@ def grade_date(date: HistoricalDate, answer: str) -> Grade:
         marks = tuple(_mark_parts(ends[0], _joined(given)))
     else:
         marks = tuple(_mark_ends(ends, given))
-    return Grade(sum(mark.found for mark in marks) / len(marks), marks)
+    return grade_of(marks)
 
 
 def _wanted(end: str) -> Dating:
@@ -48,10 +49,10 @@ def _joined(given: Sequence[Dating]) -> Dating:
 def _mark_parts(end: str, said: Dating) -> Iterator[PointMark]:
     wanted = _wanted(end)
     if wanted.day:
-        yield PointMark(KeyPoint(str(wanted.day)), said.day == wanted.day)
+        yield _mark(str(wanted.day), said.day == wanted.day)
     if wanted.month:
-        yield PointMark(KeyPoint(MONTHS[wanted.month - 1]), said.month == wanted.month)
-    yield PointMark(KeyPoint(in_words(wanted.year or "")), _is_year(wanted.year, said.year))
+        yield _mark(MONTHS[wanted.month - 1], said.month == wanted.month)
+    yield _mark(in_words(wanted.year or ""), _is_year(wanted.year, said.year))
 
 
 def _mark_ends(ends: Sequence[str], given: Sequence[Dating]) -> Iterator[PointMark]:
@@ -63,7 +64,11 @@ def _mark_ends(ends: Sequence[str], given: Sequence[Dating]) -> Iterator[PointMa
             after = given[at + 1]
             said = said._replace(year=after.year, month=said.month or after.month)
         found = all(mark.found for mark in _mark_parts(end, said))
-        yield PointMark(KeyPoint(in_words(end)), found)
+        yield _mark(in_words(end), found)
+
+
+def _mark(part: str, is_right: bool) -> PointMark:
+    return PointMark(KeyPoint(part), Said.FOUND if is_right else Said.MISSING)
 
 
 def _is_year(wanted: str | None, said: str | None) -> bool:

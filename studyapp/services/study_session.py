@@ -16,7 +16,7 @@ from studyapp.domain.clock import Clock
 from studyapp.domain.course import Option
 from studyapp.domain.log import RETRACT, REVIEW, LogEntry, NewEntry
 from studyapp.domain.memory import DAY_MS, Rating
-from studyapp.domain.messages import N_, Message, message, say
+from studyapp.domain.messages import N_, Message, message
 from studyapp.domain.pages import Leads, PassageEntry
 from studyapp.domain.plan import Plan
 from studyapp.services.asking import AskedCard
@@ -24,12 +24,19 @@ from studyapp.services.card_queue import CardQueue, DueCounts
 from studyapp.services.card_states import CardStates
 from studyapp.services.deck import Deck
 from studyapp.services.drafts import Drafts
+from studyapp.services.marking_answers import (
+    grade_words,
+    logged_points,
+    own_words,
+    suggested_rating,
+)
 from studyapp.services.own_cards import OwnCards
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
 
 if TYPE_CHECKING:
     from studyapp.domain.grading import Grade
+    from studyapp.domain.grading_points import Said
     from studyapp.domain.own_cards import OwnCard
     from studyapp.domain.scheduling import Scheduler
 
@@ -98,6 +105,7 @@ class StudySession:
         self._asked: AskedCard | None = None
         self._asked_at = 0
         self._marked: tuple[Given | None, Marked] | None = None
+        self._before: tuple[tuple[str, Given | None], Mapping[int, Said]] = (("", None), {})
         self._rated: list[LogEntry] = []
 
     @property
@@ -165,19 +173,35 @@ class StudySession:
         assert asked is not None
         deck = self._deck_of(asked.card)
         grade = _grade(asked, given, deck) if given else None
+        before, own = self._before
+        if grade and before == (asked.card.id, given):
+            grade = grade.overruled(own)
         passage = deck.passage(asked.passage)
-        right = given is not None and (grade is None or grade.right)
         marked = Marked(
             grade,
             asked.answer,
             asked.explanation,
             passage,
             asked.options,
-            None if given and asked.kind == "essay" else Rating.GOOD if right else Rating.AGAIN,
+            _suggested(asked, given, grade),
             self._intervals(asked.card.id),
             sure=bool(asked.options or asked.date),
             kind=asked.kind,
         )
+        self._marked = (given, marked)
+        return marked
+
+    def overrule(self, point: int) -> Marked:
+        """Take the student's word on a key point of the marked answer, or take it back.
+
+        That makes a point that was not found found, and one that was found missing.
+        """
+        assert self._asked is not None
+        assert self._marked is not None
+        given, marked = self._marked
+        assert marked.grade is not None
+        grade = marked.grade.turned(point)
+        marked = marked._replace(grade=grade, suggested=_suggested(self._asked, given, grade))
         self._marked = (given, marked)
         return marked
 
@@ -193,7 +217,11 @@ class StudySession:
         entry = NewEntry(
             REVIEW,
             asked.card.id,
-            {"given": _logged(marked[0], asked), "suggested": marked[1].suggested},
+            {
+                "given": _logged(marked[0], asked),
+                "suggested": marked[1].suggested,
+                **logged_points(grade),
+            },
             int(rating),
             None if grade is None else grade.value,
             max(0, self._clock().ms - self._asked_at),
@@ -216,7 +244,12 @@ class StudySession:
         if asked is None:
             return None
         given = entry.payload.get("given")
-        return self._begin(asked._replace(begun=given) if isinstance(given, str) else asked)
+        if not isinstance(given, str):
+            return self._begin(asked)
+        # Who hands in the same words again has said already what they mean.
+        own = own_words(entry.payload.get("overruled"))
+        self._before = ((asked.card.id, TypedAnswer(given)), own)
+        return self._begin(asked._replace(begun=given))
 
     def _card_of(self, subject: str) -> Card:
         """Return the card of a card's id, or the first one of the student's own by its element."""
@@ -351,15 +384,19 @@ def interval_in_words(length_ms: int) -> Message:
 def _grade(asked: AskedCard, given: Given, deck: Deck) -> Grade | None:
     # The marking of typed words brings text folding with it; the first answer is soon enough.
     from studyapp.domain.dating import grade_date
-    from studyapp.domain.grading import grade_choice, grade_typed
+    from studyapp.domain.grading import grade_choice
 
     if isinstance(given, ChoiceAnswer):
         return grade_choice(asked.options, given.chosen)
     if asked.date:
         return grade_date(asked.date, given.text)
-    # Only of a link's reason the question tells the half; of other questions, words to choose from.
-    told = say(asked.prompt) if asked.kind == "why" else ""
-    return grade_typed(asked.points, given.text, deck.aliases, told) if asked.points else None
+    return grade_words(asked, given.text, deck.aliases)
+
+
+def _suggested(asked: AskedCard, given: Given | None, grade: Grade | None) -> Rating | None:
+    if given is None:
+        return Rating.AGAIN
+    return None if asked.kind == "essay" else suggested_rating(grade)
 
 
 def _logged(given: Given | None, asked: AskedCard) -> object:

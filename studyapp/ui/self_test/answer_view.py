@@ -23,13 +23,11 @@ class AnswerView(QFrame):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(16, 12, 16, 12)
         self._rows.setSpacing(8)
-        mark = mark_of(marked)
-        if mark:
-            self._rows.addWidget(marked_label(mark, "", theme, self))
-        if marked.grade and not marked.sure and mark is not RIGHT:
-            # The program finds wordings; it cannot know that other words are wrong.
-            compare = self.tr("Compare with the answer and decide for yourself.")
-            self._rows.addWidget(wrapping_label(compare, self))
+        self._theme = theme
+        self._verdict = QVBoxLayout()
+        self._verdict.setSpacing(8)
+        self._rows.addLayout(self._verdict)
+        self.show_verdict(marked)
         if marked.answer:
             heading = self.tr("Answer") if marked.kind != "essay" else self.tr("A top answer")
             self._add(heading, marked.answer)
@@ -40,6 +38,20 @@ class AnswerView(QFrame):
             self._add(self.tr("From the note"), f"“{told}”")
             if has_way:
                 self._add_way_to(marked.passage.id)
+
+    def show_verdict(self, marked: Marked) -> None:
+        """Show what the answer is marked as by now."""
+        while item := self._verdict.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        mark = mark_of(marked)
+        if mark:
+            self._verdict.addWidget(marked_label(mark, "", self._theme, self))
+        if marked.grade and not marked.sure and mark is not RIGHT:
+            # The program finds wordings; it cannot know that other words are wrong.
+            compare = self.tr("Compare with the answer and decide for yourself.")
+            self._verdict.addWidget(wrapping_label(compare, self))
 
     def _explain(self, reason: str, *, rest_of_a_sentence: bool) -> None:
         """Add why; the reason of a link is the rest of a sentence."""

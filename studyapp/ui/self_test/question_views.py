@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -24,7 +25,8 @@ from studyapp.domain.messages import message
 from studyapp.domain.text import utf16_length, words
 from studyapp.services.asking import AskedCard
 from studyapp.services.study_session import ChoiceAnswer, Given, Marked, TypedAnswer
-from studyapp.ui.marks import NOT_FOUND, RIGHT, THE_RIGHT_ONE, WRONG, marked_label
+from studyapp.ui.marks import RIGHT, THE_RIGHT_ONE, WRONG, marked_label
+from studyapp.ui.self_test.points_view import PointsView
 from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence
 
@@ -34,18 +36,21 @@ _WORD = re.compile(r"[^\W_](?:[^\W_]|[’'](?=\w))*")
 class QuestionView(QWidget):
     """Takes an answer: `changed` says there is more or less of it, `submitted` that it is done.
 
-    `passage_requested` asks for a passage by its id.
+    `passage_requested` asks for a passage by its id, `overruled` names a key point of a marked
+    answer on which the student has a word.
     """
 
     changed = Signal()
     submitted = Signal()
     passage_requested = Signal(str)
+    overruled = Signal(int)
 
     def __init__(self, card: AskedCard, theme: Theme, parent: QWidget | None = None) -> None:
         """Ask `card`."""
         super().__init__(parent)
         self.card, self.theme = card, theme
         self.is_marked = False
+        self.points_view: PointsView | None = None
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(8)
@@ -150,10 +155,14 @@ class TypedView(QuestionView):
         """List the key points that were found and those that were not; underline what said them."""
         self.field.setReadOnly(True)
         points = marked.grade.points if marked.grade else ()
-        self.field.underline({word for point in points for word in point.words})
-        for point in points:
-            mark = RIGHT if point.found else WRONG if marked.sure else NOT_FOUND
-            self.rows.addWidget(marked_label(mark, point.point.text, self.theme, self))
+        self.field.underline(
+            {word for point in points if point.said == "found" for word in point.words},
+            {word for point in points if point.said == "partly" for word in point.words},
+        )
+        if points:
+            self.points_view = PointsView(points, self.theme, self, sure=marked.sure)
+            self.points_view.overruled.connect(self.overruled)
+            self.rows.addWidget(self.points_view)
 
 
 class EssayView(TypedView):
@@ -219,21 +228,28 @@ class AnswerField(QPlainTextEdit):
     def _give_lines(self, count: int) -> None:
         self.setFixedHeight(count * self.fontMetrics().lineSpacing() + 24)
 
-    def underline(self, said: set[str]) -> None:
-        """Underline the words of the answer that are among `said`, as marking reads them."""
+    def underline(self, said: set[str], in_part: AbstractSet[str] = frozenset()) -> None:
+        """Underline the words of the answer that are among `said`; with dots, those `in_part`."""
         text = self.toPlainText()
-        told = [w for w in _WORD.finditer(text) if said.intersection(words(w[0].casefold()))]
-        self.setExtraSelections(
-            [self._underlined(utf16_length(text[: w.start()]), utf16_length(w[0])) for w in told]
-        )
+        lines = QTextCharFormat.UnderlineStyle
+        places = []
+        for found in _WORD.finditer(text):
+            spoken = words(found[0].casefold())
+            style = lines.SingleUnderline if said.intersection(spoken) else lines.DotLine
+            if said.union(in_part).intersection(spoken):
+                start, length = utf16_length(text[: found.start()]), utf16_length(found[0])
+                places.append(self._underlined(start, length, style))
+        self.setExtraSelections(places)
 
-    def _underlined(self, start: int, length: int) -> QTextEdit.ExtraSelection:
+    def _underlined(
+        self, start: int, length: int, line: QTextCharFormat.UnderlineStyle
+    ) -> QTextEdit.ExtraSelection:
         place = QTextEdit.ExtraSelection()
         cursor = QTextCursor(self.document())
         cursor.setPosition(start)
         cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
         style = QTextCharFormat()
-        style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        style.setUnderlineStyle(line)
         place.cursor, place.format = cursor, style
         return place
 
