@@ -20,6 +20,8 @@ from studyapp.domain.stems import stem
 # Less than a wording's every word is worth something from here on.
 MOST, ALL = 0.55, 0.6
 _TOLD, _NUMBER = 0.3, 1.5
+# Words that stand further apart than this, beyond their own number, do not speak of one thing.
+_SCATTER = 7
 # What is left of a wording whose number or date is missing, and of one that lacks a word.
 _LACKING, _NOT_ALL = 0.58, 0.99
 
@@ -108,6 +110,8 @@ def _whole(wanted: Sequence[Word], given: Sequence[Word]) -> Finding:
     denies = bool(telling) and _denied(telling, wanted)
     denied = False
     for places in _findings(core, given):
+        if max(places) - min(places) > len(core) + _SCATTER:
+            continue
         if not telling or _denied(places, given) == denies:
             return Finding(1.0, tuple(word for place in places for word in given[place].written))
         denied = True

@@ -14,7 +14,8 @@ from studyapp.domain.values import values
 
 _LITTLE = frozenset(
     "a an the of in on at to for by with and or was were is are be been it its that this as "
-    "did do does had has have".split()
+    "did do does had has have he him his she her they them their there we us our you your i me my "
+    "would could should will can may might must".split()
 )
 DENIALS = frozenset(
     "not no never neither nor without didnt dont doesnt wasnt werent isnt arent wont cannot cant "

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studyapp.domain.memory import Rating
@@ -13,6 +15,12 @@ if TYPE_CHECKING:
     from studyapp.domain.aliases import Aliases
     from studyapp.domain.grading import Grade
     from studyapp.domain.grading_points import Said
+    from studyapp.domain.learned import Judge
+
+# The cards of one model answer, and the marked answers that are most like them: one model answer
+# to a question, of many fields.
+_GUESSED = ("typed", "meaning")
+_LEARNED_FROM = "sciEntsBank"
 
 
 def grade_words(asked: AskedCard, typed: str, aliases: Aliases) -> Grade | None:
@@ -28,11 +36,41 @@ def grade_words(asked: AskedCard, typed: str, aliases: Aliases) -> Grade | None:
     return grade_typed(asked.points, typed, aliases, told, prompt)
 
 
-def suggested_rating(grade: Grade | None) -> Rating:
-    """Return what the program would rate; what the student alone can judge counts as known."""
-    if grade is None or grade.right:
-        return Rating.GOOD
-    return Rating.HARD if grade.whole else Rating.AGAIN
+class Judging:
+    """Guesses whether an answer is right that has no key points; the numbers lie in a file."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        """Read from `file` when first asked; without one there is no guess."""
+        self._file = file
+
+    def guess(self, asked: AskedCard, typed: str) -> Said | None:
+        """Return what an answer likely is, or None where nobody but the student can say."""
+        model = asked.answer
+        if not model or asked.points or asked.date or asked.kind not in _GUESSED or not self._judge:
+            return None
+        return self._judge.judge((model,), typed, say(asked.prompt))
+
+    @cached_property
+    def _judge(self) -> Judge | None:
+        # What it learned takes some milliseconds to read; the first such answer is soon enough.
+        import json
+
+        from studyapp.domain.learned import Judge
+
+        if self._file is None or not self._file.is_file():
+            return None
+        return Judge.from_numbers(json.loads(self._file.read_text(encoding="utf-8")), _LEARNED_FROM)
+
+
+def suggested_rating(grade: Grade | None, guess: Said | None = None) -> Rating:
+    """Return what the program would rate, by its mark or its guess.
+
+    What the student alone can judge counts as known.
+    """
+    if grade is not None:
+        return Rating.GOOD if grade.right else Rating.HARD if grade.whole else Rating.AGAIN
+    by_guess = {"partly": Rating.HARD, "missing": Rating.AGAIN}
+    return by_guess.get(guess or "", Rating.GOOD)
 
 
 def own_words(logged: object) -> dict[int, Said]:

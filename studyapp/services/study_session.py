@@ -25,6 +25,7 @@ from studyapp.services.card_states import CardStates
 from studyapp.services.deck import Deck
 from studyapp.services.drafts import Drafts
 from studyapp.services.marking_answers import (
+    Judging,
     grade_words,
     logged_points,
     own_words,
@@ -64,6 +65,7 @@ class Marked(NamedTuple):
     Of an essay, which nobody has judged, no rating is suggested.
 
     `sure` says that what was not found is wrong: of options and of dates, not of words.
+    `guess` is what the program takes an answer for that it cannot mark.
     """
 
     grade: Grade | None
@@ -75,6 +77,7 @@ class Marked(NamedTuple):
     intervals: Mapping[Rating, Message]
     sure: bool = True
     kind: str = ""
+    guess: Said | None = None
 
 
 class StudySession:
@@ -87,13 +90,16 @@ class StudySession:
         clock: Clock,
         plan: Plan,
         others: Callable[[], Sequence[Pack]] = tuple,
+        judging: Judging | None = None,
     ) -> None:
         """Ask from `pack` and log to `progress`, as much a day as `plan` says.
 
-        `others` returns the packs of the other courses, for a queue across all of them.
+        `others` returns the packs of the other courses, for a queue across all of them. `judging`
+        guesses whether an answer without key points is right.
         """
         self._progress, self._clock, self._others = progress, clock, others
         self.plan = plan
+        self._judging = judging or Judging()
         self.states = CardStates(progress)
         self._drafts = Drafts(progress)
         self._deck = Deck(pack, progress)
@@ -176,6 +182,7 @@ class StudySession:
         before, own = self._before
         if grade and before == (asked.card.id, given):
             grade = grade.overruled(own)
+        guess = self._judging.guess(asked, given.text) if isinstance(given, TypedAnswer) else None
         passage = deck.passage(asked.passage)
         marked = Marked(
             grade,
@@ -183,10 +190,11 @@ class StudySession:
             asked.explanation,
             passage,
             asked.options,
-            _suggested(asked, given, grade),
+            _suggested(asked, given, grade, guess),
             self._intervals(asked.card.id),
             sure=bool(asked.options or asked.date),
             kind=asked.kind,
+            guess=guess,
         )
         self._marked = (given, marked)
         return marked
@@ -393,10 +401,12 @@ def _grade(asked: AskedCard, given: Given, deck: Deck) -> Grade | None:
     return grade_words(asked, given.text, deck.aliases)
 
 
-def _suggested(asked: AskedCard, given: Given | None, grade: Grade | None) -> Rating | None:
+def _suggested(
+    asked: AskedCard, given: Given | None, grade: Grade | None, guess: Said | None = None
+) -> Rating | None:
     if given is None:
         return Rating.AGAIN
-    return None if asked.kind == "essay" else suggested_rating(grade)
+    return None if asked.kind == "essay" else suggested_rating(grade, guess)
 
 
 def _logged(given: Given | None, asked: AskedCard) -> object:

@@ -3,10 +3,17 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from studyapp.domain.messages import N_
 from studyapp.services.study_session import Marked
 from studyapp.ui.marks import PARTLY, RIGHT, WRONG, Mark, marked_label
 from studyapp.ui.self_test.question_views import wrapping_label
 from studyapp.ui.theme import Theme
+
+GUESSES = {
+    "found": Mark("≈", N_("Probably right"), "right"),
+    "partly": Mark("≈", N_("Probably right in part"), "defensible"),
+    "missing": Mark("≈", N_("Probably not right"), "muted"),
+}
 
 
 class AnswerView(QFrame):
@@ -48,6 +55,9 @@ class AnswerView(QFrame):
         mark = mark_of(marked)
         if mark:
             self._verdict.addWidget(marked_label(mark, "", self._theme, self))
+        if marked.guess:
+            told = self.tr("That is a guess. Compare with the answer and decide for yourself.")
+            self._verdict.addWidget(wrapping_label(told, self))
         if marked.grade and not marked.sure and mark is not RIGHT:
             # The program finds wordings; it cannot know that other words are wrong.
             compare = self.tr("Compare with the answer and decide for yourself.")
@@ -76,9 +86,9 @@ class AnswerView(QFrame):
 
 
 def mark_of(marked: Marked) -> Mark | None:
-    """Return the mark of an answer, or None where the student judges."""
+    """Return the mark of an answer, or what it likely is, or None where the student judges."""
     if marked.grade is None:
-        return None
+        return GUESSES.get(marked.guess or "")
     if marked.grade.right:
         return RIGHT
     if marked.grade.value > 0:

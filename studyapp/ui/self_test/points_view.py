@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from studyapp.domain.messages import N_
-from studyapp.ui.marks import NOT_FOUND, PARTLY, RIGHT, WRONG, Mark, marked_label
+from studyapp.ui.marks import NOT_FOUND, PARTLY, RIGHT, WRONG, Mark, marked_label, show_mark
 from studyapp.ui.theme import Theme
 from studyapp.ui.translation import translated
 
@@ -44,10 +44,7 @@ class PointsView(QWidget):
     def show_points(self, points: Sequence[PointMark]) -> None:
         """Show what holds of the same points now."""
         for label, button, mark in zip(self._labels, self.buttons, points, strict=True):
-            shown = self._label(mark)
-            label.setText(shown.text())
-            label.setPalette(shown.palette())
-            shown.deleteLater()
+            show_mark(label, self._mark(mark), mark.point.text, self._theme)
             self._offer(button, mark)
 
     def take_key(self, key: str) -> bool:
@@ -59,7 +56,7 @@ class PointsView(QWidget):
         return True
 
     def _add(self, at: int, mark: PointMark) -> None:
-        label = self._label(mark)
+        label = marked_label(self._mark(mark), mark.point.text, self._theme, self)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(label, 1)
@@ -73,9 +70,6 @@ class PointsView(QWidget):
         self._labels.append(label)
         self.buttons.append(button)
         self._offer(button, mark)
-
-    def _label(self, mark: PointMark) -> QLabel:
-        return marked_label(self._mark(mark), mark.point.text, self._theme, self)
 
     def _mark(self, mark: PointMark) -> Mark:
         if mark.own:

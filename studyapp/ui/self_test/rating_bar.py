@@ -54,7 +54,7 @@ class RatingBar(QWidget):
 
     def suggest(self, suggested: Rating | None) -> None:
         """Make another rating the one that Enter takes, or none."""
-        had_focus = any(button.hasFocus() for button in self.buttons.values())
+        had_focus = self.window().focusWidget() in self.buttons.values()
         for rating, button in self.buttons.items():
             if button.property("primary") != (rating is suggested):
                 button.setProperty("primary", rating is suggested)
