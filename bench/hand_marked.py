@@ -8,8 +8,8 @@ from typing import NamedTuple
 from studyapp import paths
 from studyapp.domain.aliases import Aliases
 from studyapp.domain.cards import card_of
+from studyapp.domain.kinds.typed import TypedAnswer
 from studyapp.services.asking import what_is_asked
-from studyapp.services.marking_answers import grade_words
 from studyapp.store.pack import Pack, open_pack
 
 FOLDER = Path(__file__).resolve().parent / "answers"
@@ -52,7 +52,7 @@ def _marks_of(file: Path, pack: Pack, aliases: Aliases) -> Iterator[HandMark]:
         if asked is None:
             continue
         for answer in question["answer"]:
-            grade = grade_words(asked, answer["text"], aliases)
+            grade = asked.content.grade(TypedAnswer(answer["text"]), aliases)
             if grade is None or len(grade.points) != len(answer["points"]):
                 continue
             for mark, by_hand in zip(grade.points, answer["points"], strict=True):

@@ -7,10 +7,8 @@ end is a key point. What is uncertain or approximate is asked for as it stands.
 import re
 from collections.abc import Iterator, Sequence
 
-from studyapp.domain.course import KeyPoint
-from studyapp.domain.dates import MONTHS, HistoricalDate, in_words
-from studyapp.domain.grading import Grade, PointMark, grade_of
-from studyapp.domain.grading_points import Said
+from studyapp.domain.dates import MONTHS, HistoricalDate, in_words, parse
+from studyapp.domain.grading import Grade, PointMark, grade_of, part_mark
 from studyapp.domain.written_dates import Dating, written_dates
 
 _UNKNOWN = Dating(None, None, None)
@@ -31,6 +29,19 @@ def grade_date(date: HistoricalDate, answer: str) -> Grade:
     return grade_of(marks)
 
 
+def date_given(answer: str) -> HistoricalDate | None:
+    """Return the one date that an answer names, as far as it names one with a year."""
+    said = _joined(tuple(found.date for found in written_dates(answer)))
+    if said.year is None:
+        return None
+    year = f"-{said.year[1:]:0>4}" if said.year.startswith("-") else f"{said.year:0>4}"
+    parts = (year, *(f"{part:02}" for part in (said.month, said.day) if part))
+    try:
+        return parse("-".join(parts))
+    except ValueError:
+        return None
+
+
 def _wanted(end: str) -> Dating:
     year, *rest = end.rstrip("?~%").removeprefix("-").split("-")
     sign = "-" if end.startswith("-") else ""
@@ -49,10 +60,10 @@ def _joined(given: Sequence[Dating]) -> Dating:
 def _mark_parts(end: str, said: Dating) -> Iterator[PointMark]:
     wanted = _wanted(end)
     if wanted.day:
-        yield _mark(str(wanted.day), said.day == wanted.day)
+        yield part_mark(str(wanted.day), said.day == wanted.day)
     if wanted.month:
-        yield _mark(MONTHS[wanted.month - 1], said.month == wanted.month)
-    yield _mark(in_words(wanted.year or ""), _is_year(wanted.year, said.year))
+        yield part_mark(MONTHS[wanted.month - 1], said.month == wanted.month)
+    yield part_mark(in_words(wanted.year or ""), _is_year(wanted.year, said.year))
 
 
 def _mark_ends(ends: Sequence[str], given: Sequence[Dating]) -> Iterator[PointMark]:
@@ -64,11 +75,7 @@ def _mark_ends(ends: Sequence[str], given: Sequence[Dating]) -> Iterator[PointMa
             after = given[at + 1]
             said = said._replace(year=after.year, month=said.month or after.month)
         found = all(mark.found for mark in _mark_parts(end, said))
-        yield _mark(in_words(end), found)
-
-
-def _mark(part: str, is_right: bool) -> PointMark:
-    return PointMark(KeyPoint(part), Said.FOUND if is_right else Said.MISSING)
+        yield part_mark(in_words(end), found)
 
 
 def _is_year(wanted: str | None, said: str | None) -> bool:

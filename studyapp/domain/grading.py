@@ -1,15 +1,15 @@
-"""Marking of answers: options chosen, and typed answers by key point.
+"""Marking of typed answers by key point.
 
 The rules for a point stand in `grading_points`. What the student says of a point goes before what
 the program found.
 """
 
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from operator import mul
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
-from studyapp.domain.course import KeyPoint, Option
+from studyapp.domain.course import KeyPoint
 from studyapp.domain.grading_points import Said, find_point
 from studyapp.domain.grading_words import UNTOLD, read
 
@@ -41,10 +41,14 @@ class PointMark:
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """The mark: `value` from 0 to 1, and for typed answers the points it comes from."""
+    """The mark: `value` from 0 to 1, and the points it comes from, if it has any.
+
+    `weights` says what share of the value each point has, where not all have the same.
+    """
 
     value: float
     points: tuple[PointMark, ...] = ()
+    weights: tuple[float, ...] = ()
 
     @property
     def right(self) -> bool:
@@ -58,9 +62,8 @@ class Grade:
 
     def overruled(self, own: Mapping[int, Said]) -> "Grade":
         """Return the grade with the student's word on some points, by index from 0."""
-        return grade_of(
-            tuple(replace(mark, own=own.get(at)) for at, mark in enumerate(self.points))
-        )
+        marks = (replace(mark, own=own.get(at)) for at, mark in enumerate(self.points))
+        return grade_of(tuple(marks), self.weights)
 
     def turned(self, point: int) -> "Grade":
         """Return the grade with the student's word on one point, or without it if it was there."""
@@ -72,17 +75,18 @@ class Grade:
         return self.overruled(own)
 
 
-def grade_of(points: tuple[PointMark, ...]) -> Grade:
+def grade_of(points: tuple[PointMark, ...], weights: tuple[float, ...] = ()) -> Grade:
     """Return the grade that key points make: a point that is there in part counts half."""
-    worth = sum(_WORTH[mark.holds] for mark in points)
-    return Grade(worth / len(points) if points else 0.0, points)
+    worth = [_WORTH[mark.holds] for mark in points]
+    if weights:
+        # Three thirds of something are all of it.
+        return Grade(round(sum(map(mul, worth, weights)), 9), points, weights)
+    return Grade(sum(worth) / len(points) if points else 0.0, points)
 
 
-def grade_choice(options: Sequence[Option], chosen: AbstractSet[int]) -> Grade:
-    """Mark chosen options by index: a right one counts for, a wrong one against."""
-    right = {index for index, option in enumerate(options) if option.right}
-    hits, slips = len(right & chosen), len(chosen - right)
-    return Grade(max(0.0, (hits - slips) / len(right)) if right else 0.0)
+def part_mark(text: str, found: bool, words: tuple[str, ...] = ()) -> PointMark:
+    """Return the mark of what is either right or not, such as the year of a date."""
+    return PointMark(KeyPoint(text), Said.FOUND if found else Said.MISSING, words)
 
 
 def grade_typed(
@@ -90,16 +94,14 @@ def grade_typed(
     answer: str,
     aliases: Aliases = NO_ALIASES,
     told: str = "",
-    prompt: str = "",
 ) -> Grade:
     """Mark a typed answer by its key points.
 
-    Who only says again what the question has `told` makes no point. What stands in the `prompt`,
-    which need not tell anything, makes little of one.
+    Who only says again what the question has `told` makes no point.
     """
     given = read(answer, aliases)
     said = frozenset(each.word for each in read(told, aliases)) | UNTOLD
-    asked = frozenset(each.stem for each in read(prompt or told, aliases))
+    asked = frozenset(each.stem for each in read(told, aliases))
     found = [find_point(point, given, aliases, said, asked) for point in points]
     marks = zip(points, found, strict=True)
     return grade_of(tuple(PointMark(point, each.said, each.words) for point, each in marks))

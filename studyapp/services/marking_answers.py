@@ -12,28 +12,14 @@ from studyapp.domain.messages import say
 from studyapp.services.asking import AskedCard
 
 if TYPE_CHECKING:
-    from studyapp.domain.aliases import Aliases
     from studyapp.domain.grading import Grade
     from studyapp.domain.grading_points import Said
+    from studyapp.domain.kinds.kind import Given
     from studyapp.domain.learned import Judge
 
-# The cards of one model answer, and the marked answers that are most like them: one model answer
-# to a question, of many fields.
-_GUESSED = ("typed", "meaning")
+# Of the marked answers those that are most like ours: to questions of many fields, each with one
+# model answer.
 _LEARNED_FROM = "sciEntsBank"
-
-
-def grade_words(asked: AskedCard, typed: str, aliases: Aliases) -> Grade | None:
-    """Mark typed words by the key points of what was asked; None where it has none."""
-    # The marking of typed words brings text folding with it; the first answer is soon enough.
-    from studyapp.domain.grading import grade_typed
-
-    if not asked.points:
-        return None
-    prompt = say(asked.prompt)
-    # Only of a link's reason the question tells the half; of other questions, words to choose from.
-    told = prompt if asked.kind == "why" else ""
-    return grade_typed(asked.points, typed, aliases, told, prompt)
 
 
 class Judging:
@@ -43,12 +29,16 @@ class Judging:
         """Read from `file` when first asked; without one there is no guess."""
         self._file = file
 
-    def guess(self, asked: AskedCard, typed: str) -> Said | None:
-        """Return what an answer likely is, or None where nobody but the student can say."""
-        model = asked.answer
-        if not model or asked.points or asked.date or asked.kind not in _GUESSED or not self._judge:
+    def guess(self, asked: AskedCard, given: Given | None) -> Said | None:
+        """Return what an answer likely is, or None where there is no model answer to be like."""
+        from studyapp.domain.kinds.typed import Typed, TypedAnswer
+
+        held = asked.content
+        if not isinstance(held, Typed) or held.points or not isinstance(given, TypedAnswer):
             return None
-        return self._judge.judge((model,), typed, say(asked.prompt))
+        if not held.answer or not self._judge:
+            return None
+        return self._judge.judge((held.answer,), given.text, say(asked.prompt))
 
     @cached_property
     def _judge(self) -> Judge | None:

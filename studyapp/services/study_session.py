@@ -7,13 +7,11 @@ practised, and nothing is kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain import cards
 from studyapp.domain.cards import Card
 from studyapp.domain.clock import Clock
-from studyapp.domain.course import Option
 from studyapp.domain.log import RETRACT, REVIEW, LogEntry, NewEntry
 from studyapp.domain.memory import DAY_MS, Rating
 from studyapp.domain.messages import N_, Message, message
@@ -26,37 +24,22 @@ from studyapp.services.deck import Deck
 from studyapp.services.drafts import Drafts
 from studyapp.services.marking_answers import (
     Judging,
-    grade_words,
     logged_points,
     own_words,
     suggested_rating,
 )
 from studyapp.services.own_cards import OwnCards
+from studyapp.services.pausing import Pause, Pausing
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
 
 if TYPE_CHECKING:
     from studyapp.domain.grading import Grade
     from studyapp.domain.grading_points import Said
+    from studyapp.domain.kinds.kind import Given
     from studyapp.domain.own_cards import OwnCard
-    from studyapp.domain.scheduling import Scheduler
 
 MINUTE_MS = 60_000
-
-
-class ChoiceAnswer(NamedTuple):
-    """Chosen options, by their place on the screen."""
-
-    chosen: frozenset[int]
-
-
-class TypedAnswer(NamedTuple):
-    """Typed words."""
-
-    text: str
-
-
-Given = ChoiceAnswer | TypedAnswer
 
 
 class Marked(NamedTuple):
@@ -72,11 +55,10 @@ class Marked(NamedTuple):
     answer: str
     explanation: str
     passage: PassageEntry | None
-    options: tuple[Option, ...]
     suggested: Rating | None
     intervals: Mapping[Rating, Message]
-    sure: bool = True
-    kind: str = ""
+    sure: bool
+    asked: AskedCard
     guess: Said | None = None
 
 
@@ -102,6 +84,7 @@ class StudySession:
         self._judging = judging or Judging()
         self.states = CardStates(progress)
         self._drafts = Drafts(progress)
+        self._pausing = Pausing(progress, clock)
         self._deck = Deck(pack, progress)
         self._decks = {pack.cover()["id"]: self._deck}
         self._topics: frozenset[str] | None = frozenset()
@@ -154,7 +137,7 @@ class StudySession:
 
     def course_counts(self) -> DueCounts:
         """Return the same for the whole course, whatever is in scope."""
-        if self._whole is None or not self._whole.catch_up(self.plan):
+        if self._whole is None or not self._whole.catch_up(self._plan_of_today):
             self._whole = self._lined(self._deck.all())
         return self._whole.counts()
 
@@ -169,6 +152,18 @@ class StudySession:
         self._asked = None
         return None
 
+    def pause(self) -> Pause | None:
+        """Return why the plan says that it is enough for today, or None."""
+        return self._pausing.pause(self.plan)
+
+    def go_on(self) -> None:
+        """Ask on today, whatever the plan says."""
+        self._pausing.go_on(self.plan)
+
+    def line_up_anew(self) -> None:
+        """Look at every card again, since what is known of all has changed."""
+        self._lined_up = self._whole = None
+
     def until_next(self) -> int | None:
         """Return the milliseconds until a card of the scope is asked again, if any will be."""
         return self._queue.until_next()
@@ -178,22 +173,21 @@ class StudySession:
         asked = self._asked
         assert asked is not None
         deck = self._deck_of(asked.card)
-        grade = _grade(asked, given, deck) if given else None
+        grade = asked.content.grade(given, deck.aliases) if given is not None else None
         before, own = self._before
-        if grade and before == (asked.card.id, given):
+        if grade and own and before == (asked.card.id, given):
             grade = grade.overruled(own)
-        guess = self._judging.guess(asked, given.text) if isinstance(given, TypedAnswer) else None
+        guess = self._judging.guess(asked, given)
         passage = deck.passage(asked.passage)
         marked = Marked(
             grade,
             asked.answer,
             asked.explanation,
             passage,
-            asked.options,
             _suggested(asked, given, grade, guess),
             self._intervals(asked.card.id),
-            sure=bool(asked.options or asked.date),
-            kind=asked.kind,
+            sure=given is None or asked.content.is_sure(given),
+            asked=asked,
             guess=guess,
         )
         self._marked = (given, marked)
@@ -228,7 +222,7 @@ class StudySession:
             {
                 "given": _logged(marked[0], asked),
                 "suggested": marked[1].suggested,
-                **logged_points(grade),
+                **({} if marked[1].sure else logged_points(grade)),
             },
             int(rating),
             None if grade is None else grade.value,
@@ -251,12 +245,9 @@ class StudySession:
         asked = self._ask(self._card_of(entry.subject))
         if asked is None:
             return None
-        given = entry.payload.get("given")
-        if not isinstance(given, str):
-            return self._begin(asked)
+        given = asked.content.remembered(entry.payload.get("given"))
         # Who hands in the same words again has said already what they mean.
-        own = own_words(entry.payload.get("overruled"))
-        self._before = ((asked.card.id, TypedAnswer(given)), own)
+        self._before = ((asked.card.id, given), own_words(entry.payload.get("overruled")))
         return self._begin(asked._replace(begun=given))
 
     def _card_of(self, subject: str) -> Card:
@@ -321,21 +312,15 @@ class StudySession:
         """Ask some cards again that were suspended or buried."""
         self.states.bring_back(wanted)
 
-    @cached_property
-    def _scheduler(self) -> Scheduler:
-        # fsrs takes 25 ms to import, and a student who only reads needs it never.
-        from studyapp.domain.scheduling import Scheduler
-
-        return Scheduler()
-
-    def keep_draft(self, text: str) -> None:
+    def keep_draft(self, given: Given) -> None:
         """Keep what is written by now, if it is an essay: that is long in the making."""
-        if self._asked and self._asked.kind == "essay":
-            self._drafts.keep(self._asked.card.id, text)
+        if self._asked and self._asked.content.is_long:
+            self._drafts.keep(self._asked.card.id, self._asked.content.logged(given))
 
     def _begin(self, asked: AskedCard) -> AskedCard:
-        if asked.kind == "essay" and not asked.begun:
-            asked = asked._replace(begun=self._drafts.of(asked.card.id))
+        if asked.content.is_long and not asked.begun:
+            begun = asked.content.remembered(self._drafts.of(asked.card.id))
+            asked = asked._replace(begun=begun)
         self._asked, self._asked_at, self._marked = asked, self._clock().ms, None
         return asked
 
@@ -350,12 +335,16 @@ class StudySession:
     @property
     def _queue(self) -> CardQueue:
         """The cards in scope, as the log and the clock stand."""
-        if self._lined_up is None or not self._lined_up.catch_up(self.plan):
+        if self._lined_up is None or not self._lined_up.catch_up(self._plan_of_today):
             self._lined_up = self._lined(self._cards)
         return self._lined_up
 
+    @property
+    def _plan_of_today(self) -> Plan:
+        return self._pausing.plan_of_today(self.plan)
+
     def _lined(self, among: Sequence[Card]) -> CardQueue:
-        return CardQueue(among, self._progress, self._clock, self.plan, self.states)
+        return CardQueue(among, self._progress, self._clock, self._plan_of_today, self.states)
 
     def _ask(self, card: Card) -> AskedCard | None:
         # The order of options stays until the card is answered, then changes.
@@ -368,7 +357,7 @@ class StudySession:
 
     def _intervals(self, card: str) -> dict[Rating, Message]:
         memory, now = self._progress.memory(card), self._clock().ms
-        found = self._scheduler.intervals(memory, now)
+        found = self._progress.scheduler.intervals(memory, now)
         return {rating: interval_in_words(length) for rating, length in found.items()}
 
 
@@ -389,30 +378,14 @@ def interval_in_words(length_ms: int) -> Message:
     return message(N_("{count} years"), count=f"{days / 365.25:.1f}")
 
 
-def _grade(asked: AskedCard, given: Given, deck: Deck) -> Grade | None:
-    # The marking of typed words brings text folding with it; the first answer is soon enough.
-    from studyapp.domain.dating import grade_date
-    from studyapp.domain.grading import grade_choice
-
-    if isinstance(given, ChoiceAnswer):
-        return grade_choice(asked.options, given.chosen)
-    if asked.date:
-        return grade_date(asked.date, given.text)
-    return grade_words(asked, given.text, deck.aliases)
-
-
 def _suggested(
     asked: AskedCard, given: Given | None, grade: Grade | None, guess: Said | None = None
 ) -> Rating | None:
     if given is None:
         return Rating.AGAIN
-    return None if asked.kind == "essay" else suggested_rating(grade, guess)
+    # What was long in the making, the student judges alone.
+    return None if asked.content.is_long and grade is None else suggested_rating(grade, guess)
 
 
 def _logged(given: Given | None, asked: AskedCard) -> object:
-    """Return an answer as it is logged: options by their words, since their order changes."""
-    if given is None:
-        return None
-    if isinstance(given, TypedAnswer):
-        return given.text
-    return sorted(asked.options[index].text for index in given.chosen)
+    return None if given is None else asked.content.logged(given)

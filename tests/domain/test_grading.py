@@ -1,35 +1,13 @@
-"""Grading: options count for and against; typed answers are marked by key point."""
+"""Grading: typed answers are marked by key point."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studyapp.domain.aliases import Aliases
-from studyapp.domain.course import KeyPoint, Option
-from studyapp.domain.grading import grade_choice, grade_typed
+from studyapp.domain.course import KeyPoint
+from studyapp.domain.grading import grade_typed
 from studyapp.domain.grading_points import Said
-
-ONE = (Option("a", True), Option("b", False), Option("c", False))
-TWO = (Option("a", True), Option("b", True), Option("c", False))
-
-
-@pytest.mark.parametrize(
-    ("options", "chosen", "value"),
-    [
-        (ONE, {0}, 1.0),
-        (ONE, {1}, 0.0),
-        (ONE, set(), 0.0),
-        (ONE, {0, 1}, 0.0),
-        (TWO, {0, 1}, 1.0),
-        (TWO, {0}, 0.5),
-        (TWO, {0, 2}, 0.0),
-        (TWO, {0, 1, 2}, 0.5),
-    ],
-)
-def test_a_right_choice_counts_for_and_a_wrong_one_against(
-    options: tuple[Option, ...], chosen: set[int], value: float
-) -> None:
-    assert grade_choice(options, chosen).value == value
 
 
 def found(point: str, answer: str, *wordings: str) -> bool:
@@ -228,9 +206,12 @@ def test_the_student_has_the_last_word() -> None:
     assert grade.turned(1).turned(1) == grade
 
 
-WORDS = st.lists(st.sampled_from("Stalin Mao loan treaty weak 1945 railway not cash".split()))
+WORDS = st.lists(
+    st.sampled_from("Stalin Mao loan treaty weak 1945 railway not cash".split()), max_size=12
+)
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS)
 def test_a_denial_before_all_of_it_never_turns_missing_to_found(
     point: list[str], answer: list[str]
@@ -243,7 +224,8 @@ def test_a_denial_before_all_of_it_never_turns_missing_to_found(
 TELLING = WORDS.filter(lambda words: set(words) - {"not"}).map(" ".join)
 
 
-@given(st.lists(TELLING, min_size=1), WORDS)
+@settings(deadline=None)
+@given(st.lists(TELLING, min_size=1, max_size=4), WORDS)
 def test_a_wording_of_the_point_is_always_found(wordings: list[str], point: list[str]) -> None:
     for wording in wordings:
         assert said(" ".join(point), wording, *wordings) is Said.FOUND

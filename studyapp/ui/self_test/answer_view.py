@@ -3,13 +3,14 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from studyapp.domain.cards import Facet
 from studyapp.domain.messages import N_
 from studyapp.services.study_session import Marked
 from studyapp.ui.marks import PARTLY, RIGHT, WRONG, Mark, marked_label
-from studyapp.ui.self_test.question_views import wrapping_label
+from studyapp.ui.self_test.wrapping_label import wrapping_label
 from studyapp.ui.theme import Theme
 
-GUESSES = {
+_GUESSES = {
     "found": Mark("≈", N_("Probably right"), "right"),
     "partly": Mark("≈", N_("Probably right in part"), "defensible"),
     "missing": Mark("≈", N_("Probably not right"), "muted"),
@@ -36,10 +37,12 @@ class AnswerView(QFrame):
         self._rows.addLayout(self._verdict)
         self.show_verdict(marked)
         if marked.answer:
-            heading = self.tr("Answer") if marked.kind != "essay" else self.tr("A top answer")
+            is_one_of_many = marked.asked.content.is_long
+            heading = self.tr("A top answer") if is_one_of_many else self.tr("Answer")
             self._add(heading, marked.answer)
         if marked.explanation and marked.explanation != marked.answer:
-            self._explain(marked.explanation, rest_of_a_sentence=marked.kind == "why")
+            is_reason = marked.asked.card.facet is Facet.WHY
+            self._explain(marked.explanation, rest_of_a_sentence=is_reason)
         if marked.passage:
             told = marked.passage.text.replace("\t", " · ")
             self._add(self.tr("From the note"), f"“{told}”")
@@ -47,7 +50,7 @@ class AnswerView(QFrame):
                 self._add_way_to(marked.passage.id)
 
     def show_verdict(self, marked: Marked) -> None:
-        """Show what the answer is marked as by now."""
+        """Show what the answer is marked as by now, or taken for."""
         while item := self._verdict.takeAt(0):
             if widget := item.widget():
                 widget.hide()
@@ -88,7 +91,7 @@ class AnswerView(QFrame):
 def mark_of(marked: Marked) -> Mark | None:
     """Return the mark of an answer, or what it likely is, or None where the student judges."""
     if marked.grade is None:
-        return GUESSES.get(marked.guess or "")
+        return _GUESSES.get(marked.guess or "")
     if marked.grade.right:
         return RIGHT
     if marked.grade.value > 0:

@@ -28,22 +28,30 @@ class PointsView(QWidget):
     overruled = Signal(int)
 
     def __init__(
-        self, points: Sequence[PointMark], theme: Theme, parent: QWidget, *, sure: bool = False
+        self,
+        points: Sequence[PointMark],
+        theme: Theme,
+        parent: QWidget,
+        *,
+        first: int = 0,
+        sure: bool = False,
     ) -> None:
-        """List the points; of what is `sure` the student has no word."""
+        """List the points from the `first` on; of what is `sure` the student has no word."""
         super().__init__(parent)
-        self._theme, self._sure = theme, sure
+        self._theme, self._first, self._sure = theme, first, sure
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(4)
         self._labels: list[QLabel] = []
         self.buttons: list[QToolButton] = []
-        for at, mark in enumerate(points):
+        for at, mark in enumerate(points[first:]):
             self._add(at, mark)
 
     def show_points(self, points: Sequence[PointMark]) -> None:
         """Show what holds of the same points now."""
-        for label, button, mark in zip(self._labels, self.buttons, points, strict=True):
+        for label, button, mark in zip(
+            self._labels, self.buttons, points[self._first :], strict=False
+        ):
             show_mark(label, self._mark(mark), mark.point.text, self._theme)
             self._offer(button, mark)
 
@@ -65,7 +73,7 @@ class PointsView(QWidget):
             return
         button = QToolButton(self)
         button.setProperty("flat", True)
-        button.clicked.connect(lambda: self.overruled.emit(at))
+        button.clicked.connect(lambda: self.overruled.emit(self._first + at))
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._labels.append(label)
         self.buttons.append(button)

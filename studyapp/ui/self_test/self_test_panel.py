@@ -12,15 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studyapp.domain.kinds.kind import Given
 from studyapp.domain.memory import DAY_MS, Rating
 from studyapp.services.asking import AskedCard
-from studyapp.services.study_session import (
-    Given,
-    Marked,
-    StudySession,
-    TypedAnswer,
-    interval_in_words,
-)
+from studyapp.services.pausing import Pause
+from studyapp.services.study_session import Marked, StudySession, interval_in_words
 from studyapp.ui.announce import announce
 from studyapp.ui.panels import in_sight
 from studyapp.ui.refusing import Saying
@@ -29,9 +25,11 @@ from studyapp.ui.self_test.card_menu import CardMenu
 from studyapp.ui.self_test.deciding import Deciding
 from studyapp.ui.self_test.head import Head
 from studyapp.ui.self_test.overruling import Overruling
-from studyapp.ui.self_test.question_views import VIEWS, QuestionView, wrapping_label
+from studyapp.ui.self_test.question_views.question_view import QuestionView
+from studyapp.ui.self_test.question_views.table import VIEWS
 from studyapp.ui.self_test.rating_bar import RatingBar
 from studyapp.ui.self_test.sheet import Sheet
+from studyapp.ui.self_test.wrapping_label import wrapping_label
 from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence, translated
 
@@ -222,15 +220,40 @@ class SelfTestPanel(QWidget):
         """Ask what comes next, or say why it cannot be read."""
         assert self.session is not None
         with Saying(self._show_empty):
-            self._ask(self.session.next_card())
+            card, pause = self.session.next_card(), self.session.pause()
+            # A day off has no new cards, so there it is said although nothing may be due.
+            if pause and (card or not pause.minutes):
+                self._show_pause(pause)
+            else:
+                self._ask(card)
+
+    def _show_pause(self, pause: Pause) -> None:
+        from studyapp.ui.self_test.pause_view import PauseView
+
+        had_focus = self._has_focus_inside()
+        self._show_counts()
+        self._show_empty("")
+        view = PauseView(pause)
+        view.gone_on.connect(self._go_on)
+        self._sheet.clear()
+        self._sheet.add(view)
+        self.setFocusProxy(view)
+        if had_focus:
+            view.setFocus()
+        announce(self, view.words)
+
+    def _go_on(self) -> None:
+        if self.session:
+            self.session.go_on()
+            self._ask_next()
 
     def keep_draft(self) -> None:
         """Keep what is written of an essay, which nobody would like to write twice."""
         given = self.question.given() if self.question and not self.marked else None
         self._writing.stop()
-        if self.session and self.card and isinstance(given, TypedAnswer):
+        if self.session and self.card and given is not None:
             with Saying(self.refused.emit):
-                self.session.keep_draft(given.text)
+                self.session.keep_draft(given)
 
     def _ask(self, card: AskedCard | None) -> None:
         had_focus = self._has_focus_inside()
@@ -267,9 +290,7 @@ class SelfTestPanel(QWidget):
         question = self.question
         button = QPushButton(self.tr("Check answer"))
         button.setProperty("primary", True)
-        button.setToolTip(self.tr("Check the answer (Enter)"))
-        if question.card.kind == "essay":
-            button.setToolTip(self.tr("Set your plan beside the evidence (Ctrl+Enter)"))
+        button.setToolTip(question.how_to_submit)
         button.clicked.connect(self.submit)
         question.changed.connect(lambda: button.setEnabled(question.given() is not None))
         question.changed.connect(self._writing.start)
@@ -309,8 +330,8 @@ class SelfTestPanel(QWidget):
     def show_overruled(self, marked: Marked) -> None:
         """Show what the marked answer is worth with the student's word on its points."""
         self.marked = marked
-        if self.question and self.question.points_view and marked.grade:
-            self.question.points_view.show_points(marked.grade.points)
+        if self.question and marked.grade:
+            self.question.show_points(marked.grade.points)
         if self.answer_view and self.rating_bar:
             self.answer_view.show_verdict(marked)
             self.rating_bar.suggest(marked.suggested)

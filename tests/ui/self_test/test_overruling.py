@@ -17,7 +17,7 @@ from studyapp.domain.plan import Plan
 from studyapp.services.study_session import StudySession
 from studyapp.store.progress import Progress, open_progress
 from studyapp.ui.self_test.points_view import PointsView
-from studyapp.ui.self_test.question_views import TypedView
+from studyapp.ui.self_test.question_views.typed_view import TypedView
 from studyapp.ui.self_test.self_test_panel import SelfTestPanel
 from studyapp.ui.theme import Theme
 from tests import builders
