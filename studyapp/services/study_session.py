@@ -7,6 +7,7 @@ practised, and nothing is kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain import cards
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from studyapp.domain.grading_points import Said
     from studyapp.domain.kinds.kind import Given
     from studyapp.domain.own_cards import OwnCard
+    from studyapp.services.exam_queue import ExamQueue
 
 MINUTE_MS = 60_000
 
@@ -86,7 +88,8 @@ class StudySession:
         self._drafts = Drafts(progress)
         self._pausing = Pausing(progress, clock)
         self._deck = Deck(pack, progress)
-        self._decks = {pack.cover()["id"]: self._deck}
+        self.course: str = pack.cover()["id"]
+        self._decks = {self.course: self._deck}
         self._topics: frozenset[str] | None = frozenset()
         self._of_scope: tuple[Card, ...] = ()
         self._lined_up: CardQueue | None = None
@@ -133,24 +136,58 @@ class StudySession:
 
     def due_counts(self) -> DueCounts:
         """Return how many cards of the scope are due, and how many new ones wait."""
+        if self.is_planned:
+            return DueCounts(*self.exam.counts({card.id for card in self._cards}))
         return self._queue.counts()
 
     def course_counts(self) -> DueCounts:
         """Return the same for the whole course, whatever is in scope."""
+        if self._has_exam and self.exam.catch_up(self.plan):
+            return DueCounts(*self.exam.counts())
         if self._whole is None or not self._whole.catch_up(self._plan_of_today):
             self._whole = self._lined(self._deck.all())
         return self._whole.counts()
 
     def next_card(self) -> AskedCard | None:
-        """Return what to ask next: the due card most at risk, else a new one, else None."""
-        queue = self._queue
-        while card := queue.next():
+        """Return what to ask next: the due card most at risk, else a new one, else None.
+
+        Before an exam, what the plan to it asks comes first.
+        """
+        while card := self._planned() or self._queue.next():
             asked = self._ask(card)
             if asked:
                 return self._begin(asked)
-            queue.drop(card)
+            self._drop(card)
         self._asked = None
         return None
+
+    @cached_property
+    def exam(self) -> ExamQueue:
+        """The plan to the exam of the open course, if one is set."""
+        # Most courses have none ahead.
+        from studyapp.services.exam_queue import ExamQueue
+
+        every = self._deck.all
+        return ExamQueue(self.course, every, self._progress, self._clock, self.states)
+
+    @property
+    def _has_exam(self) -> bool:
+        return any(course == self.course for course, _ in self.plan.exams)
+
+    @property
+    def is_planned(self) -> bool:
+        """Say whether what is in scope is asked by a plan to an exam."""
+        return self._topics is not None and self._has_exam and self.exam.catch_up(self.plan)
+
+    def _planned(self) -> Card | None:
+        if not self.is_planned:
+            return None
+        return self.exam.next({card.id for card in self._cards})
+
+    def _drop(self, card: Card) -> None:
+        self._queue.drop(card)
+        if self._has_exam:
+            self.exam.drop(card.id)
 
     def pause(self) -> Pause | None:
         """Return why the plan says that it is enough for today, or None."""
@@ -213,7 +250,7 @@ class StudySession:
         assert asked is not None
         assert marked is not None
         if self._progress.read_only:
-            self._queue.drop(asked.card)
+            self._drop(asked.card)
             return
         grade = marked[1].grade
         entry = NewEntry(

@@ -40,6 +40,15 @@ if TYPE_CHECKING:
 _FEW_ENTRIES = 4_000
 # So many memories are written without anybody noticing.
 _STEP = 4_000
+# Far beyond any date; a clock above it is a row that went bad, and must not stop the log.
+_LAST_CLOCK = 1 << 62
+_LAST_ANSWERS = """
+SELECT rating, duration_ms, NOT EXISTS (
+  SELECT 1 FROM log AS earlier WHERE earlier.type = 'review' AND earlier.subject = log.subject
+  AND (earlier.clock, earlier.device, earlier.seq) < (log.clock, log.device, log.seq)
+)
+FROM log WHERE type = 'review' AND version <= 1 AND rating IS NOT NULL AND duration_ms > 0
+ORDER BY clock DESC LIMIT ?"""
 _FIRST_OF_DAY = """
 SELECT count(*) FROM log AS first
 WHERE type = 'review' AND version <= 1 AND clock >= (:from_ms - 2 * 86400000) << 16
@@ -250,6 +259,12 @@ class Progress:
         with guarding(self.path), self._transaction():
             since = self._rows_logged() - replayed.logged
             self._memories.finish(replayed, self._logged[-since:] if since else ())
+
+    def last_answers(self, count: int) -> tuple[tuple[int, int, bool], ...]:
+        """Return the last answers: rating, milliseconds, and whether it was a card's first."""
+        with guarding(self.path):
+            rows = self._connection.execute(_LAST_ANSWERS, (count,)).fetchall()
+        return tuple((rating, taken, bool(first)) for rating, taken, first in rows)
 
     def integrity(self) -> bool:
         """Say whether SQLite finds the file sound."""

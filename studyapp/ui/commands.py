@@ -72,6 +72,7 @@ class Commands(QObject):
             "suspend_card": lambda: study.self_test and study.self_test.deciding.suspend(),
             "flag_card": lambda: study.self_test and study.self_test.deciding.flag(),
             "set_aside": lambda: study.self_test and study.self_test.deciding.show_set_aside(),
+            "plan_exam": lambda: window.exam_sign and window.exam_sign.plan(),
             "guide": self.show_guide,
             "shortcuts": self.show_shortcuts,
             "introduce_board": self._introduce_board,

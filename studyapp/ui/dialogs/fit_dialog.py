@@ -40,15 +40,14 @@ class FitDialog(QDialog):
         self.bar = QProgressBar()
         self.bar.setAccessibleName(self.tr("How much is done"))
         self.bar.setRange(0, 100)
-        self.use = QPushButton(self.tr("&Use them"))
+        self.use = QPushButton(self.tr("&Use them"), self)
+        self.use.hide()
         self.use.setProperty("primary", True)
         self.use.clicked.connect(self.accept)
-        self.use.hide()
         self._buttons = QDialogButtonBox()
         self.stop = self._buttons.addButton(
             self.tr("&Stop"), QDialogButtonBox.ButtonRole.RejectRole
         )
-        self._buttons.addButton(self.use, QDialogButtonBox.ButtonRole.ActionRole)
         self._buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
@@ -68,7 +67,8 @@ class FitDialog(QDialog):
         if found.helps:
             self.weights = found.weights
             self.stop.setText(self.tr("&Leave it as it is"))
-            self.use.show()
+            # A box shows every button it has.
+            self._buttons.addButton(self.use, QDialogButtonBox.ButtonRole.ActionRole)
             self.use.setFocus()
         self._say(sentence(verdict(found)))
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from studyapp.domain.kinds.kind import Given
 from studyapp.domain.memory import DAY_MS, Rating
 from studyapp.services.asking import AskedCard
+from studyapp.services.card_queue import DueCounts
 from studyapp.services.pausing import Pause
 from studyapp.services.study_session import Marked, StudySession, interval_in_words
 from studyapp.ui.announce import announce
@@ -346,10 +347,18 @@ class SelfTestPanel(QWidget):
         words = self.tr("{due} due · {new} new").format(due=counts.due, new=counts.new)
         if self._topic == EVERYTHING:
             words = self.tr("{counts}, in all courses").format(counts=words)
-        if self.card and counts == (0, 0):
+        if self.session.is_planned:
+            words = self._planned_in_words(counts)
+        elif self.card and counts == (0, 0):
             words = self.tr("Once more, a little before it is due")
         self.head.counts.setText(words)
         self.head.undo_button.setEnabled(self.session.can_undo)
+
+    def _planned_in_words(self, counts: DueCounts) -> str:
+        if counts == (0, 0):
+            return self.tr("More than is planned for today")
+        words = self.tr("{due} again · {new} new, for the exam")
+        return words.format(due=counts.due, new=counts.new)
 
     def _nothing_due(self) -> str:
         words = self.tr(
