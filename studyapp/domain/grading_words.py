@@ -63,7 +63,7 @@ def read(text: str, aliases: Aliases) -> tuple[Word, ...]:
     stems = [stem(each.word) for each in told]
     meant = english().of(stems)
     full = [
-        each._replace(stem=stemmed, meanings=means)
+        each._replace(stem=stemmed, meanings=means if each.word not in _LITTLE else frozenset())
         for each, stemmed, means in zip(told, stems, meant, strict=True)
     ]
     return tuple(_with_names(full, aliases))

@@ -7,10 +7,13 @@ A few endings are taken off in turn, after the idea of Porter, "An algorithm for
 import re
 from functools import lru_cache
 
+# The shorter an ending, the shorter may be what is left: "led" is no form of "l".
 _ENDINGS = re.compile(
-    r"(?<=\w{3})(?:ational|ation|ations|ators?|ating|ated?|ates|ively|ive|ions?|ments?|ness|fully|"
-    r"ful|ically|ical|ic|ally|al|ily|ly|ingly|ings?|edly|ed|ers?|ors?|ities|ity|ies|ied|es|s|e|y)$"
+    r"(?:(?<=\w{4})(?:ational|ation|ations|ators?|ating|ated?|ates|ively|ive|ions?|ments?|ness|"
+    r"fully|ful|ically|ical|ic|ally|al|ily|ly|ingly|edly|ers?|ors?|ities|ity)"
+    r"|(?<=\w{3})(?:ings?|ed|es|s|e))$"
 )
+_TO_Y = re.compile(r"(?<=\w{2})(?:ies|ied|i)$")
 _TIMES = 2
 _IRREGULAR = {
     form: word
@@ -70,10 +73,10 @@ _IRREGULAR = {
 @lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """Return what a folded word has in common with its other forms."""
-    word = _IRREGULAR.get(word, word)
+    word = _TO_Y.sub("y", _IRREGULAR.get(word, word))
     for _ in range(_TIMES):
         shorter = _ENDINGS.sub("", word)
         if len(shorter) > 3 and shorter[-1] == shorter[-2] and shorter[-1] not in "aeiouls":
             shorter = shorter[:-1]
         word = shorter
-    return word
+    return _TO_Y.sub("y", word)
