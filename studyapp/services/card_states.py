@@ -59,6 +59,11 @@ class CardStates:
         buried = since_ms <= self._buried_at.get(card, -1) < since_ms + 2 * DAY_MS
         return card in self.suspended or buried
 
+    def set_aside(self, since_ms: int) -> frozenset[str]:
+        """Return every card that is suspended, or was buried since the day began."""
+        buried = (card for card in self._buried_at if self.is_set_aside(card, since_ms))
+        return frozenset((*self.suspended, *buried))
+
     def _keep(self, kind: str, cards: Iterable[str], on: bool) -> tuple[LogEntry, ...]:
         entries = self._progress.append(*(NewEntry(kind, card, {"on": on}) for card in cards))
         for entry in entries:

@@ -158,6 +158,16 @@ class Pack(PackFile):
         """Return the same of the whole course."""
         return tuple(self._all(_EVERYWHERE + _CARDS))
 
+    def themes_of_elements(self) -> dict[str, tuple[str, ...]]:
+        """Return the themes of each question, link and factor that has any."""
+        from studyapp.store.course_reader import strings
+
+        rows = self._all(
+            "SELECT id, themes FROM questions UNION ALL SELECT id, themes FROM links"
+            " UNION ALL SELECT id, themes FROM factors"
+        )
+        return {id: strings(themes) for id, themes in rows if themes != "[]"}
+
     def cards_of_passage(self, passage: str) -> tuple[tuple[str, str, str], ...]:
         """Return (element, facet, topic) of the questions and links that rest on a passage."""
         return tuple(
