@@ -15,6 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import (
     QEventLoop,
     QMessageLogContext,
+    QThreadPool,
     QTimer,
     QtMsgType,
     qFormatLogMessage,
@@ -34,7 +35,7 @@ _OFFSCREEN_SAYS = (
     "This plugin does not support propagateSizeHints()",
     "This plugin does not support raise()",
 )
-PANELS = ("window", "topics", "note", "board", "self-test", "timeline")
+PANELS = ("window", "topics", "note", "board", "self-test", "timeline", "progress")
 
 
 def screenshot(file: Path, panel: str, scheme: Scheme, size: tuple[int, int]) -> None:
@@ -123,9 +124,13 @@ def _panel(window: MainWindow, name: str) -> QWidget:
         "board": window.study_panels.board_dock,
         "self-test": window.study_panels.self_test_dock,
         "timeline": window.study_panels.timeline_dock,
+        "progress": window.study_panels.progress_dock,
     }
     if name in docks:
         docks[name].raise_()
+        QApplication.processEvents()
+        # What counts on a thread tells it by an event.
+        QThreadPool.globalInstance().waitForDone()
         QApplication.processEvents()
     widgets = {
         "window": window,
@@ -134,6 +139,7 @@ def _panel(window: MainWindow, name: str) -> QWidget:
         "board": window.study_panels.board,
         "self-test": window.study_panels.self_test,
         "timeline": window.study_panels.timeline,
+        "progress": window.study_panels.progress,
     }
     widget = widgets.get(name)
     if widget is None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain.clock import Moment
+from studyapp.domain.figure_words import Section
 from studyapp.domain.figures import Confidence, Due, Figures, Week
 from studyapp.domain.memory import DAY_MS
 from studyapp.domain.plan import Plan
@@ -77,7 +78,7 @@ class Gathered(NamedTuple):
     """Figures, and what the next ones need not be read again: see `gather`."""
 
     figures: Figures
-    counted: Counted | None
+    counted: Counted
     courses: Mapping[Path, CourseCards]
 
 
@@ -97,6 +98,13 @@ def gather(
         packs = {path: held.enter_context(closing(open_pack(path))) for path in paths}
         courses = {path: known.get(path) or read_cards(pack) for path, pack in packs.items()}
         return _Gathering(sources, progress, packs, courses).of(scope, topic)
+
+
+def as_csv(title: str, held: Sequence[Section], translate: Callable[[str], str]) -> bytes:
+    """Return figures in words as one CSV file."""
+    from studyapp.exporters.figures_csv import figures_csv
+
+    return figures_csv(title, held, translate)
 
 
 class _Gathering:

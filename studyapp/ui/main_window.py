@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self.topics_dock = Panel("topics", self.tr("Topics"), self)
         self.topics_dock.setWidget(self.topics_panel)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.topics_dock)
-        self.study_panels = StudyPanels(self, self.theme)
+        self.study_panels = StudyPanels(self, self.theme, self.preferences)
         self._widths = Widths(self, self.topics_dock, self.study_panels.docks)
         self._due = QLabel(self)
         self._due.setContentsMargins(_STATUS_MARGIN, 0, 0, 0)
@@ -119,6 +119,8 @@ class MainWindow(QMainWindow):
         self.study_panels.topic_requested.connect(self.show_topic)
         self.study_panels.progress_changed.connect(self.show_status)
         self.study_panels.refused.connect(self.notice.say)
+        self.study_panels.progress_print_requested.connect(self.commands.print_progress)
+        self.study_panels.progress_export_requested.connect(self.commands.export_progress)
         self.annotating = Annotating(self.note_panel, self.workspace)
         self.annotating.refused.connect(self.notice.say)
         self.note_panel.card_chosen.connect(self.study_panels.ask_card)
@@ -301,6 +303,7 @@ class MainWindow(QMainWindow):
         with Saying(self.notice.say):
             self.workspace.plan = self.preferences.plan
             self.study_panels.refresh()
+            self.study_panels.count_progress()
             self.topics_panel.tree.marks.show(self.workspace.overview)
         self.show_status()
 
