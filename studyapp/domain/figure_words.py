@@ -307,17 +307,10 @@ def _links(figures: Figures) -> Section:
         cause=first.cause,
         consequence=first.consequence,
     )
-    headers = (
-        N_("Cause"),
-        N_("Consequence"),
-        N_("Wrong in the self-test"),
-        N_("Mistakes on the board"),
-        N_("Due"),
-    )
+    headers = (N_("Link"), N_("Wrong answers"), N_("Board mistakes"), N_("Due"))
     rows = tuple(
         (
-            each.cause,
-            each.consequence,
+            f"{each.cause} → {each.consequence}",
             each.wrong,
             each.board,
             message(N_("yes") if each.is_due else N_("no")),

@@ -34,9 +34,9 @@ def _(text: str) -> str:
 _MOST_CARDS = _("Cards due a day; the highest bar: {most}")
 _MOST_MINUTES = _("Minutes a day; the highest bar: {most}")
 _AIM = _("Recalled of 100, week by week; dashed: your aim, {aim}")
-_LEGEND = _("Full: recalled. Hatched: being learned. Empty: never met.")
+_LEGEND = _("■ recalled   ▨ being learned   □ never met")
 _OF = _("{recalled} of {cards}")
-_AGREE = _("Right (up) against sure (right), in per cent; dashed: as right as sure")
+_AGREE = _("Up: right, across: sure; dashed: both alike")
 _GO = _("Choose an arrow to read why it holds.")
 
 
@@ -65,7 +65,7 @@ def feed(chart: Chart, section: Section, figures: Figures) -> None:
     if isinstance(chart, LinkMap):
         # Cause and consequence are what the map itself shows.
         rest = section._replace(
-            headers=section.headers[2:], rows=tuple(row[2:] for row in section.rows)
+            headers=section.headers[1:], rows=tuple(row[1:] for row in section.rows)
         )
         chart.shown = words_of(rest)
 

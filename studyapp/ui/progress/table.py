@@ -9,12 +9,19 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRect,
     QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from studyapp.domain.figure_words import Cell, Section
 from studyapp.domain.messages import Message
@@ -23,12 +30,13 @@ from studyapp.ui.translation import sentence, translated
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _MOST_ROWS = 12
+# What is not longer than a date needs no second line.
+_SHORT = 10
 _FRAME = 4
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _LEFT_WRAPPED = _LEFT | Qt.TextFlag.TextWordWrap
-# The first column is words or days, and gets the room that the numbers leave.
-_NUMBERS_SHARE = 0.62
+_NARROWEST, _PADDING, _HEADER_AIR = 40, 20, 12
 
 
 def text_of(cell: Cell) -> str:
@@ -50,6 +58,10 @@ class TableModel(QAbstractTableModel):
         self.beginResetModel()
         self._headers, self._rows = section.headers, section.rows
         self.endResetModel()
+
+    def is_short(self, column: int) -> bool:
+        """Say whether nothing in a column is longer than a day: numbers, “yes”."""
+        return all(len(text_of(row[column])) <= _SHORT for row in self._rows)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return the number of rows."""
@@ -83,6 +95,23 @@ class TableModel(QAbstractTableModel):
         return _LEFT_WRAPPED if role == Qt.ItemDataRole.TextAlignmentRole else None
 
 
+class WrappingCells(QStyledItemDelegate):
+    """Cells as high as their words need in the width of their column."""
+
+    def __init__(self, view: QTreeView) -> None:
+        """Make cells for a view."""
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size of a cell in its column."""
+        size = super().sizeHint(option, index)
+        room = QRect(0, 0, self._view.columnWidth(index.column()) - _PADDING, 10_000)
+        metrics = self._view.fontMetrics()
+        words = metrics.boundingRect(room, int(_LEFT_WRAPPED), str(index.data()))
+        return QSize(size.width(), max(size.height(), words.height() + _HEADER_AIR))
+
+
 class TableView(QTreeView):
     """A table as wide as its column, and as high as its rows, up to a dozen."""
 
@@ -95,46 +124,65 @@ class TableView(QTreeView):
         self.setModel(self.rows)
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
-        self.setUniformRowHeights(True)
+        self.setUniformRowHeights(False)
+        self.setWordWrap(True)
+        self.setItemDelegate(WrappingCells(self))
         self.setAllColumnsShowFocus(True)
         self.setAccessibleName(name)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.header().setSectionsMovable(False)
         self.header().setSectionsClickable(False)
-        self.header().setStretchLastSection(True)
-        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.header().setStretchLastSection(False)
+        self.header().setMinimumSectionSize(_NARROWEST)
         self.header().setDefaultAlignment(_LEFT_WRAPPED)
         self.activated.connect(lambda index: self.row_chosen.emit(index.row()))
 
     def show_section(self, section: Section) -> None:
         """Show the rows of a figure."""
         self.rows.show_section(section)
-        self._share_width()
-        self.setFixedHeight(self.sizeHint().height())
+        self._share()
 
     def sizeHint(self) -> QSize:
         """Return a height for all rows up to a dozen."""
         count = min(self.rows.rowCount(), _MOST_ROWS)
-        row = self.sizeHintForRow(0) if count else 0
-        return QSize(300, self._header_height() + count * row + 2 * _FRAME)
+        rows = sum(self.rowHeight(self.rows.index(row, 0)) for row in range(count))
+        return QSize(300, self._header_height() + rows + 2 * _FRAME)
+
+    def _share(self) -> None:
+        """Give short columns the width that they need and words the rest, and take the height."""
+        header, modes = self.header(), QHeaderView.ResizeMode
+        for column in range(self.rows.columnCount()):
+            is_short = self.rows.is_short(column)
+            header.setSectionResizeMode(column, modes.Fixed if is_short else modes.Stretch)
+            if is_short:
+                header.resizeSection(column, self._needed(column))
+        self._take_height()
+
+    def _take_height(self) -> None:
+        self.header().setFixedHeight(self._header_height())
+        self.scheduleDelayedItemsLayout()
+        self.executeDelayedItemsLayout()
+        self.setFixedHeight(self.sizeHint().height())
+
+    def _needed(self, column: int) -> int:
+        """Return the width of a column's longest cell, or of the longest word of its header."""
+        header = str(self.rows.headerData(column, Qt.Orientation.Horizontal))
+        cells = (str(self.rows.index(row, column).data()) for row in range(self.rows.rowCount()))
+        metrics = self.fontMetrics()
+        return max(map(metrics.horizontalAdvance, (*header.split(), *cells)), default=0) + _PADDING
 
     def _header_height(self) -> int:
-        lines = 2 if self.rows.columnCount() > 2 else 1
-        return self.fontMetrics().lineSpacing() * lines + 12
-
-    def _share_width(self) -> None:
-        count = self.rows.columnCount()
-        if not count:
-            return
-        width = self.viewport().width()
-        number = int(width * _NUMBERS_SHARE / (count - 1)) if count > 1 else 0
-        self.header().setFixedHeight(self._header_height())
-        for column in range(1, count):
-            self.setColumnWidth(column, number)
-        self.setColumnWidth(0, width - number * (count - 1))
+        metrics, highest = self.fontMetrics(), 0
+        for column in range(self.rows.columnCount()):
+            room = QRect(0, 0, self.columnWidth(column) - _PADDING, 1000)
+            text = str(self.rows.headerData(column, Qt.Orientation.Horizontal))
+            wrapped = metrics.boundingRect(room, int(_LEFT_WRAPPED), text)
+            highest = max(highest, wrapped.height())
+        return highest + _HEADER_AIR
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width among the columns."""
+        """Take the height that the words need in another width."""
         super().resizeEvent(event)
-        self._share_width()
+        if event.oldSize().width() != event.size().width():
+            self._take_height()
