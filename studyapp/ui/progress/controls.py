@@ -24,6 +24,11 @@ class Head(QWidget):
             (Scope.ALL, self.tr("All courses")),
         ):
             self.scope_box.addItem(words, scope)
+        # It gives way in a narrow panel; its list is as wide as its words.
+        self.scope_box.setMinimumContentsLength(8)
+        self.scope_box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self.scope_box.activated.connect(lambda _at: self.scope_chosen.emit(self.scope()))
         self.tables_button = QPushButton(self.tr("&Tables"), self)
         self.tables_button.setCheckable(True)
