@@ -32,11 +32,14 @@ from studyapp import paths
 from studyapp.app import Places, make_application, make_window, system_clock
 from studyapp.domain.clock import Moment
 from studyapp.domain.ids import card_id
+from studyapp.domain.kinds.choice import Choice, ChoiceAnswer
+from studyapp.domain.kinds.kind import Given
+from studyapp.domain.kinds.typed import TypedAnswer
 from studyapp.domain.log import REVIEW, NewEntry
 from studyapp.domain.memory import DAY_MS, Rating
 from studyapp.domain.plan import Plan
 from studyapp.services.asking import AskedCard
-from studyapp.services.study_session import ChoiceAnswer, Given, StudySession, TypedAnswer
+from studyapp.services.study_session import StudySession
 from studyapp.store.log_rows import INSERT, to_row
 from studyapp.store.log_rows import Row as LogRow
 from studyapp.store.pack import open_pack
@@ -53,7 +56,8 @@ _PLENTY = Plan(new_a_day=999)
 
 def given_to(asked: AskedCard) -> Given:
     """Return an answer such as a student gives."""
-    return ChoiceAnswer(frozenset({0})) if asked.options else TypedAnswer("in 1950, for the ports")
+    chosen = isinstance(asked.content, Choice)
+    return ChoiceAnswer(frozenset({0})) if chosen else TypedAnswer("in 1950, for the ports")
 
 
 def without_window(pack: Path, folder: Path, answers: int) -> tuple[list[float], list[float]]:

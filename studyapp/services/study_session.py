@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from studyapp.domain import cards
 from studyapp.domain.cards import Card
 from studyapp.domain.clock import Clock
-from studyapp.domain.course import Option
 from studyapp.domain.log import RETRACT, REVIEW, LogEntry, NewEntry
 from studyapp.domain.memory import DAY_MS, Rating
-from studyapp.domain.messages import N_, Message, message, say
+from studyapp.domain.messages import N_, Message, message
 from studyapp.domain.pages import Leads, PassageEntry
 from studyapp.domain.plan import Plan
 from studyapp.services.asking import AskedCard
@@ -30,25 +29,11 @@ from studyapp.store.progress import Progress
 
 if TYPE_CHECKING:
     from studyapp.domain.grading import Grade
+    from studyapp.domain.kinds.kind import Given
     from studyapp.domain.own_cards import OwnCard
     from studyapp.domain.scheduling import Scheduler
 
 MINUTE_MS = 60_000
-
-
-class ChoiceAnswer(NamedTuple):
-    """Chosen options, by their place on the screen."""
-
-    chosen: frozenset[int]
-
-
-class TypedAnswer(NamedTuple):
-    """Typed words."""
-
-    text: str
-
-
-Given = ChoiceAnswer | TypedAnswer
 
 
 class Marked(NamedTuple):
@@ -63,11 +48,10 @@ class Marked(NamedTuple):
     answer: str
     explanation: str
     passage: PassageEntry | None
-    options: tuple[Option, ...]
     suggested: Rating | None
     intervals: Mapping[Rating, Message]
-    sure: bool = True
-    kind: str = ""
+    sure: bool
+    asked: AskedCard
 
 
 class StudySession:
@@ -164,19 +148,17 @@ class StudySession:
         asked = self._asked
         assert asked is not None
         deck = self._deck_of(asked.card)
-        grade = _grade(asked, given, deck) if given else None
+        grade = asked.content.grade(given, deck.aliases) if given is not None else None
         passage = deck.passage(asked.passage)
-        right = given is not None and (grade is None or grade.right)
         marked = Marked(
             grade,
             asked.answer,
             asked.explanation,
             passage,
-            asked.options,
-            None if given and asked.kind == "essay" else Rating.GOOD if right else Rating.AGAIN,
+            _suggested(asked, given, grade),
             self._intervals(asked.card.id),
-            sure=bool(asked.options or asked.date),
-            kind=asked.kind,
+            sure=given is None or asked.content.is_sure(given),
+            asked=asked,
         )
         self._marked = (given, marked)
         return marked
@@ -215,8 +197,8 @@ class StudySession:
         asked = self._ask(self._card_of(entry.subject))
         if asked is None:
             return None
-        given = entry.payload.get("given")
-        return self._begin(asked._replace(begun=given) if isinstance(given, str) else asked)
+        given = asked.content.remembered(entry.payload.get("given"))
+        return self._begin(asked._replace(begun=given))
 
     def _card_of(self, subject: str) -> Card:
         """Return the card of a card's id, or the first one of the student's own by its element."""
@@ -287,14 +269,15 @@ class StudySession:
 
         return Scheduler()
 
-    def keep_draft(self, text: str) -> None:
+    def keep_draft(self, given: Given) -> None:
         """Keep what is written by now, if it is an essay: that is long in the making."""
-        if self._asked and self._asked.kind == "essay":
-            self._drafts.keep(self._asked.card.id, text)
+        if self._asked and self._asked.content.is_long:
+            self._drafts.keep(self._asked.card.id, self._asked.content.logged(given))
 
     def _begin(self, asked: AskedCard) -> AskedCard:
-        if asked.kind == "essay" and not asked.begun:
-            asked = asked._replace(begun=self._drafts.of(asked.card.id))
+        if asked.content.is_long and not asked.begun:
+            begun = asked.content.remembered(self._drafts.of(asked.card.id))
+            asked = asked._replace(begun=begun)
         self._asked, self._asked_at, self._marked = asked, self._clock().ms, None
         return asked
 
@@ -348,24 +331,11 @@ def interval_in_words(length_ms: int) -> Message:
     return message(N_("{count} years"), count=f"{days / 365.25:.1f}")
 
 
-def _grade(asked: AskedCard, given: Given, deck: Deck) -> Grade | None:
-    # The marking of typed words brings text folding with it; the first answer is soon enough.
-    from studyapp.domain.dating import grade_date
-    from studyapp.domain.grading import grade_choice, grade_typed
-
-    if isinstance(given, ChoiceAnswer):
-        return grade_choice(asked.options, given.chosen)
-    if asked.date:
-        return grade_date(asked.date, given.text)
-    # Only of a link's reason the question tells the half; of other questions, words to choose from.
-    told = say(asked.prompt) if asked.kind == "why" else ""
-    return grade_typed(asked.points, given.text, deck.aliases, told) if asked.points else None
+def _suggested(asked: AskedCard, given: Given | None, grade: Grade | None) -> Rating | None:
+    if given is None or (grade and not grade.right):
+        return Rating.AGAIN
+    return None if asked.content.is_long else Rating.GOOD
 
 
 def _logged(given: Given | None, asked: AskedCard) -> object:
-    """Return an answer as it is logged: options by their words, since their order changes."""
-    if given is None:
-        return None
-    if isinstance(given, TypedAnswer):
-        return given.text
-    return sorted(asked.options[index].text for index in given.chosen)
+    return None if given is None else asked.content.logged(given)

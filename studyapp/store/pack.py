@@ -1,6 +1,6 @@
 """A course pack, opened read-only. What is in it is not trusted until `verify` has passed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,11 +35,8 @@ _BELOW = (
 _EVERYWHERE = "WITH below AS (SELECT id FROM topics) "
 _CARDS = (
     "SELECT element, facet, topic FROM ("
-    " SELECT id AS element, 'answer' AS facet, topic, 0 AS part, rank FROM questions"
-    " WHERE topic IN below AND kind <> 'cloze' UNION ALL"
-    " SELECT questions.id, 'gap:' || (key + 1), topic, 0, rank"
-    " FROM questions, json_each(points)"
-    " WHERE topic IN below AND kind = 'cloze' UNION ALL"
+    " SELECT id AS element, facets AS facet, topic, 0 AS part, rank FROM questions"
+    " WHERE topic IN below UNION ALL"
     " SELECT id, 'why', topic, 1, rank FROM links WHERE topic IN below UNION ALL"
     " SELECT id, 'date', topic, 2, rank FROM factors"
     " WHERE topic IN below AND edtf IS NOT NULL UNION ALL"
@@ -152,11 +149,11 @@ class Pack(PackFile):
 
         In the order of the course: a topic's questions, links, dates, terms and distractors.
         """
-        return tuple(self._all(_BELOW + _CARDS, topic))
+        return tuple(_by_facet(self._all(_BELOW + _CARDS, topic)))
 
     def every_card(self) -> tuple[tuple[str, str, str], ...]:
         """Return the same of the whole course."""
-        return tuple(self._all(_EVERYWHERE + _CARDS))
+        return tuple(_by_facet(self._all(_EVERYWHERE + _CARDS)))
 
     def themes_of_elements(self) -> dict[str, tuple[str, ...]]:
         """Return the themes of each question, link and factor that has any."""
@@ -170,15 +167,12 @@ class Pack(PackFile):
 
     def cards_of_passage(self, passage: str) -> tuple[tuple[str, str, str], ...]:
         """Return (element, facet, topic) of the questions and links that rest on a passage."""
-        return tuple(
-            self._all(
-                "SELECT id, 'answer', topic FROM questions WHERE passage = ?1 AND kind <> 'cloze'"
-                " UNION ALL SELECT questions.id, 'gap:' || (key + 1), topic"
-                " FROM questions, json_each(points) WHERE passage = ?1 AND kind = 'cloze'"
-                " UNION ALL SELECT id, 'why', topic FROM links WHERE passage = ?1",
-                passage,
-            )
+        rows = self._all(
+            "SELECT id, facets, topic FROM questions WHERE passage = ?1"
+            " UNION ALL SELECT id, 'why', topic FROM links WHERE passage = ?1",
+            passage,
         )
+        return tuple(_by_facet(rows))
 
     def factors_of_passage(self, passage: str) -> tuple[tuple[str, str, str], ...]:
         """Return (id, title, topic) of the factors whose links rest on a passage."""
@@ -323,3 +317,12 @@ class Pack(PackFile):
             title, parent = self._one("SELECT title, parent FROM topics WHERE id = ?", parent)
             titles.insert(0, title)
         return tuple(titles)
+
+
+def _by_facet(rows: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
+    """Yield rows of (element, facets, topic) with one facet each."""
+    for row in rows:
+        if " " in row[1]:
+            yield from ((row[0], facet, row[2]) for facet in row[1].split())
+        else:
+            yield row

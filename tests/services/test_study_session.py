@@ -8,19 +8,15 @@ import pytest
 
 from studyapp.domain.course import Course, KeyPoint
 from studyapp.domain.grading import Grade
+from studyapp.domain.kinds.choice import Choice, ChoiceAnswer, Option
+from studyapp.domain.kinds.typed import TypedAnswer
 from studyapp.domain.log import FINDING, NewEntry
 from studyapp.domain.memory import DAY_MS, Rating
 from studyapp.domain.messages import say
 from studyapp.domain.plan import Plan
 from studyapp.errors import ProgressError
 from studyapp.services.asking import AskedCard
-from studyapp.services.study_session import (
-    ChoiceAnswer,
-    Marked,
-    StudySession,
-    TypedAnswer,
-    interval_in_words,
-)
+from studyapp.services.study_session import Marked, StudySession, interval_in_words
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress, open_progress
 from tests.builders import (
@@ -74,7 +70,7 @@ class Desk:
         card = self.asked()
         if card.kind != "choice":
             return self.session.answer(TypedAnswer(text))
-        shown = [option.text for option in card.options]
+        shown = [option.text for option in options_of(card)]
         return self.session.answer(ChoiceAnswer(frozenset({shown.index(text)})))
 
     def prompts(self, rating: Rating = Rating.EASY) -> list[str]:
@@ -88,6 +84,11 @@ class Desk:
 
 
 _NOTHING = ChoiceAnswer(frozenset())
+
+
+def options_of(card: AskedCard) -> tuple[Option, ...]:
+    assert isinstance(card.content, Choice)
+    return card.content.options
 
 
 def desk_of(given: Course, folder: Path, scope: str = WHOLE) -> Iterator[Desk]:
@@ -136,7 +137,7 @@ def test_a_right_choice_suggests_good_and_a_wrong_one_again(desk: Desk) -> None:
 
 
 def test_options_stay_in_their_order_until_the_card_is_answered(desk: Desk) -> None:
-    shown = {desk.asked().options for _ in range(5)}
+    shown = {options_of(desk.asked()) for _ in range(5)}
     assert len(shown) == 1
 
 
@@ -173,7 +174,7 @@ def test_a_rating_is_kept_with_all_that_led_to_it(desk: Desk) -> None:
     desk.session.rate(Rating.HARD)
     [entry] = desk.progress.entries(types=("review",))
     assert (entry.subject, entry.rating, entry.duration_ms) == (card.card.id, 2, 7000)
-    assert entry.payload["given"] == [card.options[0].text]
+    assert entry.payload["given"] == [options_of(card)[0].text]
     assert entry.grade in (0.0, 1.0)
 
 
@@ -329,7 +330,7 @@ def test_a_trap_is_asked_about_once_a_slip_has_called_it_in(tmp_path: Path) -> N
         assert say(asked.prompt) == "Did “Port Arthur returned” lead to “Treaty of 1945”?"
         marked = desk.session.answer(ChoiceAnswer(frozenset({0})))
         assert marked.grade == Grade(0.0)
-        assert (marked.options[0].why, marked.explanation) == (trap.tempting, trap.wrong)
+        assert (options_of(marked.asked)[0].why, marked.explanation) == (trap.tempting, trap.wrong)
         marked = desk.session.answer(ChoiceAnswer(frozenset({1})))
         assert marked.suggested is Rating.GOOD
 
@@ -518,24 +519,24 @@ def test_what_the_question_says_already_makes_no_point_of_a_reason(tmp_path: Pat
 
 def test_an_essay_is_kept_while_it_is_written_and_comes_back(tmp_path: Path) -> None:
     for desk in desk_of(course(topic(), essay_question("To what extent?")), tmp_path):
-        assert desk.asked().begun == ""
+        assert desk.asked().begun is None
         for written in ("For: fear", "For: fear. Against: gain", "For: fear. Against: gain"):
-            desk.session.keep_draft(written)
+            desk.session.keep_draft(TypedAnswer(written))
         assert len(desk.progress.entries(types=("draft",))) == 2
         again = StudySession(desk.pack, desk.progress, desk.clock, Plan())
         again.scope(WHOLE)
         card = again.next_card()
         assert card
-        assert card.begun == "For: fear. Against: gain"
-        assert again.answer(TypedAnswer(card.begun)).suggested is None
+        assert card.begun == TypedAnswer("For: fear. Against: gain")
+        assert again.answer(card.begun).suggested is None
         again.rate(Rating.AGAIN)
         undone = again.undo()
         assert undone
-        assert undone.begun == "For: fear. Against: gain"
+        assert undone.begun == TypedAnswer("For: fear. Against: gain")
         again.answer(TypedAnswer("x"))
         again.rate(Rating.AGAIN)
         desk.clock.forward(days=1)
-        assert desk.asked().begun == ""
+        assert desk.asked().begun is None
 
 
 def test_what_was_typed_comes_back_with_the_question(desk: Desk) -> None:
@@ -544,8 +545,8 @@ def test_what_was_typed_comes_back_with_the_question(desk: Desk) -> None:
     desk.session.rate(Rating.GOOD)
     undone = desk.session.undo()
     assert undone
-    assert undone.begun == "in 1954"
-    assert desk.asked().begun == ""
+    assert undone.begun == TypedAnswer("in 1954")
+    assert desk.asked().begun is None
 
 
 def test_what_asks_about_the_same_comes_after_another_card(tmp_path: Path) -> None:

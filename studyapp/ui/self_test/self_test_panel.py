@@ -12,15 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studyapp.domain.kinds.kind import Given
 from studyapp.domain.memory import DAY_MS, Rating
 from studyapp.services.asking import AskedCard
-from studyapp.services.study_session import (
-    Given,
-    Marked,
-    StudySession,
-    TypedAnswer,
-    interval_in_words,
-)
+from studyapp.services.study_session import Marked, StudySession, interval_in_words
 from studyapp.ui.announce import announce
 from studyapp.ui.panels import in_sight
 from studyapp.ui.refusing import Saying
@@ -28,9 +23,11 @@ from studyapp.ui.self_test.answer_view import AnswerView, mark_of
 from studyapp.ui.self_test.card_menu import CardMenu
 from studyapp.ui.self_test.deciding import Deciding
 from studyapp.ui.self_test.head import Head
-from studyapp.ui.self_test.question_views import VIEWS, QuestionView, wrapping_label
+from studyapp.ui.self_test.question_views.question_view import QuestionView
+from studyapp.ui.self_test.question_views.table import VIEWS
 from studyapp.ui.self_test.rating_bar import RatingBar
 from studyapp.ui.self_test.sheet import Sheet
+from studyapp.ui.self_test.wrapping_label import wrapping_label
 from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence, translated
 
@@ -225,9 +222,9 @@ class SelfTestPanel(QWidget):
         """Keep what is written of an essay, which nobody would like to write twice."""
         given = self.question.given() if self.question and not self.marked else None
         self._writing.stop()
-        if self.session and self.card and isinstance(given, TypedAnswer):
+        if self.session and self.card and given is not None:
             with Saying(self.refused.emit):
-                self.session.keep_draft(given.text)
+                self.session.keep_draft(given)
 
     def _ask(self, card: AskedCard | None) -> None:
         had_focus = self._has_focus_inside()
@@ -263,9 +260,7 @@ class SelfTestPanel(QWidget):
         question = self.question
         button = QPushButton(self.tr("Check answer"))
         button.setProperty("primary", True)
-        button.setToolTip(self.tr("Check the answer (Enter)"))
-        if question.card.kind == "essay":
-            button.setToolTip(self.tr("Set your plan beside the evidence (Ctrl+Enter)"))
+        button.setToolTip(question.how_to_submit)
         button.clicked.connect(self.submit)
         question.changed.connect(lambda: button.setEnabled(question.given() is not None))
         question.changed.connect(self._writing.start)
