@@ -1,4 +1,4 @@
-"""Commands on a student's progress: see that all it says follows from its log."""
+"""Commands on a student's progress: see that it follows from its log, and say how study stands."""
 
 from __future__ import annotations
 
@@ -30,6 +30,14 @@ def add_commands(commands: Commands) -> None:
         "file", type=Path, nargs="?", metavar="FILE", help="a progress file (default: yours)"
     )
     verify.set_defaults(run=_verify)
+    report = own.add_parser(
+        "report",
+        help="say how your study of all courses stands",
+        description="Print the figures of the progress panel for all courses, or write its tables "
+        "to a CSV file. Nothing else is written.",
+    )
+    report.add_argument("--to", type=Path, metavar="FILE", help="a CSV file to write")
+    report.set_defaults(run=_report)
 
 
 def _verify(options: argparse.Namespace) -> int:
@@ -46,3 +54,25 @@ def _verify(options: argparse.Namespace) -> int:
     if not faults:
         print(f"“{path}”: {entries} entries, {cards} cards; all follows from the log.")
     return 1 if faults else 0
+
+
+def _report(options: argparse.Namespace) -> int:
+    from studyapp.app import system_clock
+    from studyapp.domain.figure_words import sections
+    from studyapp.domain.messages import say
+    from studyapp.domain.plan import Plan
+    from studyapp.services.library import Library
+    from studyapp.services.statistics import Scope, Sources, as_csv, gather
+    from studyapp.services.whole_files import write_whole
+
+    library = Library(paths.library_folder(os.environ), paths.shipped_pack())
+    packs = tuple(entry.path for entry in library.courses() if not entry.wrong)
+    progress = paths.progress_path(os.environ)
+    found = gather(Sources(packs, progress, Plan(), system_clock()), Scope.ALL, "", {})
+    held = sections(found.figures)
+    if options.to:
+        write_whole(options.to, as_csv("StudyApp", held, str))
+        return 0
+    for section in held:
+        print(f"{section.title}: {say(section.words)}")
+    return 0

@@ -244,7 +244,7 @@ def _known(
 
 def _ends(held: tuple[Known, ...]) -> tuple[Message, ...]:
     """Return what is known best, if anything is known better than something else."""
-    if len(held) < 2:
+    if not held:
         return ()
     best = max(held, key=lambda each: each.recalled / each.cards)
     if not best.recalled:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -148,6 +149,7 @@ class ProgressPanel(QWidget):
         self._preferences.progress_as_tables = wanted
         for view in self.views.values():
             view.show_as(as_table=wanted)
+        self._put_in_order()
         announce(self, self.tr("Tables") if wanted else self.tr("Pictures"))
 
     def _count(self) -> None:
@@ -183,23 +185,35 @@ class ProgressPanel(QWidget):
     def _show(self, found: Gathered) -> None:
         self.gathered = found
         held = {section.name: section for section in sections(found.figures)}
-        for at, (name, section) in enumerate(held.items()):
-            view = self.views.get(name) or self._made_view(section, at)
+        above: QWidget = self.damage
+        for name, section in held.items():
+            view = self.views.get(name) or self._made_view(section, above)
+            above = view
             view.show_section(section, found.figures, as_table=self.head.tables_button.isChecked())
         for name, view in self.views.items():
             view.setVisible(name in held and (name != _STREAK or self._preferences.shows_streak))
         self.foot.streak_box.setVisible(_STREAK in held)
         self.head.test_button.setEnabled(found.figures.due.now + found.figures.due.new > 0)
+        self._put_in_order()
         self._say_damage(found.figures.damaged)
         self._pages.setCurrentWidget(self.figures)
         self.setFocusProxy(self.head.scope_box)
 
-    def _made_view(self, section: Section, at: int) -> SectionView:
+    def _put_in_order(self) -> None:
+        """Have Tab go down the column, whatever was made first."""
+        stops: list[QWidget] = [self.head.test_button]
+        views = sorted(self.views.values(), key=self._column.indexOf)
+        stops += [stop for view in views if (stop := view.stop())]
+        foot = self.foot
+        stops += [foot.streak_box, foot.print_button, foot.export_button]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    def _made_view(self, section: Section, above: QWidget) -> SectionView:
         view = SectionView(section, self._theme, self)
         view.link_chosen.connect(self._choose_link)
         self.views[section.name] = view
-        # Behind head and damage.
-        self._column.insertWidget(2 + at, view)
+        self._column.insertWidget(self._column.indexOf(above) + 1, view)
         return view
 
     def _choose_link(self, card: str) -> None:

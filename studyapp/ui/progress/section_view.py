@@ -66,6 +66,11 @@ class SectionView(QWidget):
             if widget:
                 widget.setVisible(widget is wanted)
 
+    def stop(self) -> QWidget | None:
+        """Return what of it takes the focus, if anything does."""
+        shown = (each for each in (self.chart, self.table) if each and not each.isHidden())
+        return next(shown, None)
+
     def _made_chart(self) -> Chart | None:
         if self.chart is None:
             self.chart = pictures.make(self._section.name, self._theme)
