@@ -127,13 +127,14 @@ class _Gathering:
         """Return the figures of a scope."""
         cards = self._cards(scope, topic)
         counted = self._progress.counted(self._plan.turnover_min)
+        everything = by_day(counted.sums)
         stands = self._progress.standings(self._now.ms, self._day_end)
         held = [each for each in stands if each[0] in cards.row_of]
         figures = self._done(self._sums(scope, cards, counted.sums))._replace(
-            due=self._due(cards, held),
+            due=self._due(cards, held, everything),
             forecast=self._forecast(held),
             exam_in=self._exam_in(scope),
-            streak=self._streak(by_day(counted.sums)),
+            streak=self._streak(everything),
             topics=known_by_row(cards, held),
             themes=known_by_theme(cards, held),
             links=weakest(
@@ -179,7 +180,9 @@ class _Gathering:
             {at: each for at, each in whole.sure.items() if at[0] in courses},
         )
 
-    def _due(self, cards: ScopeCards, stands: Sequence[Standing]) -> Due:
+    def _due(
+        self, cards: ScopeCards, stands: Sequence[Standing], days: Mapping[int, DaySums]
+    ) -> Due:
         aside = self._set_aside()
         asked = [each for each in stands if each[0] not in aside]
         due = sum(is_due for *_, is_due, _ in asked)
@@ -188,7 +191,7 @@ class _Gathering:
             for _, _, recalled, is_due, due_ms in asked
         )
         never = sum(card not in aside for card in to_meet(cards, stands))
-        return Due(due, later, min(never, self._new_left()), never)
+        return Due(due, later, min(never, self._new_left(days)), never)
 
     def _forecast(self, stands: Iterable[Standing]) -> tuple[int, ...]:
         """Return how many cards fall due by day; what is overdue is so today."""
@@ -207,12 +210,12 @@ class _Gathering:
     def _set_aside(self) -> frozenset[str]:
         return CardStates(self._progress).set_aside(self._day_start)
 
-    def _new_left(self) -> int:
-        met = self._progress.first_reviews_since(self._day_start, self._now.offset_min)
+    def _new_left(self, days: Mapping[int, DaySums]) -> int:
+        """Return how many new cards may still be met today, in whichever course."""
         new_on: Callable[[Moment], int] = getattr(
             self._plan, "new_on", lambda _now: self._plan.new_a_day
         )
-        return max(0, new_on(self._now) - met)
+        return max(0, new_on(self._now) - days.get(self._today, DaySums()).met)
 
     def _exam_in(self, scope: Scope) -> int | None:
         exam = getattr(self._plan, "exam", None)
