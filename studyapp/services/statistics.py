@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
-from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -53,7 +52,6 @@ if TYPE_CHECKING:
 DAYS_AHEAD, DAYS_BACK, WEEKS_BACK = 30, 30, 12
 _FARTHEST_EXAM = 366
 _PACE_DAYS = 90
-_USUAL_AIM = 0.9
 _BIN = 10
 
 
@@ -161,7 +159,7 @@ class _Gathering:
         return Figures(
             today=today,
             pace_ms=paced.ms // paced.answers if paced.answers >= ENOUGH else 0,
-            aim=getattr(self._plan, "retention", _USUAL_AIM),
+            aim=self._plan.retention,
             recent=together(days, today - DAYS_BACK + 1, today),
             weeks=tuple(_weeks(days, today)),
             days=tuple(_last_days(days, today)),
@@ -204,24 +202,20 @@ class _Gathering:
         return tuple(days[day] for day in range(_FARTHEST_EXAM))
 
     def _streak(self, days: Mapping[int, DaySums]) -> int:
-        is_holiday: Callable[[date], bool] = getattr(self._plan, "is_holiday", lambda _day: False)
-        return streak(days.keys(), self._today, lambda day: is_holiday(date_of(day)))
+        is_free = self._plan.is_holiday
+        return streak(days.keys(), self._today, lambda day: is_free(date_of(day)))
 
     def _set_aside(self) -> frozenset[str]:
         return CardStates(self._progress).set_aside(self._day_start)
 
     def _new_left(self, days: Mapping[int, DaySums]) -> int:
         """Return how many new cards may still be met today, in whichever course."""
-        new_on: Callable[[Moment], int] = getattr(
-            self._plan, "new_on", lambda _now: self._plan.new_a_day
-        )
-        return max(0, new_on(self._now) - days.get(self._today, DaySums()).met)
+        return max(0, self._plan.new_on(self._now) - days.get(self._today, DaySums()).met)
 
     def _exam_in(self, scope: Scope) -> int | None:
-        exam = getattr(self._plan, "exam", None)
-        if exam is None or scope is Scope.ALL:
+        if scope is Scope.ALL:
             return None
-        found = [exam(course.id) for course in self._courses.values()]
+        found = [self._plan.exam(course.id) for course in self._courses.values()]
         days = [(each - date_of(self._today)).days for each in found if each]
         return next((day for day in days if 0 <= day < _FARTHEST_EXAM), None)
 

@@ -24,6 +24,7 @@ from studyapp.services.card_states import CardStates
 from studyapp.services.deck import Deck
 from studyapp.services.drafts import Drafts
 from studyapp.services.own_cards import OwnCards
+from studyapp.services.pausing import Pause, Pausing
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from studyapp.domain.grading import Grade
     from studyapp.domain.kinds.kind import Given
     from studyapp.domain.own_cards import OwnCard
-    from studyapp.domain.scheduling import Scheduler
+    from studyapp.services.exam_queue import ExamQueue
 
 MINUTE_MS = 60_000
 
@@ -73,8 +74,10 @@ class StudySession:
         self.plan = plan
         self.states = CardStates(progress)
         self._drafts = Drafts(progress)
+        self._pausing = Pausing(progress, clock)
         self._deck = Deck(pack, progress)
-        self._decks = {pack.cover()["id"]: self._deck}
+        self.course: str = pack.cover()["id"]
+        self._decks = {self.course: self._deck}
         self._topics: frozenset[str] | None = frozenset()
         self._of_scope: tuple[Card, ...] = ()
         self._lined_up: CardQueue | None = None
@@ -88,6 +91,14 @@ class StudySession:
     def own(self) -> OwnCards:
         """The student's own cards in this course."""
         return self._deck.own
+
+    def decks(self, *, everywhere: bool) -> tuple[Deck, ...]:
+        """Return what the open course gives to recall, or what each course of the library does."""
+        if not everywhere:
+            return (self._deck,)
+        for pack in self._others():
+            self._decks.setdefault(pack.cover()["id"], Deck(pack, self._progress))
+        return tuple(self._decks.values())
 
     def elsewhere(self, card: Card) -> str:
         """Return the title of the course a card belongs to, unless that is the open one."""
@@ -112,32 +123,77 @@ class StudySession:
 
     def scope_everything(self) -> None:
         """Ask from now on what all courses hold, as one queue."""
-        for pack in self._others():
-            self._decks.setdefault(pack.cover()["id"], Deck(pack, self._progress))
+        decks = self.decks(everywhere=True)
         self._topics = None
-        self._of_scope = tuple(card for deck in self._decks.values() for card in deck.of_course)
+        self._of_scope = tuple(card for deck in decks for card in deck.of_course)
         self._lined_up = None
 
     def due_counts(self) -> DueCounts:
         """Return how many cards of the scope are due, and how many new ones wait."""
+        if self.is_planned:
+            return DueCounts(*self.exam.counts({card.id for card in self._cards}))
         return self._queue.counts()
 
     def course_counts(self) -> DueCounts:
         """Return the same for the whole course, whatever is in scope."""
-        if self._whole is None or not self._whole.catch_up(self.plan):
+        if self._has_exam and self.exam.catch_up(self.plan):
+            return DueCounts(*self.exam.counts())
+        if self._whole is None or not self._whole.catch_up(self._plan_of_today):
             self._whole = self._lined(self._deck.all())
         return self._whole.counts()
 
     def next_card(self) -> AskedCard | None:
-        """Return what to ask next: the due card most at risk, else a new one, else None."""
-        queue = self._queue
-        while card := queue.next():
+        """Return what to ask next: the due card most at risk, else a new one, else None.
+
+        Before an exam, what the plan to it asks comes first.
+        """
+        while card := self._planned() or self._queue.next():
             asked = self._ask(card)
             if asked:
                 return self._begin(asked)
-            queue.drop(card)
+            self._drop(card)
         self._asked = None
         return None
+
+    @cached_property
+    def exam(self) -> ExamQueue:
+        """The plan to the exam of the open course, if one is set."""
+        # Most courses have none ahead.
+        from studyapp.services.exam_queue import ExamQueue
+
+        every = self._deck.all
+        return ExamQueue(self.course, every, self._progress, self._clock, self.states)
+
+    @property
+    def _has_exam(self) -> bool:
+        return any(course == self.course for course, _ in self.plan.exams)
+
+    @property
+    def is_planned(self) -> bool:
+        """Say whether what is in scope is asked by a plan to an exam."""
+        return self._topics is not None and self._has_exam and self.exam.catch_up(self.plan)
+
+    def _planned(self) -> Card | None:
+        if not self.is_planned:
+            return None
+        return self.exam.next({card.id for card in self._cards})
+
+    def _drop(self, card: Card) -> None:
+        self._queue.drop(card)
+        if self._has_exam:
+            self.exam.drop(card.id)
+
+    def pause(self) -> Pause | None:
+        """Return why the plan says that it is enough for today, or None."""
+        return self._pausing.pause(self.plan)
+
+    def go_on(self) -> None:
+        """Ask on today, whatever the plan says."""
+        self._pausing.go_on(self.plan)
+
+    def line_up_anew(self) -> None:
+        """Look at every card again, since what is known of all has changed."""
+        self._lined_up = self._whole = None
 
     def until_next(self) -> int | None:
         """Return the milliseconds until a card of the scope is asked again, if any will be."""
@@ -169,7 +225,7 @@ class StudySession:
         assert asked is not None
         assert marked is not None
         if self._progress.read_only:
-            self._queue.drop(asked.card)
+            self._drop(asked.card)
             return
         grade = marked[1].grade
         entry = NewEntry(
@@ -193,7 +249,7 @@ class StudySession:
         if entry.type != REVIEW:
             self.states.refresh()
             for deck in self._decks.values():
-                deck.own.refresh()
+                deck.refresh()
         asked = self._ask(self._card_of(entry.subject))
         if asked is None:
             return None
@@ -262,13 +318,6 @@ class StudySession:
         """Ask some cards again that were suspended or buried."""
         self.states.bring_back(wanted)
 
-    @cached_property
-    def _scheduler(self) -> Scheduler:
-        # fsrs takes 25 ms to import, and a student who only reads needs it never.
-        from studyapp.domain.scheduling import Scheduler
-
-        return Scheduler()
-
     def keep_draft(self, given: Given) -> None:
         """Keep what is written by now, if it is an essay: that is long in the making."""
         if self._asked and self._asked.content.is_long:
@@ -285,19 +334,24 @@ class StudySession:
     def _cards(self) -> tuple[Card, ...]:
         """The cards in scope: the course's, then what the student has made."""
         if self._topics is not None:
-            return (*self._of_scope, *self._deck.made(self._topics))
+            held = self._deck.placed(self._of_scope, self._topics)
+            return (*held, *self._deck.made(self._topics))
         made = (card for deck in self._decks.values() for card in deck.made())
         return (*self._of_scope, *made)
 
     @property
     def _queue(self) -> CardQueue:
         """The cards in scope, as the log and the clock stand."""
-        if self._lined_up is None or not self._lined_up.catch_up(self.plan):
+        if self._lined_up is None or not self._lined_up.catch_up(self._plan_of_today):
             self._lined_up = self._lined(self._cards)
         return self._lined_up
 
+    @property
+    def _plan_of_today(self) -> Plan:
+        return self._pausing.plan_of_today(self.plan)
+
     def _lined(self, among: Sequence[Card]) -> CardQueue:
-        return CardQueue(among, self._progress, self._clock, self.plan, self.states)
+        return CardQueue(among, self._progress, self._clock, self._plan_of_today, self.states)
 
     def _ask(self, card: Card) -> AskedCard | None:
         # The order of options stays until the card is answered, then changes.
@@ -310,7 +364,7 @@ class StudySession:
 
     def _intervals(self, card: str) -> dict[Rating, Message]:
         memory, now = self._progress.memory(card), self._clock().ms
-        found = self._scheduler.intervals(memory, now)
+        found = self._progress.scheduler.intervals(memory, now)
         return {rating: interval_in_words(length) for rating, length in found.items()}
 
 

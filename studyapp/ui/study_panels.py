@@ -37,6 +37,8 @@ class StudyPanels(QObject):
     refused = Signal(str)
     progress_print_requested = Signal()
     progress_export_requested = Signal()
+    cards_wanted = Signal(str, str)
+    joined = Signal()
 
     def __init__(self, window: QMainWindow, theme: Theme, preferences: Preferences) -> None:
         """Put empty panels at the right of the window, as tabs."""
@@ -90,6 +92,7 @@ class StudyPanels(QObject):
         self.self_test.passage_requested.connect(self.passage_requested)
         self.self_test.answered.connect(self.progress_changed)
         self.self_test.refused.connect(self.refused)
+        self.self_test.cards_wanted.connect(self.cards_wanted)
         self.board_dock.setWidget(self.board)
         self.self_test_dock.setWidget(self.self_test)
         self.timeline_dock.make_when_shown(self._make_timeline)
@@ -153,6 +156,7 @@ class StudyPanels(QObject):
             self._show_timeline()
             self._show_progress()
             self._show_scope()
+        self.joined.emit()
 
     def _show_timeline(self) -> None:
         reader = self._workspace.reader if self._workspace else None
@@ -170,6 +174,7 @@ class StudyPanels(QObject):
         """Ask what is due by now."""
         if self.self_test:
             self.self_test.refresh()
+        self.count_progress()
 
     def ask_card(self, card: str) -> None:
         """Ask one card now."""

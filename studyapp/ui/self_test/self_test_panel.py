@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 from studyapp.domain.kinds.kind import Given
 from studyapp.domain.memory import DAY_MS, Rating
 from studyapp.services.asking import AskedCard
+from studyapp.services.card_queue import DueCounts
+from studyapp.services.pausing import Pause
 from studyapp.services.study_session import Marked, StudySession, interval_in_words
 from studyapp.ui.announce import announce
 from studyapp.ui.panels import in_sight
@@ -45,6 +47,8 @@ class SelfTestPanel(QWidget):
     passage_requested = Signal(str)
     answered = Signal()
     refused = Signal(str)
+    # What is looked for in the list of cards, and the card that is to be selected there.
+    cards_wanted = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start without a session."""
@@ -161,13 +165,6 @@ class SelfTestPanel(QWidget):
         flagged = self.session is not None and self.session.is_flagged
         self.head.flag_label.setVisible(self.card is not None and flagged)
 
-    def session_in_scope(self) -> StudySession | None:
-        """Return the session, asking from what is in scope; KnownError if that cannot be read."""
-        if self.session is None or not self._topic:
-            return None
-        self._take_scope(self.session)
-        return self.session
-
     def _hand_in(self, given: Given | None) -> None:
         if self.session is None:
             return
@@ -216,7 +213,33 @@ class SelfTestPanel(QWidget):
         """Ask what comes next, or say why it cannot be read."""
         assert self.session is not None
         with Saying(self._show_empty):
-            self._ask(self.session.next_card())
+            card, pause = self.session.next_card(), self.session.pause()
+            # A day off has no new cards, so there it is said although nothing may be due.
+            if pause and (card or not pause.minutes):
+                self._show_pause(pause)
+            else:
+                self._ask(card)
+
+    def _show_pause(self, pause: Pause) -> None:
+        from studyapp.ui.self_test.pause_view import PauseView
+
+        had_focus = self._has_focus_inside()
+        self._show_counts()
+        self._show_empty("")
+        view = PauseView(pause)
+        view.gone_on.connect(self._go_on)
+        self._waiting.start(pause.wait_ms + _MOMENT_MS)
+        self._sheet.clear()
+        self._sheet.add(view)
+        self.setFocusProxy(view)
+        if had_focus:
+            view.setFocus()
+        announce(self, view.words)
+
+    def _go_on(self) -> None:
+        if self.session:
+            self.session.go_on()
+            self._ask_next()
 
     def keep_draft(self) -> None:
         """Keep what is written of an essay, which nobody would like to write twice."""
@@ -305,10 +328,18 @@ class SelfTestPanel(QWidget):
         words = self.tr("{due} due · {new} new").format(due=counts.due, new=counts.new)
         if self._topic == EVERYTHING:
             words = self.tr("{counts}, in all courses").format(counts=words)
-        if self.card and counts == (0, 0):
+        if self.session.is_planned:
+            words = self._planned_in_words(counts)
+        elif self.card and counts == (0, 0):
             words = self.tr("Once more, a little before it is due")
         self.head.counts.setText(words)
         self.head.undo_button.setEnabled(self.session.can_undo)
+
+    def _planned_in_words(self, counts: DueCounts) -> str:
+        if counts == (0, 0):
+            return self.tr("More than is planned for today")
+        words = self.tr("{due} again · {new} new, for the exam")
+        return words.format(due=counts.due, new=counts.new)
 
     def _nothing_due(self) -> str:
         words = self.tr(

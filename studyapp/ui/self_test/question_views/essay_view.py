@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
-
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from studyapp.domain.kinds.essay import Essay, Evidence, Side
+from studyapp.domain.kinds.essay import Essay, Side
 from studyapp.services.asking import AskedCard
 from studyapp.services.study_session import Marked
 from studyapp.ui.self_test.question_views.typed_view import TypedView
@@ -45,15 +42,4 @@ class EssayView(TypedView):
                 label.setProperty("role", "muted")
                 self.rows.addWidget(label)
             for item in held:
-                self.rows.addWidget(self._told(item))
-
-    def _told(self, item: Evidence) -> QLabel:
-        label = QLabel(f"• {escape(item.text)}", self)
-        label.setTextFormat(Qt.TextFormat.RichText)
-        label.setWordWrap(True)
-        if item.passage:
-            way = escape(self.tr("Show the passage"))
-            label.setText(f'{label.text()} <a href="{escape(item.passage)}">{way}</a>')
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-            label.linkActivated.connect(self.passage_requested)
-        return label
+                self.rows.addWidget(self.with_way(f"• {item.text}", item.passage))
