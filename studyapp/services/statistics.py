@@ -89,13 +89,17 @@ def gather(
     open. KnownError if a course or the progress cannot be read.
     """
     with ExitStack() as held:
-        progress = held.enter_context(
-            closing(open_progress(sources.progress, lambda: sources.now, "", read_only=True))
-        )
+        progress = held.enter_context(closing(_opened(sources)))
         paths = sources.packs if scope is Scope.ALL else sources.packs[:1]
         packs = {path: held.enter_context(closing(open_pack(path))) for path in paths}
         courses = {path: known.get(path) or read_cards(pack) for path, pack in packs.items()}
         return _Gathering(sources, progress, packs, courses).of(scope, topic)
+
+
+def _opened(sources: Sources) -> Progress:
+    """Open the progress to read it; the window brings it up to date, and asks again then."""
+    path = sources.progress
+    return open_progress(path, lambda: sources.now, "", read_only=True, patient=False)
 
 
 def as_csv(title: str, held: Sequence[Section], translate: Callable[[str], str]) -> bytes:

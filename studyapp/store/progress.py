@@ -43,8 +43,6 @@ if TYPE_CHECKING:
 _FEW_ENTRIES = 4_000
 # So many memories are written without anybody noticing.
 _STEP = 4_000
-# Far beyond any date; a clock above it is a row that went bad, and must not stop the log.
-_LAST_CLOCK = 1 << 62
 _LAST_ANSWERS = """
 SELECT rating, duration_ms, NOT EXISTS (
   SELECT 1 FROM log AS earlier WHERE earlier.type = 'review' AND earlier.subject = log.subject

@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from studyapp.domain.log import RETRACT, VERSION, LogEntry
+from studyapp.domain.log import LAST_CLOCK, RETRACT, VERSION, LogEntry
 from studyapp.domain.statistics import (
     ANSWERS,
     Counting,
@@ -33,9 +33,8 @@ _AFTER = (
     f"SELECT {COLUMNS} FROM log WHERE type IN ({', '.join('?' * (len(ANSWERS) + 1))})"
     " AND (clock, device, seq) > (?, ?, ?) AND clock <= ? ORDER BY clock, device, seq LIMIT ?"
 )
-# A clock above that is a row that went bad.
 _WHERE_IT_STANDS = (
-    "SELECT value, (SELECT coalesce(max(clock), 0) FROM log WHERE clock < 1 << 62)"
+    f"SELECT value, (SELECT coalesce(max(clock), 0) FROM log WHERE clock < {LAST_CLOCK})"
     " FROM meta WHERE key = 'logged'"
 )
 _DAYS = "SELECT course, day, answers, ms, met, tested, recalled, marked, overruled FROM study_day"
