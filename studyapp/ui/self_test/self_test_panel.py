@@ -228,6 +228,7 @@ class SelfTestPanel(QWidget):
         self._show_empty("")
         view = PauseView(pause)
         view.gone_on.connect(self._go_on)
+        self._waiting.start(pause.wait_ms + _MOMENT_MS)
         self._sheet.clear()
         self._sheet.add(view)
         self.setFocusProxy(view)

@@ -20,6 +20,7 @@ from studyapp.domain.plan import Plan
 from studyapp.services.asking import AskedCard
 from studyapp.services.study_session import StudySession
 from studyapp.store.progress import Progress, open_progress
+from studyapp.ui.self_test.pause_view import PauseView
 from studyapp.ui.self_test.question_views.choice_view import ChoiceView, YesNoView
 from studyapp.ui.self_test.question_views.essay_view import EssayView
 from studyapp.ui.self_test.question_views.typed_view import TypedView
@@ -29,6 +30,7 @@ from studyapp.ui.translation import PseudoTranslator, pseudo
 from tests import builders
 from tests.clocks import StandingClock
 from tests.packs import opened
+from tests.ui.hearing import heard_from
 
 ABOUT = builders.paragraph("Molotov and Wang Shijie signed the treaty in Moscow.")
 COURSE = builders.course(
@@ -391,3 +393,50 @@ def test_a_card_asked_early_is_not_counted_as_nothing(desk: Desk) -> None:
         desk.panel.rate(1)
     assert desk.panel.card is not None
     assert "0 due" not in desk.panel.head.counts.text()
+
+
+def pause_of(desk: Desk) -> PauseView:
+    QApplication.processEvents()
+    [view] = desk.panel.findChildren(PauseView)
+    return view
+
+
+def test_on_a_day_off_the_panel_says_so_and_asks_who_wants_all_the_same(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard = heard_from(monkeypatch, "self_test.self_test_panel")
+    assert desk.panel.session is not None
+    desk.panel.session.plan = Plan(holidays=tuple(range(7)))
+    desk.panel.refresh()
+    assert "Today is a day off" in desk.texts()
+    assert heard[-1].startswith("Today is a day off")
+    desk.panel.setFocus()
+    assert desk.panel.focusWidget() is pause_of(desk).button
+    desk.press(Qt.Key.Key_Space)
+    assert desk.panel.card is not None
+    assert desk.panel.head.counts.text() == "0 due · 2 new"
+
+
+def test_when_the_minutes_are_used_up_the_panel_says_so_after_the_answer(desk: Desk) -> None:
+    assert desk.panel.session is not None
+    desk.panel.session.plan = Plan(minutes_a_day=1)
+    desk.clock.forward(seconds=61)
+    desk.choose("Wang Shijie")
+    desk.panel.submit()
+    desk.panel.rate(Rating.GOOD)
+    assert "Your minutes for today are used up (1)." in desk.texts()
+    pause_of(desk).button.click()
+    assert desk.panel.card is not None
+    assert "used up" not in desk.texts()
+
+
+def test_the_last_answer_can_be_taken_back_when_the_minutes_are_used_up(desk: Desk) -> None:
+    assert desk.panel.session is not None
+    desk.panel.session.plan = Plan(minutes_a_day=1)
+    desk.clock.forward(seconds=61)
+    desk.choose("Wang Shijie")
+    desk.panel.submit()
+    desk.panel.rate(Rating.GOOD)
+    assert desk.panel.head.undo_button.isEnabled()
+    desk.panel.undo()
+    assert desk.panel.card is not None
