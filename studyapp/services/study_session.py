@@ -105,6 +105,14 @@ class StudySession:
         """The student's own cards in this course."""
         return self._deck.own
 
+    def decks(self, *, everywhere: bool) -> tuple[Deck, ...]:
+        """Return what the open course gives to recall, or what each course of the library does."""
+        if not everywhere:
+            return (self._deck,)
+        for pack in self._others():
+            self._decks.setdefault(pack.cover()["id"], Deck(pack, self._progress))
+        return tuple(self._decks.values())
+
     def elsewhere(self, card: Card) -> str:
         """Return the title of the course a card belongs to, unless that is the open one."""
         deck = self._deck_of(card)
@@ -128,10 +136,9 @@ class StudySession:
 
     def scope_everything(self) -> None:
         """Ask from now on what all courses hold, as one queue."""
-        for pack in self._others():
-            self._decks.setdefault(pack.cover()["id"], Deck(pack, self._progress))
+        decks = self.decks(everywhere=True)
         self._topics = None
-        self._of_scope = tuple(card for deck in self._decks.values() for card in deck.of_course)
+        self._of_scope = tuple(card for deck in decks for card in deck.of_course)
         self._lined_up = None
 
     def due_counts(self) -> DueCounts:
@@ -278,7 +285,7 @@ class StudySession:
         if entry.type != REVIEW:
             self.states.refresh()
             for deck in self._decks.values():
-                deck.own.refresh()
+                deck.refresh()
         asked = self._ask(self._card_of(entry.subject))
         if asked is None:
             return None
@@ -365,7 +372,8 @@ class StudySession:
     def _cards(self) -> tuple[Card, ...]:
         """The cards in scope: the course's, then what the student has made."""
         if self._topics is not None:
-            return (*self._of_scope, *self._deck.made(self._topics))
+            held = self._deck.placed(self._of_scope, self._topics)
+            return (*held, *self._deck.made(self._topics))
         made = (card for deck in self._decks.values() for card in deck.made())
         return (*self._of_scope, *made)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from studyapp.domain.parameters import Replayed, Weights
     from studyapp.services.annotations import Annotations
     from studyapp.services.board_session import BoardSession
+    from studyapp.services.card_browser import CardBrowser
     from studyapp.services.overview import Overview
     from studyapp.services.planning import Planning
     from studyapp.services.study_session import StudySession
@@ -136,6 +137,14 @@ class Workspace:
             usable = [entry for entry in self.library.courses() if not entry.wrong]
             self._others = [self.library.open(each.id) for each in usable if each.id != here]
         return tuple(reader.pack for reader in self._others)
+
+    def cards(self, *, everywhere: bool = False) -> CardBrowser | None:
+        """Return a list of the cards of this course or of all, if progress is open."""
+        from studyapp.services.card_browser import CardBrowser
+
+        if self.study is None or self._progress is None:
+            return None
+        return CardBrowser(self.study, self._progress, self._clock, everywhere=everywhere)
 
     def _close_others(self) -> None:
         for reader in self._others:

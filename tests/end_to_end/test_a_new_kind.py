@@ -15,9 +15,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
-from studyapp.domain.grading import Grade, part_mark
+from studyapp.domain.grading import Grade
 from studyapp.domain.kinds.kind import Content, Given
 from studyapp.domain.kinds.lines import Lines
+from studyapp.domain.kinds.parts import part, share_of
 from studyapp.domain.kinds.table import KINDS
 from studyapp.domain.plan import Plan
 from studyapp.services.asking import AskedCard
@@ -66,8 +67,7 @@ class Spelling(Content[Letters]):
 
     def grade(self, given: Letters, aliases: Aliases = NO_ALIASES) -> Grade:
         told = given.letters.split()
-        marks = tuple(part_mark(word, word in told) for word in self.words)
-        return Grade(sum(mark.found for mark in marks) / len(marks), marks)
+        return share_of([part(word, is_right=word in told) for word in self.words])
 
     def logged(self, given: Letters) -> object:
         return given.letters

@@ -7,8 +7,9 @@ from random import Random
 from typing import NamedTuple
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
-from studyapp.domain.grading import Grade, part_mark
+from studyapp.domain.grading import Grade
 from studyapp.domain.kinds.kind import Content, Given
+from studyapp.domain.kinds.parts import part, share_of
 
 
 class Item(NamedTuple):
@@ -34,11 +35,10 @@ class Placing(Content[Placed]):
 
     def grade(self, given: Placed, aliases: Aliases = NO_ALIASES) -> Grade:
         """Mark each item: it lies where it belongs, or it does not."""
-        marks = tuple(
-            part_mark(item_in_words(item), self._is_right(item, at))
-            for item, at in zip(self.items, given.chosen, strict=True)
+        placed = zip(self.items, given.chosen, strict=True)
+        return share_of(
+            [part(item_in_words(item), is_right=self._is_right(item, at)) for item, at in placed]
         )
-        return Grade(sum(mark.found for mark in marks) / len(marks) if marks else 0.0, marks)
 
     def _is_right(self, item: Item, at: int | None) -> bool:
         return at is not None and self.places[at] in item.places

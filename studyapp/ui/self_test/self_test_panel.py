@@ -48,6 +48,8 @@ class SelfTestPanel(QWidget):
     passage_requested = Signal(str)
     answered = Signal()
     refused = Signal(str)
+    # What is looked for in the list of cards, and the card that is to be selected there.
+    cards_wanted = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start without a session."""
@@ -166,13 +168,6 @@ class SelfTestPanel(QWidget):
         flagged = self.session is not None and self.session.is_flagged
         self.head.flag_label.setVisible(self.card is not None and flagged)
 
-    def session_in_scope(self) -> StudySession | None:
-        """Return the session, asking from what is in scope; KnownError if that cannot be read."""
-        if self.session is None or not self._topic:
-            return None
-        self._take_scope(self.session)
-        return self.session
-
     def _hand_in(self, given: Given | None) -> None:
         if self.session is None:
             return
@@ -236,6 +231,7 @@ class SelfTestPanel(QWidget):
         self._show_empty("")
         view = PauseView(pause)
         view.gone_on.connect(self._go_on)
+        self._waiting.start(pause.wait_ms + _MOMENT_MS)
         self._sheet.clear()
         self._sheet.add(view)
         self.setFocusProxy(view)
