@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from studyapp.domain.dates import MONTHS, HistoricalDate, in_words, parse
-from studyapp.domain.grading import Grade, PointMark, grade_of
-from studyapp.domain.kinds.parts import part
+from studyapp.domain.grading import Grade, PointMark, grade_of, part_mark
 from studyapp.domain.written_dates import Dating, written_dates
 
 _UNKNOWN = Dating(None, None, None)
@@ -61,10 +60,10 @@ def _joined(given: Sequence[Dating]) -> Dating:
 def _mark_parts(end: str, said: Dating) -> Iterator[PointMark]:
     wanted = _wanted(end)
     if wanted.day:
-        yield part(str(wanted.day), is_right=said.day == wanted.day)
+        yield part_mark(str(wanted.day), said.day == wanted.day)
     if wanted.month:
-        yield part(MONTHS[wanted.month - 1], is_right=said.month == wanted.month)
-    yield part(in_words(wanted.year or ""), is_right=_is_year(wanted.year, said.year))
+        yield part_mark(MONTHS[wanted.month - 1], said.month == wanted.month)
+    yield part_mark(in_words(wanted.year or ""), _is_year(wanted.year, said.year))
 
 
 def _mark_ends(ends: Sequence[str], given: Sequence[Dating]) -> Iterator[PointMark]:
@@ -76,7 +75,7 @@ def _mark_ends(ends: Sequence[str], given: Sequence[Dating]) -> Iterator[PointMa
             after = given[at + 1]
             said = said._replace(year=after.year, month=said.month or after.month)
         found = all(mark.found for mark in _mark_parts(end, said))
-        yield part(in_words(end), is_right=found)
+        yield part_mark(in_words(end), found)
 
 
 def _is_year(wanted: str | None, said: str | None) -> bool:

@@ -84,6 +84,11 @@ def grade_of(points: tuple[PointMark, ...], weights: tuple[float, ...] = ()) -> 
     return Grade(sum(worth) / len(points) if points else 0.0, points)
 
 
+def part_mark(text: str, found: bool, words: tuple[str, ...] = ()) -> PointMark:
+    """Return the mark of what is either right or not, such as the year of a date."""
+    return PointMark(KeyPoint(text), Said.FOUND if found else Said.MISSING, words)
+
+
 def grade_typed(
     points: Sequence[KeyPoint],
     answer: str,
