@@ -150,7 +150,7 @@ def test_cards_are_known_by_theme_being_learned_or_never_met(
     answer(progress, DATE, rating=4)
     answer(progress, WHY, rating=1)
     themes = {each.name: each for each in figures(workspace).themes}
-    assert themes["Territory"] == Known("Territory", 1, 1, 1, "blue")
+    assert themes["Territory"] == Known("Territory", 1, 1, 3, "blue")
 
 
 def test_the_student_s_own_cards_count_where_they_were_made(workspace: Workspace) -> None:
