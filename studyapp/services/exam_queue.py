@@ -10,6 +10,7 @@ from studyapp.domain.clock import Clock
 from studyapp.domain.log import FINDING, RETRACT, REVIEW
 from studyapp.domain.parameters import PARAMETERS
 from studyapp.domain.plan import Plan
+from studyapp.services.card_changes import CARD_CHANGE
 from studyapp.services.card_states import BURY, SUSPEND, CardStates
 from studyapp.services.defended import DEFENCE
 from studyapp.services.exam_planning import (
@@ -22,7 +23,9 @@ from studyapp.services.own_cards import OWN_CARD
 from studyapp.store.progress import Progress
 
 # What changes which cards there are to ask, or what is known of them otherwise than by answers.
-_PLAN_ANEW = frozenset((RETRACT, FINDING, SUSPEND, BURY, OWN_CARD, DEFENCE, PARAMETERS))
+_PLAN_ANEW = frozenset(
+    (RETRACT, FINDING, SUSPEND, BURY, OWN_CARD, DEFENCE, CARD_CHANGE, PARAMETERS)
+)
 
 
 class ExamQueue:
