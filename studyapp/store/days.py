@@ -1,6 +1,8 @@
-"""What the log says of one day: how many cards were met, and how long the answers took."""
+"""What the log says of one day, and of cards that fail often, without replaying it."""
 
 import sqlite3
+
+from studyapp.domain.memory import Rating
 
 # An answer that took longer than this was left lying.
 _LONGEST_MS = 2 * 60_000
@@ -28,6 +30,12 @@ AND NOT EXISTS (
   SELECT 1 FROM log WHERE type = 'retract' AND subject = one.device || ':' || one.seq
 )"""
 
+_OFTEN_FAILED = """
+SELECT subject FROM log AS failed WHERE type = 'review' AND version <= 1 AND rating = ?
+AND NOT EXISTS (
+  SELECT 1 FROM log WHERE type = 'retract' AND subject = failed.device || ':' || failed.seq
+) GROUP BY subject HAVING count(*) >= ?"""
+
 
 def cards_met(connection: sqlite3.Connection, from_ms: int, offset_min: int) -> int:
     """Return how many cards were met for the first time in the day that began at a moment.
@@ -45,3 +53,9 @@ def time_spent(connection: sqlite3.Connection, from_ms: int) -> int:
     """Return how many milliseconds the answers of the day took that began at a moment."""
     [(time,)] = connection.execute(_TIME_OF_DAY, {"from_ms": from_ms})
     return int(time)
+
+
+def often_failed(connection: sqlite3.Connection, times: int) -> frozenset[str]:
+    """Return the cards that were rated Again so many times or more, in reviews that stand."""
+    rows = connection.execute(_OFTEN_FAILED, (int(Rating.AGAIN), times))
+    return frozenset(row[0] for row in rows)

@@ -13,6 +13,7 @@ from studyapp.ui.refusing import Saying
 from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
+    from studyapp.ui.browser.opening import CardsOpener
     from studyapp.ui.main_window import MainWindow
 
 
@@ -23,6 +24,8 @@ class Commands(QObject):
         """Act on `window`."""
         super().__init__(window)
         self._window = window
+        self.cards: CardsOpener | None = None
+        window.study_panels.cards_wanted.connect(self.show_cards)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return the handler of each action."""
@@ -35,6 +38,8 @@ class Commands(QObject):
             "print_note": note.print_note,
             "print_board": lambda: self._board_on_paper(prints=True),
             "export_board": lambda: self._board_on_paper(prints=False),
+            "print_progress": self.print_progress,
+            "export_progress": self.export_progress,
             "settings": self.show_settings,
             "quit": window.close,
             "undo": self._undo,
@@ -50,6 +55,7 @@ class Commands(QObject):
             "show_board": study.board_dock.focus,
             "show_self_test": study.self_test_dock.focus,
             "show_timeline": study.timeline_dock.focus,
+            "show_progress": study.progress_dock.focus,
             "hide_panel": self._hide_panel,
             "larger": lambda: self.resize_text(1),
             "smaller": lambda: self.resize_text(-1),
@@ -71,7 +77,8 @@ class Commands(QObject):
             "bury_card": lambda: study.self_test and study.self_test.deciding.bury(),
             "suspend_card": lambda: study.self_test and study.self_test.deciding.suspend(),
             "flag_card": lambda: study.self_test and study.self_test.deciding.flag(),
-            "set_aside": lambda: study.self_test and study.self_test.deciding.show_set_aside(),
+            "cards": self.show_cards,
+            "set_aside": lambda: self.show_cards("is:aside"),
             "plan_exam": lambda: window.exam_sign and window.exam_sign.plan(),
             "guide": self.show_guide,
             "shortcuts": self.show_shortcuts,
@@ -125,6 +132,20 @@ class Commands(QObject):
             exporting = Exporting(self._window)
             exporting.print_board() if prints else exporting.export_board()
 
+    def print_progress(self) -> None:
+        """Print the figures of the progress."""
+        from studyapp.ui.progress.handing_on import print_progress
+
+        with Saying(self._window.notice.say):
+            print_progress(self._window)
+
+    def export_progress(self) -> None:
+        """Write the figures of the progress to a file."""
+        from studyapp.ui.progress.handing_on import export_progress
+
+        with Saying(self._window.notice.say):
+            export_progress(self._window)
+
     def _hand_out(self, *, opens: bool) -> None:
         from studyapp.ui.board.handing_out import HandingOut
 
@@ -141,6 +162,19 @@ class Commands(QObject):
         if window.catching_up:
             dialog.plan_changed.connect(window.catching_up.follow_plan)
         dialog.exec()
+
+    def show_cards(self, typed: str = "", card: str = "") -> None:
+        """Show the list of cards, with what is `typed` looked for and a card selected."""
+        from studyapp.ui.browser.opening import CardsOpener
+
+        with Saying(self._window.notice.say):
+            self.cards = self.cards or CardsOpener(self._window)
+            self.cards.open(typed, card)
+
+    def leave_cards(self) -> None:
+        """Close the list of cards, if it is open."""
+        if self.cards:
+            self.cards.leave()
 
     def show_guide(self) -> None:
         """Show the user guide."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain import cards
@@ -20,7 +20,6 @@ from studyapp.domain.plan import Plan
 from studyapp.services.asking import AskedCard
 from studyapp.services.study_session import StudySession
 from studyapp.store.progress import Progress, open_progress
-from studyapp.ui.dialogs.set_aside_dialog import SetAsideDialog
 from studyapp.ui.self_test.pause_view import PauseView
 from studyapp.ui.self_test.question_views.choice_view import ChoiceView, YesNoView
 from studyapp.ui.self_test.question_views.essay_view import EssayView
@@ -30,7 +29,6 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.translation import PseudoTranslator, pseudo
 from tests import builders
 from tests.clocks import StandingClock
-from tests.dialog_driver import in_dialog
 from tests.packs import opened
 from tests.ui.hearing import heard_from
 
@@ -281,24 +279,22 @@ def test_a_flag_shows_while_its_card_is_asked(desk: Desk) -> None:
     assert "Flagged" not in desk.texts()
 
 
-def test_what_was_set_aside_is_brought_back_from_a_list(desk: Desk) -> None:
+def test_what_was_set_aside_is_looked_for_in_the_list_of_cards(desk: Desk) -> None:
     desk.panel.deciding.bury()
     desk.panel.deciding.suspend()
     assert "Nothing is due" in desk.texts()
     assert not desk.panel.deciding.is_possible
 
-    def tick(dialog: QDialog) -> None:
-        assert isinstance(dialog, SetAsideDialog)
-        assert not dialog.back_button.isEnabled()
-        assert [dialog.list.item(row).text() for row in range(2)] == [
-            "Who signed the treaty?",
-            "Why did Stalin sign?",
-        ]
-        dialog.list.item(1).setCheckState(Qt.CheckState.Checked)
-        dialog.back_button.click()
+    with desk.qtbot.waitSignal(desk.panel.cards_wanted) as wanted:
+        desk.panel.deciding.show_set_aside()
+    assert wanted.args == ["is:aside", ""]
 
-    in_dialog(desk.panel.deciding.show_set_aside, tick)
-    assert "Why did Stalin sign?" in desk.texts()
+
+def test_the_card_that_is_asked_is_shown_in_the_list_of_cards(desk: Desk) -> None:
+    assert desk.panel.card
+    with desk.qtbot.waitSignal(desk.panel.cards_wanted) as wanted:
+        desk.panel.deciding.show_in_list()
+    assert wanted.args == ["", desk.panel.card.card.id]
 
 
 def test_the_menu_offers_only_what_can_be_done(desk: Desk) -> None:
