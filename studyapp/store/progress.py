@@ -66,8 +66,9 @@ AND NOT EXISTS (
   )
 )"""
 
+_REVIEWS = "type = 'review'"
 _OFTEN_FAILED = """
-SELECT subject FROM log AS failed WHERE type = 'review' AND version <= 1 AND rating = ?
+SELECT subject FROM log AS failed WHERE {about} AND version <= 1 AND rating = ?
 AND NOT EXISTS (
   SELECT 1 FROM log WHERE type = 'retract' AND subject = failed.device || ':' || failed.seq
 ) GROUP BY subject HAVING count(*) >= ?"""
@@ -220,10 +221,17 @@ class Progress:
             [(count,)] = self._connection.execute(_FIRST_OF_DAY, day)
         return int(count)
 
-    def often_failed(self, times: int) -> frozenset[str]:
-        """Return the cards that were rated Again so many times or more, in reviews that stand."""
+    def often_failed(self, times: int, card: str | None = None) -> frozenset[str]:
+        """Return the cards that were rated Again so many times or more, in reviews that stand.
+
+        Only a `card` that is named is looked at, if one is: that takes no time at all.
+        """
+        # The plus keeps SQLite from looking through all reviews for those of a card.
+        about, values = ("+type = 'review' AND subject = ?", (card,)) if card else (_REVIEWS, ())
         with guarding(self.path):
-            rows = self._connection.execute(_OFTEN_FAILED, (int(Rating.AGAIN), times))
+            rows = self._connection.execute(
+                _OFTEN_FAILED.format(about=about), (*values, int(Rating.AGAIN), times)
+            )
             return frozenset(row[0] for row in rows)
 
     def time_since(self, at_ms: int) -> int:
