@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from studyapp.services.card_browser import CardBrowser
     from studyapp.services.overview import Overview
     from studyapp.services.planning import Planning
+    from studyapp.services.statistics import Sources
     from studyapp.services.study_session import StudySession
     from studyapp.store.pack import Pack
     from studyapp.store.progress import Progress
+    from studyapp.store.study_sums import Counted
 
 
 class Workspace:
@@ -31,8 +33,18 @@ class Workspace:
     only the reader.
     """
 
-    def __init__(self, library: Library, progress_path: Path, clock: Clock, machine: str) -> None:
-        """Remember where things lie; nothing is opened yet."""
+    def __init__(
+        self,
+        library: Library,
+        progress_path: Path,
+        clock: Clock,
+        machine: str,
+        learned: Path | None = None,
+    ) -> None:
+        """Remember where things lie; nothing is opened yet.
+
+        `learned` is the file of what was learned about marking answers.
+        """
         self.library = library
         self.progress_path = progress_path
         self.reader: Reader | None = None
@@ -48,6 +60,7 @@ class Workspace:
         self._others: list[Reader] = []
         self._clock = clock
         self._machine = machine
+        self._learned = learned
         self._progress: Progress | None = None
 
     @property
@@ -140,6 +153,21 @@ class Workspace:
             reader.close()
         self._others.clear()
 
+    def sources(self, *, all_courses: bool) -> Sources | None:
+        """Return where figures of the study come from, or None without a course or progress."""
+        from studyapp.services.statistics import Sources
+
+        if not self.reader or not self._progress:
+            return None
+        others = tuple(pack.path for pack in self.other_packs()) if all_courses else ()
+        packs = (self.reader.path, *others)
+        return Sources(packs, self._progress.path, self.plan, self._clock())
+
+    def keep_counted(self, counted: Counted) -> None:
+        """Keep what was counted of the log, so that the next time only what is new is read."""
+        if self._progress:
+            self._progress.keep_counted(counted)
+
     def close_course(self) -> None:
         """Close the course and the sessions on it; the progress stays open."""
         self._close_others()
@@ -180,11 +208,13 @@ class Workspace:
             return
         from studyapp.services.annotations import Annotations
         from studyapp.services.board_session import BoardSession
+        from studyapp.services.marking_answers import Judging
         from studyapp.services.overview import Overview
         from studyapp.services.study_session import StudySession
 
         pack, progress = self.reader.pack, self._progress
-        self.study = StudySession(pack, progress, self._clock, self.plan, self.other_packs)
+        judging = Judging(self._learned)
+        self.study = StudySession(pack, progress, self._clock, self.plan, self.other_packs, judging)
         self.board = BoardSession(pack, progress)
         self.annotations = Annotations(progress, self._clock)
         self.overview = Overview(pack, progress, self._clock, self.plan)
