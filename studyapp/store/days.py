@@ -30,8 +30,9 @@ AND NOT EXISTS (
   SELECT 1 FROM log WHERE type = 'retract' AND subject = one.device || ':' || one.seq
 )"""
 
+_REVIEWS = "type = 'review'"
 _OFTEN_FAILED = """
-SELECT subject FROM log AS failed WHERE type = 'review' AND version <= 1 AND rating = ?
+SELECT subject FROM log AS failed WHERE {about} AND version <= 1 AND rating = ?
 AND NOT EXISTS (
   SELECT 1 FROM log WHERE type = 'retract' AND subject = failed.device || ':' || failed.seq
 ) GROUP BY subject HAVING count(*) >= ?"""
@@ -55,7 +56,16 @@ def time_spent(connection: sqlite3.Connection, from_ms: int) -> int:
     return int(time)
 
 
-def often_failed(connection: sqlite3.Connection, times: int) -> frozenset[str]:
-    """Return the cards that were rated Again so many times or more, in reviews that stand."""
-    rows = connection.execute(_OFTEN_FAILED, (int(Rating.AGAIN), times))
+def often_failed(
+    connection: sqlite3.Connection, times: int, card: str | None = None
+) -> frozenset[str]:
+    """Return the cards that were rated Again so many times or more, in reviews that stand.
+
+    Only a `card` that is named is looked at, if one is: that takes no time at all.
+    """
+    # The plus keeps SQLite from looking through all reviews for those of a card.
+    about, values = ("+type = 'review' AND subject = ?", (card,)) if card else (_REVIEWS, ())
+    rows = connection.execute(
+        _OFTEN_FAILED.format(about=about), (*values, int(Rating.AGAIN), times)
+    )
     return frozenset(row[0] for row in rows)

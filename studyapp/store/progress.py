@@ -213,10 +213,13 @@ class Progress:
         with guarding(self.path):
             return cards_met(self._connection, at_ms, offset_min)
 
-    def often_failed(self, times: int) -> frozenset[str]:
-        """Return the cards that were rated Again so many times or more, in reviews that stand."""
+    def often_failed(self, times: int, card: str | None = None) -> frozenset[str]:
+        """Return the cards that were rated Again so many times or more, in reviews that stand.
+
+        Only a `card` that is named is looked at, if one is: that takes no time at all.
+        """
         with guarding(self.path):
-            return often_failed(self._connection, times)
+            return often_failed(self._connection, times, card)
 
     def time_since(self, at_ms: int) -> int:
         """Return how many milliseconds the answers of the day took that began at a moment.
