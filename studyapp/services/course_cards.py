@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain.cards import Facet
@@ -22,7 +22,10 @@ _TRAP = f"#{Facet.DOES}"
 
 
 class CourseCards(NamedTuple):
-    """What a course has to ask, which never changes: the topic of each card, lenses by element."""
+    """What a course has to ask, which never changes: the topic of each card, lenses by element.
+
+    `totals` counts by topic, and `lensed` by (topic, theme), the cards that everybody meets.
+    """
 
     id: str
     title: str
@@ -30,27 +33,50 @@ class CourseCards(NamedTuple):
     cards: Mapping[str, str]
     themes: tuple[ThemeEntry, ...]
     themes_of: Mapping[str, tuple[str, ...]]
+    totals: Mapping[str, int]
+    lensed: Mapping[tuple[str, str], int]
 
 
 class ScopeCards(NamedTuple):
-    """The cards of a scope by the row they count in (a topic or a course), and the rows' names."""
+    """The cards of a scope: the topic of each, and of each topic the row it counts in.
 
+    Rows are topics or courses, with their names in `rows`. `topic_of` may know more cards; of the
+    scope are those whose topic has a row.
+    """
+
+    topic_of: Mapping[str, str]
     row_of: Mapping[str, str]
     rows: Mapping[str, str]
     themes: tuple[ThemeEntry, ...]
     themes_of: Mapping[str, tuple[str, ...]]
+    totals: Counter[str]
+    lensed: Counter[str]
+
+    def holds(self, card: str) -> bool:
+        """Say whether a card is of the scope."""
+        return self.topic_of.get(card) in self.row_of
+
+    def cards(self) -> Iterator[str]:
+        """Yield all cards of the scope."""
+        return (card for card, topic in self.topic_of.items() if topic in self.row_of)
 
 
 def read_cards(pack: Pack) -> CourseCards:
     """Return what a course has to ask."""
-    cover = pack.cover()
+    cover, themes_of = pack.cover(), pack.themes_of_elements()
+    cards = {card_id(element, facet): topic for element, facet, topic in pack.every_card()}
+    met = [(card, topic) for card, topic in cards.items() if not card.endswith(_TRAP)]
     return CourseCards(
         cover["id"],
         cover["title"],
         pack.topics(),
-        {card_id(element, facet): topic for element, facet, topic in pack.every_card()},
+        cards,
         pack.themes(),
-        pack.themes_of_elements(),
+        themes_of,
+        Counter(topic for _, topic in met),
+        Counter(
+            (topic, theme) for card, topic in met for theme in themes_of.get(element_of(card), ())
+        ),
     )
 
 
@@ -58,31 +84,53 @@ def scope_cards(pack: Pack, progress: Progress, course: CourseCards, topic: str)
     """Return the cards of a topic and of what lies below it, or for "" of the whole course."""
     row_of, names = _rows(course.topics, topic)
     made = {card.id: card.topic for card in Deck(pack, progress).made()}
-    cards = {**course.cards, **made}
-    held = {card: row for card, of in cards.items() if (row := row_of.get(of)) is not None}
     if not topic:
         # Of a card whose topic is no longer there nothing else can be said.
-        held |= {card: "" for card in made if card not in held}
-    return ScopeCards(held, names, course.themes, course.themes_of)
+        row_of |= {of: "" for of in made.values() if of not in row_of}
+    totals, lensed = Counter[str](), Counter[str]()
+    for of, count in (*course.totals.items(), *Counter(made.values()).items()):
+        if of in row_of:
+            totals[row_of[of]] += count
+    for (of, theme), count in course.lensed.items():
+        if of in row_of:
+            lensed[theme] += count
+    cards = {**course.cards, **made} if made else course.cards
+    return ScopeCards(cards, row_of, names, course.themes, course.themes_of, totals, lensed)
 
 
 def joined(parts: Mapping[str, ScopeCards], titles: Mapping[str, str]) -> ScopeCards:
     """Return the cards of several courses as one scope, with a row for each course by its id."""
-    row_of = {card: course for course, part in parts.items() for card in part.row_of}
-    themes = tuple(theme for part in parts.values() for theme in part.themes)
-    themes_of = {id: held for part in parts.values() for id, held in part.themes_of.items()}
-    return ScopeCards(row_of, titles, themes, themes_of)
+    if len(parts) == 1:
+        [(course, part)] = parts.items()
+        row_of = dict.fromkeys(part.row_of, course)
+        totals = Counter({course: part.totals.total()})
+        return part._replace(row_of=row_of, rows=titles, totals=totals)
+    return ScopeCards(
+        {card: topic for part in parts.values() for card, topic in part.topic_of.items()},
+        {topic: course for course, part in parts.items() for topic in part.row_of},
+        titles,
+        tuple(theme for part in parts.values() for theme in part.themes),
+        {id: held for part in parts.values() for id, held in part.themes_of.items()},
+        Counter({course: part.totals.total() for course, part in parts.items()}),
+        sum((part.lensed for part in parts.values()), Counter()),
+    )
 
 
-def to_meet(cards: ScopeCards, stands: Sequence[Standing]) -> Iterator[str]:
-    """Yield the cards that were never met and will be, without a mistake that calls them in."""
+def never_met(cards: ScopeCards, stands: Sequence[Standing], aside: Collection[str]) -> int:
+    """Return how many cards were never met and will be, without a mistake that calls them in."""
     known = {card for card, *_ in stands}
-    return (card for card in cards.row_of if card not in known and not card.endswith(_TRAP))
+    met = sum(not card.endswith(_TRAP) for card in known)
+    left = sum(
+        cards.holds(card) and card not in known and not card.endswith(_TRAP) for card in aside
+    )
+    return cards.totals.total() - met - left
 
 
 def known_by_row(cards: ScopeCards, stands: Sequence[Standing]) -> tuple[Known, ...]:
     """Return how many cards of each topic or course are recalled, being learned, never met."""
-    recalled, learning, never = _counts(cards, stands, lambda card: (cards.row_of[card],))
+    topic_of, row_of = cards.topic_of, cards.row_of
+    placed = ((card, (row_of[topic_of[card]],), recalled) for card, _, recalled, _, _ in stands)
+    recalled, learning, never = _counts(placed, cards.totals)
     found = (
         Known(name, recalled[row], learning[row], never[row]) for row, name in cards.rows.items()
     )
@@ -91,9 +139,13 @@ def known_by_row(cards: ScopeCards, stands: Sequence[Standing]) -> tuple[Known, 
 
 def known_by_theme(cards: ScopeCards, stands: Sequence[Standing]) -> tuple[Known, ...]:
     """Return the same by theme; a card of several themes counts in each of them."""
-    recalled, learning, never = _counts(
-        cards, stands, lambda card: cards.themes_of.get(element_of(card), ())
+    if not cards.themes_of:
+        return ()
+    themes_of = cards.themes_of
+    placed = (
+        (card, themes_of.get(element_of(card), ()), recalled) for card, _, recalled, _, _ in stands
     )
+    recalled, learning, never = _counts(placed, cards.lensed)
     found = (
         Known(theme.name, recalled[theme.id], learning[theme.id], never[theme.id], theme.hue)
         for theme in cards.themes
@@ -102,13 +154,16 @@ def known_by_theme(cards: ScopeCards, stands: Sequence[Standing]) -> tuple[Known
 
 
 def _counts(
-    cards: ScopeCards, stands: Sequence[Standing], rows: Callable[[str], Iterable[str]]
+    placed: Iterable[tuple[str, Sequence[str], int]], totals: Counter[str]
 ) -> tuple[Counter[str], Counter[str], Counter[str]]:
-    recalled: Counter[str] = Counter()
-    learning: Counter[str] = Counter()
-    for card, _, is_recalled, _, _ in stands:
-        (recalled if is_recalled else learning).update(rows(card))
-    never = Counter(row for card in to_meet(cards, stands) for row in rows(card))
+    """Return how many cards are recalled, being learned and left of the totals, by their rows."""
+    recalled, learning, never = Counter[str](), Counter[str](), Counter(totals)
+    for card, rows, is_recalled in placed:
+        is_trap = card.endswith(_TRAP)
+        for row in rows:
+            (recalled if is_recalled else learning)[row] += 1
+            if not is_trap:
+                never[row] -= 1
     return recalled, learning, never
 
 

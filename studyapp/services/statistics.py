@@ -35,9 +35,9 @@ from studyapp.services.course_cards import (
     joined,
     known_by_row,
     known_by_theme,
+    never_met,
     read_cards,
     scope_cards,
-    to_meet,
 )
 from studyapp.services.weak_links import weakest
 from studyapp.store.pack import open_pack
@@ -131,7 +131,7 @@ class _Gathering:
         counted = self._progress.counted(self._plan.turnover_min)
         everything = by_day(counted.sums)
         stands = self._progress.standings(self._now.ms, self._day_end)
-        held = [each for each in stands if each[0] in cards.row_of]
+        held = [each for each in stands if cards.holds(each[0])]
         figures = self._done(self._sums(scope, cards, counted.sums))._replace(
             due=self._due(cards, held, everything),
             forecast=self._forecast(held),
@@ -139,9 +139,7 @@ class _Gathering:
             streak=self._streak(everything),
             topics=known_by_row(cards, held),
             themes=known_by_theme(cards, held),
-            links=weakest(
-                self._packs.values(), self._progress, cards.row_of, self._now.ms, self._day_end
-            ),
+            links=weakest(self._packs.values(), self._progress, cards, self._now.ms, self._day_end),
             damaged=counted.stamp.damaged,
         )
         return Gathered(figures, counted, self._courses)
@@ -175,7 +173,7 @@ class _Gathering:
         if scope is Scope.ALL:
             return whole
         if scope is Scope.TOPIC:
-            return self._progress.counted_of(tuple(cards.row_of), self._plan.turnover_min)
+            return self._progress.counted_of(tuple(cards.cards()), self._plan.turnover_min)
         courses = {course.id for course in self._courses.values()}
         return Sums(
             {at: each for at, each in whole.days.items() if at[0] in courses},
@@ -192,7 +190,7 @@ class _Gathering:
             not is_due and not recalled and due_ms < self._day_end
             for _, _, recalled, is_due, due_ms in asked
         )
-        never = sum(card not in aside for card in to_meet(cards, stands))
+        never = never_met(cards, stands, aside)
         return Due(due, later, min(never, self._new_left(days)), never)
 
     def _forecast(self, stands: Iterable[Standing]) -> tuple[int, ...]:
