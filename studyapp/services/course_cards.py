@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain.cards import Facet
-from studyapp.domain.figures import Known
+from studyapp.domain.figures import Known, State
 from studyapp.domain.ids import card_id, element_of
 from studyapp.domain.pages import ThemeEntry, TopicEntry
 from studyapp.services.deck import Deck
@@ -116,55 +116,75 @@ def joined(parts: Mapping[str, ScopeCards], titles: Mapping[str, str]) -> ScopeC
     )
 
 
-def never_met(cards: ScopeCards, stands: Sequence[Standing], aside: Collection[str]) -> int:
-    """Return how many cards were never met and will be, without a mistake that calls them in."""
-    known = {card for card, *_ in stands}
-    met = sum(not card.endswith(_TRAP) for card in known)
-    left = sum(
-        cards.holds(card) and card not in known and not card.endswith(_TRAP) for card in aside
-    )
-    return cards.totals.total() - met - left
+class Standings:
+    """How the cards of a scope stand, counted in a few sweeps that never call a function a card."""
+
+    def __init__(self, cards: ScopeCards, stands: Sequence[Standing]) -> None:
+        """Keep what is of the scope."""
+        self._cards = cards
+        topics = [cards.topic_of.get(each[0], "-") for each in stands]
+        rows = map(cards.row_of.get, topics)
+        self._held = [
+            (row, *each) for row, each in zip(rows, stands, strict=True) if row is not None
+        ]
+        self._found = Counter((row, state) for row, _, state, _ in self._held)
+
+    def without(self, aside: Collection[str]) -> tuple[Counter[int], Counter[int], int]:
+        """Count the cards that are not set aside: by state, by the days until they are due.
+
+        And how many were never met and will be, without a mistake that calls them in.
+        """
+        held = self._held
+        asked = [each for each in held if each[1] not in aside] if aside else held
+        states = Counter(state for _, _, state, _ in asked)
+        days = Counter(day for _, _, _, day in asked)
+        return states, days, self._never_met(aside)
+
+    def by_row(self) -> tuple[Known, ...]:
+        """Return how many cards of each topic or course are recalled, being learned, never met."""
+        rows = self._cards.rows.items()
+        counted = _known(self._found, self._cards.totals)
+        return tuple(known for row, name in rows if (known := counted(row, name, "")).cards)
+
+    def by_theme(self) -> tuple[Known, ...]:
+        """Return the same by theme; a card of several themes counts in each of them."""
+        lens = self._cards.themes_of.get
+        held = Counter((lens(card.partition("#")[0]), state) for _, card, state, _ in self._held)
+        found: Counter[tuple[str, int]] = Counter()
+        for (themes, state), count in held.items():
+            for theme in themes or ():
+                found[theme, state] += count
+        counted = _known(found, self._cards.lensed)
+        themes_held = (counted(each.id, each.name, each.hue) for each in self._cards.themes)
+        return tuple(known for known in themes_held if known.cards)
+
+    def _never_met(self, aside: Collection[str]) -> int:
+        found = self._found.items()
+        met = sum(count for (_, state), count in found if not state & State.TRAP)
+        known = {card for _, card, _, _ in self._held} if aside else set()
+        left = sum(
+            self._cards.holds(card) and card not in known and not card.endswith(_TRAP)
+            for card in aside
+        )
+        return self._cards.totals.total() - met - left
 
 
-def known_by_row(cards: ScopeCards, stands: Sequence[Standing]) -> tuple[Known, ...]:
-    """Return how many cards of each topic or course are recalled, being learned, never met."""
-    topic_of, row_of = cards.topic_of, cards.row_of
-    placed = ((card, (row_of[topic_of[card]],), recalled) for card, _, recalled, _, _ in stands)
-    recalled, learning, never = _counts(placed, cards.totals)
-    found = (
-        Known(name, recalled[row], learning[row], never[row]) for row, name in cards.rows.items()
-    )
-    return tuple(each for each in found if each.cards)
+def _known(
+    found: Mapping[tuple[str, int], int], totals: Mapping[str, int]
+) -> Callable[[str, str, str], Known]:
+    """Return what makes the figures of a row of counts by (row, state)."""
+    recalled: Counter[str] = Counter()
+    learning: Counter[str] = Counter()
+    met: Counter[str] = Counter()
+    for (row, state), count in found.items():
+        (recalled if state & State.RECALLED else learning)[row] += count
+        met[row] += 0 if state & State.TRAP else count
 
+    def made(row: str, name: str, hue: str) -> Known:
+        never = totals.get(row, 0) - met[row]
+        return Known(name, recalled[row], learning[row], never, hue)
 
-def known_by_theme(cards: ScopeCards, stands: Sequence[Standing]) -> tuple[Known, ...]:
-    """Return the same by theme; a card of several themes counts in each of them."""
-    if not cards.themes_of:
-        return ()
-    themes_of = cards.themes_of
-    placed = (
-        (card, themes_of.get(element_of(card), ()), recalled) for card, _, recalled, _, _ in stands
-    )
-    recalled, learning, never = _counts(placed, cards.lensed)
-    found = (
-        Known(theme.name, recalled[theme.id], learning[theme.id], never[theme.id], theme.hue)
-        for theme in cards.themes
-    )
-    return tuple(each for each in found if each.cards)
-
-
-def _counts(
-    placed: Iterable[tuple[str, Sequence[str], int]], totals: Counter[str]
-) -> tuple[Counter[str], Counter[str], Counter[str]]:
-    """Return how many cards are recalled, being learned and left of the totals, by their rows."""
-    recalled, learning, never = Counter[str](), Counter[str](), Counter(totals)
-    for card, rows, is_recalled in placed:
-        is_trap = card.endswith(_TRAP)
-        for row in rows:
-            (recalled if is_recalled else learning)[row] += 1
-            if not is_trap:
-                never[row] -= 1
-    return recalled, learning, never
+    return made
 
 
 def _rows(topics: Sequence[TopicEntry], topic: str) -> tuple[dict[str, str], dict[str, str]]:
