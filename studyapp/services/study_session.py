@@ -23,6 +23,12 @@ from studyapp.services.card_queue import CardQueue, DueCounts
 from studyapp.services.card_states import CardStates
 from studyapp.services.deck import Deck
 from studyapp.services.drafts import Drafts
+from studyapp.services.marking_answers import (
+    Judging,
+    logged_points,
+    own_words,
+    suggested_rating,
+)
 from studyapp.services.own_cards import OwnCards
 from studyapp.services.pausing import Pause, Pausing
 from studyapp.store.pack import Pack
@@ -30,6 +36,7 @@ from studyapp.store.progress import Progress
 
 if TYPE_CHECKING:
     from studyapp.domain.grading import Grade
+    from studyapp.domain.grading_points import Said
     from studyapp.domain.kinds.kind import Given
     from studyapp.domain.own_cards import OwnCard
     from studyapp.services.exam_queue import ExamQueue
@@ -43,6 +50,7 @@ class Marked(NamedTuple):
     Of an essay, which nobody has judged, no rating is suggested.
 
     `sure` says that what was not found is wrong: of options and of dates, not of words.
+    `guess` is what the program takes an answer for that it cannot mark.
     """
 
     grade: Grade | None
@@ -53,6 +61,7 @@ class Marked(NamedTuple):
     intervals: Mapping[Rating, Message]
     sure: bool
     asked: AskedCard
+    guess: Said | None = None
 
 
 class StudySession:
@@ -65,13 +74,16 @@ class StudySession:
         clock: Clock,
         plan: Plan,
         others: Callable[[], Sequence[Pack]] = tuple,
+        judging: Judging | None = None,
     ) -> None:
         """Ask from `pack` and log to `progress`, as much a day as `plan` says.
 
-        `others` returns the packs of the other courses, for a queue across all of them.
+        `others` returns the packs of the other courses, for a queue across all of them. `judging`
+        guesses whether an answer without key points is right.
         """
         self._progress, self._clock, self._others = progress, clock, others
         self.plan = plan
+        self._judging = judging or Judging()
         self.states = CardStates(progress)
         self._drafts = Drafts(progress)
         self._pausing = Pausing(progress, clock)
@@ -85,6 +97,7 @@ class StudySession:
         self._asked: AskedCard | None = None
         self._asked_at = 0
         self._marked: tuple[Given | None, Marked] | None = None
+        self._before: tuple[tuple[str, Given | None], Mapping[int, Said]] = (("", None), {})
         self._rated: list[LogEntry] = []
 
     @property
@@ -205,17 +218,36 @@ class StudySession:
         assert asked is not None
         deck = self._deck_of(asked.card)
         grade = asked.content.grade(given, deck.aliases) if given is not None else None
+        before, own = self._before
+        if grade and own and before == (asked.card.id, given):
+            grade = grade.overruled(own)
+        guess = self._judging.guess(asked, given)
         passage = deck.passage(asked.passage)
         marked = Marked(
             grade,
             asked.answer,
             asked.explanation,
             passage,
-            _suggested(asked, given, grade),
+            _suggested(asked, given, grade, guess),
             self._intervals(asked.card.id),
             sure=given is None or asked.content.is_sure(given),
             asked=asked,
+            guess=guess,
         )
+        self._marked = (given, marked)
+        return marked
+
+    def overrule(self, point: int) -> Marked:
+        """Take the student's word on a key point of the marked answer, or take it back.
+
+        That makes a point that was not found found, and one that was found missing.
+        """
+        assert self._asked is not None
+        assert self._marked is not None
+        given, marked = self._marked
+        assert marked.grade is not None
+        grade = marked.grade.turned(point)
+        marked = marked._replace(grade=grade, suggested=_suggested(self._asked, given, grade))
         self._marked = (given, marked)
         return marked
 
@@ -231,7 +263,11 @@ class StudySession:
         entry = NewEntry(
             REVIEW,
             asked.card.id,
-            {"given": _logged(marked[0], asked), "suggested": marked[1].suggested},
+            {
+                "given": _logged(marked[0], asked),
+                "suggested": marked[1].suggested,
+                **({} if marked[1].sure else logged_points(grade)),
+            },
             int(rating),
             None if grade is None else grade.value,
             max(0, self._clock().ms - self._asked_at),
@@ -254,6 +290,8 @@ class StudySession:
         if asked is None:
             return None
         given = asked.content.remembered(entry.payload.get("given"))
+        # Who hands in the same words again has said already what they mean.
+        self._before = ((asked.card.id, given), own_words(entry.payload.get("overruled")))
         return self._begin(asked._replace(begun=given))
 
     def _card_of(self, subject: str) -> Card:
@@ -385,10 +423,13 @@ def interval_in_words(length_ms: int) -> Message:
     return message(N_("{count} years"), count=f"{days / 365.25:.1f}")
 
 
-def _suggested(asked: AskedCard, given: Given | None, grade: Grade | None) -> Rating | None:
-    if given is None or (grade and not grade.right):
+def _suggested(
+    asked: AskedCard, given: Given | None, grade: Grade | None, guess: Said | None = None
+) -> Rating | None:
+    if given is None:
         return Rating.AGAIN
-    return None if asked.content.is_long else Rating.GOOD
+    # What was long in the making, the student judges alone.
+    return None if asked.content.is_long and grade is None else suggested_rating(grade, guess)
 
 
 def _logged(given: Given | None, asked: AskedCard) -> object:

@@ -33,8 +33,18 @@ class Workspace:
     only the reader.
     """
 
-    def __init__(self, library: Library, progress_path: Path, clock: Clock, machine: str) -> None:
-        """Remember where things lie; nothing is opened yet."""
+    def __init__(
+        self,
+        library: Library,
+        progress_path: Path,
+        clock: Clock,
+        machine: str,
+        learned: Path | None = None,
+    ) -> None:
+        """Remember where things lie; nothing is opened yet.
+
+        `learned` is the file of what was learned about marking answers.
+        """
         self.library = library
         self.progress_path = progress_path
         self.reader: Reader | None = None
@@ -50,6 +60,7 @@ class Workspace:
         self._others: list[Reader] = []
         self._clock = clock
         self._machine = machine
+        self._learned = learned
         self._progress: Progress | None = None
 
     @property
@@ -197,11 +208,13 @@ class Workspace:
             return
         from studyapp.services.annotations import Annotations
         from studyapp.services.board_session import BoardSession
+        from studyapp.services.marking_answers import Judging
         from studyapp.services.overview import Overview
         from studyapp.services.study_session import StudySession
 
         pack, progress = self.reader.pack, self._progress
-        self.study = StudySession(pack, progress, self._clock, self.plan, self.other_packs)
+        judging = Judging(self._learned)
+        self.study = StudySession(pack, progress, self._clock, self.plan, self.other_packs, judging)
         self.board = BoardSession(pack, progress)
         self.annotations = Annotations(progress, self._clock)
         self.overview = Overview(pack, progress, self._clock, self.plan)

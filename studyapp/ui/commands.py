@@ -171,6 +171,11 @@ class Commands(QObject):
             self.cards = self.cards or CardsOpener(self._window)
             self.cards.open(typed, card)
 
+    def leave_cards(self) -> None:
+        """Close the list of cards, if it is open."""
+        if self.cards:
+            self.cards.leave()
+
     def show_guide(self) -> None:
         """Show the user guide."""
         from studyapp.ui.dialogs.guide_dialog import GuideDialog

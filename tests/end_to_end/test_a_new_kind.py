@@ -15,10 +15,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
-from studyapp.domain.grading import Grade
+from studyapp.domain.grading import Grade, grade_of, part_mark
 from studyapp.domain.kinds.kind import Content, Given
 from studyapp.domain.kinds.lines import Lines
-from studyapp.domain.kinds.parts import part, share_of
 from studyapp.domain.kinds.table import KINDS
 from studyapp.domain.plan import Plan
 from studyapp.services.asking import AskedCard
@@ -67,7 +66,7 @@ class Spelling(Content[Letters]):
 
     def grade(self, given: Letters, aliases: Aliases = NO_ALIASES) -> Grade:
         told = given.letters.split()
-        return share_of([part(word, is_right=word in told) for word in self.words])
+        return grade_of(tuple(part_mark(word, found=word in told) for word in self.words))
 
     def logged(self, given: Letters) -> object:
         return given.letters

@@ -8,9 +8,8 @@ from math import inf, isclose
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
 from studyapp.domain.course import KeyPoint
-from studyapp.domain.grading import Grade, grade_typed
+from studyapp.domain.grading import Grade, grade_typed, part_mark
 from studyapp.domain.kinds.lines import Line, Lines, key_point
-from studyapp.domain.kinds.parts import part
 from studyapp.domain.kinds.typed import InWords, TypedAnswer
 from studyapp.domain.messages import N_, message
 from studyapp.domain.text import words
@@ -56,7 +55,7 @@ class Number(InWords):
         """Mark the number, and the unit if one is asked for."""
         said = _said(given.text, self.unit)
         held = words(given.text.casefold()[said.start : said.end]) if said else ()
-        number = part(self.told, is_right=self._holds(said), words=tuple(held))
+        number = part_mark(self.told, found=self._holds(said), words=tuple(held))
         units = grade_typed([self.unit], given.text, aliases).points if self.unit else ()
         marks = (number, *units)
         # The unit of a wrong number is worth nothing.

@@ -7,9 +7,8 @@ from random import Random
 from typing import NamedTuple
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
-from studyapp.domain.grading import Grade
+from studyapp.domain.grading import Grade, grade_of, part_mark
 from studyapp.domain.kinds.kind import Content, Given
-from studyapp.domain.kinds.parts import part, share_of
 
 
 class Item(NamedTuple):
@@ -36,8 +35,11 @@ class Placing(Content[Placed]):
     def grade(self, given: Placed, aliases: Aliases = NO_ALIASES) -> Grade:
         """Mark each item: it lies where it belongs, or it does not."""
         placed = zip(self.items, given.chosen, strict=True)
-        return share_of(
-            [part(item_in_words(item), is_right=self._is_right(item, at)) for item, at in placed]
+        return grade_of(
+            tuple(
+                part_mark(item_in_words(item), found=self._is_right(item, at))
+                for item, at in placed
+            )
         )
 
     def _is_right(self, item: Item, at: int | None) -> bool:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
 from studyapp.domain.course import KeyPoint
-from studyapp.domain.grading import Grade, grade_typed
+from studyapp.domain.grading import Grade, grade_typed, part_mark
 from studyapp.domain.kinds.kind import Content, Given, Wrong
 from studyapp.domain.kinds.lines import Lines
-from studyapp.domain.kinds.parts import part
 from studyapp.domain.messages import N_, message
 
 TRUE, FALSE = N_("True"), N_("False")
@@ -62,10 +61,11 @@ class Truth(Content[TruthAnswer]):
 
     def grade(self, given: TruthAnswer, aliases: Aliases = NO_ALIASES) -> Grade:
         """Mark the verdict first, then each point; no reason makes a wrong verdict right."""
-        verdict = part(self.verdict, is_right=given.says == self.true)
+        verdict = part_mark(self.verdict, found=given.says == self.true)
         reason = grade_typed(self.points, given.reason, aliases)
         value = (1 + reason.value) / 2 if verdict.found else 0.0
-        return Grade(value, (verdict, *reason.points))
+        shares = (0.5 / len(self.points),) * len(self.points)
+        return Grade(value, (verdict, *reason.points), (0.5, *shares))
 
     def is_sure(self, given: TruthAnswer) -> bool:
         """Say whether the verdict is wrong: a reason may be right in other words."""

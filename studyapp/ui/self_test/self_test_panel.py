@@ -25,6 +25,7 @@ from studyapp.ui.self_test.answer_view import AnswerView, mark_of
 from studyapp.ui.self_test.card_menu import CardMenu
 from studyapp.ui.self_test.deciding import Deciding
 from studyapp.ui.self_test.head import Head
+from studyapp.ui.self_test.overruling import Overruling
 from studyapp.ui.self_test.question_views.question_view import QuestionView
 from studyapp.ui.self_test.question_views.table import VIEWS
 from studyapp.ui.self_test.rating_bar import RatingBar
@@ -63,12 +64,14 @@ class SelfTestPanel(QWidget):
         self.card: AskedCard | None = None
         self.marked: Marked | None = None
         self.question: QuestionView | None = None
+        self.answer_view: AnswerView | None = None
         self.rating_bar: RatingBar | None = None
         self._waiting = QTimer(self, singleShot=True)
         self._waiting.timeout.connect(self.refresh)
         self._writing = QTimer(self, singleShot=True, interval=_DRAFT_MS)
         self._writing.timeout.connect(self.keep_draft)
         self.deciding = Deciding(self)
+        self.overruling = Overruling(self)
         self.head = Head(self, CardMenu(self.deciding, self))
         self.head.undo_wanted.connect(self.undo)
         self._sheet = Sheet(self)
@@ -251,7 +254,8 @@ class SelfTestPanel(QWidget):
 
     def _ask(self, card: AskedCard | None) -> None:
         had_focus = self._has_focus_inside()
-        self.card, self.marked, self.rating_bar = card, None, None
+        self.card, self.marked = card, None
+        self.answer_view, self.rating_bar = None, None
         self._sheet.clear()
         self._waiting.stop()
         self._show_counts()
@@ -304,10 +308,12 @@ class SelfTestPanel(QWidget):
     def _show_marked(self, marked: Marked) -> None:
         assert self.question is not None
         self.question.show_marked(marked)
+        self.question.overruled.connect(self.overruling.overrule)
         self._check_row.hide()
         answer = AnswerView(marked, self._theme, has_way=not self._is_elsewhere())
         answer.passage_requested.connect(self.passage_requested)
         self._sheet.add(answer)
+        self.answer_view = answer
         self.rating_bar = RatingBar(marked.intervals, marked.suggested)
         self.rating_bar.rated.connect(self.rate)
         self._sheet.add_to_foot(self.rating_bar)
@@ -317,6 +323,15 @@ class SelfTestPanel(QWidget):
         word = translated(mark.word) if mark else ""
         said = marked.answer or marked.explanation
         announce(self, f"{word}. {said}" if word else said)
+
+    def show_overruled(self, marked: Marked) -> None:
+        """Show what the marked answer is worth with the student's word on its points."""
+        self.marked = marked
+        if self.question and marked.grade:
+            self.question.show_points(marked.grade.points)
+        if self.answer_view and self.rating_bar:
+            self.answer_view.show_verdict(marked)
+            self.rating_bar.suggest(marked.suggested)
 
     def _is_elsewhere(self) -> bool:
         return bool(self.session and self.card and self.session.elsewhere(self.card.card))
@@ -360,7 +375,7 @@ class SelfTestPanel(QWidget):
     def _show_empty(self, text: str) -> None:
         self._sheet.clear()
         self.setFocusProxy(None)  # type: ignore[arg-type]
-        self.question = self.card = self.marked = self.rating_bar = None
+        self.question = self.card = self.marked = self.answer_view = self.rating_bar = None
         label = wrapping_label(text)
         label.setProperty("role", "muted")
         self._sheet.add(label)
@@ -375,9 +390,12 @@ class SelfTestPanel(QWidget):
         self.catch_up()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Rate by 1–4; Enter and Space take the suggested rating, which has the focus."""
+        """Rate by 1–4 and overrule by letter; Enter takes the suggested rating, which has focus."""
         rating = _RATING_KEYS.get(event.text()) if self.marked else None
+        points = self.question.points_view if self.question and self.marked else None
         if rating:
             self.rate(rating)
+        elif points and points.take_key(event.text()):
+            event.accept()
         else:
             super().keyPressEvent(event)
