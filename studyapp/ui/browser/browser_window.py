@@ -11,7 +11,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from studyapp.services.card_acts import CardActs
-from studyapp.services.card_browser import CardBrowser, Column
+from studyapp.services.card_browser import CardBrowser
+from studyapp.services.card_order import Column
 from studyapp.services.card_sight import sight_of
 from studyapp.ui.announce import announce
 from studyapp.ui.board.empty_view import EmptyView

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from studyapp.domain.card_search import CardState
 from studyapp.domain.memory import Rating
-from studyapp.services.card_browser import Column
+from studyapp.services.card_order import Column
 from studyapp.ui.browser.card_table_model import COLUMNS
 from studyapp.ui.dialogs.card_dialog import CardDialog
 from studyapp.ui.dialogs.topic_dialog import TopicDialog
