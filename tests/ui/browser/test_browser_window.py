@@ -157,8 +157,10 @@ def test_a_card_of_the_course_is_said_in_own_words(shown: Shown) -> None:
     assert "Who signed it?" in shown.texts()
     button = shown.window.preview.findChild(QPushButton, "take-back")
     assert button
+    shown.window.activateWindow()
     button.click()
     assert shown.cell(CHOICE, 0) == "Who signed it?"
+    assert shown.window.focusWidget() is shown.window.table
 
 
 def test_own_words_are_taken_back_where_they_are_written(shown: Shown) -> None:
