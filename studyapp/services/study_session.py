@@ -97,6 +97,7 @@ class StudySession:
         self._asked: AskedCard | None = None
         self._asked_at = 0
         self._marked: tuple[Given | None, Marked] | None = None
+        self._confidence: int | None = None
         self._before: tuple[tuple[str, Given | None], Mapping[int, Said]] = (("", None), {})
         self._rated: list[LogEntry] = []
 
@@ -212,8 +213,11 @@ class StudySession:
         """Return the milliseconds until a card of the scope is asked again, if any will be."""
         return self._queue.until_next()
 
-    def answer(self, given: Given | None) -> Marked:
-        """Mark an answer to the card that was asked last; None gives it up."""
+    def answer(self, given: Given | None, confidence: int | None = None) -> Marked:
+        """Mark an answer to the card that was asked last; None gives it up.
+
+        `confidence` is how many per cent sure the student said they were, if they did.
+        """
         asked = self._asked
         assert asked is not None
         deck = self._deck_of(asked.card)
@@ -234,7 +238,7 @@ class StudySession:
             asked=asked,
             guess=guess,
         )
-        self._marked = (given, marked)
+        self._marked, self._confidence = (given, marked), confidence
         return marked
 
     def overrule(self, point: int) -> Marked:
@@ -267,6 +271,7 @@ class StudySession:
                 "given": _logged(marked[0], asked),
                 "suggested": marked[1].suggested,
                 **({} if marked[1].sure else logged_points(grade)),
+                **({} if self._confidence is None else {"confidence": self._confidence}),
             },
             int(rating),
             None if grade is None else grade.value,

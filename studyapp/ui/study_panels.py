@@ -87,7 +87,7 @@ class StudyPanels(QObject):
         self.board.passage_requested.connect(self.passage_requested)
         self.board.topic_requested.connect(self.topic_requested)
         self.board.cards_called_in.connect(self.progress_changed)
-        self.self_test = SelfTestPanel(self._theme)
+        self.self_test = SelfTestPanel(self._theme, self._preferences)
         self.board.cards_called_in.connect(self.self_test.refresh)
         self.self_test.passage_requested.connect(self.passage_requested)
         self.self_test.answered.connect(self.progress_changed)

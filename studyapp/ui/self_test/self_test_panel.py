@@ -4,32 +4,30 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from studyapp.domain.kinds.kind import Given
 from studyapp.domain.memory import DAY_MS, Rating
 from studyapp.services.asking import AskedCard
-from studyapp.services.card_queue import DueCounts
 from studyapp.services.pausing import Pause
-from studyapp.services.study_session import Marked, StudySession, interval_in_words
+from studyapp.services.study_session import Marked, StudySession
 from studyapp.ui.announce import announce
 from studyapp.ui.panels import in_sight
+from studyapp.ui.preferences import Preferences
 from studyapp.ui.refusing import Saying
 from studyapp.ui.self_test.answer_view import AnswerView, mark_of
 from studyapp.ui.self_test.card_menu import CardMenu
+from studyapp.ui.self_test.check_row import CheckRow
+from studyapp.ui.self_test.confiding import Confiding
 from studyapp.ui.self_test.deciding import Deciding
 from studyapp.ui.self_test.head import Head
 from studyapp.ui.self_test.overruling import Overruling
 from studyapp.ui.self_test.question_views.question_view import QuestionView
 from studyapp.ui.self_test.question_views.table import VIEWS
 from studyapp.ui.self_test.rating_bar import RatingBar
+from studyapp.ui.self_test.rating_keys import RATING_KEYS
 from studyapp.ui.self_test.sheet import Sheet
+from studyapp.ui.self_test.telling import Telling
 from studyapp.ui.self_test.wrapping_label import wrapping_label
 from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence, translated
@@ -38,8 +36,6 @@ from studyapp.ui.translation import sentence, translated
 EVERYTHING = "*"
 _MOMENT_MS = 500
 _DRAFT_MS = 2000
-# The rating keys, and what the same keys type on a French keyboard without Shift.
-_RATING_KEYS = {"1": 1, "2": 2, "3": 3, "4": 4, "&": 1, "é": 2, '"': 3, "'": 4}
 
 
 class SelfTestPanel(QWidget):
@@ -51,10 +47,12 @@ class SelfTestPanel(QWidget):
     # What is looked for in the list of cards, and the card that is to be selected there.
     cards_wanted = Signal(str, str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        """Start without a session."""
+    def __init__(
+        self, theme: Theme, preferences: Preferences | None = None, parent: QWidget | None = None
+    ) -> None:
+        """Start without a session; `preferences` say how one wants to be asked."""
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self.preferences = theme, preferences
         self.session: StudySession | None = None
         self._topic = ""
         self._why = ""
@@ -66,12 +64,15 @@ class SelfTestPanel(QWidget):
         self.question: QuestionView | None = None
         self.answer_view: AnswerView | None = None
         self.rating_bar: RatingBar | None = None
+        self.check_row: CheckRow | None = None
         self._waiting = QTimer(self, singleShot=True)
         self._waiting.timeout.connect(self.refresh)
         self._writing = QTimer(self, singleShot=True, interval=_DRAFT_MS)
         self._writing.timeout.connect(self.keep_draft)
         self.deciding = Deciding(self)
         self.overruling = Overruling(self)
+        self.confiding = Confiding(self)
+        self._telling = Telling(self)
         self.head = Head(self, CardMenu(self.deciding, self))
         self.head.undo_wanted.connect(self.undo)
         self._sheet = Sheet(self)
@@ -96,6 +97,11 @@ class SelfTestPanel(QWidget):
         if topic != self._topic:
             self._topic = topic
             self._forget()
+
+    @property
+    def asks_everything(self) -> bool:
+        """Say whether all courses are asked, as one queue."""
+        return self._topic == EVERYTHING
 
     def ask_everything(self) -> None:
         """Ask from all courses, as one queue."""
@@ -147,15 +153,19 @@ class SelfTestPanel(QWidget):
             announce(self, self.tr("The last answer was taken back."))
 
     def submit(self) -> None:
-        """Have the answer marked, or say that there is none yet."""
+        """Have the answer marked, once the student has said how sure they are if they want to."""
         given = self.question.given() if self.question and not self.marked else None
-        if given is not None:
-            self._hand_in(given)
+        if given is None:
+            return
+        if self.confiding.is_wanted:
+            self.confiding.ask()
+        else:
+            self.hand_in(given)
 
     def give_up(self) -> None:
         """Show the answer to what was asked; that counts as not known."""
         if self.question and not self.marked:
-            self._hand_in(None)
+            self.hand_in(None)
 
     def leave_card(self) -> None:
         """Go on to the next card: something was decided about the one that is asked."""
@@ -168,12 +178,13 @@ class SelfTestPanel(QWidget):
         flagged = self.session is not None and self.session.is_flagged
         self.head.flag_label.setVisible(self.card is not None and flagged)
 
-    def _hand_in(self, given: Given | None) -> None:
+    def hand_in(self, given: Given | None, confidence: int | None = None) -> None:
+        """Have an answer marked of which the student is so many per cent sure; None gives it up."""
         if self.session is None:
             return
         self.keep_draft()
         with Saying(self.refused.emit):
-            self.marked = self.session.answer(given)
+            self.marked = self.session.answer(given, confidence)
             self._show_marked(self.marked)
 
     def rate(self, rating: int) -> None:
@@ -227,7 +238,7 @@ class SelfTestPanel(QWidget):
         from studyapp.ui.self_test.pause_view import PauseView
 
         had_focus = self._has_focus_inside()
-        self._show_counts()
+        self._telling.show_counts()
         self._show_empty("")
         view = PauseView(pause)
         view.gone_on.connect(self._go_on)
@@ -255,10 +266,11 @@ class SelfTestPanel(QWidget):
     def _ask(self, card: AskedCard | None) -> None:
         had_focus = self._has_focus_inside()
         self.card, self.marked = card, None
-        self.answer_view, self.rating_bar = None, None
+        self.answer_view, self.rating_bar, self.check_row = None, None, None
+        self.confiding.forget()
         self._sheet.clear()
         self._waiting.stop()
-        self._show_counts()
+        self._telling.show_counts()
         self.show_flag()
         if card is None:
             self.question = None
@@ -277,39 +289,36 @@ class SelfTestPanel(QWidget):
         self.question.passage_requested.connect(self.passage_requested)
         self._sheet.add(self.question)
         self.setFocusProxy(self.question)
-        self._add_check_button()
+        self._add_check_row(self.question)
         if had_focus:
             self.question.setFocus()
         announce(self, sentence(card.prompt))
 
-    def _add_check_button(self) -> None:
-        assert self.question is not None
-        question = self.question
-        button = QPushButton(self.tr("Check answer"))
-        button.setProperty("primary", True)
-        button.setToolTip(question.how_to_submit)
-        button.clicked.connect(self.submit)
-        question.changed.connect(lambda: button.setEnabled(question.given() is not None))
+    def _add_check_row(self, question: QuestionView) -> None:
+        row = CheckRow(question)
+        row.checked.connect(self.submit)
+        row.given_up.connect(self.give_up)
         question.changed.connect(self._writing.start)
-        button.setEnabled(question.given() is not None)
-        show = QPushButton(self.tr("Show the &answer"))
-        show.setToolTip(self.tr("See the answer without giving one (Alt+A)"))
-        show.clicked.connect(self.give_up)
-        self.check_button, self.show_button = button, show
-        row = QWidget()
-        buttons = QHBoxLayout(row)
-        buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.setSpacing(8)
-        buttons.addWidget(show, 1)
-        buttons.addWidget(button, 2)
-        self._check_row = row
+        question.changed.connect(self.confiding.withdraw)
+        self.check_row = row
         self._sheet.add_to_foot(row)
+
+    def show_in_foot(self, widget: QWidget) -> None:
+        """Have something else pressed in the stead of what checks the answer."""
+        self.show_check_row(shown=False)
+        self._sheet.add_to_foot(widget)
+
+    def show_check_row(self, *, shown: bool = True) -> None:
+        """Show what checks the answer, or hide it."""
+        if self.check_row:
+            self.check_row.setVisible(shown)
 
     def _show_marked(self, marked: Marked) -> None:
         assert self.question is not None
         self.question.show_marked(marked)
         self.question.overruled.connect(self.overruling.overrule)
-        self._check_row.hide()
+        self.confiding.forget()
+        self.show_check_row(shown=False)
         answer = AnswerView(marked, self._theme, has_way=not self._is_elsewhere())
         answer.passage_requested.connect(self.passage_requested)
         self._sheet.add(answer)
@@ -336,46 +345,20 @@ class SelfTestPanel(QWidget):
     def _is_elsewhere(self) -> bool:
         return bool(self.session and self.card and self.session.elsewhere(self.card.card))
 
-    def _show_counts(self) -> None:
-        if self.session is None:
-            return
-        counts = self.session.due_counts()
-        words = self.tr("{due} due · {new} new").format(due=counts.due, new=counts.new)
-        if self._topic == EVERYTHING:
-            words = self.tr("{counts}, in all courses").format(counts=words)
-        if self.session.is_planned:
-            words = self._planned_in_words(counts)
-        elif self.card and counts == (0, 0):
-            words = self.tr("Once more, a little before it is due")
-        self.head.counts.setText(words)
-        self.head.undo_button.setEnabled(self.session.can_undo)
-
-    def _planned_in_words(self, counts: DueCounts) -> str:
-        if counts == (0, 0):
-            return self.tr("More than is planned for today")
-        words = self.tr("{due} again · {new} new, for the exam")
-        return words.format(due=counts.due, new=counts.new)
-
     def _nothing_due(self) -> str:
-        words = self.tr(
-            "Nothing is due in this topic now. Read on, sort its causes on the board, "
-            "or choose another topic."
-        )
         assert self.session is not None
         wait = self.session.until_next()
-        if wait is None:
-            return words
-        # A timer cannot wait for longer than some days.
-        self._waiting.start(min(wait + _MOMENT_MS, DAY_MS))
-        # A day that has begun counts whole: who asks at noon about the morning after next waits 2.
-        days = -(-wait // DAY_MS)
-        when = sentence(interval_in_words(wait if wait < DAY_MS else days * DAY_MS))
-        return f"{words}\n\n" + self.tr("The next card comes in {time}.").format(time=when)
+        if wait is not None:
+            # A timer cannot wait for longer than some days.
+            self._waiting.start(min(wait + _MOMENT_MS, DAY_MS))
+        return self._telling.nothing_due(wait)
 
     def _show_empty(self, text: str) -> None:
         self._sheet.clear()
         self.setFocusProxy(None)  # type: ignore[arg-type]
         self.question = self.card = self.marked = self.answer_view = self.rating_bar = None
+        self.check_row = None
+        self.confiding.forget()
         label = wrapping_label(text)
         label.setProperty("role", "muted")
         self._sheet.add(label)
@@ -391,11 +374,13 @@ class SelfTestPanel(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Rate by 1–4 and overrule by letter; Enter takes the suggested rating, which has focus."""
-        rating = _RATING_KEYS.get(event.text()) if self.marked else None
+        rating = RATING_KEYS.get(event.text()) if self.marked else None
         points = self.question.points_view if self.question and self.marked else None
         if rating:
             self.rate(rating)
         elif points and points.take_key(event.text()):
             event.accept()
+        elif event.key() == Qt.Key.Key_Escape and self.confiding.bar:
+            self.confiding.withdraw()
         else:
             super().keyPressEvent(event)

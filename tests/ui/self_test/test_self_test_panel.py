@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain import cards
@@ -104,7 +104,8 @@ def test_a_wrong_choice_says_why_and_suggests_again(desk: Desk) -> None:
 
 
 def test_without_an_answer_nothing_can_be_checked(desk: Desk) -> None:
-    assert not desk.panel.check_button.isEnabled()
+    assert desk.panel.check_row
+    assert not desk.panel.check_row.check_button.isEnabled()
     desk.panel.submit()
     assert desk.panel.marked is None
 
@@ -307,7 +308,8 @@ def test_the_menu_offers_only_what_can_be_done(desk: Desk) -> None:
     desk.panel.deciding.bury()
     menu.aboutToShow.emit()
     usable = [action.text() for action in menu.actions() if action.isEnabled() and action.text()]
-    assert [text.partition("\t")[0] for text in usable] == ["Cards set &aside…"]
+    named = [text.partition("\t")[0] for text in usable]
+    assert named == ["Cards set &aside…", "&Ask how sure I am"]
 
 
 def test_undo_asks_the_same_card_again_and_forgets_the_review(desk: Desk) -> None:
@@ -336,7 +338,7 @@ def test_the_passage_can_be_asked_for(desk: Desk) -> None:
     desk.choose("Wang Shijie")
     desk.panel.submit()
     with desk.qtbot.waitSignal(desk.panel.passage_requested) as asked:
-        button = desk.panel.findChild(type(desk.panel.check_button), "show-passage")
+        button = desk.panel.findChild(QPushButton, "show-passage")
         assert button is not None
         button.click()
     assert asked.args == [ABOUT.id]
@@ -351,7 +353,8 @@ def test_no_key_point_found_is_not_called_wrong(desk: Desk) -> None:
 
 
 def test_the_answer_can_be_seen_without_giving_one(desk: Desk) -> None:
-    desk.panel.show_button.click()
+    assert desk.panel.check_row
+    desk.panel.check_row.show_button.click()
     assert "Wang Shijie" in desk.texts()
     assert "Wrong" not in desk.texts()
     bar = desk.panel.rating_bar
