@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from studyapp.domain import cards
 from studyapp.domain.cards import Card
 from studyapp.domain.clock import Clock
+from studyapp.domain.leeches import REST_DAYS
 from studyapp.domain.log import RETRACT, REVIEW, LogEntry, NewEntry
 from studyapp.domain.memory import DAY_MS, Rating
 from studyapp.domain.messages import N_, Message, message
@@ -23,6 +24,7 @@ from studyapp.services.card_queue import CardQueue, DueCounts
 from studyapp.services.card_states import CardStates
 from studyapp.services.deck import Deck
 from studyapp.services.drafts import Drafts
+from studyapp.services.leeches import Leeches
 from studyapp.services.marking_answers import (
     Judging,
     logged_points,
@@ -85,6 +87,7 @@ class StudySession:
         self.plan = plan
         self._judging = judging or Judging()
         self.states = CardStates(progress)
+        self.leeches = Leeches(progress)
         self._drafts = Drafts(progress)
         self._pausing = Pausing(progress, clock)
         self._deck = Deck(pack, progress)
@@ -318,6 +321,21 @@ class StudySession:
         """Ask the card that is asked no more today."""
         if self._asked and not self._progress.read_only:
             self._rated += self.states.bury(self._asked.card.id)
+
+    def rest(self) -> None:
+        """Ask the card that was asked no more for two weeks."""
+        if self._asked and not self._progress.read_only:
+            until_ms = self.plan.day_end(self._clock()) + (REST_DAYS - 1) * DAY_MS
+            self._rated += self.states.rest(self._asked.card.id, until_ms)
+
+    @property
+    def is_leech(self) -> bool:
+        """Say whether the card that is asked is forgotten again and again."""
+        return self._asked is not None and self.leeches.is_leech(self._asked.card.id)
+
+    def place_on_board(self, card: Card) -> tuple[str, str] | None:
+        """Return the factor that a card of the open course is about, and its topic, if it is."""
+        return self._deck.place_of(card) if self._deck_of(card) is self._deck else None
 
     def suspend(self) -> None:
         """Ask the card that is asked no more, until it is brought back."""

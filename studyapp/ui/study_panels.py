@@ -93,6 +93,7 @@ class StudyPanels(QObject):
         self.self_test.answered.connect(self.progress_changed)
         self.self_test.refused.connect(self.refused)
         self.self_test.cards_wanted.connect(self.cards_wanted)
+        self.self_test.board_wanted.connect(self.sort_factor)
         self.board_dock.setWidget(self.board)
         self.self_test_dock.setWidget(self.self_test)
         self.timeline_dock.make_when_shown(self._make_timeline)

@@ -19,7 +19,7 @@ class Head(QWidget):
         self.undo_button.setToolTip(self.tr("Take back the last answer (Ctrl+Z)"))
         self.undo_button.setProperty("flat", True)
         self.undo_button.clicked.connect(self.undo_wanted)
-        self.flag_label = QLabel(self.tr("⚑ Flagged"), self)
+        self.flag_label = QLabel(self)
         self.flag_label.hide()
         self.card_button = QToolButton(self)
         self.card_button.setText(self.tr("This card"))
@@ -32,3 +32,12 @@ class Head(QWidget):
         row.addWidget(self.counts, 1)
         for widget in (self.flag_label, self.card_button, self.undo_button):
             row.addWidget(widget)
+
+    def show_marks(self, *, flagged: bool, forgotten: bool) -> None:
+        """Show whether the card that is asked is flagged, and whether it is often forgotten."""
+        marks = (
+            self.tr("⚑ Flagged") if flagged else "",
+            self.tr("↻ Often forgotten") if forgotten else "",
+        )
+        self.flag_label.setText("  ".join(filter(None, marks)))
+        self.flag_label.setVisible(flagged or forgotten)

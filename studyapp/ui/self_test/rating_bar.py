@@ -3,23 +3,12 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from studyapp.domain.memory import Rating
 from studyapp.domain.messages import Message
+from studyapp.ui.self_test.fresh_button import FreshButton
 from studyapp.ui.translation import sentence
-
-
-class _RatingButton(QPushButton):
-    """A button that a key held down does not press: it came up under a key that gave the answer."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press on a fresh key only."""
-        if event.isAutoRepeat():
-            event.accept()
-        else:
-            super().keyPressEvent(event)
 
 
 class RatingBar(QWidget):
@@ -73,7 +62,7 @@ class RatingBar(QWidget):
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _button(self, rating: Rating, name: str, interval: str) -> QPushButton:
-        button = _RatingButton(f"{int(rating)}  {name}\n{interval}", self)
+        button = FreshButton(f"{int(rating)}  {name}\n{interval}", self)
         button.setMinimumHeight(48)
         button.setAutoDefault(True)
         button.setAccessibleName(

@@ -16,11 +16,13 @@ from studyapp.ui.panels import in_sight
 from studyapp.ui.preferences import Preferences
 from studyapp.ui.refusing import Saying
 from studyapp.ui.self_test.answer_view import AnswerView, mark_of
+from studyapp.ui.self_test.box import Box
 from studyapp.ui.self_test.card_menu import CardMenu
 from studyapp.ui.self_test.check_row import CheckRow
 from studyapp.ui.self_test.confiding import Confiding
 from studyapp.ui.self_test.deciding import Deciding
 from studyapp.ui.self_test.head import Head
+from studyapp.ui.self_test.leeching import Leeching
 from studyapp.ui.self_test.overruling import Overruling
 from studyapp.ui.self_test.question_views.question_view import QuestionView
 from studyapp.ui.self_test.question_views.table import VIEWS
@@ -46,6 +48,8 @@ class SelfTestPanel(QWidget):
     refused = Signal(str)
     # What is looked for in the list of cards, and the card that is to be selected there.
     cards_wanted = Signal(str, str)
+    # The factor that is to be seen on the board of a topic.
+    board_wanted = Signal(str, str)
 
     def __init__(
         self, theme: Theme, preferences: Preferences | None = None, parent: QWidget | None = None
@@ -72,6 +76,7 @@ class SelfTestPanel(QWidget):
         self.deciding = Deciding(self)
         self.overruling = Overruling(self)
         self.confiding = Confiding(self)
+        self.leeching = Leeching(self)
         self._telling = Telling(self)
         self.head = Head(self, CardMenu(self.deciding, self))
         self.head.undo_wanted.connect(self.undo)
@@ -174,9 +179,12 @@ class SelfTestPanel(QWidget):
         self._ask_next()
 
     def show_flag(self) -> None:
-        """Show whether the card that is asked has a flag."""
-        flagged = self.session is not None and self.session.is_flagged
-        self.head.flag_label.setVisible(self.card is not None and flagged)
+        """Show whether the card that is asked has a flag, and whether it is often forgotten."""
+        session = self.session if self.card else None
+        self.head.show_marks(
+            flagged=session is not None and session.is_flagged,
+            forgotten=session is not None and session.is_leech,
+        )
 
     def hand_in(self, given: Given | None, confidence: int | None = None) -> None:
         """Have an answer marked of which the student is so many per cent sure; None gives it up."""
@@ -198,12 +206,17 @@ class SelfTestPanel(QWidget):
             self.session.rate(Rating(rating))
             self.marked = None
             self.answered.emit()
-        if self.marked is None and self._wanted:
+        if self.marked is None and not self.leeching.tell():
+            self.go_on_asking()
+
+    def go_on_asking(self) -> None:
+        """Ask what was asked for while an answer waited for its rating, or what comes next."""
+        if self._wanted:
             wanted, self._wanted = self._wanted, ""
             self.ask_card(wanted)
-        elif self.marked is None and self._stale:
+        elif self._stale:
             self._show_again()
-        elif self.marked is None:
+        else:
             self._ask_next()
 
     def _forget(self) -> None:
@@ -237,18 +250,26 @@ class SelfTestPanel(QWidget):
     def _show_pause(self, pause: Pause) -> None:
         from studyapp.ui.self_test.pause_view import PauseView
 
-        had_focus = self._has_focus_inside()
-        self._telling.show_counts()
-        self._show_empty("")
-        view = PauseView(pause)
-        view.gone_on.connect(self._go_on)
+        self.show_box(PauseView(pause, self._go_on))
         self._waiting.start(pause.wait_ms + _MOMENT_MS)
+
+    def show_box(self, box: Box, card: AskedCard | None = None) -> None:
+        """Show a box in the stead of a question; it is about a card that was asked, or about none.
+
+        It takes the focus from what it comes after.
+        """
+        had_focus = self._has_focus_inside()
+        self._waiting.stop()
+        self._show_empty("")
+        self.card = card
+        self._telling.show_counts()
+        self.show_flag()
         self._sheet.clear()
-        self._sheet.add(view)
-        self.setFocusProxy(view)
+        self._sheet.add(box)
+        self.setFocusProxy(box)
         if had_focus:
-            view.setFocus()
-        announce(self, view.words)
+            box.setFocus()
+        announce(self, box.words)
 
     def _go_on(self) -> None:
         if self.session:
