@@ -35,11 +35,24 @@ class Memory(NamedTuple):
     last_ms: int | None
 
 
+class Change(NamedTuple):
+    """What an entry of the log made of what is known of a card."""
+
+    card: str
+    before: Memory | None
+    after: Memory | None
+
+
 def called_in(memory: Memory | None, at_ms: int) -> Memory:
     """Return the memory of a card that a mistake makes due now; what FSRS knows stays as it is."""
     if memory is None:
         return Memory(1, 0, None, None, at_ms, None)
     return memory._replace(due_ms=min(memory.due_ms, at_ms))
+
+
+def is_learned(memory: Memory) -> bool:
+    """Say whether a card is past its first minutes, so that its next time is a day."""
+    return memory.phase == _REVIEW
 
 
 def is_recalled(memory: Memory, now_ms: int, day_end_ms: int) -> bool:

@@ -51,6 +51,11 @@ class CardStates:
             if card in self._buried_at:
                 self._keep(BURY, (card,), on=False)
 
+    def set_aside(self, since_ms: int) -> set[str]:
+        """Return the cards that are set aside on the day that began at a moment."""
+        decided = self.suspended | self._buried_at.keys()
+        return {card for card in decided if self.is_set_aside(card, since_ms)}
+
     def is_set_aside(self, card: str, since_ms: int) -> bool:
         """Say whether a card is suspended, or was buried since the day began.
 

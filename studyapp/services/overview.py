@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from studyapp.domain.cards import Facet
 from studyapp.domain.clock import Clock
-from studyapp.domain.ids import card_id
 from studyapp.domain.knowledge import Knowledge, together
-from studyapp.domain.log import FINDING, RETRACT, REVIEW, LogEntry, NewEntry
-from studyapp.domain.memory import is_recalled
+from studyapp.domain.log import LogEntry, NewEntry
+from studyapp.domain.memory import Change, Memory, is_recalled
 from studyapp.domain.plan import Plan
 from studyapp.services.boards import question_of
 from studyapp.services.calling_in import CHECK
+from studyapp.services.deck import lines_of
+from studyapp.store.lines import Day
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
 
 READ = "read"
-_TRAP = Facet.DOES.value
 
 
 class Overview:
@@ -35,14 +34,16 @@ class Overview:
         for topic, parent in self._above.items():
             if parent:
                 self._below[parent].append(topic)
-        # Where each card and each board belongs, and what of them is done.
+        # Where each board belongs, and which boards and notes are done.
         self._topic_of = dict(pack.topics_of_focuses())
-        self._boards, self._cards = _by_topic(self._topic_of), _by_topic(_asked(pack))
-        self._topic_of |= {card: topic for topic, held in self._cards.items() for card in held}
+        self._boards = _by_topic(self._topic_of)
         self._done: set[str] = set()
         for entry in progress.entries((READ, CHECK)):
             self._take(entry)
-        self._look_at(self._topic_of)
+        # Of each topic, how many cards there are and how many are recalled.
+        self._lines = lines_of(pack, progress)
+        self._cards: dict[str, tuple[int, int]] = {}
+        self._count_cards()
 
     def of(self, topic: str) -> Knowledge:
         """Return how far a topic and what lies below it is known."""
@@ -59,12 +60,12 @@ class Overview:
 
     def catch_up(self) -> bool:
         """Take in what this window has logged since, and a new day; say whether it was anything."""
-        if self._clock().ms >= self._day_end:
-            # What was known yesterday may be due today.
-            self._look_at(self._topic_of)
-            self._take_in()
-            return True
-        return self._take_in()
+        anything = self._take_in()
+        if self._clock().ms < self._day_end:
+            return anything
+        # What was known yesterday may be due today.
+        self._count_cards()
+        return True
 
     def take_touched(self) -> set[str]:
         """Return the topics that may be known otherwise than when this was asked last."""
@@ -73,12 +74,13 @@ class Overview:
 
     def _take_in(self) -> bool:
         entries = self._progress.logged_after(self._seen)
+        changes = self._progress.changes_after(self._seen)
         self._seen += len(entries)
         for entry in entries:
             self._take(entry)
-        keys = [entry.subject for entry in entries if entry.type == RETRACT]
-        about = (*entries, *self._progress.entries_named(keys))
-        self._look_at({entry.subject for entry in about if entry.type in (REVIEW, FINDING)})
+        for changed in changes:
+            for change in changed:
+                self._take_change(change)
         return bool(entries)
 
     def _take(self, entry: LogEntry) -> None:
@@ -89,18 +91,33 @@ class Overview:
             faults = entry.payload.get("faults")
             self._note(question, self._topic_of[question], done=faults == [])
 
-    def _look_at(self, subjects: Iterable[str]) -> None:
-        """See anew which of some cards are recalled."""
-        wanted = [subject for subject in subjects if "#" in subject and subject in self._topic_of]
-        known, now = self._progress.memories(wanted), self._clock()
+    def _count_cards(self) -> None:
+        """See anew how many cards of each topic are recalled."""
+        before, now = self._cards, self._clock()
         self._day_end = self._plan.day_end(now)
-        for card in wanted:
-            memory = known.get(card)
-            done = memory is not None and is_recalled(memory, now.ms, self._day_end)
-            self._note(card, self._topic_of[card], done=done)
+        self._cards = self._lines.known(Day(now.ms, self._day_end))
+        for topic, counted in self._cards.items():
+            if before.get(topic) != counted:
+                self._is_otherwise(topic)
+
+    def _take_change(self, change: Change) -> None:
+        more = self._is_recalled(change.after) - self._is_recalled(change.before)
+        if not more:
+            return
+        for _, (card, _kin), _memory in self._lines.of((change.card,)):
+            if card.topic in self._cards and not card.waits_for_a_mistake:
+                asked, recalled = self._cards[card.topic]
+                self._cards[card.topic] = asked, recalled + more
+                self._is_otherwise(card.topic)
+
+    def _is_recalled(self, memory: Memory | None) -> bool:
+        return memory is not None and is_recalled(memory, self._clock().ms, self._day_end)
 
     def _note(self, what: str, topic: str, *, done: bool) -> None:
         (self._done.add if done else self._done.discard)(what)
+        self._is_otherwise(topic)
+
+    def _is_otherwise(self, topic: str) -> None:
         above: str | None = topic
         # What is above one that is not known is not known either.
         while above and self._known.pop(above, None):
@@ -108,22 +125,14 @@ class Overview:
             above = self._above.get(above)
 
     def _of_itself(self, topic: str) -> Knowledge:
-        boards, asked = self._boards.get(topic, ()), self._cards.get(topic, ())
+        boards, cards = self._boards.get(topic, ()), self._cards.get(topic, (0, 0))
         return Knowledge(
             1,
             topic in self._done,
             len(boards),
             sum(board in self._done for board in boards),
-            len(asked),
-            sum(card in self._done for card in asked),
+            *cards,
         )
-
-
-def _asked(pack: Pack) -> dict[str, str]:
-    """Return the topic of each card that everybody meets."""
-    # Of a large course there are many: no more is made of them than is asked for.
-    every = pack.every_card()
-    return {card_id(element, facet): topic for element, facet, topic in every if facet != _TRAP}
 
 
 def _by_topic(topic_of: dict[str, str]) -> dict[str, Sequence[str]]:

@@ -25,6 +25,7 @@ from studyapp.services.card_states import CardStates
 from studyapp.services.deck import Deck
 from studyapp.services.drafts import Drafts
 from studyapp.services.own_cards import OwnCards
+from studyapp.services.scope import Scope
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
 
@@ -91,8 +92,7 @@ class StudySession:
         self._drafts = Drafts(progress)
         self._deck = Deck(pack, progress)
         self._decks = {pack.cover()["id"]: self._deck}
-        self._topics: frozenset[str] | None = frozenset()
-        self._of_scope: tuple[Card, ...] = ()
+        self._scopes: tuple[Scope, ...] = ()
         self._lined_up: CardQueue | None = None
         self._whole: CardQueue | None = None
         self._asked: AskedCard | None = None
@@ -122,16 +122,15 @@ class StudySession:
 
     def scope(self, topic: str) -> None:
         """Ask from now on what a topic and those below it hold."""
-        self._topics = self._deck.topics_of(topic)
-        self._of_scope = self._deck.of_topic(topic)
+        self._scopes = (Scope(self._deck, self._deck.topics_of(topic)),)
         self._lined_up = None
 
     def scope_everything(self) -> None:
         """Ask from now on what all courses hold, as one queue."""
         for pack in self._others():
             self._decks.setdefault(pack.cover()["id"], Deck(pack, self._progress))
-        self._topics = None
-        self._of_scope = tuple(card for deck in self._decks.values() for card in deck.of_course)
+        decks = enumerate(self._decks.values())
+        self._scopes = tuple(Scope(deck, number=number) for number, deck in decks)
         self._lined_up = None
 
     def due_counts(self) -> DueCounts:
@@ -141,7 +140,7 @@ class StudySession:
     def course_counts(self) -> DueCounts:
         """Return the same for the whole course, whatever is in scope."""
         if self._whole is None or not self._whole.catch_up(self.plan):
-            self._whole = self._lined(self._deck.all())
+            self._whole = self._lined((Scope(self._deck),))
         return self._whole.counts()
 
     def next_card(self) -> AskedCard | None:
@@ -299,22 +298,14 @@ class StudySession:
         return asked
 
     @property
-    def _cards(self) -> tuple[Card, ...]:
-        """The cards in scope: the course's, then what the student has made."""
-        if self._topics is not None:
-            return (*self._of_scope, *self._deck.made(self._topics))
-        made = (card for deck in self._decks.values() for card in deck.made())
-        return (*self._of_scope, *made)
-
-    @property
     def _queue(self) -> CardQueue:
         """The cards in scope, as the log and the clock stand."""
         if self._lined_up is None or not self._lined_up.catch_up(self.plan):
-            self._lined_up = self._lined(self._cards)
+            self._lined_up = self._lined(self._scopes)
         return self._lined_up
 
-    def _lined(self, among: Sequence[Card]) -> CardQueue:
-        return CardQueue(among, self._progress, self._clock, self.plan, self.states)
+    def _lined(self, scopes: Sequence[Scope]) -> CardQueue:
+        return CardQueue(scopes, self._progress, self._clock, self.plan, self.states)
 
     def _ask(self, card: Card) -> AskedCard | None:
         # The order of options stays until the card is answered, then changes.

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from studyapp.domain.log import FINDING, RETRACT, REVIEW, VERSION, LogEntry, standing
-from studyapp.domain.memory import Memory, called_in
+from studyapp.domain.memory import Change, Memory, called_in
 from studyapp.store.log_rows import read_entries
 
 if TYPE_CHECKING:
@@ -48,14 +48,11 @@ class Memories:
             return known
         return {card: known[card] for card in cards if card in known}
 
-    def learn(self, entries: Iterable[LogEntry]) -> None:
-        """Take in entries that were just logged, newest last."""
-        for entry in entries:
-            for card in self._cards_of(entry):
-                known = self.of((card,)).get(card)
-                taken_back = entry.type == RETRACT
-                self._keep(card, self._replayed(card) if taken_back else self._after(known, entry))
+    def learn(self, entries: Iterable[LogEntry]) -> list[tuple[Change, ...]]:
+        """Take in entries that were just logged, newest last; return what each has changed."""
+        changes = [tuple(self._learned(entry)) for entry in entries]
         self._stamp()
+        return changes
 
     @property
     def stale(self) -> bool:
@@ -88,6 +85,14 @@ class Memories:
                 if known:
                     memories[card] = known
         return memories
+
+    def _learned(self, entry: LogEntry) -> Iterator[Change]:
+        for card in self._cards_of(entry):
+            known = self.of((card,)).get(card)
+            taken_back = entry.type == RETRACT
+            after = self._replayed(card) if taken_back else self._after(known, entry)
+            self._keep(card, after)
+            yield Change(card, known, after)
 
     def _cards_of(self, entry: LogEntry) -> Iterator[str]:
         """Yield the cards that an entry changes: none, if a newer program means more by it."""
@@ -122,10 +127,11 @@ class Memories:
         return Scheduler()
 
     def _keep(self, card: str, memory: Memory | None) -> None:
-        self._connection.execute("DELETE FROM memory WHERE card = ?", (card,))
-        if memory is not None:
-            values = (card, *memory)
-            self._connection.execute("INSERT INTO memory VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+        if memory is None:
+            self._connection.execute("DELETE FROM memory WHERE card = ?", (card,))
+            return
+        values = (card, *memory)
+        self._connection.execute("REPLACE INTO memory VALUES (?, ?, ?, ?, ?, ?, ?)", values)
 
     def _stamp(self) -> None:
         self._connection.execute(f"INSERT OR REPLACE INTO meta SELECT 'remembered', ({_STAMP})")

@@ -1,8 +1,9 @@
 """A course pack, opened read-only. What is in it is not trusted until `verify` has passed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from studyapp.domain.messages import N_
 from studyapp.domain.pages import (
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
         Link,
         Question,
     )
+    from studyapp.domain.new_order import Row
+    from studyapp.domain.siblings import Kin
     from studyapp.domain.teacher_task import TeacherTask
 
 _BELOW = (
@@ -157,6 +160,23 @@ class Pack(PackFile):
     def every_card(self) -> tuple[tuple[str, str, str], ...]:
         """Return the same of the whole course."""
         return tuple(self._all(_EVERYWHERE + _CARDS))
+
+    def rows_in_order_of_meeting(self) -> "Iterator[tuple[Row, Kin]]":
+        """Yield every card with its kin, in the order in which a student meets them."""
+        from studyapp.domain.new_order import Ends, Row, in_order_of_meeting
+
+        links = self._all("SELECT id, cause, consequence, passage FROM links ORDER BY rank")
+        passages = self._all("SELECT id, passage FROM questions WHERE passage IS NOT NULL")
+        rows = (Row(*row) for row in self._all(_EVERYWHERE + _CARDS))
+        return in_order_of_meeting(rows, [Ends(*link) for link in links], dict(passages))
+
+    @property
+    def edition_of_cards(self) -> str:
+        """What says that a pack gives the same cards as before: its digest, and how they are found.
+
+        A newer program may find other cards in the same pack.
+        """
+        return f"{self.digest} {crc32(_CARDS.encode()):08x}"
 
     def cards_of_passage(self, passage: str) -> tuple[tuple[str, str, str], ...]:
         """Return (element, facet, topic) of the questions and links that rest on a passage."""

@@ -5,15 +5,18 @@ One connection writes, on the caller's thread, and every `append` is on the disk
 
 import math
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from studyapp.domain.clock import Clock
-from studyapp.domain.log import VERSION, LogEntry, NewEntry, next_clock
-from studyapp.domain.memory import Memory
+from studyapp.domain.log import COUNTER_BITS, VERSION, LogEntry, NewEntry, next_clock
+from studyapp.domain.memory import Change, Memory
 from studyapp.domain.messages import N_, Message, message
+from studyapp.domain.new_order import Row
+from studyapp.domain.siblings import Kin
 from studyapp.errors import ProgressError
+from studyapp.store.lines import CourseLines, Lines
 from studyapp.store.log_rows import (
     COLUMNS,
     INSERT,
@@ -35,6 +38,7 @@ from studyapp.store.progress_file import (
 
 # Far beyond any date; a clock above it is a row that went bad, and must not stop the log.
 _LAST_CLOCK = 1 << 62
+# The `+` keeps SQLite from looking through all reviews for the earlier ones of each card.
 _FIRST_OF_DAY = """
 SELECT count(*) FROM log AS first
 WHERE type = 'review' AND version <= 1 AND clock >= (:from_ms - 2 * 86400000) << 16
@@ -43,14 +47,20 @@ AND (
   OR at_ms + offset_min * 60000 BETWEEN :local_ms AND :local_ms + 2 * 86400000 - 1
 )
 AND NOT EXISTS (
-  SELECT 1 FROM log WHERE type = 'retract' AND subject = first.device || ':' || first.seq
+  SELECT 1 FROM log WHERE +type = 'retract' AND subject = first.device || ':' || first.seq
 ) AND NOT EXISTS (
-  SELECT 1 FROM log AS earlier WHERE type = 'review' AND version <= 1 AND subject = first.subject
+  SELECT 1 FROM log AS earlier WHERE +type = 'review' AND version <= 1 AND subject = first.subject
   AND (clock, device, seq) < (first.clock, first.device, first.seq)
   AND NOT EXISTS (
-    SELECT 1 FROM log WHERE type = 'retract' AND subject = earlier.device || ':' || earlier.seq
+    SELECT 1 FROM log WHERE +type = 'retract' AND subject = earlier.device || ':' || earlier.seq
   )
 )"""
+
+_ANSWERED = """
+SELECT subject FROM log AS answer WHERE type = 'review' AND version <= 1 AND clock >= ?
+AND NOT EXISTS (
+  SELECT 1 FROM log WHERE +type = 'retract' AND subject = answer.device || ':' || answer.seq
+) ORDER BY clock DESC LIMIT ?"""
 
 
 def open_progress(
@@ -87,7 +97,9 @@ class Progress:
         self._connection, self._clock = connection, clock
         self._held = ExitStack()
         self._memories = Memories(connection)
+        self._lines = Lines(path, connection, self._transaction if device else None)
         self._logged: list[LogEntry] = []
+        self._changes: list[tuple[Change, ...]] = []
 
     @property
     def read_only(self) -> bool:
@@ -103,8 +115,9 @@ class Progress:
         with guarding(self.path), self._transaction():
             entries = tuple(self._stamped(new))
             self._connection.executemany(INSERT, map(to_row, entries))
-            self._memories.learn(entries)
+            changes = self._memories.learn(entries)
         self._logged += entries
+        self._changes += changes
         return entries
 
     def entries(
@@ -125,6 +138,22 @@ class Progress:
     def logged_after(self, count: int) -> Sequence[LogEntry]:
         """Return the entries that were logged here after the first `count` since it was opened."""
         return self._logged[count:]
+
+    def changes_after(self, count: int) -> Sequence[tuple[Change, ...]]:
+        """Return what each of those entries has changed in the memories."""
+        return self._changes[count:]
+
+    def lines(
+        self, course: str, edition: str, made: Callable[[], Iterable[tuple[Row, Kin]]]
+    ) -> CourseLines:
+        """Return the lines of a course; `made` gives its cards, if this edition is a new one."""
+        return self._lines.fit(course, edition, made)
+
+    def answered_since(self, at_ms: int, most: int) -> tuple[str, ...]:
+        """Return the cards that were answered last since a moment, the last one at the end."""
+        with guarding(self.path):
+            rows = self._connection.execute(_ANSWERED, (at_ms << COUNTER_BITS, most)).fetchall()
+        return tuple(card for (card,) in reversed(rows))
 
     def entries_named(self, keys: Sequence[str]) -> tuple[LogEntry, ...]:
         """Return the entries of some keys (`device:seq`)."""

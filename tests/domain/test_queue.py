@@ -1,7 +1,8 @@
-"""The queue of cards: the next one is always what sorting all of them anew would give."""
+"""The lines of cards: the next one is always what sorting all of them anew would give."""
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from math import inf
 
 import fsrs
 import pytest
@@ -63,7 +64,7 @@ class Plainly:
                 continue
             memory = self.known[card]
             if memory is None:
-                stands, key = Line.NEW, float(rank)
+                stands, key = Line.NEW, 0.0
             elif is_due(memory, self.now, DAY_END):
                 # How much is at risk is asked when the card's time comes.
                 stands, key = Line.DUE, -risk(memory, self.joined[card])
@@ -91,11 +92,22 @@ steps = st.one_of(
 )
 
 
+def queue_of(agenda: dict[str, float] | None = None) -> Queue:
+    queue = Queue(NOW, DAY_END, agenda)
+    for rank, card in enumerate(CARDS):
+        queue.add(card, (0, rank))
+    return queue
+
+
+def cards_in(queue: Queue, line: Line) -> list[str]:
+    return [card for _, _, card in queue.line(line)]
+
+
 @given(st.lists(steps, max_size=40))
-def test_the_head_of_each_line_is_what_sorting_would_give(
+def test_each_line_is_what_sorting_would_give(
     taken: list[tuple[str, str | int, Memory | None]],
 ) -> None:
-    queue, plainly = Queue(CARDS, NOW, DAY_END), Plainly()
+    queue, plainly = queue_of(), Plainly()
     for what, which, memory in taken:
         if isinstance(which, int):
             plainly.advance(plainly.now + which)
@@ -110,20 +122,39 @@ def test_the_head_of_each_line_is_what_sorting_would_give(
             expected = plainly.line(line)
             assert queue.length(line) == len(expected)
             assert queue.first(line) == next(iter(expected), None)
+            assert cards_in(queue, line) == expected
 
 
 def test_a_card_waits_until_its_time_comes() -> None:
-    queue = Queue(CARDS, NOW, DAY_END)
-    assert not queue.stands("a")
+    queue = queue_of()
     soon = Memory(1, 0, 1.0, 5.0, NOW + 60_000, NOW)
     queue.put("a", soon)
-    assert (list(queue.waiting()), queue.first(Line.DUE)) == ([soon], None)
+    assert (cards_in(queue, Line.WAITING), queue.first(Line.DUE)) == (["a"], None)
     queue.advance(NOW + 60_000)
-    assert (list(queue.waiting()), queue.first(Line.DUE)) == ([], "a")
-    assert queue.stands("a")
+    assert (cards_in(queue, Line.WAITING), queue.first(Line.DUE)) == ([], "a")
 
 
-def test_whether_a_card_belongs_to_the_scope_can_be_asked() -> None:
-    queue = Queue(CARDS, NOW, DAY_END)
+def test_whether_a_card_was_added_can_be_asked() -> None:
+    queue = queue_of()
     assert "a" in queue
     assert "z" not in queue
+
+
+def test_an_agenda_says_what_is_due_today_and_in_which_order() -> None:
+    long_due = Memory(2, None, 9.0, 5.0, NOW - 30 * DAY_MS, NOW - 60 * DAY_MS)
+    not_due = Memory(2, None, 9.0, 5.0, NOW + 30 * DAY_MS, NOW - 60 * DAY_MS)
+    queue = queue_of({"a": 2.0, "b": 1.0})
+    for card, memory in (("a", long_due), ("b", not_due), ("c", long_due), ("d", None)):
+        queue.put(card, memory)
+    assert cards_in(queue, Line.DUE) == ["b", "a"]
+    assert cards_in(queue, Line.NEW) == ["d"]
+    assert cards_in(queue, Line.WAITING) == []
+
+
+def test_what_was_answered_today_leaves_the_agenda_and_its_first_minutes_go_on() -> None:
+    queue = queue_of({"a": 2.0, "b": 1.0})
+    queue.put("a", Memory(2, None, 9.0, 5.0, NOW + 9 * DAY_MS, NOW))
+    queue.put("b", Memory(3, 0, 2.0, 5.0, NOW + 600_000, NOW))
+    assert [cards_in(queue, line) for line in Line] == [[], [], ["b"]]
+    queue.advance(NOW + 600_000)
+    assert list(queue.line(Line.DUE)) == [(-inf, (0, 1), "b")]

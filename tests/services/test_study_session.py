@@ -309,14 +309,14 @@ def test_every_card_of_a_course_can_be_asked(tmp_path: Path) -> None:
     for desk in desk_of(small_course(), tmp_path):
         assert desk.prompts() == [
             "Who signed the treaty?",
-            "Why did “Yalta agreement” lead to “Treaty of 1945”?",
-            BY_ONE_READING,
             "When was this: “Yalta agreement”?",
-            "When was this: “Treaty of 1945”?",
+            BY_ONE_READING,
             "Who was “Wang Shijie”?",
+            "Why did “Yalta agreement” lead to “Treaty of 1945”?",
             "When did Port Arthur come back?",
-            "Why did “Treaty of 1945” lead to “Port Arthur returned”?",
+            "When was this: “Treaty of 1945”?",
             "When was this: “Port Arthur returned”?",
+            "Why did “Treaty of 1945” lead to “Port Arthur returned”?",
         ]
 
 
