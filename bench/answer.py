@@ -32,11 +32,14 @@ from studyapp import paths
 from studyapp.app import Places, make_application, make_window, system_clock
 from studyapp.domain.clock import Moment
 from studyapp.domain.ids import card_id
+from studyapp.domain.kinds.choice import Choice, ChoiceAnswer
+from studyapp.domain.kinds.kind import Given
+from studyapp.domain.kinds.typed import TypedAnswer
 from studyapp.domain.log import REVIEW, NewEntry
 from studyapp.domain.memory import DAY_MS, Rating
 from studyapp.domain.plan import Plan
 from studyapp.services.asking import AskedCard
-from studyapp.services.study_session import ChoiceAnswer, Given, StudySession, TypedAnswer
+from studyapp.services.study_session import StudySession
 from studyapp.store.log_rows import INSERT, to_row
 from studyapp.store.log_rows import Row as LogRow
 from studyapp.store.pack import open_pack
@@ -53,7 +56,8 @@ _PLENTY = Plan(new_a_day=999)
 
 def given_to(asked: AskedCard) -> Given:
     """Return an answer such as a student gives."""
-    return ChoiceAnswer(frozenset({0})) if asked.options else TypedAnswer("in 1950, for the ports")
+    chosen = isinstance(asked.content, Choice)
+    return ChoiceAnswer(frozenset({0})) if chosen else TypedAnswer("in 1950, for the ports")
 
 
 def without_window(pack: Path, folder: Path, answers: int) -> tuple[list[float], list[float]]:
@@ -145,12 +149,14 @@ def open_window(application: QApplication, pack: Path, home: Path) -> MainWindow
     """Return the real window with everything loaded, its self-test asking the whole course."""
     places = Places(pack, home / "courses", home / "progress.db", home / "set.ini", home / "crash")
     window = make_window(application, places, "light")
-    window.preferences.plan = _PLENTY
     loop = QEventLoop()
     window.course_verified.connect(loop.quit)
     window.take_size(1366, 768)
     window.show()
     loop.exec()
+    window.workspace.plan = _PLENTY
+    assert window.catching_up is not None
+    window.catching_up.follow_plan()
     settle()
     return window
 

@@ -14,12 +14,11 @@ from studyapp.domain.course import (
     Factor,
     GlossaryTerm,
     Link,
-    Option,
     Question,
-    QuestionKind,
     Topic,
 )
 from studyapp.domain.dates import parse
+from studyapp.domain.kinds.choice import Choice, Option
 from studyapp.domain.notes import Block, Heading, Paragraph, TermLink, Text
 from studyapp.exporters.note_html import note_html
 from studyapp.store.pack_writer import write_pack
@@ -150,7 +149,7 @@ def _question(topic: Topic, number: int) -> Question:
     id = topic.id.replace("/topic/", "/question/") + f"-{number}"
     options = (Option("This", right=True), Option("That", right=False), Option("Neither", False))
     prompt = f"Which of these is right about {topic.title}, part {number}?"
-    return Question(id, topic.id, QuestionKind.CHOICE, prompt, options, (), "So it is.", None)
+    return Question(id, topic.id, prompt, Choice(options), "So it is.", None)
 
 
 def _sentence(chance: random.Random, words: int) -> str:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from studyapp.domain.clock import Moment
 from studyapp.domain.log import REVIEW, VERSION, LogEntry, next_clock
 from studyapp.domain.memory import DAY_MS, Memory, Rating
+from studyapp.domain.parameters import Parameters, Replayed
 from studyapp.domain.scheduling import Scheduler
 from studyapp.store.log_rows import INSERT, to_row
 from studyapp.store.memories import Memories
@@ -137,7 +138,8 @@ def _write(connection: sqlite3.Connection, given: dict[str, History], offset_min
     connection.execute(
         "UPDATE meta SET value = (SELECT count(*) FROM log) WHERE key = 'logged'",
     )
-    Memories(connection).learn(())
+    known = {card: history.memory for card, history in given.items()}
+    Memories(connection).finish(Replayed(known, Parameters(), 0))
     connection.execute("COMMIT")
 
 

@@ -15,22 +15,21 @@ from studyapp.domain.course import (
     CourseInfo,
     Distractor,
     Duration,
-    Evidence,
     Factor,
     GlossaryTerm,
     KeyPoint,
     Link,
-    Option,
     Picture,
     Question,
-    QuestionKind,
-    Side,
     Theme,
     Topic,
 )
 from studyapp.domain.dates import parse
 from studyapp.domain.gaps import filled, wordings_of_gaps
 from studyapp.domain.ids import element_id, passage_hash, passage_id
+from studyapp.domain.kinds.choice import Choice, Option
+from studyapp.domain.kinds.essay import Essay, Evidence, Side
+from studyapp.domain.kinds.typed import Cloze, Typed
 from studyapp.domain.notes import Block, Heading, Paragraph, Text
 from studyapp.domain.text import slug_of
 
@@ -166,7 +165,7 @@ def choice_question(
     owner = full_id("topic", topic)
     name = full_id("question", prompt)
     why = "That is how it was."
-    return Question(name, owner, QuestionKind.CHOICE, prompt, options, (), why, passage)
+    return Question(name, owner, prompt, Choice(options), why, passage)
 
 
 def typed_question(
@@ -180,24 +179,21 @@ def typed_question(
     owner = full_id("topic", topic)
     name = full_id("question", prompt)
     why = "That is how it was."
-    return Question(name, owner, QuestionKind.TYPED, prompt, (), asked, why, passage)
+    return Question(name, owner, prompt, Typed(asked), why, passage)
 
 
 def cloze_question(sentence: str, topic: str = TOPIC) -> Question:
     """Return a sentence with gaps to fill."""
     points = [KeyPoint(first, tuple(rest)) for first, *rest in wordings_of_gaps(sentence)]
     name, owner = full_id("question", filled(sentence)), full_id("topic", topic)
-    kind = QuestionKind.CLOZE
-    return Question(name, owner, kind, sentence, (), tuple(points), "So it was.", None)
+    return Question(name, owner, sentence, Cloze(tuple(points)), "So it was.", None)
 
 
 def essay_question(prompt: str, topic: str = TOPIC, passage: str | None = None) -> Question:
     """Return an essay with a word for each side; the first rests on `passage`."""
     evidence = (Evidence(Side.FOR, "Fear.", passage), Evidence(Side.AGAINST, "Gain."))
     name, owner = full_id("question", prompt), full_id("topic", topic)
-    kind = QuestionKind.ESSAY
-    top = "Weighs both."
-    return Question(name, owner, kind, prompt, (), (), "", None, (), evidence, top)
+    return Question(name, owner, prompt, Essay(evidence, "Weighs both."), "", None)
 
 
 def picture(name: str = "pictures/square.svg", data: bytes = SQUARE) -> Picture:

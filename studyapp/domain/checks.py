@@ -5,14 +5,11 @@ from typing import NamedTuple
 
 from studyapp.domain.causality import CausalMap
 from studyapp.domain.course import (
-    PAIRS_OF_SIDES,
     Course,
     Distractor,
     Factor,
     Link,
     Place,
-    Question,
-    QuestionKind,
     Topic,
 )
 from studyapp.domain.dates import surely_before
@@ -266,34 +263,13 @@ def _reason(distractor: Distractor) -> Iterator[Problem]:
 
 def _questions(course: Course) -> Iterator[Problem]:
     for question in course.questions:
-        yield from _answer(question)
-        if not question.explanation and not question.top_answer:
+        for code, what, remedy in question.content.wrong(question.prompt):
+            yield error(code, question.place, what, remedy)
+        if not question.explanation and not question.content.explains_itself:
             what = message(N_("“{prompt}” explains nothing"), prompt=question.prompt)
             remedy = message(N_("Add “Because:” and why the answer is right"))
             yield warning("no-explanation", question.place, what, remedy)
-        seen = (question.passage, *(item.passage for item in question.evidence))
-        if not any(seen):
+        if not question.passage and not question.content.passages:
             what = message(N_("“{prompt}” names no passage of the note"), prompt=question.prompt)
             remedy = message(N_("Add “See:” and words of the passage in quotation marks"))
             yield warning("no-see", question.place, what, remedy)
-
-
-def _answer(question: Question) -> Iterator[Problem]:
-    prompt = question.prompt
-    if question.kind is QuestionKind.CHOICE:
-        if not any(option.right for option in question.options):
-            what = message(N_("“{prompt}” has no right option"), prompt=prompt)
-            remedy = message(N_("Mark the right one with [x]"))
-            yield error("no-answer", question.place, what, remedy)
-    elif question.kind is QuestionKind.ESSAY:
-        sides = {item.side for item in question.evidence}
-        if sides not in PAIRS_OF_SIDES or not question.top_answer:
-            what = message(N_("“{prompt}” does not say all that an essay needs"), prompt=prompt)
-            remedy = message(
-                N_("Give “For:” and “Against:”, or “Alike:” and “Different:”, and a “Top answer:”")
-            )
-            yield error("essay-form", question.place, what, remedy)
-    elif not all(point.text for point in question.points) or not question.points:
-        what = message(N_("“{prompt}” has no answer"), prompt=prompt)
-        remedy = message(N_("Add options with [x] and [ ], an “Answer:”, or a “Point:”"))
-        yield error("no-answer", question.place, what, remedy)

@@ -56,6 +56,5 @@ def _fresh(line: Iterable[Place], today: Kin) -> Iterator[Place]:
 
 
 def _reach(key: float) -> float:
-    """Return the highest key that is similar to that of the first card."""
-    # A risk is negative there; the keys of an agenda, its own order, are for it to say.
-    return key * _SIMILAR if key < 0 else key
+    """Return the highest key that is similar to that of the first card: a key is a risk below 0."""
+    return key * _SIMILAR

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from studyapp.domain.dates import HistoricalDate
 
 if TYPE_CHECKING:
-    # The types of blocks take 10 ms more to make, and only notes are made of them.
+    # The types of blocks take 10 ms more to make, and only notes are made of them; the kinds of
+    # questions are needed when the first is asked.
+    from studyapp.domain.kinds.kind import AnyContent
     from studyapp.domain.notes import Block
     from studyapp.domain.teacher_task import TeacherTask
 
@@ -45,15 +47,6 @@ class Certainty(StrEnum):
 
     AGREED = "agreed"
     CONTESTED = "contested"
-
-
-class QuestionKind(StrEnum):
-    """What a question asks the student to do."""
-
-    CHOICE = "choice"
-    TYPED = "typed"
-    CLOZE = "cloze"
-    ESSAY = "essay"
 
 
 class Theme(NamedTuple):
@@ -147,54 +140,25 @@ class GlossaryTerm(NamedTuple):
     place: Place = NOWHERE
 
 
-class Option(NamedTuple):
-    """One answer to choose; `why` says why it is right or wrong."""
-
-    text: str
-    right: bool
-    why: str = ""
-
-
-class Side(StrEnum):
-    """What a piece of evidence speaks for, of what an essay has to weigh or compare."""
-
-    FOR = "for"
-    AGAINST = "against"
-    ALIKE = "alike"
-    DIFFERENT = "different"
-
-
-# An essay weighs two sides, or compares two things.
-PAIRS_OF_SIDES = (frozenset({Side.FOR, Side.AGAINST}), frozenset({Side.ALIKE, Side.DIFFERENT}))
-
-
-class Evidence(NamedTuple):
-    """What an essay can rest on, and the passage that says so, if one does."""
-
-    side: Side
-    text: str
-    passage: str | None = None
-
-
 class Question(NamedTuple):
-    """What the course asks: options to choose from, or key points a typed answer must hold.
+    """What the course asks; its content is what its kind makes of it.
 
-    The prompt of a cloze is a sentence with gaps, see `gaps`; its key points are what fills them.
-    An essay has evidence for both sides instead, and `top_answer`: what the best answers do.
+    The prompt of a cloze is a sentence with gaps, see `gaps`.
     """
 
     id: str
     topic: str
-    kind: QuestionKind
     prompt: str
-    options: tuple[Option, ...]
-    points: tuple[KeyPoint, ...]
+    content: AnyContent
     explanation: str
     passage: str | None
     themes: tuple[str, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    top_answer: str = ""
     place: Place = NOWHERE
+
+    @property
+    def kind(self) -> str:
+        """What it asks the student to do, by its name in the table of kinds."""
+        return self.content.kind
 
 
 class Picture(NamedTuple):

@@ -1,4 +1,4 @@
-"""Marking of answers: options chosen, and typed answers by key point.
+"""Marking of typed answers by key point.
 
 A typed answer is compared by folded words. A wording counts for a key point when all its words
 stand in the answer, spelled nearly right, numbers and dates by value, names by any alias, and not
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
-from studyapp.domain.course import KeyPoint, Option
+from studyapp.domain.course import KeyPoint
 from studyapp.domain.text import words
 from studyapp.domain.values import values
 
@@ -64,13 +64,6 @@ class Grade:
     def right(self) -> bool:
         """Say whether nothing was missing or wrong."""
         return self.value >= 1.0
-
-
-def grade_choice(options: Sequence[Option], chosen: AbstractSet[int]) -> Grade:
-    """Mark chosen options by index: a right one counts for, a wrong one against."""
-    right = {index for index, option in enumerate(options) if option.right}
-    hits, slips = len(right & chosen), len(chosen - right)
-    return Grade(max(0.0, (hits - slips) / len(right)) if right else 0.0)
 
 
 def grade_typed(

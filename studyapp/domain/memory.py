@@ -50,11 +50,6 @@ def called_in(memory: Memory | None, at_ms: int) -> Memory:
     return memory._replace(due_ms=min(memory.due_ms, at_ms))
 
 
-def is_learned(memory: Memory) -> bool:
-    """Say whether a card is past its first minutes, so that its next time is a day."""
-    return memory.phase == _REVIEW
-
-
 def is_recalled(memory: Memory, now_ms: int, day_end_ms: int) -> bool:
     """Say whether a card is known today: learned, and not due."""
     return memory.phase == _REVIEW and not is_due(memory, now_ms, day_end_ms)

@@ -5,11 +5,11 @@ those at the head of a line is asked is said by `choosing`.
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import Enum
 from math import inf
 
-from studyapp.domain.memory import DAY_MS, Memory, is_due, is_learned
+from studyapp.domain.memory import Memory, is_due
 
 
 class Line(Enum):
@@ -22,8 +22,6 @@ class Line(Enum):
 
 # The number of a course among those that are asked, and the card's place in it.
 Rank = tuple[int, float]
-# Cards that are to be asked today, whatever else is due, by a key: the lowest comes first.
-Agenda = Mapping[str, float]
 # Key, rank and id of a card, as it stands in a line.
 Standing = tuple[float, Rank, str]
 
@@ -42,9 +40,9 @@ def risk(memory: Memory, now_ms: int) -> float:
 class Queue:
     """Cards by their ids, each in one line or in none, on one day."""
 
-    def __init__(self, now_ms: int, day_end_ms: int, agenda: Agenda | None = None) -> None:
-        """Begin with empty lines; what is due is told by the memories, or by an agenda."""
-        self._now, self._day_end, self._agenda = now_ms, day_end_ms, agenda
+    def __init__(self, now_ms: int, day_end_ms: int) -> None:
+        """Begin with empty lines."""
+        self._now, self._day_end = now_ms, day_end_ms
         self._ranks: dict[str, Rank] = {}
         self._known: dict[str, Memory] = {}
         self._places: dict[str, tuple[Line, Standing]] = {}
@@ -63,17 +61,13 @@ class Queue:
         self.drop(card)
         if memory is not None:
             self._known[card] = memory
-        place = self.place(card, memory)
-        if place:
-            line, key = place
-            standing = (key, self._ranks[card], card)
-            self._places[card] = line, standing
-            insort(self._lines[line], standing)
+        line, key = self.place(memory)
+        standing = (key, self._ranks[card], card)
+        self._places[card] = line, standing
+        insort(self._lines[line], standing)
 
-    def place(self, card: str, memory: Memory | None) -> tuple[Line, float] | None:
+    def place(self, memory: Memory | None) -> tuple[Line, float]:
         """Return the line in which a card stands by what is known of it, and its key there."""
-        if self._agenda is not None:
-            return self._place_by_agenda(card, memory, self._agenda)
         if memory is None:
             return Line.NEW, 0.0
         if is_due(memory, self._now, self._day_end):
@@ -117,17 +111,3 @@ class Queue:
 
     def _is_due(self, card: str) -> bool:
         return is_due(self._known[card], self._now, self._day_end)
-
-    def _place_by_agenda(
-        self, card: str, memory: Memory | None, agenda: Agenda
-    ) -> tuple[Line, float] | None:
-        answered_ms = (memory.last_ms if memory else None) or 0
-        if card in agenda and answered_ms < self._day_end - DAY_MS:
-            return Line.DUE, agenda[card]
-        if memory is None:
-            return Line.NEW, 0.0
-        if is_learned(memory):
-            # What was answered today, or is no part of the agenda, is for another day.
-            return None
-        due = is_due(memory, self._now, self._day_end)
-        return (Line.DUE, -inf) if due else (Line.WAITING, memory.due_ms)

@@ -7,7 +7,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from rapidfuzz import fuzz
 
-from studyapp.domain.course import KeyPoint, Place
+from studyapp.domain.course import Place
 from studyapp.domain.messages import N_, Message, message
 from studyapp.domain.problems import Problem, error
 from studyapp.domain.text import normalised
@@ -107,12 +107,6 @@ def are_meant(parts: Sequence[str], known: Iterable[str]) -> bool:
 
 def _is_like(part: str, word: str) -> bool:
     return abs(len(part) - len(word)) <= 2 and fuzz.ratio(part, word) >= _LIKE
-
-
-def key_point(text: str) -> KeyPoint | None:
-    """Return a key point from its wordings, parted by `|`; None without any."""
-    first, *others = [part.strip() for part in text.split("|") if part.strip()] or [""]
-    return KeyPoint(first, tuple(others)) if first else None
 
 
 def _meant(name: str | None, otherwise: str) -> Message:

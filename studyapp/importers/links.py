@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 
 from studyapp.domain.course import Certainty, Distractor, Duration, KeyPoint, Link, Place
 from studyapp.domain.ids import slug
+from studyapp.domain.kinds.lines import key_point
 from studyapp.domain.messages import N_, message
 from studyapp.domain.problems import Problem, error
 from studyapp.domain.text import slug_of
@@ -15,7 +16,6 @@ from studyapp.importers.elements import (
     Found,
     Names,
     are_meant,
-    key_point,
     last_brackets,
     unknown_account,
 )

@@ -1,34 +1,26 @@
-"""Questions sections: an item is the prompt; the items below it are options, answers, points."""
+"""Questions sections: an item is the prompt; the items below it make its kind."""
+
+from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from studyapp.domain import gaps
-from studyapp.domain.course import (
-    Evidence,
-    KeyPoint,
-    Option,
-    Place,
-    Question,
-    QuestionKind,
-    Side,
-)
+from studyapp.domain.course import Place, Question
+from studyapp.domain.kinds.choice import RIGHT_BOX, WRONG_BOX
+from studyapp.domain.kinds.kind import AnyContent
+from studyapp.domain.kinds.lines import Line, Lines
+from studyapp.domain.kinds.table import KINDS, kind_of, nearest_kind
 from studyapp.domain.messages import N_, message
 from studyapp.domain.problems import Problem, error
 from studyapp.domain.text import normalised, slug_of
-from studyapp.importers.elements import Found, Names, key_point
+from studyapp.importers.elements import Found, Names
 from studyapp.importers.sections import Item, label
 from studyapp.importers.seeing import Seeing
 
-_SIDES = {side.value: side for side in Side}
-_POINTS = ("answer", "point")
-_SAYINGS = ("because", "see", "themes", "top answer")
-LABELS = (*_POINTS, *_SAYINGS, *_SIDES)
+_SAYINGS = ("because", "see", "themes")
 _BOX = re.compile(r"\[([ xX✓]?)\]\s+(.+)", re.DOTALL)
-_WHY = re.compile(r"\s+(?:—|--)\s+")
-_SEE = re.compile(r"\s*\bSee:\s*", re.IGNORECASE)
 
 
 class Around(NamedTuple):
@@ -42,130 +34,97 @@ class Around(NamedTuple):
 
 @dataclass(slots=True)
 class _Parts:
-    options: list[Option] = field(default_factory=list)
-    answers: list[KeyPoint] = field(default_factory=list)
-    points: list[KeyPoint] = field(default_factory=list)
-    evidence: list[Evidence] = field(default_factory=list)
+    """What was said below a prompt: what every question may say, and the lines of its kind."""
+
+    themes: tuple[str, ...]
     explanation: str = ""
-    top_answer: str = ""
     passage: str | None = None
-    themes: tuple[str, ...] = ()
+    lines: list[Line] = field(default_factory=list)
+
+
+def labels() -> tuple[str, ...]:
+    """Return how a line below a prompt may begin, as it is written."""
+    marks = (_written(name, kind) for kind in KINDS.values() for name in kind.labels)
+    return tuple(dict.fromkeys((*marks, *(f"{name.capitalize()}:" for name in _SAYINGS))))
 
 
 def questions(items: Iterable[Item], around: Around) -> Iterator[Found[Question]]:
     """Yield the questions of one topic."""
-    problems = around.names.problems
     for item in items:
-        parts = _Parts(themes=around.themes)
+        parts = _Parts(around.themes)
         for child in item.children:
-            if not _take(child, parts, around):
-                problems.append(_unknown_line(child.place))
-        if len(_kinds(item, parts)) > 1:
-            problems.append(_mixed(item.place))
-        question = _question(item, around.topic, parts)
+            _take(child, parts, around)
+        question = Question(
+            id="",
+            topic=around.topic,
+            prompt=item.text,
+            content=_content(item, parts, around),
+            explanation=parts.explanation,
+            passage=parts.passage,
+            themes=parts.themes,
+            place=item.place,
+        )
         yield Found(question, item.text, normalised(item.text), item.given, slug_of(item.text))
 
 
-def _question(item: Item, topic: str, parts: _Parts) -> Question:
-    typed = (*_one_point(parts.answers), *parts.points)
-    cloze = _gaps(item.text)
-    kind = next(iter(_kinds(item, parts)), QuestionKind.TYPED)
-    asks_points = kind in (QuestionKind.TYPED, QuestionKind.CLOZE)
-    return Question(
-        id="",
-        topic=topic,
-        kind=kind,
-        prompt=item.text,
-        options=tuple(parts.options),
-        points=(cloze or typed) if asks_points else (),
-        explanation=parts.explanation,
-        passage=parts.passage,
-        themes=parts.themes,
-        evidence=tuple(parts.evidence),
-        top_answer=parts.top_answer,
-        place=item.place,
-    )
+def _content(item: Item, parts: _Parts, around: Around) -> AnyContent:
+    """Return what the lines make of the question; if they make several kinds, a problem says so."""
+
+    def see(words: str, place: Place) -> str | None:
+        return around.seeing.passage(words, around.topic, place)
+
+    problems = around.names.problems
+    lines = Lines(item.text, tuple(parts.lines), see, problems)
+    kind = kind_of(lines)
+    if kind is None:
+        problems.append(_mixed(item.place))
+        kind = nearest_kind(lines)
+    return kind.read(lines)
 
 
-def _kinds(item: Item, parts: _Parts) -> tuple[QuestionKind, ...]:
-    """Return every kind that a question is by what stands below it; one of them is meant."""
-    signs = {
-        QuestionKind.CHOICE: parts.options,
-        QuestionKind.ESSAY: parts.evidence or parts.top_answer,
-        QuestionKind.CLOZE: _gaps(item.text),
-        QuestionKind.TYPED: parts.points or parts.answers,
-    }
-    return tuple(kind for kind, sign in signs.items() if sign)
+def _take(child: Item, parts: _Parts, around: Around) -> None:
+    """Add what one item below a prompt says, or report that it says nothing."""
+    line = _line(child)
+    if line is None:
+        around.names.problems.append(_unknown_line(child.place))
+    elif line.label == "see":
+        parts.passage = around.seeing.passage(line.text, around.topic, line.place)
+    elif line.label == "because":
+        parts.explanation = line.text
+    elif line.label == "themes":
+        named = map(str.strip, line.text.split(","))
+        parts.themes = around.names.theme_ids(named, line.place)
+    else:
+        parts.lines.append(line)
 
 
-def _gaps(prompt: str) -> tuple[KeyPoint, ...]:
-    """Return what fills the gaps of a prompt; an empty gap takes nothing, which `check` says."""
-    held = gaps.wordings_of_gaps(prompt)
-    return tuple(KeyPoint(first, tuple(others)) for first, *others in (w or ("",) for w in held))
-
-
-def _take(child: Item, parts: _Parts, around: Around) -> bool:
-    """Add what one item below a prompt says; say whether it could be understood."""
+def _line(child: Item) -> Line | None:
     box = _BOX.fullmatch(child.text)
     if box:
-        parts.options.append(_option(box[2], right=box[1].strip() != ""))
-        return True
-    name, value = label(child, *LABELS) or ("", "")
-    if name in _SIDES:
-        parts.evidence.append(_evidence(_SIDES[name], value, child.place, around))
-    elif name in _POINTS:
-        point = key_point(value)
-        if point:
-            (parts.answers if name == "answer" else parts.points).append(point)
-        return bool(point)
-    elif name:
-        _say(name, value, parts, around, child.place)
-    return bool(name)
+        return Line(RIGHT_BOX if box[1].strip() else WRONG_BOX, box[2], child.place)
+    bare = {name for kind in KINDS.values() for name in kind.bare}
+    alone = child.text.strip(" .").casefold()
+    if alone in bare:
+        return Line(alone, "", child.place)
+    named = {name for kind in KINDS.values() for name in kind.labels} - bare
+    name, text = label(child, *_SAYINGS, *named) or ("", "")
+    said = name in _SAYINGS or text.strip(" |")
+    return Line(name, text, child.place) if name and said else None
 
 
-def _say(name: str, value: str, parts: _Parts, around: Around, place: Place) -> None:
-    """Add what is said once of a question."""
-    if name == "see":
-        parts.passage = around.seeing.passage(value, around.topic, place)
-    elif name == "because":
-        parts.explanation = value
-    elif name == "top answer":
-        parts.top_answer = value
-    else:
-        parts.themes = around.names.theme_ids(map(str.strip, value.split(",")), place)
-
-
-def _evidence(side: Side, value: str, place: Place, around: Around) -> Evidence:
-    said, *where = _SEE.split(value, maxsplit=1)
-    passage = around.seeing.passage(where[0], around.topic, place) if where else None
-    return Evidence(side, said, passage)
-
-
-def _option(text: str, *, right: bool) -> Option:
-    answer, *why = _WHY.split(text, maxsplit=1)
-    return Option(answer.strip(), right, why[0].strip() if why else "")
-
-
-def _one_point(answers: list[KeyPoint]) -> tuple[KeyPoint, ...]:
-    """Join several `Answer:` lines: each is a wording of the one answer."""
-    if not answers:
-        return ()
-    first, *others = answers
-    wordings = (wording for other in others for wording in (other.text, *other.wordings))
-    return (KeyPoint(first.text, (*first.wordings, *wordings)),)
+def _written(name: str, kind: type[AnyContent]) -> str:
+    if name.startswith("["):
+        return name
+    return name.capitalize() if name in kind.bare else f"{name.capitalize()}:"
 
 
 def _unknown_line(place: Place) -> Problem:
     what = message(N_("This says nothing about the question"))
-    remedy = message(
-        N_(
-            "Start it with “[x]”, “[ ]”, “Answer:”, “Point:”, “For:”, “Against:”, “Alike:”, "
-            "“Different:”, “Top answer:”, “Because:”, “See:” or “Themes:”, and say it"
-        )
-    )
+    said = ", ".join(f"“{written}”" for written in labels())
+    remedy = message(N_("Start it with one of {labels}, and say it"), labels=said)
     return error("question-form", place, what, remedy)
 
 
 def _mixed(place: Place) -> Problem:
-    what = message(N_("The question has more than one of options, an answer, gaps and evidence"))
+    what = message(N_("The lines below the question belong to different kinds of questions"))
     return error("question-form", place, what, message(N_("Make two questions of it")))

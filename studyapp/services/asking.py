@@ -1,98 +1,90 @@
 """What each card asks: a course's element, seen from one facet, as a question with its answer.
 
-A new kind of card is one more facet, one more function here and one view.
+A new kind of card is one more facet and one more function here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from random import Random
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain.cards import Card, Facet
-from studyapp.domain.course import Certainty, Evidence, KeyPoint, Option, Question, QuestionKind
-from studyapp.domain.dates import HistoricalDate
+from studyapp.domain.course import Certainty, KeyPoint, Link
 from studyapp.domain.gaps import filled, with_gap
-from studyapp.domain.messages import N_, Message, message
+from studyapp.domain.messages import N_, Message, message, say
 from studyapp.store.pack import Pack
+
+if TYPE_CHECKING:
+    from studyapp.domain.kinds.kind import AnyContent, Given
 
 # The options of a “Does … lead to …?”, which the interface says in its own language.
 YES, NO = N_("Yes"), N_("No")
 
 
 class AskedCard(NamedTuple):
-    """A card as it is asked: `options` in the order shown, `several` if more than one is right.
+    """A card as it is asked: `content` in the order shown, `answer` what is told after it.
 
-    `kind` is "choice", "typed", "essay", "gap", "why", "date", "meaning" or "does". `begun` is
-    what the student has written already.
+    `begun` is what the student has answered already.
     """
 
     card: Card
-    kind: str
     prompt: Message
-    options: tuple[Option, ...] = ()
-    points: tuple[KeyPoint, ...] = ()
+    content: AnyContent
     answer: str = ""
     explanation: str = ""
     passage: str | None = None
-    date: HistoricalDate | None = None
-    evidence: tuple[Evidence, ...] = ()
-    begun: str = ""
+    begun: Given | None = None
 
     @property
-    def several(self) -> bool:
-        """Say whether more than one option is right."""
-        return sum(option.right for option in self.options) > 1
+    def kind(self) -> str:
+        """How it is asked, by the name of its kind."""
+        return self.content.kind
 
 
 def what_is_asked(pack: Pack, card: Card, salt: str) -> AskedCard | None:
     """Return what a card asks, or None if this edition of the course has its element no longer.
 
-    Options are shuffled by `salt`: the same words give the same order.
+    What is shown in no order of its own is shuffled by `salt`: the same words give the same order.
     """
-    return _ASK[card.facet](pack, card, salt)
+    asked = _ASK[card.facet](pack, card)
+    return asked._replace(content=asked.content.asked(salt)) if asked else None
 
 
-def _question(pack: Pack, card: Card, salt: str) -> AskedCard | None:
+def _question(pack: Pack, card: Card) -> AskedCard | None:
     question = pack.question(card.element)
-    if question is None or question.kind is QuestionKind.CLOZE:
+    if question is None or Facet.ANSWER not in question.content.facets:
         return None
     return AskedCard(
         card,
-        question.kind.value,
         _own_words(question.prompt),
-        _shuffled(question.options, salt),
-        question.points,
-        _answer_to(question),
+        question.content,
+        question.content.in_words(),
         question.explanation,
         question.passage,
-        evidence=question.evidence,
     )
 
 
-def _answer_to(question: Question) -> str:
-    """Return the answer in words: the right options, the key points, or what an essay must do."""
-    right = (option.text for option in question.options if option.right)
-    points = (point.text for point in question.points)
-    return "; ".join((*right, *points)) or question.top_answer
+def _gap(pack: Pack, card: Card) -> AskedCard | None:
+    from studyapp.domain.kinds.typed import Cloze, Typed
 
-
-def _gap(pack: Pack, card: Card, _salt: str) -> AskedCard | None:
     question = pack.question(card.element)
-    if question is None or not 1 <= card.number <= len(question.points):
+    held = question.content if question else None
+    if question is None or not isinstance(held, Cloze) or not 1 <= card.number <= len(held.points):
         return None
-    point = question.points[card.number - 1]
+    point = held.points[card.number - 1]
     prompt = _own_words(with_gap(question.prompt, card.number))
     explanation = question.explanation or filled(question.prompt)
-    return AskedCard(card, "gap", prompt, (), (point,), point.text, explanation, question.passage)
+    return AskedCard(card, prompt, Typed((point,)), point.text, explanation, question.passage)
 
 
-def _why(pack: Pack, card: Card, _salt: str) -> AskedCard | None:
+def _why(pack: Pack, card: Card) -> AskedCard | None:
+    from studyapp.domain.kinds.typed import Typed
+
     link = pack.link(card.element)
     ends = pack.factors((link.cause, link.consequence)) if link else {}
     if link is None or len(ends) < 2:
         return None
-    settled = link.certainty is Certainty.AGREED and link.account in pack.accounts()[:1]
+    settled = _is_settled(pack, link)
     template = (
         N_("Why did “{cause}” lead to “{consequence}”?")
         if settled
@@ -101,36 +93,39 @@ def _why(pack: Pack, card: Card, _salt: str) -> AskedCard | None:
     prompt = message(
         template, cause=ends[link.cause].title, consequence=ends[link.consequence].title
     )
-    return AskedCard(card, "why", prompt, (), link.points, "", link.because, link.passage)
+    # The question tells the half of the reason; other questions, words to choose from.
+    asked = Typed(link.points, told=say(prompt))
+    return AskedCard(card, prompt, asked, "", link.because, link.passage)
 
 
-def _date(pack: Pack, card: Card, _salt: str) -> AskedCard | None:
+def _date(pack: Pack, card: Card) -> AskedCard | None:
+    from studyapp.domain.kinds.date import Date
+
     factor = pack.factors((card.element,)).get(card.element)
     if factor is None or factor.date is None:
         return None
     prompt = message(N_("When was this: “{factor}”?"), factor=factor.title)
     passages = (link.passage for link in pack.links(factor.id) if link.topic == factor.topic)
-    return AskedCard(
-        card,
-        "date",
-        prompt,
-        answer=str(factor.date),
-        explanation=factor.detail,
-        passage=next(filter(None, passages), None),
-        date=factor.date,
-    )
+    passage = next(filter(None, passages), None)
+    asked = Date(factor.date)
+    return AskedCard(card, prompt, asked, asked.in_words(), factor.detail, passage)
 
 
-def _meaning(pack: Pack, card: Card, _salt: str) -> AskedCard | None:
+def _meaning(pack: Pack, card: Card) -> AskedCard | None:
+    from studyapp.domain.kinds.typed import Typed
+
     term = pack.term(card.element)
     if term is None:
         return None
     template = N_("Who was “{term}”?") if term.kind == "person" else N_("What is “{term}”?")
     prompt, passage = message(template, term=term.name), pack.passage_of_term(term.id)
-    return AskedCard(card, "meaning", prompt, answer=term.definition, passage=passage)
+    asked = Typed(answer=term.definition)
+    return AskedCard(card, prompt, asked, term.definition, passage=passage)
 
 
-def _does(pack: Pack, card: Card, _salt: str) -> AskedCard | None:
+def _does(pack: Pack, card: Card) -> AskedCard | None:
+    from studyapp.domain.kinds.choice import Option, YesNo
+
     trap = pack.distractor(card.element)
     ends = pack.factors((trap.cause, trap.consequence)) if trap else {}
     if trap is None or len(ends) < 2:
@@ -141,10 +136,48 @@ def _does(pack: Pack, card: Card, _salt: str) -> AskedCard | None:
         consequence=ends[trap.consequence].title,
     )
     options = (Option(YES, right=False, why=trap.tempting), Option(NO, right=True))
-    return AskedCard(card, "does", prompt, options, explanation=trap.wrong)
+    return AskedCard(card, prompt, YesNo(options), explanation=trap.wrong)
 
 
-_Ask = Callable[[Pack, Card, str], AskedCard | None]
+def _followed(pack: Pack, card: Card) -> AskedCard | None:
+    from studyapp.domain.kinds.followed import Followed, Reason
+
+    factor = pack.factors((card.element,)).get(card.element)
+    links = [link for link in pack.links(card.element) if _is_settled(pack, link)]
+    links = [link for link in links if link.cause == card.element]
+    ends = pack.factors([link.consequence for link in links])
+    known = [link for link in links if link.consequence in ends]
+    if factor is None or not known:
+        return None
+    prompt = message(N_("What followed from “{cause}”?"), cause=factor.title)
+    titles = tuple(ends[link.consequence].title for link in known)
+    asked = Followed(
+        tuple(map(KeyPoint, titles)),
+        told=say(prompt),
+        reasons=tuple(Reason(link.because, link.passage) for link in known),
+    )
+    return AskedCard(card, prompt, asked)
+
+
+def _theme(pack: Pack, card: Card) -> AskedCard | None:
+    from studyapp.domain.kinds.grouping import by_theme
+
+    topic = pack.topic(card.element)
+    held = [row[0] for row in pack.timeline(card.element) if row[1] == card.element]
+    themes = {theme.id: theme.name for theme in pack.themes()}
+    asked = by_theme(pack.factors(held).values(), themes)
+    if topic is None or len(asked.places) < 2:
+        return None
+    prompt = message(N_("“{topic}”, by theme: where does each belong?"), topic=topic.title)
+    return AskedCard(card, prompt, asked, asked.in_words())
+
+
+def _is_settled(pack: Pack, link: Link) -> bool:
+    """Say whether a link is agreed, and of the account that holds where none is named."""
+    return link.certainty is Certainty.AGREED and link.account in pack.accounts()[:1]
+
+
+_Ask = Callable[[Pack, Card], AskedCard | None]
 _ASK: dict[Facet, _Ask] = {
     Facet.ANSWER: _question,
     Facet.GAP: _gap,
@@ -152,13 +185,11 @@ _ASK: dict[Facet, _Ask] = {
     Facet.DATE: _date,
     Facet.MEANING: _meaning,
     Facet.DOES: _does,
+    Facet.FOLLOWED: _followed,
+    Facet.THEME: _theme,
 }
 
 
 def _own_words(text: str) -> Message:
     # What is the course's own text stands in a message of its own, which says only it.
     return Message("{text}", {"text": text})
-
-
-def _shuffled(options: Sequence[Option], salt: str) -> tuple[Option, ...]:
-    return tuple(sorted(options, key=lambda option: Random(f"{salt} {option.text}").random()))

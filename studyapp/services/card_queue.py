@@ -14,8 +14,9 @@ from studyapp.domain.choosing import due_next, new_next
 from studyapp.domain.clock import Clock
 from studyapp.domain.log import RETRACT, REVIEW, LogEntry
 from studyapp.domain.memory import Change, Memory, asked_ms
-from studyapp.domain.plan import Plan
-from studyapp.domain.queue import Agenda, Line, Queue
+from studyapp.domain.parameters import PARAMETERS
+from studyapp.domain.plan import PLAN, Plan
+from studyapp.domain.queue import Line, Queue
 from studyapp.domain.siblings import Kin, Place, family
 from studyapp.services.card_states import BURY, SUSPEND, CardStates
 from studyapp.services.defended import DEFENCE
@@ -25,7 +26,7 @@ from studyapp.store.lines import Day
 from studyapp.store.progress import Progress
 
 # What puts other cards into the lines or takes some out, whatever is known of them.
-_LINES_UP_ANEW = (OWN_CARD, DEFENCE, SUSPEND, BURY, "card-change", "plan", "parameters")
+_LINES_UP_ANEW = (OWN_CARD, DEFENCE, SUSPEND, BURY, PLAN, PARAMETERS, "card-change")
 # A card in its first minutes is asked a little early rather than leave the student waiting.
 LEARN_AHEAD_MS = 20 * 60_000
 # So many cards of a line are read at once, and more before the last few of them are asked.
@@ -51,18 +52,14 @@ class CardQueue:
         clock: Clock,
         plan: Plan,
         states: CardStates,
-        agenda: Agenda | None = None,
     ) -> None:
-        """Line up the cards of `scopes`; what is due follows from FSRS, or is what `agenda` says.
-
-        Who plans for an exam gives an agenda: the cards of today, each with the key of its place.
-        """
+        """Line up the cards of `scopes`."""
         self._scopes, self._progress, self._clock, self._states = scopes, progress, clock, states
         self.plan = plan
         now = clock()
         self._seen, self._latest_ms = progress.logged, now.ms
         self._day_start, self._day_end = plan.day_start(now), plan.day_end(now)
-        self._queue = Queue(now.ms, self._day_end, agenda)
+        self._queue = Queue(now.ms, self._day_end)
         self._places: dict[str, Place] = {}
         self._left_out = states.set_aside(self._day_start)
         self._met: int | None = None
@@ -71,7 +68,7 @@ class CardQueue:
         # How many of a line are not read yet, and how many may be asked until more have to be.
         self._beyond = {Line.DUE: 0, Line.NEW: 0}
         self._enough = {Line.DUE: 0, Line.NEW: 0}
-        self._line_up(agenda)
+        self._line_up()
 
     def catch_up(self, plan: Plan) -> bool:
         """Take in what was logged since, and the time; False if all has to be lined up anew.
@@ -123,7 +120,9 @@ class CardQueue:
             return 0
         times = {self._asked_ms(memory) for memory in self._waiting()}
         held_back = self._length(Line.NEW) and self.plan.new_a_day
-        if held_back or any(card.id not in self._states.suspended for card in self.set_aside()):
+        if held_back and (begins := self.plan.next_study(self._clock())):
+            times.add(begins)
+        if any(card.id not in self._states.suspended for card in self.set_aside()):
             times.add(self._day_end)
         return max(0, min(times) - now) if times else None
 
@@ -134,7 +133,7 @@ class CardQueue:
         found = (each.place.card for scope in self._scopes for each in scope.of(wanted))
         return tuple(dict.fromkeys((*found, *own)))
 
-    def _line_up(self, agenda: Agenda | None) -> None:
+    def _line_up(self) -> None:
         until_ms = self._day_end + LEARN_AHEAD_MS
         for scope in self._scopes:
             due, new = scope.count(self._day)
@@ -143,12 +142,11 @@ class CardQueue:
             for each in scope.of(self._left_out):
                 self._uncount(each)
             # Of what waits, only this can become due today.
-            for each in (*scope.due_until(self._day, until_ms), *scope.of(agenda or ())):
+            for each in (
+                *scope.due_until(self._day, until_ms),
+                *scope.made(self._progress.memories),
+            ):
                 self._stand(each)
-            for each in scope.made(self._progress.memories):
-                self._stand(each)
-        if agenda is not None:
-            self._beyond[Line.DUE] = 0
 
     @property
     def _day(self) -> Day:
@@ -184,9 +182,9 @@ class CardQueue:
 
     def _uncount(self, each: Ranked) -> None:
         """Count a card no longer among those of its line that are not read."""
-        place = self._queue.place(each.place.card.id, each.memory)
-        if place and place[0] in self._beyond and not each.never_stands:
-            self._beyond[place[0]] -= 1
+        line, _ = self._queue.place(each.memory)
+        if line in self._beyond and not each.never_stands:
+            self._beyond[line] -= 1
 
     def _is_left_out(self, each: Ranked) -> bool:
         return each.place.card.id in self._left_out
@@ -277,7 +275,7 @@ class CardQueue:
         return at_ms if at_ms != memory.due_ms else at_ms - LEARN_AHEAD_MS
 
     def _new_left(self) -> int:
+        now = self._clock()
         if self._met is None:
-            offset = self._clock().offset_min
-            self._met = self._progress.first_reviews_since(self._day_start, offset)
-        return max(0, self.plan.new_a_day - self._met)
+            self._met = self._progress.first_reviews_since(self._day_start, now.offset_min)
+        return max(0, self.plan.new_on(now) - self._met)

@@ -37,6 +37,10 @@ class Deck:
         self.own = OwnCards(pack, progress)
         self._defended = Defended(pack, progress)
 
+    def of_topic(self, topic: str) -> tuple[Card, ...]:
+        """Return the course's cards of a topic and of what lies below it."""
+        return tuple(cards.card(*row) for row in self._pack.cards(topic))
+
     @cached_property
     def lines(self) -> CourseLines:
         """The lines in which the course's own cards stand."""

@@ -55,6 +55,8 @@ class Defended:
 
     def asked(self, card: Card) -> AskedCard | None:
         """Return what such a card asks, or None if nothing was said or the link is gone."""
+        from studyapp.domain.kinds.typed import Typed
+
         link = self._pack.link(card.element)
         ends = self._pack.factors((link.cause, link.consequence)) if link else {}
         said = self._words().get((link.cause, link.consequence)) if link else None
@@ -65,7 +67,8 @@ class Defended:
             cause=ends[link.cause].title,
             effect=ends[link.consequence].title,
         )
-        return AskedCard(card, "typed", prompt, answer=said.text, passage=link.passage)
+        asked = Typed(answer=said.text)
+        return AskedCard(card, prompt, asked, said.text, passage=link.passage)
 
     def _words(self) -> dict[tuple[str, str], _Said]:
         """Return the last words on each cause and its consequence."""

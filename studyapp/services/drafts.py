@@ -15,17 +15,17 @@ class Drafts:
         """Read them from `progress`, and keep them there."""
         self._progress = progress
 
-    def keep(self, card: str, text: str) -> None:
+    def keep(self, card: str, text: object) -> None:
         """Keep what is written by now; in a read-only window it goes with the window."""
         if not self._progress.read_only and text != self.of(card):
             self._progress.append(NewEntry(DRAFT, card, {"text": text}))
 
-    def of(self, card: str) -> str:
-        """Return what was written on a card since it was last rated."""
+    def of(self, card: str) -> object:
+        """Return what was written on a card since it was last rated; "" if nothing was."""
         about = self._progress.entries((DRAFT, REVIEW), (card,))
         keys = tuple(entry.key for entry in about)
         taken_back = self._progress.entries((RETRACT,), keys) if keys else ()
         text: object = ""
         for entry in standing((*about, *taken_back)):
             text = entry.payload.get("text", "") if entry.type == DRAFT else ""
-        return text if isinstance(text, str) else ""
+        return text

@@ -77,6 +77,8 @@ class OwnCards:
 
     def asked(self, card: Card) -> AskedCard | None:
         """Return what one of them asks, or None if it is no longer there."""
+        from studyapp.domain.kinds.typed import Typed
+
         own = self._all.get(card.element)
         if own is None:
             return None
@@ -88,10 +90,11 @@ class OwnCards:
             point = gaps[card.number - 1]
             prompt = Message("{text}", {"text": with_gap(own.prompt, card.number)})
             whole = filled(own.prompt)
-            return AskedCard(card, "gap", prompt, (), (point,), point.text, whole, passage)
+            return AskedCard(card, prompt, Typed((point,)), point.text, whole, passage)
         prompt = Message("{text}", {"text": own.prompt})
         # Whether an own answer is right is for the student to say.
-        return AskedCard(card, "typed", prompt, answer=own.answer, passage=passage)
+        asked = Typed(answer=own.answer)
+        return AskedCard(card, prompt, asked, own.answer, passage=passage)
 
     def _passage(self, own: OwnCard) -> str | None:
         if self._pack.passage(own.anchor.passage):

@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from studyapp.domain import cards
 from studyapp.domain.cards import Card
 from studyapp.domain.clock import Clock
-from studyapp.domain.course import Option
 from studyapp.domain.log import RETRACT, REVIEW, LogEntry, NewEntry
 from studyapp.domain.memory import DAY_MS, Rating
-from studyapp.domain.messages import N_, Message, message, say
+from studyapp.domain.messages import N_, Message, message
 from studyapp.domain.pages import Leads, PassageEntry
 from studyapp.domain.plan import Plan
 from studyapp.services.asking import AskedCard
@@ -25,31 +24,18 @@ from studyapp.services.card_states import CardStates
 from studyapp.services.deck import Deck
 from studyapp.services.drafts import Drafts
 from studyapp.services.own_cards import OwnCards
+from studyapp.services.pausing import Pause, Pausing
 from studyapp.services.scope import Scope
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
 
 if TYPE_CHECKING:
     from studyapp.domain.grading import Grade
+    from studyapp.domain.kinds.kind import Given
     from studyapp.domain.own_cards import OwnCard
-    from studyapp.domain.scheduling import Scheduler
+    from studyapp.services.exam_queue import ExamQueue
 
 MINUTE_MS = 60_000
-
-
-class ChoiceAnswer(NamedTuple):
-    """Chosen options, by their place on the screen."""
-
-    chosen: frozenset[int]
-
-
-class TypedAnswer(NamedTuple):
-    """Typed words."""
-
-    text: str
-
-
-Given = ChoiceAnswer | TypedAnswer
 
 
 class Marked(NamedTuple):
@@ -64,11 +50,10 @@ class Marked(NamedTuple):
     answer: str
     explanation: str
     passage: PassageEntry | None
-    options: tuple[Option, ...]
     suggested: Rating | None
     intervals: Mapping[Rating, Message]
-    sure: bool = True
-    kind: str = ""
+    sure: bool
+    asked: AskedCard
 
 
 class StudySession:
@@ -90,8 +75,12 @@ class StudySession:
         self.plan = plan
         self.states = CardStates(progress)
         self._drafts = Drafts(progress)
+        self._pausing = Pausing(progress, clock)
         self._deck = Deck(pack, progress)
-        self._decks = {pack.cover()["id"]: self._deck}
+        self.course: str = pack.cover()["id"]
+        self._decks = {self.course: self._deck}
+        # None: all courses are asked.
+        self._topic: str | None = ""
         self._scopes: tuple[Scope, ...] = ()
         self._lined_up: CardQueue | None = None
         self._whole: CardQueue | None = None
@@ -122,6 +111,7 @@ class StudySession:
 
     def scope(self, topic: str) -> None:
         """Ask from now on what a topic and those below it hold."""
+        self._topic = topic
         self._scopes = (Scope(self._deck, self._deck.topics_of(topic)),)
         self._lined_up = None
 
@@ -129,30 +119,77 @@ class StudySession:
         """Ask from now on what all courses hold, as one queue."""
         for pack in self._others():
             self._decks.setdefault(pack.cover()["id"], Deck(pack, self._progress))
+        self._topic = None
         decks = enumerate(self._decks.values())
         self._scopes = tuple(Scope(deck, number=number) for number, deck in decks)
         self._lined_up = None
 
     def due_counts(self) -> DueCounts:
         """Return how many cards of the scope are due, and how many new ones wait."""
+        if self.is_planned:
+            return DueCounts(*self.exam.counts(self._of_topic))
         return self._queue.counts()
 
     def course_counts(self) -> DueCounts:
         """Return the same for the whole course, whatever is in scope."""
-        if self._whole is None or not self._whole.catch_up(self.plan):
+        if self._has_exam and self.exam.catch_up(self.plan):
+            return DueCounts(*self.exam.counts())
+        if self._whole is None or not self._whole.catch_up(self._plan_of_today):
             self._whole = self._lined((Scope(self._deck),))
         return self._whole.counts()
 
     def next_card(self) -> AskedCard | None:
-        """Return what to ask next: the due card most at risk, else a new one, else None."""
-        queue = self._queue
-        while card := queue.next():
+        """Return what to ask next: the due card most at risk, else a new one, else None.
+
+        Before an exam, what the plan to it asks comes first.
+        """
+        while card := self._planned() or self._queue.next():
             asked = self._ask(card)
             if asked:
                 return self._begin(asked)
-            queue.drop(card)
+            self._drop(card)
         self._asked = None
         return None
+
+    @cached_property
+    def exam(self) -> ExamQueue:
+        """The plan to the exam of the open course, if one is set."""
+        # Most courses have none ahead.
+        from studyapp.services.exam_queue import ExamQueue
+
+        every = self._deck.all
+        return ExamQueue(self.course, every, self._progress, self._clock, self.states)
+
+    @property
+    def _has_exam(self) -> bool:
+        return any(course == self.course for course, _ in self.plan.exams)
+
+    @property
+    def is_planned(self) -> bool:
+        """Say whether what is in scope is asked by a plan to an exam."""
+        return self._topic is not None and self._has_exam and self.exam.catch_up(self.plan)
+
+    def _planned(self) -> Card | None:
+        if not self.is_planned:
+            return None
+        return self.exam.next(self._of_topic)
+
+    def _drop(self, card: Card) -> None:
+        self._queue.drop(card)
+        if self._has_exam:
+            self.exam.drop(card.id)
+
+    def pause(self) -> Pause | None:
+        """Return why the plan says that it is enough for today, or None."""
+        return self._pausing.pause(self.plan)
+
+    def go_on(self) -> None:
+        """Ask on today, whatever the plan says."""
+        self._pausing.go_on(self.plan)
+
+    def line_up_anew(self) -> None:
+        """Look at every card again, since what is known of all has changed."""
+        self._lined_up = self._whole = None
 
     def until_next(self) -> int | None:
         """Return the milliseconds until a card of the scope is asked again, if any will be."""
@@ -163,19 +200,17 @@ class StudySession:
         asked = self._asked
         assert asked is not None
         deck = self._deck_of(asked.card)
-        grade = _grade(asked, given, deck) if given else None
+        grade = asked.content.grade(given, deck.aliases) if given is not None else None
         passage = deck.passage(asked.passage)
-        right = given is not None and (grade is None or grade.right)
         marked = Marked(
             grade,
             asked.answer,
             asked.explanation,
             passage,
-            asked.options,
-            None if given and asked.kind == "essay" else Rating.GOOD if right else Rating.AGAIN,
+            _suggested(asked, given, grade),
             self._intervals(asked.card.id),
-            sure=bool(asked.options or asked.date),
-            kind=asked.kind,
+            sure=given is None or asked.content.is_sure(given),
+            asked=asked,
         )
         self._marked = (given, marked)
         return marked
@@ -186,7 +221,7 @@ class StudySession:
         assert asked is not None
         assert marked is not None
         if self._progress.read_only:
-            self._queue.drop(asked.card)
+            self._drop(asked.card)
             return
         grade = marked[1].grade
         entry = NewEntry(
@@ -214,8 +249,8 @@ class StudySession:
         asked = self._ask(self._card_of(entry.subject))
         if asked is None:
             return None
-        given = entry.payload.get("given")
-        return self._begin(asked._replace(begun=given) if isinstance(given, str) else asked)
+        given = asked.content.remembered(entry.payload.get("given"))
+        return self._begin(asked._replace(begun=given))
 
     def _card_of(self, subject: str) -> Card:
         """Return the card of a card's id, or the first one of the student's own by its element."""
@@ -279,33 +314,38 @@ class StudySession:
         """Ask some cards again that were suspended or buried."""
         self.states.bring_back(wanted)
 
-    @cached_property
-    def _scheduler(self) -> Scheduler:
-        # fsrs takes 25 ms to import, and a student who only reads needs it never.
-        from studyapp.domain.scheduling import Scheduler
-
-        return Scheduler()
-
-    def keep_draft(self, text: str) -> None:
+    def keep_draft(self, given: Given) -> None:
         """Keep what is written by now, if it is an essay: that is long in the making."""
-        if self._asked and self._asked.kind == "essay":
-            self._drafts.keep(self._asked.card.id, text)
+        if self._asked and self._asked.content.is_long:
+            self._drafts.keep(self._asked.card.id, self._asked.content.logged(given))
 
     def _begin(self, asked: AskedCard) -> AskedCard:
-        if asked.kind == "essay" and not asked.begun:
-            asked = asked._replace(begun=self._drafts.of(asked.card.id))
+        if asked.content.is_long and not asked.begun:
+            begun = asked.content.remembered(self._drafts.of(asked.card.id))
+            asked = asked._replace(begun=begun)
         self._asked, self._asked_at, self._marked = asked, self._clock().ms, None
         return asked
 
     @property
+    def _of_topic(self) -> frozenset[str]:
+        """The cards of the topic in scope and of those below it, by their ids."""
+        topic = self._topic or ""
+        made = self._deck.made(self._deck.topics_of(topic))
+        return frozenset(card.id for card in (*self._deck.of_topic(topic), *made))
+
+    @property
     def _queue(self) -> CardQueue:
         """The cards in scope, as the log and the clock stand."""
-        if self._lined_up is None or not self._lined_up.catch_up(self.plan):
+        if self._lined_up is None or not self._lined_up.catch_up(self._plan_of_today):
             self._lined_up = self._lined(self._scopes)
         return self._lined_up
 
+    @property
+    def _plan_of_today(self) -> Plan:
+        return self._pausing.plan_of_today(self.plan)
+
     def _lined(self, scopes: Sequence[Scope]) -> CardQueue:
-        return CardQueue(scopes, self._progress, self._clock, self.plan, self.states)
+        return CardQueue(scopes, self._progress, self._clock, self._plan_of_today, self.states)
 
     def _ask(self, card: Card) -> AskedCard | None:
         # The order of options stays until the card is answered, then changes.
@@ -318,7 +358,7 @@ class StudySession:
 
     def _intervals(self, card: str) -> dict[Rating, Message]:
         memory, now = self._progress.memory(card), self._clock().ms
-        found = self._scheduler.intervals(memory, now)
+        found = self._progress.scheduler.intervals(memory, now)
         return {rating: interval_in_words(length) for rating, length in found.items()}
 
 
@@ -339,24 +379,11 @@ def interval_in_words(length_ms: int) -> Message:
     return message(N_("{count} years"), count=f"{days / 365.25:.1f}")
 
 
-def _grade(asked: AskedCard, given: Given, deck: Deck) -> Grade | None:
-    # The marking of typed words brings text folding with it; the first answer is soon enough.
-    from studyapp.domain.dating import grade_date
-    from studyapp.domain.grading import grade_choice, grade_typed
-
-    if isinstance(given, ChoiceAnswer):
-        return grade_choice(asked.options, given.chosen)
-    if asked.date:
-        return grade_date(asked.date, given.text)
-    # Only of a link's reason the question tells the half; of other questions, words to choose from.
-    told = say(asked.prompt) if asked.kind == "why" else ""
-    return grade_typed(asked.points, given.text, deck.aliases, told) if asked.points else None
+def _suggested(asked: AskedCard, given: Given | None, grade: Grade | None) -> Rating | None:
+    if given is None or (grade and not grade.right):
+        return Rating.AGAIN
+    return None if asked.content.is_long else Rating.GOOD
 
 
 def _logged(given: Given | None, asked: AskedCard) -> object:
-    """Return an answer as it is logged: options by their words, since their order changes."""
-    if given is None:
-        return None
-    if isinstance(given, TypedAnswer):
-        return given.text
-    return sorted(asked.options[index].text for index in given.chosen)
+    return None if given is None else asked.content.logged(given)

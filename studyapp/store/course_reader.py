@@ -8,15 +8,11 @@ from studyapp.domain.course import (
     Certainty,
     Distractor,
     Duration,
-    Evidence,
     Factor,
     GlossaryTerm,
     KeyPoint,
     Link,
-    Option,
     Question,
-    QuestionKind,
-    Side,
 )
 from studyapp.domain.dates import HistoricalDate
 
@@ -80,26 +76,14 @@ def read_questions(
     connection: sqlite3.Connection, ids: Sequence[str] | None = None
 ) -> tuple[Question, ...]:
     """Return some questions, or all."""
-    columns = "id topic kind prompt options points explanation passage themes evidence top_answer"
+    # The kinds of questions take longest to import, and are needed when the first is asked.
+    from studyapp.store.content_codec import decode
+
+    columns = "id topic kind prompt content explanation passage themes"
     rows = read_rows(connection, "questions", columns, *_one_of("id", ids))
-    return tuple(_question(row) for row in rows)
-
-
-def _question(row: tuple[str, ...]) -> Question:
-    id, topic, kind, prompt, options, points, explanation, passage, *rest = row
-    themes, evidence, top_answer = rest
-    return Question(
-        id,
-        topic,
-        QuestionKind(kind),
-        prompt,
-        tuple(Option(*option) for option in json.loads(options)),
-        _points(points),
-        explanation,
-        passage,
-        strings(themes),
-        tuple(Evidence(Side(side), *said) for side, *said in json.loads(evidence)),
-        top_answer,
+    return tuple(
+        Question(id, topic, prompt, decode(kind, content), explanation, passage, strings(themes))
+        for id, topic, kind, prompt, content, explanation, passage, themes in rows
     )
 
 

@@ -22,9 +22,10 @@ from studyapp.store.progress_errors import guarding
 # Goes up whenever the same course gives another table than before.
 RULES = 1
 _MADE_BY = (
-    "SELECT sql FROM main.sqlite_schema WHERE tbl_name = 'deck' AND sql <> '' ORDER BY type DESC"
+    "SELECT sql FROM main.sqlite_schema WHERE tbl_name = 'deck' AND sql <> ''"
+    " OR type = 'trigger' AND tbl_name = 'memory' ORDER BY tbl_name, type DESC"
 )
-_TO_TEMPORARY = re.compile("^(CREATE TABLE|CREATE INDEX|CREATE UNIQUE INDEX) ")
+_TO_TEMPORARY = re.compile("^(CREATE (?:TABLE|INDEX|UNIQUE INDEX|TRIGGER)) ")
 _COLUMNS = "rank, card, topic, kin, phase, step, stability, difficulty, due_ms, last_ms"
 _INSERT = """INSERT INTO deck
 SELECT ?1, ?2, ?3, ?4, ?5, ?6, phase, step, stability, difficulty, due_ms, last_ms

@@ -1,6 +1,6 @@
 """A course pack, opened read-only. What is in it is not trusted until `verify` has passed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -36,19 +36,23 @@ _BELOW = (
     " ON parent = below.id) "
 )
 _EVERYWHERE = "WITH below AS (SELECT id FROM topics) "
+# A link that nobody disputes: what it says followed can be asked as a matter of fact.
+_IS_SETTLED = "certainty = 'agreed' AND account = (SELECT id FROM accounts ORDER BY rank LIMIT 1)"
+_LEADS_ON = f"id IN (SELECT cause FROM links WHERE {_IS_SETTLED})"
 _CARDS = (
     "SELECT element, facet, topic FROM ("
-    " SELECT id AS element, 'answer' AS facet, topic, 0 AS part, rank FROM questions"
-    " WHERE topic IN below AND kind <> 'cloze' UNION ALL"
-    " SELECT questions.id, 'gap:' || (key + 1), topic, 0, rank"
-    " FROM questions, json_each(points)"
-    " WHERE topic IN below AND kind = 'cloze' UNION ALL"
+    " SELECT id AS element, facets AS facet, topic, 0 AS part, rank FROM questions"
+    " WHERE topic IN below UNION ALL"
     " SELECT id, 'why', topic, 1, rank FROM links WHERE topic IN below UNION ALL"
     " SELECT id, 'date', topic, 2, rank FROM factors"
     " WHERE topic IN below AND edtf IS NOT NULL UNION ALL"
     " SELECT element, 'meaning', topic, 3, id FROM found"
     " WHERE topic IN below AND kind = 'term' AND passage IS NOT NULL UNION ALL"
-    " SELECT id, 'does', topic, 4, rank FROM distractors WHERE topic IN below"
+    " SELECT id, 'does', topic, 4, rank FROM distractors WHERE topic IN below UNION ALL"
+    f" SELECT id, 'followed', topic, 5, rank FROM factors WHERE topic IN below AND {_LEADS_ON}"
+    " UNION ALL SELECT topic, 'theme', topic, 6, 0 FROM factors"
+    # Two lists of themes that differ name at least two themes, of at least two factors.
+    " WHERE topic IN below AND themes <> '[]' GROUP BY topic HAVING count(DISTINCT themes) > 1"
     ") AS asked JOIN topics ON topics.id = topic ORDER BY topics.rank, part, asked.rank, facet"
 )
 _FOCUSES = _BELOW + (
@@ -153,13 +157,14 @@ class Pack(PackFile):
     def cards(self, topic: str) -> tuple[tuple[str, str, str], ...]:
         """Return (element, facet, topic) of all that can be asked in a topic and below it.
 
-        In the order of the course: a topic's questions, links, dates, terms and distractors.
+        In the order of the course: a topic's questions, links, dates, terms and distractors, what
+        followed from its factors, and their themes.
         """
-        return tuple(self._all(_BELOW + _CARDS, topic))
+        return tuple(_by_facet(self._all(_BELOW + _CARDS, topic)))
 
     def every_card(self) -> tuple[tuple[str, str, str], ...]:
         """Return the same of the whole course."""
-        return tuple(self._all(_EVERYWHERE + _CARDS))
+        return tuple(_by_facet(self._all(_EVERYWHERE + _CARDS)))
 
     def rows_in_order_of_meeting(self) -> "Iterator[tuple[Row, Kin]]":
         """Yield every card with its kin, in the order in which a student meets them."""
@@ -167,7 +172,7 @@ class Pack(PackFile):
 
         links = self._all("SELECT id, cause, consequence, passage FROM links ORDER BY rank")
         passages = self._all("SELECT id, passage FROM questions WHERE passage IS NOT NULL")
-        rows = (Row(*row) for row in self._all(_EVERYWHERE + _CARDS))
+        rows = (Row(*row) for row in self.every_card())
         return in_order_of_meeting(rows, [Ends(*link) for link in links], dict(passages))
 
     @property
@@ -179,16 +184,15 @@ class Pack(PackFile):
         return f"{self.digest} {crc32(_CARDS.encode()):08x}"
 
     def cards_of_passage(self, passage: str) -> tuple[tuple[str, str, str], ...]:
-        """Return (element, facet, topic) of the questions and links that rest on a passage."""
-        return tuple(
-            self._all(
-                "SELECT id, 'answer', topic FROM questions WHERE passage = ?1 AND kind <> 'cloze'"
-                " UNION ALL SELECT questions.id, 'gap:' || (key + 1), topic"
-                " FROM questions, json_each(points) WHERE passage = ?1 AND kind = 'cloze'"
-                " UNION ALL SELECT id, 'why', topic FROM links WHERE passage = ?1",
-                passage,
-            )
+        """Return (element, facet, topic) of what is asked that rests on a passage."""
+        rows = self._all(
+            "SELECT id, facets, topic FROM questions WHERE passage = ?1"
+            " UNION ALL SELECT id, 'why', topic FROM links WHERE passage = ?1"
+            " UNION ALL SELECT id, 'followed', topic FROM factors WHERE id IN"
+            f" (SELECT cause FROM links WHERE passage = ?1 AND {_IS_SETTLED})",
+            passage,
         )
+        return tuple(_by_facet(rows))
 
     def factors_of_passage(self, passage: str) -> tuple[tuple[str, str, str], ...]:
         """Return (id, title, topic) of the factors whose links rest on a passage."""
@@ -333,3 +337,12 @@ class Pack(PackFile):
             title, parent = self._one("SELECT title, parent FROM topics WHERE id = ?", parent)
             titles.insert(0, title)
         return tuple(titles)
+
+
+def _by_facet(rows: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
+    """Yield rows of (element, facets, topic) with one facet each."""
+    for row in rows:
+        if " " in row[1]:
+            yield from ((row[0], facet, row[2]) for facet in row[1].split())
+        else:
+            yield row

@@ -17,7 +17,7 @@ from studyapp.domain.messages import N_
 from studyapp.domain.notes import Heading, inline_text, leaves, plain_text
 from studyapp.domain.text import fold
 from studyapp.errors import SourceError
-from studyapp.store import digest, schema, task_codec
+from studyapp.store import content_codec, digest, schema, task_codec
 from studyapp.store.block_codec import encode
 from studyapp.store.found import findable
 
@@ -176,13 +176,10 @@ def _links(course: Course) -> Iterator[Row]:
 
 def _questions(course: Course) -> Iterator[Row]:
     for rank, question in enumerate(course.questions):
-        options = [[option.text, option.right, option.why] for option in question.options]
-        yield _ranked(rank, question, "id topic prompt explanation passage top_answer") | {
-            "kind": question.kind.value,
-            "options": json.dumps(options, ensure_ascii=False),
-            "points": _points(question.points),
+        yield _ranked(rank, question, "id topic kind prompt explanation passage") | {
+            "content": content_codec.encode(question.content),
+            "facets": " ".join(question.content.facets),
             "themes": _list(question.themes),
-            "evidence": json.dumps(question.evidence, ensure_ascii=False),
         }
 
 

@@ -1,7 +1,8 @@
 """The schema of a course pack. Its text is also the allow-list that `verify` holds a pack to.
 
 Elements stand in the order of the course (`rank`) and are named by their full ids. What has
-an inner shape of its own that no query looks into (blocks, options, key points, evidence) is JSON.
+an inner shape of its own that no query looks into (blocks, key points, a question's content) is
+JSON. The `facets` of a question are what a card each asks of it, parted by spaces.
 """
 
 APPLICATION_ID = 0x53545059  # "STPY"
@@ -50,8 +51,8 @@ TABLES = {
 ) STRICT""",
     "questions": """CREATE TABLE questions (
   id TEXT PRIMARY KEY, rank INTEGER NOT NULL, topic TEXT NOT NULL, kind TEXT NOT NULL,
-  prompt TEXT NOT NULL, options TEXT NOT NULL, points TEXT NOT NULL, explanation TEXT NOT NULL,
-  passage TEXT, themes TEXT NOT NULL, evidence TEXT NOT NULL, top_answer TEXT NOT NULL
+  prompt TEXT NOT NULL, content TEXT NOT NULL, facets TEXT NOT NULL, explanation TEXT NOT NULL,
+  passage TEXT, themes TEXT NOT NULL
 ) STRICT""",
     "pictures": """CREATE TABLE pictures (
   id TEXT PRIMARY KEY, rank INTEGER NOT NULL, media_type TEXT NOT NULL, data BLOB NOT NULL

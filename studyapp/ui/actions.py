@@ -254,6 +254,14 @@ MENUS = (
                 _("Bring back cards that you buried or suspended"),
                 "progress",
             ),
+            None,
+            ActionRow(
+                "plan_exam",
+                _("Plan to an e&xam…"),
+                "Ctrl+Shift+X",
+                _("Set the day of the exam, and see what so many minutes a day come to"),
+                "progress",
+            ),
         ),
     ),
     MenuRow(

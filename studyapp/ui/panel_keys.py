@@ -91,6 +91,7 @@ PANELS = (
         _("In the self-test"),
         (
             (_("Choose an answer"), _("1, 2, 3 …")),
+            (_("Put a step earlier or later"), _("Alt+Up, Alt+Down")),
             (_("Check the answer"), _("Enter")),
             (_("Begin a new line in a typed answer"), _("Shift+Enter")),
             (_("Rate it Again, Hard, Good or Easy"), _("1, 2, 3, 4")),

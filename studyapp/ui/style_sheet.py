@@ -42,14 +42,14 @@ QToolButton[flat="true"]:hover { background: $hover; }
 QToolButton[flat="true"]:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; }
 QLineEdit QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }
-QLineEdit, QPlainTextEdit, QComboBox { background: $page; color: $text;
+QLineEdit, QPlainTextEdit, QComboBox, QDateEdit { background: $page; color: $text;
   border: 1px solid $strong_line; border-radius: 6px; padding: 5px 8px;
   selection-background-color: $selection; selection-color: $text; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus {
   border: 2px solid $accent; padding: 4px 7px; }
 QComboBox { combobox-popup: 0; }
-QComboBox::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow { width: 0; height: 0; border-top: 5px solid $muted;
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { width: 0; height: 0; border-top: 5px solid $muted;
   border-left: 4px solid $page; border-right: 4px solid $page; }
 QComboBox:disabled { color: $strong_line; border-color: $line; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; outline: none;

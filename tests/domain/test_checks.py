@@ -6,6 +6,7 @@ import pytest
 import studyapp
 from studyapp.domain.checks import check
 from studyapp.domain.course import Course, Factor, Link, Place, Question, Theme, Topic
+from studyapp.domain.kinds.typed import Typed
 from studyapp.domain.messages import say
 from studyapp.domain.notes import Block, Figure, Heading, Paragraph, TermLink, Text
 from studyapp.domain.problems import CODES, has_errors
@@ -57,7 +58,9 @@ def test_an_effect_that_ended_before_its_cause_is_an_error() -> None:
 def test_the_codes_are_those_that_the_code_says() -> None:
     package = Path(studyapp.__file__).parent
     sources = "".join(path.read_text(encoding="utf-8") for path in package.rglob("*.py"))
-    said = re.findall(r'(?:error|warning|_report)\(\s*"([a-z-]+)"|"info", "([a-z-]+)"', sources)
+    said = re.findall(
+        r'(?:error|warning|Wrong|_report)\(\s*"([a-z-]+)"|"info", "([a-z-]+)"', sources
+    )
     references = re.findall(r'_Reference\("([a-z-]+)"', sources)
     assert {first or second for first, second in said} | set(references) == CODES
 
@@ -105,7 +108,7 @@ def test_accounts_may_contradict_each_other() -> None:
         ([theme("A", icon="dragon")], "unknown-icon"),
         ([term("Jiang", kind="hero")], "unknown-kind"),
         ([choice_question(right=())], "no-answer"),
-        ([typed_question()._replace(points=())], "no-answer"),
+        ([typed_question()._replace(content=Typed())], "no-answer"),
         ([typed_question()._replace(explanation="")], "no-explanation"),
         ([topic("T", heading("Only", topic="T"))], "empty-topic"),
     ],

@@ -1,34 +1,12 @@
-"""Grading: options count for and against; typed answers are marked by key point."""
+"""Grading: typed answers are marked by key point."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from studyapp.domain.aliases import Aliases
-from studyapp.domain.course import KeyPoint, Option
-from studyapp.domain.grading import grade_choice, grade_typed
-
-ONE = (Option("a", True), Option("b", False), Option("c", False))
-TWO = (Option("a", True), Option("b", True), Option("c", False))
-
-
-@pytest.mark.parametrize(
-    ("options", "chosen", "value"),
-    [
-        (ONE, {0}, 1.0),
-        (ONE, {1}, 0.0),
-        (ONE, set(), 0.0),
-        (ONE, {0, 1}, 0.0),
-        (TWO, {0, 1}, 1.0),
-        (TWO, {0}, 0.5),
-        (TWO, {0, 2}, 0.0),
-        (TWO, {0, 1, 2}, 0.5),
-    ],
-)
-def test_a_right_choice_counts_for_and_a_wrong_one_against(
-    options: tuple[Option, ...], chosen: set[int], value: float
-) -> None:
-    assert grade_choice(options, chosen).value == value
+from studyapp.domain.course import KeyPoint
+from studyapp.domain.grading import grade_typed
 
 
 def found(point: str, answer: str, *wordings: str) -> bool:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from math import inf
 
 import fsrs
 import pytest
@@ -92,8 +91,8 @@ steps = st.one_of(
 )
 
 
-def queue_of(agenda: dict[str, float] | None = None) -> Queue:
-    queue = Queue(NOW, DAY_END, agenda)
+def queue_of() -> Queue:
+    queue = Queue(NOW, DAY_END)
     for rank, card in enumerate(CARDS):
         queue.add(card, (0, rank))
     return queue
@@ -138,23 +137,3 @@ def test_whether_a_card_was_added_can_be_asked() -> None:
     queue = queue_of()
     assert "a" in queue
     assert "z" not in queue
-
-
-def test_an_agenda_says_what_is_due_today_and_in_which_order() -> None:
-    long_due = Memory(2, None, 9.0, 5.0, NOW - 30 * DAY_MS, NOW - 60 * DAY_MS)
-    not_due = Memory(2, None, 9.0, 5.0, NOW + 30 * DAY_MS, NOW - 60 * DAY_MS)
-    queue = queue_of({"a": 2.0, "b": 1.0})
-    for card, memory in (("a", long_due), ("b", not_due), ("c", long_due), ("d", None)):
-        queue.put(card, memory)
-    assert cards_in(queue, Line.DUE) == ["b", "a"]
-    assert cards_in(queue, Line.NEW) == ["d"]
-    assert cards_in(queue, Line.WAITING) == []
-
-
-def test_what_was_answered_today_leaves_the_agenda_and_its_first_minutes_go_on() -> None:
-    queue = queue_of({"a": 2.0, "b": 1.0})
-    queue.put("a", Memory(2, None, 9.0, 5.0, NOW + 9 * DAY_MS, NOW))
-    queue.put("b", Memory(3, 0, 2.0, 5.0, NOW + 600_000, NOW))
-    assert [cards_in(queue, line) for line in Line] == [[], [], ["b"]]
-    queue.advance(NOW + 600_000)
-    assert list(queue.line(Line.DUE)) == [(-inf, (0, 1), "b")]

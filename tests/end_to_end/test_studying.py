@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
 
 from studyapp.domain.board import Zone
 from studyapp.domain.course import Link
+from studyapp.domain.kinds.typed import TypedAnswer
 from studyapp.domain.memory import Rating
 from studyapp.paths import shipped_pack
 from studyapp.services.course_building import build_course
-from studyapp.services.study_session import TypedAnswer
 from studyapp.store.pack import open_pack
 from studyapp.ui.board.findings_view import FindingsView
 from studyapp.ui.note.note_menu import NoteMenu
@@ -200,6 +200,7 @@ def test_a_passage_leads_to_its_questions_and_factors(opens: OpenWindow, small_p
     assert [act.text() for act in asks.actions()] == [
         "Who signed the treaty?",
         "Why did “Yalta agreement” lead to “Treaty of 1945”?",
+        "What followed from “Yalta agreement”?",
     ]
     asks.actions()[1].trigger()
     driver.settle()

@@ -10,7 +10,7 @@ from studyapp.domain.problems import CODES
 from studyapp.importers import course_page, topic_files
 from studyapp.importers.boxes import BOXES
 from studyapp.importers.links import CERTAINTIES, DURATIONS
-from studyapp.importers.questions import LABELS
+from studyapp.importers.questions import labels
 from studyapp.importers.sections import HEADINGS
 from studyapp.services.course_building import check_course, fix_course
 from tests.builders import folder
@@ -43,7 +43,7 @@ def test_every_duration_is_explained(word: str) -> None:
     assert f"`{word}`" in TEXT
 
 
-@pytest.mark.parametrize("word", [*(f"{label.capitalize()}:" for label in LABELS), "[x]", "[ ]"])
+@pytest.mark.parametrize("word", labels())
 def test_every_line_of_a_question_is_explained(word: str) -> None:
     assert f"`{word}`" in TEXT
 

@@ -2,7 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from studyapp.domain.course import Question, QuestionKind, Side
+from studyapp.domain.course import Question
+from studyapp.domain.kinds.choice import Choice
+from studyapp.domain.kinds.essay import Essay, Side
+from studyapp.domain.kinds.typed import Cloze, Typed
 from tests.importers.folders import TREATY, codes, read
 
 GOOD = '  - Because: so it was.\n  - See: "Molotov and Wang"\n'
@@ -18,8 +21,8 @@ def question(root: Path, *lines: str) -> Question:
 
 
 def test_boxes_make_a_choice_with_reasons(tmp_path: Path) -> None:
-    found = question(tmp_path, "[ ] Jiang — he did not sign.", "[x] Wang", "[X] Molotov")
-    assert found.kind is QuestionKind.CHOICE
+    found = question(tmp_path, "[ ] Jiang — he did not sign.", "[x] Wang", "[X] Molotov").content
+    assert isinstance(found, Choice)
     assert [(option.text, option.right) for option in found.options] == [
         ("Jiang", False),
         ("Wang", True),
@@ -29,15 +32,18 @@ def test_boxes_make_a_choice_with_reasons(tmp_path: Path) -> None:
 
 
 def test_an_answer_is_one_key_point_with_its_wordings(tmp_path: Path) -> None:
-    found = question(tmp_path, "Answer: 1955 | in 1955", "Answer: May 1955")
-    assert found.kind is QuestionKind.TYPED
+    found = question(tmp_path, "Answer: 1955 | in 1955", "Answer: May 1955").content
+    assert isinstance(found, Typed)
     assert [(point.text, point.wordings) for point in found.points] == [
         ("1955", ("in 1955", "May 1955"))
     ]
 
 
 def test_every_point_is_a_key_point(tmp_path: Path) -> None:
-    found = question(tmp_path, "Point: a strong CCP | CCP strong", "Point: Jiang recognised")
+    found = question(
+        tmp_path, "Point: a strong CCP | CCP strong", "Point: Jiang recognised"
+    ).content
+    assert isinstance(found, Typed)
     assert [point.text for point in found.points] == ["a strong CCP", "Jiang recognised"]
 
 
@@ -85,9 +91,9 @@ def test_a_sentence_with_gaps_is_a_cloze_and_each_gap_a_key_point(tmp_path: Path
     text = f"{TREATY}## Questions\n- {sentence}\n{GOOD}"
     course = read(tmp_path, text)
     [found] = course.questions
-    assert found.kind is QuestionKind.CLOZE
     assert found.prompt == sentence
-    assert [(point.text, point.wordings) for point in found.points] == [
+    assert isinstance(found.content, Cloze)
+    assert [(point.text, point.wordings) for point in found.content.points] == [
         ("Moscow", ()),
         ("Wang Shijie", ("Wang",)),
     ]
@@ -110,8 +116,8 @@ def test_an_essay_has_evidence_for_both_sides_and_what_the_best_do(tmp_path: Pat
         'For: the ports. See: "Molotov and Wang"',
         "Against: fear of Japan.",
         "Top answer: weighs both.",
-    )
-    assert found.kind is QuestionKind.ESSAY
+    ).content
+    assert isinstance(found, Essay)
     assert [(item.side, item.text) for item in found.evidence] == [
         (Side.FOR, "the ports."),
         (Side.AGAINST, "fear of Japan."),
@@ -119,11 +125,11 @@ def test_an_essay_has_evidence_for_both_sides_and_what_the_best_do(tmp_path: Pat
     assert found.evidence[0].passage is not None
     assert found.evidence[1].passage is None
     assert found.top_answer == "weighs both."
-    assert found.points == ()
 
 
 def test_an_essay_may_compare_instead(tmp_path: Path) -> None:
-    found = question(tmp_path, "Alike: both.", "Different: one.", "Top answer: compares.")
+    found = question(tmp_path, "Alike: both.", "Different: one.", "Top answer: compares.").content
+    assert isinstance(found, Essay)
     assert [item.side for item in found.evidence] == [Side.ALIKE, Side.DIFFERENT]
     mixed = source("For: x", "Different: y", "Top answer: z")
     assert "essay-form" in codes(tmp_path, mixed + GOOD)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from studyapp.domain.board import Zone
+from studyapp.domain.kinds.typed import TypedAnswer
 from studyapp.domain.log import NewEntry
 from studyapp.domain.memory import Rating
 from studyapp.domain.messages import say
@@ -15,7 +16,7 @@ from studyapp.domain.plan import Plan
 from studyapp.domain.ways import Way, rank_zone
 from studyapp.services.board_session import BoardSession
 from studyapp.services.defended import DEFENCE
-from studyapp.services.study_session import StudySession, TypedAnswer
+from studyapp.services.study_session import StudySession
 from studyapp.store.progress import Progress, open_progress
 from tests.builders import TOPIC, course, factor, full_id, link, topic
 from tests.clocks import StandingClock

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from studyapp.domain.kinds.typed import TypedAnswer
 from studyapp.domain.memory import Rating
 from studyapp.domain.messages import say
 from studyapp.importers.course_folder import read_course_folder
 from studyapp.services.library import Library
-from studyapp.services.study_session import StudySession, TypedAnswer
+from studyapp.services.study_session import StudySession
 from studyapp.services.workspace import Workspace
 from tests.builders import COURSE, TOPIC, course, full_id, topic, typed_question
 from tests.clocks import StandingClock
@@ -87,7 +88,7 @@ def test_an_answer_in_another_course_shows_its_passage_and_is_taken_back(
     asked(session, 1)
     card = session.next_card()
     assert card
-    marked = session.answer(TypedAnswer("?") if not card.options else None)
+    marked = session.answer(TypedAnswer("?") if card.kind == "typed" else None)
     assert marked.passage
     session.rate(Rating.AGAIN)
     again = session.undo()

@@ -8,6 +8,7 @@ import pytest
 
 from studyapp.domain.anchoring import Anchor, anchor
 from studyapp.domain.course import Course
+from studyapp.domain.kinds.typed import TypedAnswer
 from studyapp.domain.log import NewEntry
 from studyapp.domain.memory import Rating
 from studyapp.domain.messages import say
@@ -15,7 +16,7 @@ from studyapp.domain.notes import passages
 from studyapp.domain.plan import Plan
 from studyapp.errors import KnownError
 from studyapp.services.own_cards import OWN_CARD, OwnCards
-from studyapp.services.study_session import StudySession, TypedAnswer
+from studyapp.services.study_session import StudySession
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress, open_progress
 from tests.builders import TOPIC, course, full_id, paragraph, topic
@@ -73,7 +74,7 @@ def test_a_gap_is_asked_and_marked_with_the_passage_it_was_made_of(desk: Desk) -
     assert desk.session.due_counts() == desk.session.course_counts() == (0, 1)
     card = desk.session.next_card()
     assert card
-    assert (say(card.prompt), card.kind) == ("Signed in […].", "gap")
+    assert (say(card.prompt), card.kind) == ("Signed in […].", "typed")
     marked = desk.session.answer(TypedAnswer("in the kremlin"))
     assert marked.grade
     assert (marked.grade.right, marked.answer) == (True, "Moscow")

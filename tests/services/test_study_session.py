@@ -8,19 +8,17 @@ import pytest
 
 from studyapp.domain.course import Course, KeyPoint
 from studyapp.domain.grading import Grade
+from studyapp.domain.kinds.choice import Choice, ChoiceAnswer, Option
+from studyapp.domain.kinds.kind import Given
+from studyapp.domain.kinds.placing import Placed, Placing
+from studyapp.domain.kinds.typed import TypedAnswer
 from studyapp.domain.log import FINDING, NewEntry
 from studyapp.domain.memory import DAY_MS, Rating
 from studyapp.domain.messages import say
 from studyapp.domain.plan import Plan
 from studyapp.errors import ProgressError
 from studyapp.services.asking import AskedCard
-from studyapp.services.study_session import (
-    ChoiceAnswer,
-    Marked,
-    StudySession,
-    TypedAnswer,
-    interval_in_words,
-)
+from studyapp.services.study_session import Marked, StudySession, interval_in_words
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress, open_progress
 from tests.builders import (
@@ -74,7 +72,7 @@ class Desk:
         card = self.asked()
         if card.kind != "choice":
             return self.session.answer(TypedAnswer(text))
-        shown = [option.text for option in card.options]
+        shown = [option.text for option in options_of(card)]
         return self.session.answer(ChoiceAnswer(frozenset({shown.index(text)})))
 
     def prompts(self, rating: Rating = Rating.EASY) -> list[str]:
@@ -82,12 +80,24 @@ class Desk:
         asked = []
         while card := self.session.next_card():
             asked.append(say(card.prompt))
-            self.session.answer(TypedAnswer("?") if card.kind != "choice" else _NOTHING)
+            self.session.answer(some_answer(card))
             self.session.rate(rating)
         return asked
 
 
 _NOTHING = ChoiceAnswer(frozenset())
+
+
+def some_answer(card: AskedCard) -> Given:
+    """Return an answer of the sort that a card takes; it is not right."""
+    if isinstance(card.content, Placing):
+        return Placed((None,) * len(card.content.items))
+    return _NOTHING if card.kind == "choice" else TypedAnswer("?")
+
+
+def options_of(card: AskedCard) -> tuple[Option, ...]:
+    assert isinstance(card.content, Choice)
+    return card.content.options
 
 
 def desk_of(given: Course, folder: Path, scope: str = WHOLE) -> Iterator[Desk]:
@@ -110,18 +120,19 @@ BY_ONE_READING = (
     "By one reading (historians differ): why did “Stalin’s doubts” lead to “Treaty of 1945”?"
 )
 WHY = "Why did “Yalta agreement” lead to “Treaty of 1945”?"
+FOLLOWED = "What followed from “Yalta agreement”?"
 
 
 def test_a_topic_and_what_lies_below_it_is_asked_in_the_order_of_the_course(desk: Desk) -> None:
-    assert desk.session.due_counts() == (0, 3)
-    assert desk.prompts() == ["One?", WHY, "Two?"]
+    assert desk.session.due_counts() == (0, 4)
+    assert desk.prompts() == ["One?", WHY, "Two?", FOLLOWED]
     assert desk.session.due_counts() == (0, 0)
 
 
 def test_the_course_is_counted_whatever_is_in_scope(desk: Desk) -> None:
     desk.session.scope(full_id("topic", "Another matter"))
     assert desk.session.due_counts() == (0, 1)
-    assert desk.session.course_counts() == (0, 4)
+    assert desk.session.course_counts() == (0, 5)
 
 
 def test_a_topic_that_this_edition_does_not_have_asks_nothing(desk: Desk) -> None:
@@ -136,7 +147,7 @@ def test_a_right_choice_suggests_good_and_a_wrong_one_again(desk: Desk) -> None:
 
 
 def test_options_stay_in_their_order_until_the_card_is_answered(desk: Desk) -> None:
-    shown = {desk.asked().options for _ in range(5)}
+    shown = {options_of(desk.asked()) for _ in range(5)}
     assert len(shown) == 1
 
 
@@ -173,7 +184,7 @@ def test_a_rating_is_kept_with_all_that_led_to_it(desk: Desk) -> None:
     desk.session.rate(Rating.HARD)
     [entry] = desk.progress.entries(types=("review",))
     assert (entry.subject, entry.rating, entry.duration_ms) == (card.card.id, 2, 7000)
-    assert entry.payload["given"] == [card.options[0].text]
+    assert entry.payload["given"] == [options_of(card)[0].text]
     assert entry.grade in (0.0, 1.0)
 
 
@@ -190,17 +201,17 @@ def test_a_card_comes_back_when_it_is_due(desk: Desk) -> None:
     desk.clock.forward(days=7)
     assert desk.session.next_card() is None
     desk.clock.forward(days=1)
-    assert desk.session.due_counts() == (3, 0)
-    assert sorted(desk.prompts()) == ["One?", "Two?", WHY]
+    assert desk.session.due_counts() == (4, 0)
+    assert sorted(desk.prompts()) == ["One?", "Two?", FOLLOWED, WHY]
 
 
 def test_what_is_due_comes_before_what_is_new_and_the_worst_known_first(desk: Desk) -> None:
     for rating in (Rating.EASY, Rating.AGAIN):
         desk.asked()
-        desk.session.answer(_NOTHING if desk.asked().kind == "choice" else TypedAnswer("?"))
+        desk.session.answer(some_answer(desk.asked()))
         desk.session.rate(rating)
     desk.clock.forward(days=30)
-    assert desk.prompts() == [WHY, "One?", "Two?"]
+    assert desk.prompts() == [WHY, "One?", FOLLOWED, "Two?"]
 
 
 def test_a_card_that_was_forgotten_is_asked_again_in_the_same_sitting(desk: Desk) -> None:
@@ -226,26 +237,26 @@ def test_so_many_new_cards_a_day_and_the_rest_tomorrow(tmp_path: Path) -> None:
 def test_an_answer_taken_back_is_not_one_of_the_new_cards_of_the_day(desk: Desk) -> None:
     desk.prompts()
     today = Plan().day_start(desk.clock()), desk.clock.offset_min
-    assert desk.progress.first_reviews_since(*today) == 3
+    assert desk.progress.first_reviews_since(*today) == 4
     desk.session.undo()
-    assert desk.progress.first_reviews_since(*today) == 2
+    assert desk.progress.first_reviews_since(*today) == 3
     assert desk.session.due_counts() == (0, 1)
 
 
 def test_a_fault_on_the_board_is_asked_at_once(desk: Desk) -> None:
     joined = full_id("link", "Yalta agreement Treaty of 1945 ")
     desk.progress.append(NewEntry(FINDING, f"{joined}#why"))
-    assert desk.session.due_counts() == (1, 2)
+    assert desk.session.due_counts() == (1, 3)
     assert say(desk.asked().prompt) == WHY
 
 
 def test_undo_takes_back_one_answer_after_another(desk: Desk) -> None:
     before = []
-    for _ in range(3):
+    for _ in range(4):
         before.append(desk.progress.memories())
-        desk.session.answer(_NOTHING if desk.asked().kind == "choice" else TypedAnswer("?"))
+        desk.session.answer(some_answer(desk.asked()))
         desk.session.rate(Rating.GOOD)
-    for prompt, memories in zip(["Two?", WHY, "One?"], reversed(before), strict=True):
+    for prompt, memories in zip([FOLLOWED, "Two?", WHY, "One?"], reversed(before), strict=True):
         card = desk.session.undo()
         assert card is not None
         assert say(card.prompt) == prompt
@@ -280,7 +291,7 @@ def test_what_was_answered_is_known_after_a_restart(desk: Desk, tmp_path: Path) 
     with_it = open_progress(tmp_path / "progress.db", desk.clock, "here")
     again = StudySession(desk.pack, with_it, desk.clock, Plan())
     again.scope(WHOLE)
-    assert again.due_counts() == (0, 2)
+    assert again.due_counts() == (0, 3)
     with_it.close()
 
 
@@ -300,7 +311,7 @@ def test_who_only_looks_can_practise_and_nothing_is_kept(desk: Desk, tmp_path: P
     session = StudySession(desk.pack, looking, desk.clock, Plan())
     session.scope(WHOLE)
     other = Desk(desk.pack, looking, desk.clock, session)
-    assert len(other.prompts()) == 3
+    assert len(other.prompts()) == 4
     assert desk.progress.entries() == ()
     looking.close()
 
@@ -312,9 +323,12 @@ def test_every_card_of_a_course_can_be_asked(tmp_path: Path) -> None:
             "When was this: “Yalta agreement”?",
             BY_ONE_READING,
             "Who was “Wang Shijie”?",
+            "“The treaty of 1945”, by theme: where does each belong?",
             "Why did “Yalta agreement” lead to “Treaty of 1945”?",
             "When did Port Arthur come back?",
             "When was this: “Treaty of 1945”?",
+            "What followed from “Yalta agreement”?",
+            "What followed from “Treaty of 1945”?",
             "When was this: “Port Arthur returned”?",
             "Why did “Treaty of 1945” lead to “Port Arthur returned”?",
         ]
@@ -324,12 +338,12 @@ def test_a_trap_is_asked_about_once_a_slip_has_called_it_in(tmp_path: Path) -> N
     for desk in desk_of(small_course(), tmp_path):
         [trap] = desk.pack.distractors()
         desk.progress.append(NewEntry(FINDING, f"{trap.id}#does"))
-        assert desk.session.due_counts() == (1, 9)
+        assert desk.session.due_counts() == (1, 12)
         asked = desk.asked()
         assert say(asked.prompt) == "Did “Port Arthur returned” lead to “Treaty of 1945”?"
         marked = desk.session.answer(ChoiceAnswer(frozenset({0})))
         assert marked.grade == Grade(0.0)
-        assert (marked.options[0].why, marked.explanation) == (trap.tempting, trap.wrong)
+        assert (options_of(marked.asked)[0].why, marked.explanation) == (trap.tempting, trap.wrong)
         marked = desk.session.answer(ChoiceAnswer(frozenset({1})))
         assert marked.suggested is Rating.GOOD
 
@@ -396,8 +410,8 @@ def test_intervals_are_said_in_the_unit_that_fits(minutes: int, words: str) -> N
 def test_a_buried_card_comes_back_tomorrow(desk: Desk) -> None:
     desk.asked()
     desk.session.bury()
-    assert desk.session.due_counts() == (0, 2)
-    assert desk.prompts() == [WHY, "Two?"]
+    assert desk.session.due_counts() == (0, 3)
+    assert desk.prompts() == [WHY, "Two?", FOLLOWED]
     assert [say(card.prompt) for card in desk.session.set_aside()] == ["One?"]
     desk.clock.forward(days=1)
     assert desk.session.set_aside() == ()
@@ -408,7 +422,7 @@ def test_a_suspended_card_comes_back_when_it_is_brought_back(desk: Desk) -> None
     card = desk.asked().card.id
     desk.session.suspend()
     desk.clock.forward(days=400)
-    assert desk.prompts() == [WHY, "Two?"]
+    assert desk.prompts() == [WHY, "Two?", FOLLOWED]
     desk.session.bring_back([card])
     assert say(desk.asked().prompt) == "One?"
 
@@ -422,10 +436,10 @@ def test_a_decision_is_taken_back_like_an_answer(desk: Desk) -> None:
     desk.asked()
     desk.session.bury()
     asked = [desk.session.undo() for _ in range(3)]
-    assert [say(card.prompt) for card in asked if card] == ["Two?", WHY, "One?"]
+    assert [say(card.prompt) for card in asked if card] == [FOLLOWED, WHY, "One?"]
     assert not desk.session.can_undo
     assert desk.session.set_aside() == ()
-    assert desk.session.due_counts() == (0, 3)
+    assert desk.session.due_counts() == (0, 4)
 
 
 def test_a_flag_belongs_to_the_card_that_is_asked(desk: Desk) -> None:
@@ -518,24 +532,24 @@ def test_what_the_question_says_already_makes_no_point_of_a_reason(tmp_path: Pat
 
 def test_an_essay_is_kept_while_it_is_written_and_comes_back(tmp_path: Path) -> None:
     for desk in desk_of(course(topic(), essay_question("To what extent?")), tmp_path):
-        assert desk.asked().begun == ""
+        assert desk.asked().begun is None
         for written in ("For: fear", "For: fear. Against: gain", "For: fear. Against: gain"):
-            desk.session.keep_draft(written)
+            desk.session.keep_draft(TypedAnswer(written))
         assert len(desk.progress.entries(types=("draft",))) == 2
         again = StudySession(desk.pack, desk.progress, desk.clock, Plan())
         again.scope(WHOLE)
         card = again.next_card()
         assert card
-        assert card.begun == "For: fear. Against: gain"
-        assert again.answer(TypedAnswer(card.begun)).suggested is None
+        assert card.begun == TypedAnswer("For: fear. Against: gain")
+        assert again.answer(card.begun).suggested is None
         again.rate(Rating.AGAIN)
         undone = again.undo()
         assert undone
-        assert undone.begun == "For: fear. Against: gain"
+        assert undone.begun == TypedAnswer("For: fear. Against: gain")
         again.answer(TypedAnswer("x"))
         again.rate(Rating.AGAIN)
         desk.clock.forward(days=1)
-        assert desk.asked().begun == ""
+        assert desk.asked().begun is None
 
 
 def test_what_was_typed_comes_back_with_the_question(desk: Desk) -> None:
@@ -544,8 +558,8 @@ def test_what_was_typed_comes_back_with_the_question(desk: Desk) -> None:
     desk.session.rate(Rating.GOOD)
     undone = desk.session.undo()
     assert undone
-    assert undone.begun == "in 1954"
-    assert desk.asked().begun == ""
+    assert undone.begun == TypedAnswer("in 1954")
+    assert desk.asked().begun is None
 
 
 def test_what_asks_about_the_same_comes_after_another_card(tmp_path: Path) -> None:

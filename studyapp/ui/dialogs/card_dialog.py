@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from studyapp.domain.own_cards import is_complete
 from studyapp.ui.primary_button import primary_button
-from studyapp.ui.self_test.question_views import AnswerField
+from studyapp.ui.self_test.question_views.answer_field import AnswerField
 
 
 class CardDialog(QDialog):

@@ -3,9 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from studyapp.domain.cards import Facet
 from studyapp.services.study_session import Marked
 from studyapp.ui.marks import PARTLY, RIGHT, WRONG, Mark, marked_label
-from studyapp.ui.self_test.question_views import wrapping_label
+from studyapp.ui.self_test.wrapping_label import wrapping_label
 from studyapp.ui.theme import Theme
 
 
@@ -31,10 +32,12 @@ class AnswerView(QFrame):
             compare = self.tr("Compare with the answer and decide for yourself.")
             self._rows.addWidget(wrapping_label(compare, self))
         if marked.answer:
-            heading = self.tr("Answer") if marked.kind != "essay" else self.tr("A top answer")
+            is_one_of_many = marked.asked.content.is_long
+            heading = self.tr("A top answer") if is_one_of_many else self.tr("Answer")
             self._add(heading, marked.answer)
         if marked.explanation and marked.explanation != marked.answer:
-            self._explain(marked.explanation, rest_of_a_sentence=marked.kind == "why")
+            is_reason = marked.asked.card.facet is Facet.WHY
+            self._explain(marked.explanation, rest_of_a_sentence=is_reason)
         if marked.passage:
             told = marked.passage.text.replace("\t", " · ")
             self._add(self.tr("From the note"), f"“{told}”")

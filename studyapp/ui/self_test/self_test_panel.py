@@ -12,15 +12,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studyapp.domain.kinds.kind import Given
 from studyapp.domain.memory import DAY_MS, Rating
 from studyapp.services.asking import AskedCard
-from studyapp.services.study_session import (
-    Given,
-    Marked,
-    StudySession,
-    TypedAnswer,
-    interval_in_words,
-)
+from studyapp.services.card_queue import DueCounts
+from studyapp.services.pausing import Pause
+from studyapp.services.study_session import Marked, StudySession, interval_in_words
 from studyapp.ui.announce import announce
 from studyapp.ui.panels import in_sight
 from studyapp.ui.refusing import Saying
@@ -28,9 +25,11 @@ from studyapp.ui.self_test.answer_view import AnswerView, mark_of
 from studyapp.ui.self_test.card_menu import CardMenu
 from studyapp.ui.self_test.deciding import Deciding
 from studyapp.ui.self_test.head import Head
-from studyapp.ui.self_test.question_views import VIEWS, QuestionView, wrapping_label
+from studyapp.ui.self_test.question_views.question_view import QuestionView
+from studyapp.ui.self_test.question_views.table import VIEWS
 from studyapp.ui.self_test.rating_bar import RatingBar
 from studyapp.ui.self_test.sheet import Sheet
+from studyapp.ui.self_test.wrapping_label import wrapping_label
 from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence, translated
 
@@ -219,15 +218,40 @@ class SelfTestPanel(QWidget):
         """Ask what comes next, or say why it cannot be read."""
         assert self.session is not None
         with Saying(self._show_empty):
-            self._ask(self.session.next_card())
+            card, pause = self.session.next_card(), self.session.pause()
+            # A day off has no new cards, so there it is said although nothing may be due.
+            if pause and (card or not pause.minutes):
+                self._show_pause(pause)
+            else:
+                self._ask(card)
+
+    def _show_pause(self, pause: Pause) -> None:
+        from studyapp.ui.self_test.pause_view import PauseView
+
+        had_focus = self._has_focus_inside()
+        self._show_counts()
+        self._show_empty("")
+        view = PauseView(pause)
+        view.gone_on.connect(self._go_on)
+        self._sheet.clear()
+        self._sheet.add(view)
+        self.setFocusProxy(view)
+        if had_focus:
+            view.setFocus()
+        announce(self, view.words)
+
+    def _go_on(self) -> None:
+        if self.session:
+            self.session.go_on()
+            self._ask_next()
 
     def keep_draft(self) -> None:
         """Keep what is written of an essay, which nobody would like to write twice."""
         given = self.question.given() if self.question and not self.marked else None
         self._writing.stop()
-        if self.session and self.card and isinstance(given, TypedAnswer):
+        if self.session and self.card and given is not None:
             with Saying(self.refused.emit):
-                self.session.keep_draft(given.text)
+                self.session.keep_draft(given)
 
     def _ask(self, card: AskedCard | None) -> None:
         had_focus = self._has_focus_inside()
@@ -263,9 +287,7 @@ class SelfTestPanel(QWidget):
         question = self.question
         button = QPushButton(self.tr("Check answer"))
         button.setProperty("primary", True)
-        button.setToolTip(self.tr("Check the answer (Enter)"))
-        if question.card.kind == "essay":
-            button.setToolTip(self.tr("Set your plan beside the evidence (Ctrl+Enter)"))
+        button.setToolTip(question.how_to_submit)
         button.clicked.connect(self.submit)
         question.changed.connect(lambda: button.setEnabled(question.given() is not None))
         question.changed.connect(self._writing.start)
@@ -310,10 +332,18 @@ class SelfTestPanel(QWidget):
         words = self.tr("{due} due · {new} new").format(due=counts.due, new=counts.new)
         if self._topic == EVERYTHING:
             words = self.tr("{counts}, in all courses").format(counts=words)
-        if self.card and counts == (0, 0):
+        if self.session.is_planned:
+            words = self._planned_in_words(counts)
+        elif self.card and counts == (0, 0):
             words = self.tr("Once more, a little before it is due")
         self.head.counts.setText(words)
         self.head.undo_button.setEnabled(self.session.can_undo)
+
+    def _planned_in_words(self, counts: DueCounts) -> str:
+        if counts == (0, 0):
+            return self.tr("More than is planned for today")
+        words = self.tr("{due} again · {new} new, for the exam")
+        return words.format(due=counts.due, new=counts.new)
 
     def _nothing_due(self) -> str:
         words = self.tr(

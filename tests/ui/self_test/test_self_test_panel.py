@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain import cards
-from studyapp.domain.course import KeyPoint, Option
+from studyapp.domain.course import KeyPoint
+from studyapp.domain.kinds.choice import Option, YesNo
 from studyapp.domain.memory import Rating
 from studyapp.domain.messages import Message
 from studyapp.domain.plan import Plan
@@ -20,7 +21,9 @@ from studyapp.services.asking import AskedCard
 from studyapp.services.study_session import StudySession
 from studyapp.store.progress import Progress, open_progress
 from studyapp.ui.dialogs.set_aside_dialog import SetAsideDialog
-from studyapp.ui.self_test.question_views import ChoiceView, EssayView, TypedView, YesNoView
+from studyapp.ui.self_test.question_views.choice_view import ChoiceView, YesNoView
+from studyapp.ui.self_test.question_views.essay_view import EssayView
+from studyapp.ui.self_test.question_views.typed_view import TypedView
 from studyapp.ui.self_test.self_test_panel import SelfTestPanel
 from studyapp.ui.theme import Theme
 from studyapp.ui.translation import PseudoTranslator, pseudo
@@ -247,7 +250,7 @@ def test_yes_and_no_are_said_in_the_language_of_the_interface(
     qapp.installTranslator(translator := PseudoTranslator(qapp))
     card = cards.card("c/distractor/a-b", "does", "")
     options = (Option("Yes", right=False), Option("No", right=True))
-    view = YesNoView(AskedCard(card, "does", Message("?", {}), options), Theme())
+    view = YesNoView(AskedCard(card, Message("?", {}), YesNo(options)), Theme())
     qtbot.addWidget(view)
     qapp.removeTranslator(translator)
     assert [button.accessibleName() for button in view.buttons] == [pseudo("Yes"), pseudo("No")]

@@ -1,0 +1,84 @@
+"""The field in which words are typed."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
+from studyapp.domain.text import utf16_length, words
+
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[’'](?=\w))*")
+
+
+class AnswerField(QPlainTextEdit):
+    """A small text field that hands itself in on Enter; made a sheet, a large one on Ctrl+Enter."""
+
+    submitted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start with room for three lines."""
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Your answer"))
+        self.setPlaceholderText(self.tr("Type your answer"))
+        self.setTabChangesFocus(True)
+        self._is_sheet = False
+        self._give_lines(3)
+
+    def make_sheet(self) -> None:
+        """Take several paragraphs."""
+        self._is_sheet = True
+        self.setPlaceholderText(
+            self.tr("Plan your essay: the evidence, both sides, your judgement (Ctrl+Enter: done)")
+        )
+        self._give_lines(8)
+
+    def _give_lines(self, count: int) -> None:
+        self.setFixedHeight(count * self.fontMetrics().lineSpacing() + 24)
+
+    def underline(self, said: set[str]) -> None:
+        """Underline the words of the answer that are among `said`, as marking reads them."""
+        text = self.toPlainText()
+        told = [w for w in _WORD.finditer(text) if said.intersection(words(w[0].casefold()))]
+        self.setExtraSelections(
+            [self._underlined(utf16_length(text[: w.start()]), utf16_length(w[0])) for w in told]
+        )
+
+    def _underlined(self, start: int, length: int) -> QTextEdit.ExtraSelection:
+        place = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        style = QTextCharFormat()
+        style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        place.cursor, place.format = cursor, style
+        return place
+
+    def event(self, event: QEvent) -> bool:
+        """Claim Ctrl+Enter on a sheet; leave Ctrl+Z to the window while nothing was typed."""
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return super().event(event)
+        if self._hands_in(event):
+            # Elsewhere the key checks the board.
+            event.accept()
+            return True
+        undo = event.matches(QKeySequence.StandardKey.Undo)
+        if undo and not self.document().isUndoAvailable():
+            event.ignore()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand in on Enter unless Shift is held, or on Ctrl+Enter."""
+        if self._hands_in(event):
+            self.submitted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _hands_in(self, event: QKeyEvent) -> bool:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+        held = event.modifiers()
+        return enter and bool(held & control if self._is_sheet else not held & shift)

@@ -1,0 +1,68 @@
+"""What every view of a question is: it shows one card, and takes one answer."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from studyapp.domain.kinds.kind import Given
+from studyapp.services.asking import AskedCard
+from studyapp.services.study_session import Marked
+from studyapp.ui.theme import Theme
+
+
+def take_no_more(widget: QWidget) -> None:
+    """Leave a widget as it is, to be read again; disabled, it would be too pale for that."""
+    widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+class QuestionView(QWidget):
+    """Takes an answer: `changed` says there is more or less of it, `submitted` that it is done.
+
+    `passage_requested` asks for a passage by its id. `content` is what the kind of the question
+    has made of it, as it is shown; each view knows the kind it is for.
+    """
+
+    content: Any
+
+    changed = Signal()
+    submitted = Signal()
+    passage_requested = Signal(str)
+
+    def __init__(self, card: AskedCard, theme: Theme, parent: QWidget | None = None) -> None:
+        """Ask `card`."""
+        super().__init__(parent)
+        self.card, self.theme, self.content = card, theme, card.content
+        self.is_marked = False
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.rows.setSpacing(8)
+
+    @property
+    def how_to_submit(self) -> str:
+        """What the button says that hands the answer in."""
+        return self.tr("Check the answer (Enter)")
+
+    def with_way(self, text: str, passage: str | None) -> QLabel:
+        """Return a line of text with the way to the passage that it rests on, if it does."""
+        label = QLabel(escape(text), self)
+        label.setTextFormat(Qt.TextFormat.RichText)
+        label.setWordWrap(True)
+        if passage:
+            way = escape(self.tr("Show the passage"))
+            label.setText(f'{label.text()} <a href="{escape(passage)}">{way}</a>')
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+            label.linkActivated.connect(self.passage_requested)
+        return label
+
+    def given(self) -> Given | None:
+        """Return the answer as it stands, or None while there is none."""
+        raise NotImplementedError
+
+    def show_marked(self, marked: Marked) -> None:
+        """Show what was right and wrong, and take no more input."""
+        raise NotImplementedError
