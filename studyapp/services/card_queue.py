@@ -18,6 +18,7 @@ from studyapp.domain.parameters import PARAMETERS
 from studyapp.domain.plan import PLAN, Plan
 from studyapp.domain.queue import Line, Queue
 from studyapp.domain.siblings import Kin, Place, family
+from studyapp.services.card_changes import CARD_CHANGE
 from studyapp.services.card_states import BURY, SUSPEND, CardStates
 from studyapp.services.defended import DEFENCE
 from studyapp.services.own_cards import OWN_CARD
@@ -26,7 +27,7 @@ from studyapp.store.lines import Day
 from studyapp.store.progress import Progress
 
 # What puts other cards into the lines or takes some out, whatever is known of them.
-_LINES_UP_ANEW = (OWN_CARD, DEFENCE, SUSPEND, BURY, PLAN, PARAMETERS, "card-change")
+_LINES_UP_ANEW = (OWN_CARD, DEFENCE, SUSPEND, BURY, PLAN, PARAMETERS, CARD_CHANGE)
 # A card in its first minutes is asked a little early rather than leave the student waiting.
 LEARN_AHEAD_MS = 20 * 60_000
 # So many cards of a line are read at once, and more before the last few of them are asked.
@@ -61,7 +62,8 @@ class CardQueue:
         self._day_start, self._day_end = plan.day_start(now), plan.day_end(now)
         self._queue = Queue(now.ms, self._day_end)
         self._places: dict[str, Place] = {}
-        self._left_out = states.set_aside(self._day_start)
+        self._elsewhere = frozenset[str]().union(*(scope.moved_out for scope in scopes))
+        self._left_out = states.set_aside(self._day_start) | self._elsewhere
         self._met: int | None = None
         self._last: Place | None = None
         self._today: Kin | None = None
@@ -128,7 +130,7 @@ class CardQueue:
 
     def set_aside(self) -> tuple[Card, ...]:
         """Return the cards that the student has suspended or buried."""
-        wanted = self._states.set_aside(self._day_start)
+        wanted = self._states.set_aside(self._day_start) - self._elsewhere
         own = (place.card for place in self._places.values() if place.card.id in wanted)
         found = (each.place.card for scope in self._scopes for each in scope.of(wanted))
         return tuple(dict.fromkeys((*found, *own)))

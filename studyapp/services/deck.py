@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from studyapp.domain import cards
 from studyapp.domain.cards import Card, Facet
-from studyapp.domain.pages import Leads, PassageEntry
+from studyapp.domain.pages import Leads, PassageEntry, TopicEntry
 from studyapp.domain.siblings import Kin, Place
 from studyapp.services.asking import AskedCard, what_is_asked
+from studyapp.services.card_changes import CardChanges, reworded
 from studyapp.services.defended import Defended
 from studyapp.services.own_cards import OwnCards
 from studyapp.store.lines import CourseLines
@@ -33,9 +34,16 @@ class Deck:
     def __init__(self, pack: Pack, progress: Progress) -> None:
         """Take the course's cards from `pack`, and the student's from `progress`."""
         self._pack, self._progress = pack, progress
-        self.title = pack.cover()["title"]
+        cover = pack.cover()
+        self.id, self.title, self.path = cover["id"], cover["title"], pack.path
         self.own = OwnCards(pack, progress)
+        self.changes = CardChanges(self.id, progress)
         self._defended = Defended(pack, progress)
+
+    def refresh(self) -> None:
+        """Read anew what the student has made and changed, as after something was taken back."""
+        self.own.refresh()
+        self.changes.refresh()
 
     def of_topic(self, topic: str) -> tuple[Card, ...]:
         """Return the course's cards of a topic and of what lies below it."""
@@ -45,6 +53,17 @@ class Deck:
     def lines(self) -> CourseLines:
         """The lines in which the course's own cards stand."""
         return lines_of(self._pack, self._progress)
+
+    def placed(self, held: Sequence[Card], topics: Collection[str]) -> tuple[Card, ...]:
+        """Return the course's cards of some topics as the student has placed them."""
+        here = {card.id for card in held}
+        placed = self.changes.placed(held, topics)
+        return tuple(card for card in placed if card.id in here or self.asked(card, ""))
+
+    @cached_property
+    def topics(self) -> Mapping[str, TopicEntry]:
+        """The topics in reading order, by their ids."""
+        return {topic.id: topic for topic in self._pack.topics()}
 
     def topics_of(self, topic: str) -> frozenset[str]:
         """Return a topic and what lies below it."""
@@ -74,8 +93,8 @@ class Deck:
         if not made:
             return {}
         last, reached, ranks = self.lines.last_ranks(), -1, {}
-        for topic in self._pack.topics():
-            reached = ranks[topic.id] = max(reached, last.get(topic.id, -1))
+        for topic in self.topics:
+            reached = ranks[topic] = max(reached, last.get(topic, -1))
         # Between two whole numbers there is room for as many as were made.
         steps = ((at + 1) / (len(made) + 1) for at in range(len(made)))
         pairs = zip(made, steps, strict=True)
@@ -85,6 +104,11 @@ class Deck:
         """Return what a card asks, or None if this edition has its element no longer."""
         if self.own.get(card.element):
             return self.own.asked(card)
+        asked = self.as_in_course(card, salt)
+        return reworded(asked, self.changes.of(card.id)) if asked else None
+
+    def as_in_course(self, card: Card, salt: str = "") -> AskedCard | None:
+        """Return what a card of the course asks in the course's own words."""
         if card.facet is Facet.RANK:
             return self._defended.asked(card)
         return what_is_asked(self._pack, card, salt)

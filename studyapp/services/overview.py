@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 
 from studyapp.domain.clock import Clock
 from studyapp.domain.knowledge import Knowledge, together
@@ -25,7 +24,7 @@ class Overview:
 
     def __init__(self, pack: Pack, progress: Progress, clock: Clock, plan: Plan) -> None:
         """Count everything once, for the day that `plan` makes of now."""
-        self._progress, self._clock, self._plan = progress, clock, plan
+        self._pack, self._progress, self._clock, self._plan = pack, progress, clock, plan
         self._seen, self._day_end = progress.logged, 0
         self._known: dict[str, Knowledge] = {}
         self._touched: set[str] = set()
@@ -34,10 +33,10 @@ class Overview:
         for topic, parent in self._above.items():
             if parent:
                 self._below[parent].append(topic)
-        # Where each board belongs, and which boards and notes are done.
-        self._topic_of = dict(pack.topics_of_focuses())
-        self._boards = _by_topic(self._topic_of)
-        self._done: set[str] = set()
+        # How many boards each topic has, which of them are sorted, and which notes are read.
+        self._boards = pack.count_of_focuses()
+        self._sorted: dict[str, set[str]] = defaultdict(set)
+        self._read: set[str] = set()
         for entry in progress.entries((READ, CHECK)):
             self._take(entry)
         # Of each topic, how many cards there are and how many are recalled.
@@ -55,7 +54,7 @@ class Overview:
     def has_read(self, topic: str) -> None:
         """Keep that a topic's note was read to its end, unless that is known."""
         self._take_in()
-        if topic not in self._done and not self._progress.read_only:
+        if topic not in self._read and not self._progress.read_only:
             self._progress.append(NewEntry(READ, topic))
 
     def catch_up(self) -> bool:
@@ -85,11 +84,18 @@ class Overview:
 
     def _take(self, entry: LogEntry) -> None:
         if entry.type == READ:
-            self._note(entry.subject, entry.subject, done=True)
-        elif entry.type == CHECK and (question := question_of(entry.subject)) in self._topic_of:
+            self._read.add(entry.subject)
+            self._is_otherwise(entry.subject)
+        elif entry.type == CHECK:
+            self._take_check(question_of(entry.subject), entry.payload.get("faults") == [])
+
+    def _take_check(self, question: str, is_right: bool) -> None:
+        topic = self._pack.topic_of_focus(question)
+        if topic:
             # Of several boards for one question it is the last check that says how it is known.
-            faults = entry.payload.get("faults")
-            self._note(question, self._topic_of[question], done=faults == [])
+            done = self._sorted[topic]
+            (done.add if is_right else done.discard)(question)
+            self._is_otherwise(topic)
 
     def _count_cards(self) -> None:
         """See anew how many cards of each topic are recalled."""
@@ -97,7 +103,7 @@ class Overview:
         self._day_end = self._plan.day_end(now)
         self._cards = self._lines.known(Day(now.ms, self._day_end))
         for topic, counted in self._cards.items():
-            if before.get(topic) != counted:
+            if before and before.get(topic) != counted:
                 self._is_otherwise(topic)
 
     def _take_change(self, change: Change) -> None:
@@ -113,10 +119,6 @@ class Overview:
     def _is_recalled(self, memory: Memory | None) -> bool:
         return memory is not None and is_recalled(memory, self._clock().ms, self._day_end)
 
-    def _note(self, what: str, topic: str, *, done: bool) -> None:
-        (self._done.add if done else self._done.discard)(what)
-        self._is_otherwise(topic)
-
     def _is_otherwise(self, topic: str) -> None:
         above: str | None = topic
         # What is above one that is not known is not known either.
@@ -125,18 +127,6 @@ class Overview:
             above = self._above.get(above)
 
     def _of_itself(self, topic: str) -> Knowledge:
-        boards, cards = self._boards.get(topic, ()), self._cards.get(topic, (0, 0))
-        return Knowledge(
-            1,
-            topic in self._done,
-            len(boards),
-            sum(board in self._done for board in boards),
-            *cards,
-        )
-
-
-def _by_topic(topic_of: dict[str, str]) -> dict[str, Sequence[str]]:
-    held: dict[str, list[str]] = defaultdict(list)
-    for what, topic in topic_of.items():
-        held[topic].append(what)
-    return dict(held)
+        boards, is_sorted = self._boards.get(topic, 0), len(self._sorted.get(topic, ()))
+        cards, recalled = self._cards.get(topic, (0, 0))
+        return Knowledge(1, topic in self._read, boards, is_sorted, cards, recalled)

@@ -32,14 +32,24 @@ class Scope:
         """Take some topics of a course or all; `number` is its place among the courses."""
         self._deck, self._topics, self._number = deck, topics, number
 
+    @property
+    def moved_out(self) -> frozenset[str]:
+        """The cards that the student has moved to a topic that is none of these."""
+        return frozenset(card for card, topic in self._moved().items() if not self._holds(topic))
+
     def made(self, memories: Callable[[list[str]], dict[str, Memory]]) -> Iterator[Ranked]:
-        """Yield what the student has made: few enough to be all looked at."""
+        """Yield what the student has made, or moved here: few enough to be all looked at."""
         made = self._deck.made(self._topics)
         ranks = self._deck.ranks_of_made(made)
         known = memories(list(ranks)) if made else {}
         for card in made:
             place = self._deck.place_of_made(card)
             yield Ranked((self._number, ranks[card.id]), place, known.get(card.id))
+        moved = {card: topic for card, topic in self._moved().items() if self._holds(topic)}
+        for each in self._deck.lines.of(moved):
+            if not self._holds(each.place.card.topic):
+                here = each.place.card._replace(topic=moved[each.place.card.id])
+                yield Ranked((self._number, each.rank), Place(here, each.place.kin), each.memory)
 
     def count(self, day: Day) -> tuple[int, int]:
         """Return how many of the course's own cards are due, and how many are new."""
@@ -69,6 +79,13 @@ class Scope:
         """Return the places of those of some cards that the course has, in any topic."""
         found = self._deck.lines.of(cards)
         return {each.place.card.id: each.place for each in found}
+
+    def _moved(self) -> dict[str, str]:
+        """Return where the student has moved cards to."""
+        if self._topics is None:
+            return {}
+        changes = self._deck.changes.all.items()
+        return {card: change.topic for card, change in changes if change.topic}
 
     def _holds(self, topic: str) -> bool:
         return self._topics is None or topic in self._topics

@@ -23,6 +23,12 @@ from studyapp.services.card_queue import CardQueue, DueCounts
 from studyapp.services.card_states import CardStates
 from studyapp.services.deck import Deck
 from studyapp.services.drafts import Drafts
+from studyapp.services.marking_answers import (
+    Judging,
+    logged_points,
+    own_words,
+    suggested_rating,
+)
 from studyapp.services.own_cards import OwnCards
 from studyapp.services.pausing import Pause, Pausing
 from studyapp.services.scope import Scope
@@ -31,6 +37,7 @@ from studyapp.store.progress import Progress
 
 if TYPE_CHECKING:
     from studyapp.domain.grading import Grade
+    from studyapp.domain.grading_points import Said
     from studyapp.domain.kinds.kind import Given
     from studyapp.domain.own_cards import OwnCard
     from studyapp.services.exam_queue import ExamQueue
@@ -44,6 +51,7 @@ class Marked(NamedTuple):
     Of an essay, which nobody has judged, no rating is suggested.
 
     `sure` says that what was not found is wrong: of options and of dates, not of words.
+    `guess` is what the program takes an answer for that it cannot mark.
     """
 
     grade: Grade | None
@@ -54,6 +62,7 @@ class Marked(NamedTuple):
     intervals: Mapping[Rating, Message]
     sure: bool
     asked: AskedCard
+    guess: Said | None = None
 
 
 class StudySession:
@@ -66,13 +75,16 @@ class StudySession:
         clock: Clock,
         plan: Plan,
         others: Callable[[], Sequence[Pack]] = tuple,
+        judging: Judging | None = None,
     ) -> None:
         """Ask from `pack` and log to `progress`, as much a day as `plan` says.
 
-        `others` returns the packs of the other courses, for a queue across all of them.
+        `others` returns the packs of the other courses, for a queue across all of them. `judging`
+        guesses whether an answer without key points is right.
         """
         self._progress, self._clock, self._others = progress, clock, others
         self.plan = plan
+        self._judging = judging or Judging()
         self.states = CardStates(progress)
         self._drafts = Drafts(progress)
         self._pausing = Pausing(progress, clock)
@@ -87,12 +99,21 @@ class StudySession:
         self._asked: AskedCard | None = None
         self._asked_at = 0
         self._marked: tuple[Given | None, Marked] | None = None
+        self._before: tuple[tuple[str, Given | None], Mapping[int, Said]] = (("", None), {})
         self._rated: list[LogEntry] = []
 
     @property
     def own(self) -> OwnCards:
         """The student's own cards in this course."""
         return self._deck.own
+
+    def decks(self, *, everywhere: bool) -> tuple[Deck, ...]:
+        """Return what the open course gives to recall, or what each course of the library does."""
+        if not everywhere:
+            return (self._deck,)
+        for pack in self._others():
+            self._decks.setdefault(pack.cover()["id"], Deck(pack, self._progress))
+        return tuple(self._decks.values())
 
     def elsewhere(self, card: Card) -> str:
         """Return the title of the course a card belongs to, unless that is the open one."""
@@ -117,11 +138,9 @@ class StudySession:
 
     def scope_everything(self) -> None:
         """Ask from now on what all courses hold, as one queue."""
-        for pack in self._others():
-            self._decks.setdefault(pack.cover()["id"], Deck(pack, self._progress))
+        decks = self.decks(everywhere=True)
         self._topic = None
-        decks = enumerate(self._decks.values())
-        self._scopes = tuple(Scope(deck, number=number) for number, deck in decks)
+        self._scopes = tuple(Scope(deck, number=number) for number, deck in enumerate(decks))
         self._lined_up = None
 
     def due_counts(self) -> DueCounts:
@@ -201,17 +220,36 @@ class StudySession:
         assert asked is not None
         deck = self._deck_of(asked.card)
         grade = asked.content.grade(given, deck.aliases) if given is not None else None
+        before, own = self._before
+        if grade and own and before == (asked.card.id, given):
+            grade = grade.overruled(own)
+        guess = self._judging.guess(asked, given)
         passage = deck.passage(asked.passage)
         marked = Marked(
             grade,
             asked.answer,
             asked.explanation,
             passage,
-            _suggested(asked, given, grade),
+            _suggested(asked, given, grade, guess),
             self._intervals(asked.card.id),
             sure=given is None or asked.content.is_sure(given),
             asked=asked,
+            guess=guess,
         )
+        self._marked = (given, marked)
+        return marked
+
+    def overrule(self, point: int) -> Marked:
+        """Take the student's word on a key point of the marked answer, or take it back.
+
+        That makes a point that was not found found, and one that was found missing.
+        """
+        assert self._asked is not None
+        assert self._marked is not None
+        given, marked = self._marked
+        assert marked.grade is not None
+        grade = marked.grade.turned(point)
+        marked = marked._replace(grade=grade, suggested=_suggested(self._asked, given, grade))
         self._marked = (given, marked)
         return marked
 
@@ -227,7 +265,11 @@ class StudySession:
         entry = NewEntry(
             REVIEW,
             asked.card.id,
-            {"given": _logged(marked[0], asked), "suggested": marked[1].suggested},
+            {
+                "given": _logged(marked[0], asked),
+                "suggested": marked[1].suggested,
+                **({} if marked[1].sure else logged_points(grade)),
+            },
             int(rating),
             None if grade is None else grade.value,
             max(0, self._clock().ms - self._asked_at),
@@ -245,11 +287,13 @@ class StudySession:
         if entry.type != REVIEW:
             self.states.refresh()
             for deck in self._decks.values():
-                deck.own.refresh()
+                deck.refresh()
         asked = self._ask(self._card_of(entry.subject))
         if asked is None:
             return None
         given = asked.content.remembered(entry.payload.get("given"))
+        # Who hands in the same words again has said already what they mean.
+        self._before = ((asked.card.id, given), own_words(entry.payload.get("overruled")))
         return self._begin(asked._replace(begun=given))
 
     def _card_of(self, subject: str) -> Card:
@@ -329,9 +373,9 @@ class StudySession:
     @property
     def _of_topic(self) -> frozenset[str]:
         """The cards of the topic in scope and of those below it, by their ids."""
-        topic = self._topic or ""
-        made = self._deck.made(self._deck.topics_of(topic))
-        return frozenset(card.id for card in (*self._deck.of_topic(topic), *made))
+        topics = self._deck.topics_of(self._topic or "")
+        held = self._deck.placed(self._deck.of_topic(self._topic or ""), topics)
+        return frozenset(card.id for card in (*held, *self._deck.made(topics)))
 
     @property
     def _queue(self) -> CardQueue:
@@ -379,10 +423,13 @@ def interval_in_words(length_ms: int) -> Message:
     return message(N_("{count} years"), count=f"{days / 365.25:.1f}")
 
 
-def _suggested(asked: AskedCard, given: Given | None, grade: Grade | None) -> Rating | None:
-    if given is None or (grade and not grade.right):
+def _suggested(
+    asked: AskedCard, given: Given | None, grade: Grade | None, guess: Said | None = None
+) -> Rating | None:
+    if given is None:
         return Rating.AGAIN
-    return None if asked.content.is_long else Rating.GOOD
+    # What was long in the making, the student judges alone.
+    return None if asked.content.is_long and grade is None else suggested_rating(grade, guess)
 
 
 def _logged(given: Given | None, asked: AskedCard) -> object:

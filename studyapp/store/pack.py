@@ -55,6 +55,10 @@ _CARDS = (
     " WHERE topic IN below AND themes <> '[]' GROUP BY topic HAVING count(DISTINCT themes) > 1"
     ") AS asked JOIN topics ON topics.id = topic ORDER BY topics.rank, part, asked.rank, facet"
 )
+_HAS_LINKS = (
+    "(EXISTS (SELECT 1 FROM links WHERE cause = factors.id)"
+    " OR EXISTS (SELECT 1 FROM links WHERE consequence = factors.id))"
+)
 _FOCUSES = _BELOW + (
     "SELECT id FROM (SELECT id, rank,"
     " (SELECT count(*) FROM links WHERE consequence = factors.id) AS causes,"
@@ -183,6 +187,20 @@ class Pack(PackFile):
         """
         return f"{self.digest} {crc32(_CARDS.encode()):08x}"
 
+    def kinds_of_questions(self) -> dict[str, str]:
+        """Return the kind of every question."""
+        from studyapp.store.card_texts import read_kinds
+
+        with guarding(self.path):
+            return read_kinds(self._connection)
+
+    def card_texts(self) -> tuple[tuple[str, str, str], ...]:
+        """Return (element, title, other words) of all that can be asked about."""
+        from studyapp.store.card_texts import read_texts
+
+        with guarding(self.path):
+            return read_texts(self._connection)
+
     def cards_of_passage(self, passage: str) -> tuple[tuple[str, str, str], ...]:
         """Return (element, facet, topic) of what is asked that rests on a passage."""
         rows = self._all(
@@ -212,14 +230,15 @@ class Pack(PackFile):
         """
         return tuple(row[0] for row in self._all(_FOCUSES, topic))
 
-    def topics_of_focuses(self) -> tuple[tuple[str, str], ...]:
-        """Return (factor, topic) of every factor that has links, in the order of the course."""
-        return tuple(
-            self._all(
-                "SELECT id, topic FROM factors WHERE id IN"
-                " (SELECT cause FROM links UNION SELECT consequence FROM links) ORDER BY rank"
-            )
-        )
+    def count_of_focuses(self) -> dict[str, int]:
+        """Return how many factors of each topic have links."""
+        query = f"SELECT topic, count(*) FROM factors WHERE {_HAS_LINKS} GROUP BY topic"
+        return dict(self._all(query))
+
+    def topic_of_focus(self, factor: str) -> str | None:
+        """Return the topic of a factor that has links, or None if it is none."""
+        rows = self._all(f"SELECT topic FROM factors WHERE id = ? AND {_HAS_LINKS}", factor)
+        return rows[0][0] if rows else None
 
     def first_with_focus(self) -> str | None:
         """Return the first topic of the course that has a factor with a link, if any has."""

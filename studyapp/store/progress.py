@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.domain.clock import Clock
 from studyapp.domain.log import COUNTER_BITS, LAST_CLOCK, VERSION, LogEntry, NewEntry, next_clock
-from studyapp.domain.memory import Change, Memory
+from studyapp.domain.memory import Change, Memory, Rating
 from studyapp.domain.messages import N_, Message, message
 from studyapp.errors import ProgressError
 from studyapp.store.lines import CourseLines, Lines
@@ -75,6 +75,11 @@ SELECT subject FROM log AS answer WHERE type = 'review' AND version <= 1 AND clo
 AND NOT EXISTS (
   SELECT 1 FROM log WHERE +type = 'retract' AND subject = answer.device || ':' || answer.seq
 ) ORDER BY clock DESC LIMIT ?"""
+_OFTEN_FAILED = """
+SELECT subject FROM log AS failed WHERE type = 'review' AND version <= 1 AND rating = ?
+AND NOT EXISTS (
+  SELECT 1 FROM log WHERE type = 'retract' AND subject = failed.device || ':' || failed.seq
+) GROUP BY subject HAVING count(*) >= ?"""
 # An answer that took longer than this was left lying.
 _LONGEST_MS = 2 * 60_000
 _TIME_OF_DAY = f"""
@@ -242,6 +247,12 @@ class Progress:
         with guarding(self.path):
             [(count,)] = self._connection.execute(_FIRST_OF_DAY, day)
         return int(count)
+
+    def often_failed(self, times: int) -> frozenset[str]:
+        """Return the cards that were rated Again so many times or more, in reviews that stand."""
+        with guarding(self.path):
+            rows = self._connection.execute(_OFTEN_FAILED, (int(Rating.AGAIN), times))
+            return frozenset(row[0] for row in rows)
 
     def time_since(self, at_ms: int) -> int:
         """Return how many milliseconds the answers of the day took that began at a moment.

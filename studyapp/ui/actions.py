@@ -248,11 +248,18 @@ MENUS = (
                 "progress",
             ),
             ActionRow(
+                "cards",
+                _("Ca&rds…"),
+                "Ctrl+Shift+C",
+                _("List all cards: find, edit, suspend, flag and move them"),
+                "course",
+            ),
+            ActionRow(
                 "set_aside",
                 _("Cards set &aside…"),
                 "Ctrl+Shift+A",
-                _("Bring back cards that you buried or suspended"),
-                "progress",
+                _("List the cards that you buried or suspended, to bring them back"),
+                "course",
             ),
             None,
             ActionRow(

@@ -54,16 +54,17 @@ QComboBox::down-arrow, QDateEdit::down-arrow { width: 0; height: 0; border-top: 
 QComboBox:disabled { color: $strong_line; border-color: $line; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; outline: none;
   selection-background-color: $selection; selection-color: $text; }
-QTreeView, QListView, QTextBrowser, QScrollArea, QGraphicsView { background: $page; color: $text;
-  border: none; outline: none; }
-QTreeView, QListView { selection-background-color: $selection; selection-color: $text; }
+QTreeView, QListView, QTableView, QTextBrowser, QScrollArea, QGraphicsView { background: $page;
+  color: $text; border: none; outline: none; }
+QTreeView, QListView, QTableView { selection-background-color: $selection; selection-color: $text; }
 QTreeView::item, QListView::item { min-height: 30px; padding: 0 4px; }
+QTableView::item { padding: 0 4px; }
 QDialog QListView::item { padding: 6px 8px; }
 QTreeView::item:hover, QListView::item:hover { background: $hover; }
 QTreeView::item:selected, QListView::item:selected { background: $selection; color: $text; }
-QTreeView:focus, QListView:focus, QTextBrowser:focus, QGraphicsView:focus {
+QTreeView:focus, QListView:focus, QTableView:focus, QTextBrowser:focus, QGraphicsView:focus {
   border: 2px solid $accent; }
-QTreeView, QListView, QTextBrowser, QGraphicsView { border: 2px solid transparent; }
+QTreeView, QListView, QTableView, QTextBrowser, QGraphicsView { border: 2px solid transparent; }
 QHeaderView::section { background: $window; color: $muted; border: none;
   border-bottom: 1px solid $line; padding: 4px 8px; }
 QTabBar { background: $window; }

@@ -18,6 +18,7 @@ from studyapp.domain.messages import say
 from studyapp.domain.plan import Plan
 from studyapp.errors import ProgressError
 from studyapp.services.asking import AskedCard
+from studyapp.services.overruling import overruled
 from studyapp.services.study_session import Marked, StudySession, interval_in_words
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress, open_progress
@@ -167,6 +168,39 @@ def test_a_term_may_be_called_by_any_of_its_names(tmp_path: Path) -> None:
     for desk in desk_of(named, tmp_path):
         assert desk.answer("KMT").suggested is Rating.GOOD
         desk.session.rate(Rating.GOOD)
+
+
+def test_the_student_word_on_a_point_is_kept_beside_the_program_s(desk: Desk) -> None:
+    desk.session.scope(full_id("topic", "After the treaty"))
+    desk.answer("it was for the railway")
+    assert desk.session.overrule(0).suggested is Rating.GOOD
+    desk.session.rate(Rating.GOOD)
+    [entry] = desk.progress.entries(types=("review",))
+    assert (entry.grade, entry.payload["suggested"]) == (1.0, Rating.GOOD)
+    assert entry.payload["points"] == ["missing", "found"]
+    assert entry.payload["overruled"] == {"0": "found"}
+    assert overruled(desk.progress) == {"answer": (2, 1, 0)}
+
+
+def test_an_answer_taken_back_takes_its_word_on_a_point_with_it(desk: Desk) -> None:
+    desk.session.scope(full_id("topic", "After the treaty"))
+    desk.answer("it was for the railway")
+    desk.session.overrule(0)
+    desk.session.rate(Rating.GOOD)
+    again = desk.session.undo()
+    assert again
+    assert overruled(desk.progress) == {}
+    same = desk.session.answer(again.begun).grade
+    other = desk.session.answer(TypedAnswer("the railway")).grade
+    assert same
+    assert other
+    assert (same.value, other.value) == (1.0, 0.5)
+
+
+def test_points_that_are_all_there_but_one_in_part_suggest_hard(tmp_path: Path) -> None:
+    asked = course(topic(), typed_question("When?", KeyPoint("November 1949"), KeyPoint("Moscow")))
+    for desk in desk_of(asked, tmp_path):
+        assert desk.answer("1949, Moscow").suggested is Rating.HARD
 
 
 def test_why_a_link_holds_is_judged_by_the_student_where_it_has_no_points(desk: Desk) -> None:

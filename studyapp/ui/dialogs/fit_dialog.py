@@ -58,10 +58,13 @@ class FitDialog(QDialog):
         self.setMinimumWidth(440)
         path = workspace.progress_path
         self._job = LongJob(lambda told: fit_file(path, told), self)
-        self._job.progressed.connect(lambda share: self.bar.setValue(round(share * 100)))
+        self._job.progressed.connect(self._tell)
         self._job.finished.connect(self._show)
         self._job.failed.connect(self._refuse)
         self._job.start()
+
+    def _tell(self, share: float) -> None:
+        self.bar.setValue(round(share * 100))
 
     def _show(self, found: Fit) -> None:
         if found.helps:

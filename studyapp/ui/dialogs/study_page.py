@@ -121,7 +121,7 @@ class StudyPage(QWidget):
         )
         self.course.activated.connect(self._show_exam)
         self.exam.setAccessibleName(self.tr("Date of the exam"))
-        self.exam.setPlaceholderText(self.tr("year-month-day"))
+        self.exam.setPlaceholderText(self.tr("2027-05-14"))
         self.exam.editingFinished.connect(self._choose_exam)
         row = _row()
         row.addWidget(self.course, 5)
