@@ -63,7 +63,7 @@ class CardQueue:
         self._queue = Queue(now.ms, self._day_end)
         self._places: dict[str, Place] = {}
         self._elsewhere = frozenset[str]().union(*(scope.moved_out for scope in scopes))
-        self._left_out = states.set_aside(self._day_start) | self._elsewhere
+        self._left_out = {*states.set_aside(self._day_start), *self._elsewhere}
         self._met: int | None = None
         self._last: Place | None = None
         self._today: Kin | None = None

@@ -54,11 +54,6 @@ class CardStates:
         buried = self._keep(BURY, (each for each in wanted if each in self._buried_at), False)
         return (*suspended, *buried)
 
-    def set_aside(self, since_ms: int) -> set[str]:
-        """Return the cards that are set aside on the day that began at a moment."""
-        decided = self.suspended | self._buried_at.keys()
-        return {card for card in decided if self.is_set_aside(card, since_ms)}
-
     def is_set_aside(self, card: str, since_ms: int) -> bool:
         """Say whether a card is suspended, or was buried since the day began."""
         return card in self.suspended or self.is_buried(card, since_ms)
@@ -73,6 +68,11 @@ class CardStates:
     def buried_since(self, since_ms: int) -> set[str]:
         """Return the cards that were buried since the day began."""
         return {card for card in self._buried_at if self.is_buried(card, since_ms)}
+
+    def set_aside(self, since_ms: int) -> frozenset[str]:
+        """Return every card that is suspended, or was buried since the day began."""
+        buried = (card for card in self._buried_at if self.is_set_aside(card, since_ms))
+        return frozenset((*self.suspended, *buried))
 
     def _keep(self, kind: str, cards: Iterable[str], on: bool) -> tuple[LogEntry, ...]:
         new = [NewEntry(kind, card, {"on": on}) for card in cards]
