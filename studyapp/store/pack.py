@@ -1,6 +1,6 @@
 """A course pack, opened read-only. What is in it is not trusted until `verify` has passed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -39,9 +39,15 @@ _EVERYWHERE = "WITH below AS (SELECT id FROM topics) "
 # A link that nobody disputes: what it says followed can be asked as a matter of fact.
 _IS_SETTLED = "certainty = 'agreed' AND account = (SELECT id FROM accounts ORDER BY rank LIMIT 1)"
 _LEADS_ON = f"id IN (SELECT cause FROM links WHERE {_IS_SETTLED})"
+# Most questions have one facet, and those of the others are parted.
+_FACETS = (
+    "(SELECT id, facets AS facet, topic, rank, passage FROM questions WHERE facets NOT LIKE '% %'"
+    " UNION ALL SELECT questions.id, value, topic, rank, passage FROM questions,"
+    """ json_each('["' || replace(facets, ' ', '","') || '"]') WHERE facets LIKE '% %')"""
+)
 _CARDS = (
     "SELECT element, facet, topic FROM ("
-    " SELECT id AS element, facets AS facet, topic, 0 AS part, rank FROM questions"
+    f" SELECT id AS element, facet, topic, 0 AS part, rank FROM {_FACETS}"
     " WHERE topic IN below UNION ALL"
     " SELECT id, 'why', topic, 1, rank FROM links WHERE topic IN below UNION ALL"
     " SELECT id, 'date', topic, 2, rank FROM factors"
@@ -164,11 +170,11 @@ class Pack(PackFile):
         In the order of the course: a topic's questions, links, dates, terms and distractors, what
         followed from its factors, and their themes.
         """
-        return tuple(_by_facet(self._all(_BELOW + _CARDS, topic)))
+        return tuple(self._all(_BELOW + _CARDS, topic))
 
     def every_card(self) -> tuple[tuple[str, str, str], ...]:
         """Return the same of the whole course."""
-        return tuple(_by_facet(self._all(_EVERYWHERE + _CARDS)))
+        return tuple(self._all(_EVERYWHERE + _CARDS))
 
     def rows_in_order_of_meeting(self) -> "Iterator[tuple[Row, Kin]]":
         """Yield every card with its kin, in the order in which a student meets them."""
@@ -214,13 +220,13 @@ class Pack(PackFile):
     def cards_of_passage(self, passage: str) -> tuple[tuple[str, str, str], ...]:
         """Return (element, facet, topic) of what is asked that rests on a passage."""
         rows = self._all(
-            "SELECT id, facets, topic FROM questions WHERE passage = ?1"
+            f"SELECT id, facet, topic FROM {_FACETS} WHERE passage = ?1"
             " UNION ALL SELECT id, 'why', topic FROM links WHERE passage = ?1"
             " UNION ALL SELECT id, 'followed', topic FROM factors WHERE id IN"
             f" (SELECT cause FROM links WHERE passage = ?1 AND {_IS_SETTLED})",
             passage,
         )
-        return tuple(_by_facet(rows))
+        return tuple(rows)
 
     def factors_of_passage(self, passage: str) -> tuple[tuple[str, str, str], ...]:
         """Return (id, title, topic) of the factors whose links rest on a passage."""
@@ -366,12 +372,3 @@ class Pack(PackFile):
             title, parent = self._one("SELECT title, parent FROM topics WHERE id = ?", parent)
             titles.insert(0, title)
         return tuple(titles)
-
-
-def _by_facet(rows: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
-    """Yield rows of (element, facets, topic) with one facet each."""
-    for row in rows:
-        if " " in row[1]:
-            yield from ((row[0], facet, row[2]) for facet in row[1].split())
-        else:
-            yield row

@@ -5,7 +5,6 @@ One connection writes, on the caller's thread, and every `append` is on the disk
 
 from __future__ import annotations
 
-import math
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
@@ -14,11 +13,13 @@ from typing import TYPE_CHECKING
 
 from studyapp.domain.clock import Clock
 from studyapp.domain.log import COUNTER_BITS, LAST_CLOCK, VERSION, LogEntry, NewEntry, next_clock
-from studyapp.domain.memory import Change, Memory, Rating
+from studyapp.domain.memory import Change, Memory
 from studyapp.domain.messages import N_, Message, message
 from studyapp.domain.statistics import Sums
 from studyapp.errors import ProgressError
 from studyapp.store import study_sums
+from studyapp.store.days import cards_met, often_failed, time_spent
+from studyapp.store.differing import differing
 from studyapp.store.lines import CourseLines, Lines
 from studyapp.store.log_rows import COLUMNS, INSERT, checksum, read_entries, to_row
 from studyapp.store.memories import Memories
@@ -53,43 +54,11 @@ SELECT rating, duration_ms, NOT EXISTS (
 )
 FROM log WHERE type = 'review' AND version <= 1 AND rating IS NOT NULL AND duration_ms > 0
 ORDER BY clock DESC LIMIT ?"""
-# The `+` keeps SQLite from looking through all reviews for the earlier ones of each card.
-_FIRST_OF_DAY = """
-SELECT count(*) FROM log AS first
-WHERE type = 'review' AND version <= 1 AND clock >= (:from_ms - 2 * 86400000) << 16
-AND (
-  at_ms BETWEEN :from_ms AND :from_ms + 2 * 86400000 - 1
-  OR at_ms + offset_min * 60000 BETWEEN :local_ms AND :local_ms + 2 * 86400000 - 1
-)
-AND NOT EXISTS (
-  SELECT 1 FROM log WHERE +type = 'retract' AND subject = first.device || ':' || first.seq
-) AND NOT EXISTS (
-  SELECT 1 FROM log AS earlier WHERE +type = 'review' AND version <= 1 AND subject = first.subject
-  AND (clock, device, seq) < (first.clock, first.device, first.seq)
-  AND NOT EXISTS (
-    SELECT 1 FROM log WHERE +type = 'retract' AND subject = earlier.device || ':' || earlier.seq
-  )
-)"""
-
 _ANSWERED = """
 SELECT subject FROM log AS answer WHERE type = 'review' AND version <= 1 AND clock >= ?
 AND NOT EXISTS (
   SELECT 1 FROM log WHERE +type = 'retract' AND subject = answer.device || ':' || answer.seq
 ) ORDER BY clock DESC LIMIT ?"""
-_OFTEN_FAILED = """
-SELECT subject FROM log AS failed WHERE type = 'review' AND version <= 1 AND rating = ?
-AND NOT EXISTS (
-  SELECT 1 FROM log WHERE type = 'retract' AND subject = failed.device || ':' || failed.seq
-) GROUP BY subject HAVING count(*) >= ?"""
-# An answer that took longer than this was left lying.
-_LONGEST_MS = 2 * 60_000
-_TIME_OF_DAY = f"""
-SELECT coalesce(sum(min(duration_ms, {_LONGEST_MS})), 0) FROM log AS one
-WHERE type IN ('review', 'practice') AND version <= 1
-AND clock >= :from_ms << 16 AND at_ms BETWEEN :from_ms AND :from_ms + 2 * 86400000 - 1
-AND NOT EXISTS (
-  SELECT 1 FROM log WHERE +type = 'retract' AND subject = one.device || ':' || one.seq
-)"""
 
 
 def open_progress(
@@ -266,20 +235,18 @@ class Progress:
     def first_reviews_since(self, at_ms: int, offset_min: int) -> int:
         """Return how many cards were met for the first time in the day that began at a moment.
 
-        What is first is told by the order of the log. Its day is told by its stamp, in UTC or by
-        the clock on the wall (`offset_min` minutes ahead of UTC now), whichever lies in this day:
-        one that begins twice is one day. A stamp more than a day ahead is of a wrong clock.
+        One that begins twice, by a change of the clock on the wall, is one day.
         """
-        day = {"from_ms": at_ms, "local_ms": at_ms + offset_min * 60_000}
         with guarding(self.path):
-            [(count,)] = self._connection.execute(_FIRST_OF_DAY, day)
-        return int(count)
+            return cards_met(self._connection, at_ms, offset_min)
 
-    def often_failed(self, times: int) -> frozenset[str]:
-        """Return the cards that were rated Again so many times or more, in reviews that stand."""
+    def often_failed(self, times: int, card: str | None = None) -> frozenset[str]:
+        """Return the cards that were rated Again so many times or more, in reviews that stand.
+
+        Only a `card` that is named is looked at, if one is: that takes no time at all.
+        """
         with guarding(self.path):
-            rows = self._connection.execute(_OFTEN_FAILED, (int(Rating.AGAIN), times))
-            return frozenset(row[0] for row in rows)
+            return often_failed(self._connection, times, card)
 
     def time_since(self, at_ms: int) -> int:
         """Return how many milliseconds the answers of the day took that began at a moment.
@@ -287,8 +254,7 @@ class Progress:
         One that took longer than two minutes counts two: it was left lying.
         """
         with guarding(self.path):
-            [(time,)] = self._connection.execute(_TIME_OF_DAY, {"from_ms": at_ms})
-        return int(time)
+            return time_spent(self._connection, at_ms)
 
     @property
     def behind(self) -> bool:
@@ -355,7 +321,7 @@ class Progress:
                 N_("What “{file}” says of the card {key} does not follow from its log."),
                 **self._named(card),
             )
-            for card in _differing(self.memories(), replayed.memories)
+            for card in differing(self.memories(), replayed.memories)
         ]
         return tuple(faults)
 
@@ -411,17 +377,3 @@ class Progress:
                 self._connection.execute("ROLLBACK")
             self._memories.look_again()
             raise
-
-
-def _differing(kept: dict[str, Memory], derived: dict[str, Memory]) -> list[str]:
-    cards = sorted(kept.keys() | derived.keys())
-    return [card for card in cards if not _alike(kept.get(card), derived.get(card))]
-
-
-def _alike(one: Memory | None, other: Memory | None) -> bool:
-    """Compare memories; mathematics on another machine may differ in the last digits."""
-    if one is None or other is None:
-        return one is other
-    pairs = (one.stability, other.stability), (one.difficulty, other.difficulty)
-    close = all(a == b or (a and b and math.isclose(a, b, rel_tol=1e-9)) for a, b in pairs)
-    return close and one[:2] == other[:2] and one[4:] == other[4:]
