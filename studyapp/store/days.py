@@ -6,6 +6,7 @@ from studyapp.domain.memory import Rating
 
 # An answer that took longer than this was left lying.
 _LONGEST_MS = 2 * 60_000
+# The plus keeps SQLite from looking through all reviews for the earlier ones of each card.
 _FIRST_OF_DAY = """
 SELECT count(*) FROM log AS first
 WHERE type = 'review' AND version <= 1 AND clock >= (:from_ms - 2 * 86400000) << 16
@@ -14,12 +15,12 @@ AND (
   OR at_ms + offset_min * 60000 BETWEEN :local_ms AND :local_ms + 2 * 86400000 - 1
 )
 AND NOT EXISTS (
-  SELECT 1 FROM log WHERE type = 'retract' AND subject = first.device || ':' || first.seq
+  SELECT 1 FROM log WHERE +type = 'retract' AND subject = first.device || ':' || first.seq
 ) AND NOT EXISTS (
-  SELECT 1 FROM log AS earlier WHERE type = 'review' AND version <= 1 AND subject = first.subject
+  SELECT 1 FROM log AS earlier WHERE +type = 'review' AND version <= 1 AND subject = first.subject
   AND (clock, device, seq) < (first.clock, first.device, first.seq)
   AND NOT EXISTS (
-    SELECT 1 FROM log WHERE type = 'retract' AND subject = earlier.device || ':' || earlier.seq
+    SELECT 1 FROM log WHERE +type = 'retract' AND subject = earlier.device || ':' || earlier.seq
   )
 )"""
 _TIME_OF_DAY = f"""
@@ -27,14 +28,14 @@ SELECT coalesce(sum(min(duration_ms, {_LONGEST_MS})), 0) FROM log AS one
 WHERE type IN ('review', 'practice') AND version <= 1
 AND clock >= :from_ms << 16 AND at_ms BETWEEN :from_ms AND :from_ms + 2 * 86400000 - 1
 AND NOT EXISTS (
-  SELECT 1 FROM log WHERE type = 'retract' AND subject = one.device || ':' || one.seq
+  SELECT 1 FROM log WHERE +type = 'retract' AND subject = one.device || ':' || one.seq
 )"""
 
 _REVIEWS = "type = 'review'"
 _OFTEN_FAILED = """
 SELECT subject FROM log AS failed WHERE {about} AND version <= 1 AND rating = ?
 AND NOT EXISTS (
-  SELECT 1 FROM log WHERE type = 'retract' AND subject = failed.device || ':' || failed.seq
+  SELECT 1 FROM log WHERE +type = 'retract' AND subject = failed.device || ':' || failed.seq
 ) GROUP BY subject HAVING count(*) >= ?"""
 
 

@@ -6,20 +6,21 @@ One connection writes, on the caller's thread, and every `append` is on the disk
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studyapp.domain.clock import Clock
-from studyapp.domain.log import LAST_CLOCK, VERSION, LogEntry, NewEntry, next_clock
-from studyapp.domain.memory import Memory
+from studyapp.domain.log import COUNTER_BITS, LAST_CLOCK, VERSION, LogEntry, NewEntry, next_clock
+from studyapp.domain.memory import Change, Memory
 from studyapp.domain.messages import N_, Message, message
 from studyapp.domain.statistics import Sums
 from studyapp.errors import ProgressError
 from studyapp.store import study_sums
 from studyapp.store.days import cards_met, often_failed, time_spent
 from studyapp.store.differing import differing
+from studyapp.store.lines import CourseLines, Lines
 from studyapp.store.log_rows import COLUMNS, INSERT, checksum, read_entries, to_row
 from studyapp.store.memories import Memories
 from studyapp.store.progress_errors import guarding
@@ -37,8 +38,10 @@ from studyapp.store.replaying import Told, replay
 from studyapp.store.standings import Standing, at_risk, standings
 
 if TYPE_CHECKING:
+    from studyapp.domain.new_order import Row
     from studyapp.domain.parameters import Parameters, Replayed
     from studyapp.domain.scheduling import Scheduler
+    from studyapp.domain.siblings import Kin
 
 # Making the memories of so many entries anew takes less time than a person notices.
 _FEW_ENTRIES = 4_000
@@ -51,6 +54,11 @@ SELECT rating, duration_ms, NOT EXISTS (
 )
 FROM log WHERE type = 'review' AND version <= 1 AND rating IS NOT NULL AND duration_ms > 0
 ORDER BY clock DESC LIMIT ?"""
+_ANSWERED = """
+SELECT subject FROM log AS answer WHERE type = 'review' AND version <= 1 AND clock >= ?
+AND NOT EXISTS (
+  SELECT 1 FROM log WHERE +type = 'retract' AND subject = answer.device || ':' || answer.seq
+) ORDER BY clock DESC LIMIT ?"""
 
 
 def open_progress(
@@ -96,7 +104,9 @@ class Progress:
         self._held = ExitStack()
         self._memories = Memories(connection)
         self._place = Place(path)
+        self._lines = Lines(path, connection, self._transaction if device else None)
         self._logged: list[LogEntry] = []
+        self._changes: list[tuple[Change, ...]] = []
 
     @property
     def read_only(self) -> bool:
@@ -114,12 +124,13 @@ class Progress:
             entries = tuple(self._stamped(new))
             self._connection.executemany(INSERT, map(to_row, entries))
             was_behind = self._memories.behind
-            self._memories.learn(entries)
+            changes = self._memories.learn(entries)
             if self._memories.behind and not was_behind and self.is_quick:
                 replayed = replay(self._connection, self._memories.parameters)
                 self._memories.write(replayed.memories.items())
                 self._memories.finish(replayed)
         self._logged += entries
+        self._changes += changes
         return entries
 
     @property
@@ -152,6 +163,22 @@ class Progress:
     def logged_after(self, count: int) -> Sequence[LogEntry]:
         """Return the entries that were logged here after the first `count` since it was opened."""
         return self._logged[count:]
+
+    def changes_after(self, count: int) -> Sequence[tuple[Change, ...]]:
+        """Return what each of those entries has changed in the memories."""
+        return self._changes[count:]
+
+    def lines(
+        self, course: str, edition: str, made: Callable[[], Iterable[tuple[Row, Kin]]]
+    ) -> CourseLines:
+        """Return the lines of a course; `made` gives its cards, if this edition is a new one."""
+        return self._lines.fit(course, edition, made)
+
+    def answered_since(self, at_ms: int, most: int) -> tuple[str, ...]:
+        """Return the cards that were answered last since a moment, the last one at the end."""
+        with guarding(self.path):
+            rows = self._connection.execute(_ANSWERED, (at_ms << COUNTER_BITS, most)).fetchall()
+        return tuple(card for (card,) in reversed(rows))
 
     def entries_named(self, keys: Sequence[str]) -> tuple[LogEntry, ...]:
         """Return the entries of some keys (`device:seq`)."""
