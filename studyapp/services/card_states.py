@@ -45,7 +45,7 @@ class CardStates:
         return self._keep(BURY, (card,), on=True)
 
     def rest(self, card: str, until_ms: int) -> tuple[LogEntry, ...]:
-        """Ask a card no more until the day that begins at a moment; older programs, until tomorrow."""
+        """Ask a card no more until a day begins; programs that do not know this, until tomorrow."""
         return self._log(NewEntry(BURY, card, {"on": True, "until": until_ms}))
 
     def flag(self, card: str, on: bool = True) -> tuple[LogEntry, ...]:

@@ -18,7 +18,7 @@ from studyapp.domain.messages import N_, Message, message
 from studyapp.domain.statistics import Sums
 from studyapp.errors import ProgressError
 from studyapp.store import study_sums
-from studyapp.store.days import cards_met, often_failed, time_spent
+from studyapp.store.days import cards_met, failed_since, often_failed, own_since, time_spent
 from studyapp.store.differing import differing
 from studyapp.store.lines import CourseLines, Lines
 from studyapp.store.log_rows import COLUMNS, INSERT, checksum, read_entries, to_row
@@ -247,6 +247,16 @@ class Progress:
         """
         with guarding(self.path):
             return often_failed(self._connection, times, card)
+
+    def failed_since(self, at_ms: int) -> frozenset[str]:
+        """Return the cards that were rated Again since a moment, in reviews that stand."""
+        with guarding(self.path):
+            return failed_since(self._connection, at_ms)
+
+    def own_since(self, types: Sequence[str], at_ms: int) -> tuple[LogEntry, ...]:
+        """Return what was logged on this device since a moment, of some types, and stands."""
+        with guarding(self.path):
+            return own_since(self._connection, types, at_ms, self.device)
 
     def time_since(self, at_ms: int) -> int:
         """Return how many milliseconds the answers of the day took that began at a moment.

@@ -34,7 +34,7 @@ class Box(QWidget):
         button.setAutoDefault(True)
         button.setAccessibleDescription(hint or self.words)
         button.setToolTip(hint)
-        button.clicked.connect(lambda: act())
+        button.clicked.connect(lambda _checked: act())
         if not self.buttons:
             button.setProperty("primary", True)
             self.setFocusProxy(button)

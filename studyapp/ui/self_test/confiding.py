@@ -26,7 +26,9 @@ class Confiding(QObject):
     def is_wanted(self) -> bool:
         """Say whether it is asked of the answer in sight: not of one that nobody marks."""
         preferences, card = self._panel.preferences, self._panel.card
+        session = self._panel.session
         wants = preferences is not None and preferences.asks_confidence
+        wants &= session is not None and not session.is_practised
         return wants and card is not None and not card.content.is_long
 
     def ask(self) -> None:

@@ -29,7 +29,7 @@ class Leeching(QObject):
     def tell(self) -> bool:
         """Speak of the card that was just rated, if it is worth a word; say whether it was."""
         session, card = self._panel.session, self._panel.card
-        if session is None or card is None:
+        if session is None or card is None or session.is_practised:
             return False
         leech = None
         with Saying(self._panel.refused.emit):

@@ -24,9 +24,10 @@ from studyapp.ui.self_test.deciding import Deciding
 from studyapp.ui.self_test.head import Head
 from studyapp.ui.self_test.leeching import Leeching
 from studyapp.ui.self_test.overruling import Overruling
+from studyapp.ui.self_test.practising import Practising
 from studyapp.ui.self_test.question_views.question_view import QuestionView
 from studyapp.ui.self_test.question_views.table import VIEWS
-from studyapp.ui.self_test.rating_bar import RatingBar
+from studyapp.ui.self_test.rating_bar import PracticeBar, RatingBar
 from studyapp.ui.self_test.rating_keys import RATING_KEYS
 from studyapp.ui.self_test.sheet import Sheet
 from studyapp.ui.self_test.telling import Telling
@@ -77,9 +78,11 @@ class SelfTestPanel(QWidget):
         self.overruling = Overruling(self)
         self.confiding = Confiding(self)
         self.leeching = Leeching(self)
+        self.practising = Practising(self)
         self._telling = Telling(self)
         self.head = Head(self, CardMenu(self.deciding, self))
         self.head.undo_wanted.connect(self.undo)
+        self.head.end_wanted.connect(self.practising.end)
         self._sheet = Sheet(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
@@ -101,6 +104,8 @@ class SelfTestPanel(QWidget):
         """Ask from a topic and what lies below it."""
         if topic != self._topic:
             self._topic = topic
+            if self.session:
+                self.session.end_practice()
             self._forget()
 
     @property
@@ -153,7 +158,7 @@ class SelfTestPanel(QWidget):
             return
         self.keep_draft()
         with Saying(self.refused.emit):
-            self._ask(session.undo() or session.next_card())
+            self._show_asked(session.undo())
             self.answered.emit()
             announce(self, self.tr("The last answer was taken back."))
 
@@ -233,19 +238,42 @@ class SelfTestPanel(QWidget):
             self._show_empty(self._why or what_for)
             return
         with Saying(self._show_empty):
-            self._take_scope(self.session)
+            if not self.session.practice:
+                self._take_scope(self.session)
             self._ask_next()
 
     def _ask_next(self) -> None:
         """Ask what comes next, or say why it cannot be read."""
         assert self.session is not None
         with Saying(self._show_empty):
-            card, pause = self.session.next_card(), self.session.pause()
+            card = self.session.next_card()
+            if self.session.practice:
+                self._practise(card)
+                return
+            pause = self.session.pause()
             # A day off has no new cards, so there it is said although nothing may be due.
             if pause and (card or not pause.minutes):
                 self._show_pause(pause)
             else:
                 self._ask(card)
+
+    def _show_asked(self, card: AskedCard | None) -> None:
+        """Ask a card again that was taken back, or what comes next where there is none."""
+        if card and self.session and self.session.practice:
+            self._practise(card)
+        elif card:
+            self._ask(card)
+        else:
+            self._ask_next()
+
+    def _practise(self, card: AskedCard | None) -> None:
+        """Ask a card for practice; to be looked at it comes with its answer."""
+        if card is None:
+            self.practising.end()
+            return
+        self._ask(card)
+        if self.session and self.session.practice and self.session.practice.is_preview:
+            self.give_up()
 
     def _show_pause(self, pause: Pause) -> None:
         from studyapp.ui.self_test.pause_view import PauseView
@@ -344,7 +372,7 @@ class SelfTestPanel(QWidget):
         answer.passage_requested.connect(self.passage_requested)
         self._sheet.add(answer)
         self.answer_view = answer
-        self.rating_bar = RatingBar(marked.intervals, marked.suggested)
+        self.rating_bar = self._bar(marked)
         self.rating_bar.rated.connect(self.rate)
         self._sheet.add_to_foot(self.rating_bar)
         self.setFocusProxy(self.rating_bar)
@@ -353,6 +381,11 @@ class SelfTestPanel(QWidget):
         word = translated(mark.word) if mark else ""
         said = marked.answer or marked.explanation
         announce(self, f"{word}. {said}" if word else said)
+
+    def _bar(self, marked: Marked) -> RatingBar:
+        if self.session and self.session.is_practised:
+            return PracticeBar(marked.suggested)
+        return RatingBar(marked.intervals, marked.suggested)
 
     def show_overruled(self, marked: Marked) -> None:
         """Show what the marked answer is worth with the student's word on its points."""
@@ -397,11 +430,13 @@ class SelfTestPanel(QWidget):
         """Rate by 1–4 and overrule by letter; Enter takes the suggested rating, which has focus."""
         rating = RATING_KEYS.get(event.text()) if self.marked else None
         points = self.question.points_view if self.question and self.marked else None
-        if rating:
-            self.rate(rating)
+        if rating and self.rating_bar:
+            self.rate(self.rating_bar.of_key(rating))
         elif points and points.take_key(event.text()):
             event.accept()
         elif event.key() == Qt.Key.Key_Escape and self.confiding.bar:
             self.confiding.withdraw()
+        elif event.key() == Qt.Key.Key_Escape and self.practising.is_on:
+            self.practising.end()
         else:
             super().keyPressEvent(event)
