@@ -80,8 +80,10 @@ class Practising(QObject):
     def _in_words(self, tally: Tally, *, previewed: bool) -> str:
         stays = self.tr("Your schedule stays as it is.")
         if previewed:
-            seen = self.tr("You have looked at {count} new cards.").format(count=tally.cards)
-            return f"{seen} {stays}"
+            seen = self.tr("New cards that you have looked at: {count}.")
+            return f"{seen.format(count=tally.cards)} {stays}"
+        if not tally.cards:
+            return self.tr("Nothing was practised.")
         right = self.tr("You had {right} of {count} right the first time.")
         return f"{right.format(right=tally.right, count=tally.cards)} {stays}"
 

@@ -27,6 +27,7 @@ from studyapp.ui.self_test.overruling import Overruling
 from studyapp.ui.self_test.practising import Practising
 from studyapp.ui.self_test.question_views.question_view import QuestionView
 from studyapp.ui.self_test.question_views.table import VIEWS
+from studyapp.ui.self_test.question_views.typed_view import TypedView
 from studyapp.ui.self_test.rating_bar import PracticeBar, RatingBar
 from studyapp.ui.self_test.rating_keys import RATING_KEYS
 from studyapp.ui.self_test.sheet import Sheet
@@ -273,6 +274,8 @@ class SelfTestPanel(QWidget):
             return
         self._ask(card)
         if self.session and self.session.practice and self.session.practice.is_preview:
+            if isinstance(self.question, TypedView):
+                self.question.field.hide()
             self.give_up()
 
     def _show_pause(self, pause: Pause) -> None:

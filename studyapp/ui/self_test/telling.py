@@ -30,12 +30,11 @@ class Telling(QObject):
             return
         self._panel.head.counts.setText(self._counts(session))
         self._panel.head.undo_button.setEnabled(session.can_undo)
-        self._panel.head.end_button.setVisible(session.practice is not None)
+        self._panel.head.show_practice(on=session.practice is not None)
 
     def _counts(self, session: StudySession) -> str:
         if session.practice:
-            words = self.tr("Practice: your schedule stays as it is · {count} left")
-            return words.format(count=session.practice.left)
+            return self.tr("{count} left").format(count=session.practice.left)
         counts = session.due_counts()
         if session.is_planned:
             return self._planned(counts)
