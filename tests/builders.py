@@ -28,7 +28,8 @@ from studyapp.domain.dates import parse
 from studyapp.domain.gaps import filled, wordings_of_gaps
 from studyapp.domain.ids import element_id, passage_hash, passage_id
 from studyapp.domain.kinds.choice import Choice, Option
-from studyapp.domain.kinds.essay import Essay, Evidence, Side
+from studyapp.domain.kinds.essay import Essay
+from studyapp.domain.kinds.evidence import Evidence, Side
 from studyapp.domain.kinds.typed import Cloze, Typed
 from studyapp.domain.notes import Block, Heading, Paragraph, Text
 from studyapp.domain.text import slug_of

@@ -46,11 +46,15 @@ class _Said(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PointMark:
-    """Whether a key point was found, and the words of the answer that said it."""
+    """Whether a key point was found, and the words of the answer that said it.
+
+    `elsewhere` says that it was found where it does not belong.
+    """
 
     point: KeyPoint
     found: bool
     words: tuple[str, ...] = ()
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,7 +177,7 @@ class StudySession:
             asked.card.id,
             {"given": _logged(marked[0], asked), "suggested": marked[1].suggested},
             int(rating),
-            None if grade is None else grade.value,
+            None if grade is None or asked.content.is_long else grade.value,
             max(0, self._clock().ms - self._asked_at),
         )
         self._rated += self._progress.append(entry)
@@ -332,9 +332,11 @@ def interval_in_words(length_ms: int) -> Message:
 
 
 def _suggested(asked: AskedCard, given: Given | None, grade: Grade | None) -> Rating | None:
-    if given is None or (grade and not grade.right):
+    if given is None:
         return Rating.AGAIN
-    return None if asked.content.is_long else Rating.GOOD
+    if asked.content.is_long:
+        return None
+    return Rating.GOOD if grade is None or grade.right else Rating.AGAIN
 
 
 def _logged(given: Given | None, asked: AskedCard) -> object:

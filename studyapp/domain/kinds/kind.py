@@ -55,6 +55,8 @@ class Content(ABC, Generic[Answer]):
     signs: ClassVar[tuple[str, ...]] = ()
     # Is written for long, so that a draft is kept, and judged by the student alone.
     is_long: ClassVar[bool] = False
+    # Is answered with what is picked from the course.
+    picks_evidence: ClassVar[bool] = False
 
     @classmethod
     def fits(cls, lines: Lines) -> bool:

@@ -4,9 +4,12 @@ from studyapp.domain.kinds.choice import Choice
 from studyapp.domain.kinds.essay import Essay
 from studyapp.domain.kinds.kind import AnyContent
 from studyapp.domain.kinds.lines import Lines
+from studyapp.domain.kinds.source import Source
+from studyapp.domain.kinds.statement import Statement
 from studyapp.domain.kinds.typed import Cloze, Typed
 
-KINDS: dict[str, type[AnyContent]] = {kind.kind: kind for kind in (Choice, Essay, Cloze, Typed)}
+_ROWS: tuple[type[AnyContent], ...] = (Choice, Essay, Source, Statement, Cloze, Typed)
+KINDS = {kind.kind: kind for kind in _ROWS}
 
 
 def kind_of(lines: Lines) -> type[AnyContent] | None:

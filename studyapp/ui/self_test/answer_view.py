@@ -68,7 +68,7 @@ class AnswerView(QFrame):
 
 def mark_of(marked: Marked) -> Mark | None:
     """Return the mark of an answer, or None where the student judges."""
-    if marked.grade is None:
+    if marked.grade is None or marked.asked.content.is_long:
         return None
     if marked.grade.right:
         return RIGHT

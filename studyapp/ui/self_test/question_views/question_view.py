@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from studyapp.domain.kinds.kind import Given
 from studyapp.services.asking import AskedCard
 from studyapp.services.study_session import Marked
 from studyapp.ui.theme import Theme
+
+
+def take_no_more(widget: QWidget) -> None:
+    """Leave a widget as it is, to be read again; disabled, it would be too pale for that."""
+    widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
 class QuestionView(QWidget):
@@ -39,6 +46,18 @@ class QuestionView(QWidget):
     def how_to_submit(self) -> str:
         """What the button says that hands the answer in."""
         return self.tr("Check the answer (Enter)")
+
+    def with_way(self, text: str, passage: str | None) -> QLabel:
+        """Return a line of text with the way to the passage that it rests on, if it does."""
+        label = QLabel(escape(text), self)
+        label.setTextFormat(Qt.TextFormat.RichText)
+        label.setWordWrap(True)
+        if passage:
+            way = escape(self.tr("Show the passage"))
+            label.setText(f'{label.text()} <a href="{escape(passage)}">{way}</a>')
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+            label.linkActivated.connect(self.passage_requested)
+        return label
 
     def given(self) -> Given | None:
         """Return the answer as it stands, or None while there is none."""

@@ -4,6 +4,7 @@ from studyapp.ui.self_test.question_views.choice_view import ChoiceView, YesNoVi
 from studyapp.ui.self_test.question_views.essay_view import EssayView
 from studyapp.ui.self_test.question_views.question_view import QuestionView
 from studyapp.ui.self_test.question_views.typed_view import TypedView
+from studyapp.ui.self_test.question_views.weighing_view import SourceView, StatementView
 
 VIEWS: dict[str, type[QuestionView]] = {
     "choice": ChoiceView,
@@ -11,4 +12,6 @@ VIEWS: dict[str, type[QuestionView]] = {
     "typed": TypedView,
     "date": TypedView,
     "essay": EssayView,
+    "source": SourceView,
+    "statement": StatementView,
 }
