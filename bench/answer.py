@@ -149,12 +149,14 @@ def open_window(application: QApplication, pack: Path, home: Path) -> MainWindow
     """Return the real window with everything loaded, its self-test asking the whole course."""
     places = Places(pack, home / "courses", home / "progress.db", home / "set.ini", home / "crash")
     window = make_window(application, places, "light")
-    window.preferences.plan = _PLENTY
     loop = QEventLoop()
     window.course_verified.connect(loop.quit)
     window.take_size(1366, 768)
     window.show()
     loop.exec()
+    window.workspace.plan = _PLENTY
+    assert window.catching_up is not None
+    window.catching_up.follow_plan()
     settle()
     return window
 

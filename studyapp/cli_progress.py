@@ -1,10 +1,12 @@
-"""Commands on a student's progress: see that all it says follows from its log."""
+"""Commands on a student's progress: see that all follows from its log, and fit the schedule."""
 
 from __future__ import annotations
 
 import argparse
 import os
-from contextlib import closing
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,8 @@ from studyapp import paths
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+_BAR = 40
 
 
 def add_commands(commands: Commands) -> None:
@@ -23,13 +27,23 @@ def add_commands(commands: Commands) -> None:
     verify = own.add_parser(
         "verify",
         help="rebuild all from the log and compare",
-        description="Read a progress file, make every card's state anew from the log, and say what "
-        "differs. Nothing is written. Exit status 0 if nothing does.",
+        description="Read a progress file, make every card's state anew from the log, with the "
+        "parameters that hold by it, and say what differs. Nothing is written. Exit status 0 if "
+        "nothing does.",
     )
-    verify.add_argument(
-        "file", type=Path, nargs="?", metavar="FILE", help="a progress file (default: yours)"
+    optimise = own.add_parser(
+        "optimise",
+        help="fit the schedule to the student",
+        description="Fit the parameters of the schedule to the answers in a progress file, all but "
+        "the last fifth, and say how much nearer the forecast of those is. Nothing is written, "
+        "unless it is nearer and --keep is given.",
     )
-    verify.set_defaults(run=_verify)
+    for each, run in ((verify, _verify), (optimise, _optimise)):
+        each.add_argument(
+            "file", type=Path, nargs="?", metavar="FILE", help="a progress file (default: yours)"
+        )
+        each.set_defaults(run=run)
+    optimise.add_argument("--keep", action="store_true", help="use the parameters from now on")
 
 
 def _verify(options: argparse.Namespace) -> int:
@@ -37,12 +51,70 @@ def _verify(options: argparse.Namespace) -> int:
     from studyapp.domain.messages import say
     from studyapp.store.progress import open_progress
 
-    path = options.file or paths.progress_path(os.environ)
-    with closing(open_progress(path, system_clock, "", read_only=True)) as progress:
-        faults = progress.verify()
-        entries, cards = len(progress.entries()), len(progress.memories())
+    path = _path(options)
+    opened = open_progress(path, system_clock, "", read_only=True, patient=False)
+    with closing(opened) as progress, _bar() as bar:
+        faults = progress.verify(bar.show)
+        entries, cards = progress.count(), len(progress.memories())
     for fault in faults:
         print(say(fault))
     if not faults:
         print(f"“{path}”: {entries} entries, {cards} cards; all follows from the log.")
     return 1 if faults else 0
+
+
+def _optimise(options: argparse.Namespace) -> int:
+    from studyapp.domain.messages import say
+    from studyapp.services.fitting import fit_file, verdict
+
+    path = _path(options)
+    with _bar() as bar:
+        found = fit_file(path, bar.show)
+    print(say(verdict(found)))
+    if found.helps and options.keep:
+        _keep(path, found.weights)
+        print("They are used from now on.")
+    return 0
+
+
+def _keep(path: Path, weights: tuple[float, ...]) -> None:
+    from studyapp.app import machine_name, system_clock
+    from studyapp.services.planning import Planning
+    from studyapp.store.progress import open_progress
+
+    with closing(open_progress(path, system_clock, machine_name())) as progress:
+        Planning(progress, {}).use(weights)
+        progress.catch_up()
+
+
+def _path(options: argparse.Namespace) -> Path:
+    return options.file or paths.progress_path(os.environ)
+
+
+class _Bar:
+    """A bar on a terminal, and nothing where what is said goes into a file."""
+
+    def __init__(self) -> None:
+        self._shown = -1
+
+    def show(self, share: float) -> None:
+        """Show how much is done, from 0 to 1."""
+        done = round(share * _BAR)
+        if done != self._shown and sys.stderr.isatty():
+            bar = "#" * done + "." * (_BAR - done)
+            print(f"\r[{bar}] {share:4.0%}", end="", file=sys.stderr, flush=True)
+            self._shown = done
+
+    def clear(self) -> None:
+        """Leave the line as it was."""
+        if self._shown >= 0:
+            print(f"\r{' ' * (_BAR + 8)}\r", end="", file=sys.stderr, flush=True)
+
+
+@contextmanager
+def _bar() -> Iterator[_Bar]:
+    bar = _Bar()
+    try:
+        yield bar
+    finally:
+        bar.clear()

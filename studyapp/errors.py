@@ -47,5 +47,13 @@ class TaskError(KnownError):
     """A teacher's task cannot be opened."""
 
 
+class PlanError(KnownError):
+    """A plan, or the fitting of the schedule, is not possible so."""
+
+
+class StoppedError(KnownError):
+    """The person has stopped what was going on."""
+
+
 class BusyError(KnownError):
     """Another window holds what we want to write to."""

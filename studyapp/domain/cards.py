@@ -16,6 +16,8 @@ class Facet(StrEnum):
     MEANING = "meaning"
     DOES = "does"
     RANK = "rank"
+    FOLLOWED = "followed"
+    THEME = "theme"
 
 
 class Card(NamedTuple):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from studyapp.domain.course import KeyPoint
-from studyapp.domain.dates import MONTHS, HistoricalDate, in_words
+from studyapp.domain.dates import MONTHS, HistoricalDate, in_words, parse
 from studyapp.domain.grading import Grade, PointMark
 from studyapp.domain.written_dates import Dating, written_dates
 
@@ -28,6 +28,19 @@ def grade_date(date: HistoricalDate, answer: str) -> Grade:
     else:
         marks = tuple(_mark_ends(ends, given))
     return Grade(sum(mark.found for mark in marks) / len(marks), marks)
+
+
+def date_given(answer: str) -> HistoricalDate | None:
+    """Return the one date that an answer names, as far as it names one with a year."""
+    said = _joined(tuple(found.date for found in written_dates(answer)))
+    if said.year is None:
+        return None
+    year = f"-{said.year[1:]:0>4}" if said.year.startswith("-") else f"{said.year:0>4}"
+    parts = (year, *(f"{part:02}" for part in (said.month, said.day) if part))
+    try:
+        return parse("-".join(parts))
+    except ValueError:
+        return None
 
 
 def _wanted(end: str) -> Dating:

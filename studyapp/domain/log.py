@@ -9,6 +9,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 COUNTER_BITS = 16
+# Far beyond any date; a clock above it is a row that went bad, and must not stop the log.
+LAST_CLOCK = 1 << 62
 # What this program means by the entries it writes; higher ones it keeps and does not use.
 VERSION = 1
 RETRACT = "retract"

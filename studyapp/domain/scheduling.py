@@ -11,6 +11,7 @@ import fsrs
 
 from studyapp.domain.log import FINDING, REVIEW, LogEntry
 from studyapp.domain.memory import Memory, Rating, called_in
+from studyapp.domain.parameters import USUAL, Weights
 
 _RATINGS = frozenset(Rating)
 
@@ -18,9 +19,11 @@ _RATINGS = frozenset(Rating)
 class Scheduler:
     """FSRS with one set of parameters."""
 
-    def __init__(self, desired_retention: float = 0.9) -> None:
+    def __init__(self, desired_retention: float = 0.9, weights: Weights = USUAL) -> None:
         """Aim for recall with probability `desired_retention` on the due day."""
-        self._fsrs = fsrs.Scheduler(desired_retention=desired_retention, enable_fuzzing=False)
+        self._fsrs = fsrs.Scheduler(
+            weights, desired_retention=desired_retention, enable_fuzzing=False
+        )
 
     def review(self, memory: Memory | None, rating: Rating, at_ms: int) -> Memory:
         """Return what is known of a card after a review; time run backwards counts as none.

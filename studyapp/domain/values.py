@@ -45,6 +45,22 @@ def values(text: str) -> Iterator[Value]:
     yield from sorted(taken)
 
 
+class Number(NamedTuple):
+    """The number that stands from `start` to `end` of a text."""
+
+    start: int
+    end: int
+    value: float
+
+
+def numbers(text: str) -> Iterator[Number]:
+    """Yield the numbers of a casefolded text in their order, years among them."""
+    for found in re.finditer(_NUMBER, text):
+        is_negative = re.search(r"(?:^|\s)[-−]$", text[: found.start()]) is not None
+        value = float(_number(found[0]))
+        yield Number(found.start(), found.end(), -value if is_negative else value)
+
+
 def _date_in_words(date: Dating) -> tuple[str, ...]:
     day = str(date.day) if date.day else ""
     month = MONTHS[date.month - 1].casefold() if date.month and date.month <= len(MONTHS) else ""

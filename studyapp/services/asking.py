@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain.cards import Card, Facet
-from studyapp.domain.course import Certainty, Question
+from studyapp.domain.course import Certainty, KeyPoint, Link, Question
 from studyapp.domain.gaps import filled, with_gap
 from studyapp.domain.messages import N_, Message, message, say
 from studyapp.store.pack import Pack
@@ -94,7 +94,7 @@ def _why(pack: Pack, card: Card) -> AskedCard | None:
     ends = pack.factors((link.cause, link.consequence)) if link else {}
     if link is None or len(ends) < 2:
         return None
-    settled = link.certainty is Certainty.AGREED and link.account in pack.accounts()[:1]
+    settled = _is_settled(pack, link)
     template = (
         N_("Why did “{cause}” lead to “{consequence}”?")
         if settled
@@ -149,6 +149,44 @@ def _does(pack: Pack, card: Card) -> AskedCard | None:
     return AskedCard(card, prompt, YesNo(options), explanation=trap.wrong)
 
 
+def _followed(pack: Pack, card: Card) -> AskedCard | None:
+    from studyapp.domain.kinds.followed import Followed, Reason
+
+    factor = pack.factors((card.element,)).get(card.element)
+    links = [link for link in pack.links(card.element) if _is_settled(pack, link)]
+    links = [link for link in links if link.cause == card.element]
+    ends = pack.factors([link.consequence for link in links])
+    known = [link for link in links if link.consequence in ends]
+    if factor is None or not known:
+        return None
+    prompt = message(N_("What followed from “{cause}”?"), cause=factor.title)
+    titles = tuple(ends[link.consequence].title for link in known)
+    asked = Followed(
+        tuple(map(KeyPoint, titles)),
+        told=say(prompt),
+        reasons=tuple(Reason(link.because, link.passage) for link in known),
+    )
+    return AskedCard(card, prompt, asked)
+
+
+def _theme(pack: Pack, card: Card) -> AskedCard | None:
+    from studyapp.domain.kinds.grouping import by_theme
+
+    topic = pack.topic(card.element)
+    held = [row[0] for row in pack.timeline(card.element) if row[1] == card.element]
+    themes = {theme.id: theme.name for theme in pack.themes()}
+    asked = by_theme(pack.factors(held).values(), themes)
+    if topic is None or len(asked.places) < 2:
+        return None
+    prompt = message(N_("“{topic}”, by theme: where does each belong?"), topic=topic.title)
+    return AskedCard(card, prompt, asked, asked.in_words())
+
+
+def _is_settled(pack: Pack, link: Link) -> bool:
+    """Say whether a link is agreed, and of the account that holds where none is named."""
+    return link.certainty is Certainty.AGREED and link.account in pack.accounts()[:1]
+
+
 _Ask = Callable[[Pack, Card], AskedCard | None]
 _ASK: dict[Facet, _Ask] = {
     Facet.ANSWER: _question,
@@ -157,6 +195,8 @@ _ASK: dict[Facet, _Ask] = {
     Facet.DATE: _date,
     Facet.MEANING: _meaning,
     Facet.DOES: _does,
+    Facet.FOLLOWED: _followed,
+    Facet.THEME: _theme,
 }
 
 

@@ -121,7 +121,9 @@ class CardQueue:
             return 0
         times = {self._asked_ms(memory) for memory in self._queue.waiting()}
         held_back = self._queue.length(Line.NEW) and self.plan.new_a_day
-        if held_back or any(card.id not in self._states.suspended for card in self.set_aside()):
+        if held_back and (begins := self.plan.next_study(self._clock())):
+            times.add(begins)
+        if any(card.id not in self._states.suspended for card in self.set_aside()):
             times.add(self._day_end)
         return max(0, min(times) - now) if times else None
 
@@ -163,7 +165,7 @@ class CardQueue:
         return self._states.is_set_aside(card, self._day_start)
 
     def _new_left(self) -> int:
+        now = self._clock()
         if self._met is None:
-            offset = self._clock().offset_min
-            self._met = self._progress.first_reviews_since(self._day_start, offset)
-        return max(0, self.plan.new_a_day - self._met)
+            self._met = self._progress.first_reviews_since(self._day_start, now.offset_min)
+        return max(0, self.plan.new_on(now) - self._met)

@@ -7,7 +7,6 @@ practised, and nothing is kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain import cards
@@ -24,6 +23,7 @@ from studyapp.services.card_states import CardStates
 from studyapp.services.deck import Deck
 from studyapp.services.drafts import Drafts
 from studyapp.services.own_cards import OwnCards
+from studyapp.services.pausing import Pause, Pausing
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from studyapp.domain.grading import Grade
     from studyapp.domain.kinds.kind import Given
     from studyapp.domain.own_cards import OwnCard
-    from studyapp.domain.scheduling import Scheduler
 
 MINUTE_MS = 60_000
 
@@ -73,6 +72,7 @@ class StudySession:
         self.plan = plan
         self.states = CardStates(progress)
         self._drafts = Drafts(progress)
+        self._pausing = Pausing(progress, clock)
         self._deck = Deck(pack, progress)
         self._decks = {pack.cover()["id"]: self._deck}
         self._topics: frozenset[str] | None = frozenset()
@@ -124,7 +124,7 @@ class StudySession:
 
     def course_counts(self) -> DueCounts:
         """Return the same for the whole course, whatever is in scope."""
-        if self._whole is None or not self._whole.catch_up(self.plan):
+        if self._whole is None or not self._whole.catch_up(self._plan_of_today):
             self._whole = self._lined(self._deck.all())
         return self._whole.counts()
 
@@ -138,6 +138,18 @@ class StudySession:
             queue.drop(card)
         self._asked = None
         return None
+
+    def pause(self) -> Pause | None:
+        """Return why the plan says that it is enough for today, or None."""
+        return self._pausing.pause(self.plan)
+
+    def go_on(self) -> None:
+        """Ask on today, whatever the plan says."""
+        self._pausing.go_on(self.plan)
+
+    def line_up_anew(self) -> None:
+        """Look at every card again, since what is known of all has changed."""
+        self._lined_up = self._whole = None
 
     def until_next(self) -> int | None:
         """Return the milliseconds until a card of the scope is asked again, if any will be."""
@@ -262,13 +274,6 @@ class StudySession:
         """Ask some cards again that were suspended or buried."""
         self.states.bring_back(wanted)
 
-    @cached_property
-    def _scheduler(self) -> Scheduler:
-        # fsrs takes 25 ms to import, and a student who only reads needs it never.
-        from studyapp.domain.scheduling import Scheduler
-
-        return Scheduler()
-
     def keep_draft(self, given: Given) -> None:
         """Keep what is written by now, if it is an essay: that is long in the making."""
         if self._asked and self._asked.content.is_long:
@@ -292,12 +297,16 @@ class StudySession:
     @property
     def _queue(self) -> CardQueue:
         """The cards in scope, as the log and the clock stand."""
-        if self._lined_up is None or not self._lined_up.catch_up(self.plan):
+        if self._lined_up is None or not self._lined_up.catch_up(self._plan_of_today):
             self._lined_up = self._lined(self._cards)
         return self._lined_up
 
+    @property
+    def _plan_of_today(self) -> Plan:
+        return self._pausing.plan_of_today(self.plan)
+
     def _lined(self, among: Sequence[Card]) -> CardQueue:
-        return CardQueue(among, self._progress, self._clock, self.plan, self.states)
+        return CardQueue(among, self._progress, self._clock, self._plan_of_today, self.states)
 
     def _ask(self, card: Card) -> AskedCard | None:
         # The order of options stays until the card is answered, then changes.
@@ -310,7 +319,7 @@ class StudySession:
 
     def _intervals(self, card: str) -> dict[Rating, Message]:
         memory, now = self._progress.memory(card), self._clock().ms
-        found = self._scheduler.intervals(memory, now)
+        found = self._progress.scheduler.intervals(memory, now)
         return {rating: interval_in_words(length) for rating, length in found.items()}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,11 @@ from studyapp.services.library import Library
 from studyapp.services.reading import Reader
 
 if TYPE_CHECKING:
+    from studyapp.domain.parameters import Replayed, Weights
     from studyapp.services.annotations import Annotations
     from studyapp.services.board_session import BoardSession
     from studyapp.services.overview import Overview
+    from studyapp.services.planning import Planning
     from studyapp.services.study_session import StudySession
     from studyapp.store.pack import Pack
     from studyapp.store.progress import Progress
@@ -36,7 +39,11 @@ class Workspace:
         self.board: BoardSession | None = None
         self.annotations: Annotations | None = None
         self.overview: Overview | None = None
-        self._plan = Plan()
+        self.planning: Planning | None = None
+        # What the plan was before it stood in the log.
+        self.found_plan: Mapping[str, object] = {}
+        # Whether the sessions wait until what is known of the cards is made anew.
+        self.is_waiting = False
         self._others: list[Reader] = []
         self._clock = clock
         self._machine = machine
@@ -49,17 +56,49 @@ class Workspace:
 
     @property
     def plan(self) -> Plan:
-        """How much is new each day, and when the day begins."""
-        return self._plan
+        """What the student has set themselves."""
+        return self.planning.plan if self.planning else Plan()
 
     @plan.setter
     def plan(self, plan: Plan) -> None:
-        self._plan = plan
+        if self.planning:
+            self.planning.change(plan)
+            self._look_at_cards_anew()
+
+    def use_weights(self, weights: Weights) -> None:
+        """Plan every card by other weights of FSRS from now on."""
+        if self.planning:
+            self.planning.use(weights)
+            self._look_at_cards_anew()
+
+    @property
+    def is_behind(self) -> bool:
+        """Say whether what is known of the cards is to be made anew, which takes a while."""
+        return self._progress is not None and self._progress.behind
+
+    def replay(self, told: Callable[[float], object]) -> Replayed:
+        """Make anew what is known of the cards; on any thread, by a connection of its own."""
+        from studyapp.store.replaying import replay_file
+
+        return replay_file(self.progress_path, told)
+
+    def taking(self, replayed: Replayed) -> Iterator[float]:
+        """Take in what was made anew, a step at a time, and go on with it."""
+        if self._progress:
+            yield from self._progress.taking(replayed)
+            if self.is_waiting:
+                self.is_waiting = False
+                self._join()
+            else:
+                self._look_at_cards_anew()
+
+    def _look_at_cards_anew(self) -> None:
         if self.study and self.reader and self._progress:
             from studyapp.services.overview import Overview
 
-            self.study.plan = plan
-            self.overview = Overview(self.reader.pack, self._progress, self._clock, plan)
+            self.study.plan = self.plan
+            self.study.line_up_anew()
+            self.overview = Overview(self.reader.pack, self._progress, self._clock, self.plan)
 
     def open_course(self, course: str) -> Reader:
         """Open a course and leave the one before; a KnownError leaves that one open."""
@@ -101,27 +140,34 @@ class Workspace:
 
     def open_progress(self) -> None:
         """Open the student's progress; BusyError opens it read-only and is passed on."""
-        from studyapp.store.progress import open_progress
-
         try:
-            self._progress = open_progress(self.progress_path, self._clock, self._machine)
+            self._open(read_only=False)
         except BusyError:
-            self._progress = open_progress(
-                self.progress_path, self._clock, self._machine, read_only=True
-            )
+            self._open(read_only=True)
             raise
         finally:
             self._join()
+
+    def _open(self, *, read_only: bool) -> None:
+        from studyapp.services.planning import Planning
+        from studyapp.store.progress import open_progress
+
+        self._progress = open_progress(
+            self.progress_path, self._clock, self._machine, read_only=read_only, patient=False
+        )
+        self.is_waiting = self._progress.behind
+        self.planning = Planning(self._progress, self.found_plan)
 
     def close(self) -> None:
         """Close the course and the progress."""
         self.close_course()
         if self._progress:
             self._progress.close()
-        self._progress = None
+        self._progress = self.planning = None
+        self.is_waiting = False
 
     def _join(self) -> None:
-        if not self.reader or not self._progress:
+        if not self.reader or not self._progress or self.is_waiting:
             return
         from studyapp.services.annotations import Annotations
         from studyapp.services.board_session import BoardSession
@@ -129,7 +175,7 @@ class Workspace:
         from studyapp.services.study_session import StudySession
 
         pack, progress = self.reader.pack, self._progress
-        self.study = StudySession(pack, progress, self._clock, self._plan, self.other_packs)
+        self.study = StudySession(pack, progress, self._clock, self.plan, self.other_packs)
         self.board = BoardSession(pack, progress)
         self.annotations = Annotations(progress, self._clock)
-        self.overview = Overview(pack, progress, self._clock, self._plan)
+        self.overview = Overview(pack, progress, self._clock, self.plan)

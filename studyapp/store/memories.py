@@ -2,19 +2,24 @@
 
 It is brought up to date in the transaction that logs, by the entry as it was stamped, so that it
 is what replaying the log gives. `logged` counts the rows the log ever got (a trigger counts, so
-entries that another program or a merge added are seen), `remembered` those that are in the table.
+entries that another program or a merge added are seen). `remembered` says how many of them are in
+the table, by which rules and with which parameters.
 """
 
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from studyapp.domain.log import FINDING, RETRACT, REVIEW, VERSION, LogEntry, standing
 from studyapp.domain.memory import Memory, called_in
+from studyapp.domain.parameters import PARAMETERS, Parameters, Replayed
+from studyapp.domain.plan import PLAN
 from studyapp.store.log_rows import read_entries
+from studyapp.store.replaying import parameters_in, replay
 
 if TYPE_CHECKING:
     from studyapp.domain.scheduling import Scheduler
@@ -23,12 +28,13 @@ if TYPE_CHECKING:
 RULES = 1
 # Above so many cards, reading the whole table is quicker than asking for each.
 _FEW = 500
+_SETTINGS = (PLAN, PARAMETERS)
 _QUERY = "SELECT card, phase, step, stability, difficulty, due_ms, last_ms FROM memory"
-_STAMP = f"SELECT '{RULES} ' || value FROM meta WHERE key = 'logged'"
-_TEMPORARY = """CREATE TEMP TABLE memory (
+_TEMPORARY = """CREATE TEMP TABLE IF NOT EXISTS memory (
   card TEXT PRIMARY KEY, phase INTEGER NOT NULL, step INTEGER, stability REAL, difficulty REAL,
   due_ms INTEGER NOT NULL, last_ms INTEGER
 ) STRICT, WITHOUT ROWID"""
+_INSERT = "INSERT OR REPLACE INTO memory VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
 class Memories:
@@ -37,6 +43,31 @@ class Memories:
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Read and write by a connection whose transactions are the caller's."""
         self._connection = connection
+        # Whether the table does not follow from the log and the parameters; None: to be seen.
+        self._behind: bool | None = None
+        self._is_aside = False
+
+    @cached_property
+    def parameters(self) -> Parameters:
+        """The parameters that hold, by the log."""
+        return parameters_in(self._connection)
+
+    @cached_property
+    def scheduler(self) -> Scheduler:
+        """FSRS with the parameters that hold."""
+        # fsrs takes 25 ms to import: only who answers a card needs it.
+        from studyapp.domain.scheduling import Scheduler
+
+        return Scheduler(self.parameters.retention, self.parameters.weights)
+
+    @property
+    def behind(self) -> bool:
+        """Say whether the table is not what follows from the log."""
+        if self._behind is None:
+            [(logged,)] = self._connection.execute(f"SELECT {self._stamp}")
+            rows = self._connection.execute("SELECT value FROM meta WHERE key = 'remembered'")
+            self._behind = rows.fetchall() != [(logged,)]
+        return self._behind
 
     def of(self, cards: Sequence[str] | None = None) -> dict[str, Memory]:
         """Return what is known of some cards, or of all."""
@@ -49,45 +80,72 @@ class Memories:
         return {card: known[card] for card in cards if card in known}
 
     def learn(self, entries: Iterable[LogEntry]) -> None:
-        """Take in entries that were just logged, newest last."""
+        """Take in entries that were just logged, newest last.
+
+        After one that changes the parameters the table is behind, and says so until it is made
+        anew.
+        """
+        was_behind = self.behind
         for entry in entries:
+            if self._sets_parameters(entry):
+                was_behind |= self._read_parameters()
             for card in self._cards_of(entry):
                 known = self.of((card,)).get(card)
                 taken_back = entry.type == RETRACT
                 self._keep(card, self._replayed(card) if taken_back else self._after(known, entry))
-        self._stamp()
+        self._behind = was_behind
+        if not was_behind:
+            self._remember()
 
-    @property
-    def stale(self) -> bool:
-        """Say whether the table is not what follows from the log."""
-        [(logged,)] = self._connection.execute(_STAMP)
-        rows = self._connection.execute("SELECT value FROM meta WHERE key = 'remembered'")
-        return rows.fetchall() != [(logged,)]
+    def write(self, memories: Iterable[tuple[str, Memory]]) -> None:
+        """Put replayed memories into the table; until `finish` says so it stays behind."""
+        self._behind = True
+        rows = ((card, *memory) for card, memory in memories)
+        self._connection.executemany(_INSERT, rows)
 
-    def rebuild(self) -> None:
-        """Make the table anew from the log."""
-        self._connection.execute("DELETE FROM memory")
-        for card, memory in self.from_log().items():
-            self._keep(card, memory)
-        self._stamp()
+    def finish(self, replayed: Replayed, later: Iterable[LogEntry] = ()) -> None:
+        """Have the table be what a replay gave and what was logged since, once all is written.
 
-    def rebuild_aside(self) -> None:
-        """Make the table anew where the file itself must not be written to."""
-        memories = self.from_log()
-        # A temporary table hides the one of the file from then on.
+        If the parameters are others by now, it stays behind.
+        """
+        [(count,)] = self._connection.execute("SELECT count(*) FROM memory")
+        if count > len(replayed.memories):
+            for card in self.of().keys() - replayed.memories.keys():
+                self._keep(card, None)
+        for card in {card for entry in later for card in self._cards_of(entry)}:
+            self._keep(card, self._replayed(card))
+        self._behind = replayed.parameters != self.parameters
+        if not self._behind and not self._is_aside:
+            self._remember()
+
+    def stand_aside(self) -> None:
+        """Leave the file's table as it is, and read and write another one from now on."""
+        # A temporary table hides the one of the file.
+        self._is_aside = True
         self._connection.execute(_TEMPORARY)
-        for card, memory in memories.items():
-            self._keep(card, memory)
+
+    def look_again(self) -> None:
+        """Forget what was read of the log, as after a transaction that came to nothing."""
+        self._behind = None
+        for name in ("parameters", "scheduler"):
+            self.__dict__.pop(name, None)
 
     def from_log(self) -> dict[str, Memory]:
         """Return the memories that follow from the log, whatever stands in the table."""
-        memories: dict[str, Memory] = {}
-        for entry in standing(read_entries(self._connection, (REVIEW, FINDING, RETRACT))):
-            for card in self._cards_of(entry):
-                known = self._after(memories.get(card), entry)
-                if known:
-                    memories[card] = known
-        return memories
+        return replay(self._connection, self.parameters).memories
+
+    def _sets_parameters(self, entry: LogEntry) -> bool:
+        if entry.type == RETRACT:
+            taken_back = read_entries(self._connection, keys=(entry.subject,))
+            return any(each.type in _SETTINGS for each in taken_back)
+        return entry.type in _SETTINGS
+
+    def _read_parameters(self) -> bool:
+        """Read the parameters anew and say whether they are others than before."""
+        before = self.parameters
+        for name in ("parameters", "scheduler"):
+            self.__dict__.pop(name, None)
+        return self.parameters != before
 
     def _cards_of(self, entry: LogEntry) -> Iterator[str]:
         """Yield the cards that an entry changes: none, if a newer program means more by it."""
@@ -112,20 +170,22 @@ class Memories:
             return called_in(memory, entry.at_ms)
         from studyapp.domain.scheduling import after
 
-        return after(memory, entry, self._scheduler)
-
-    @cached_property
-    def _scheduler(self) -> Scheduler:
-        # fsrs takes 25 ms to import: only who answers a card needs it.
-        from studyapp.domain.scheduling import Scheduler
-
-        return Scheduler()
+        return after(memory, entry, self.scheduler)
 
     def _keep(self, card: str, memory: Memory | None) -> None:
-        self._connection.execute("DELETE FROM memory WHERE card = ?", (card,))
-        if memory is not None:
-            values = (card, *memory)
-            self._connection.execute("INSERT INTO memory VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+        if memory is None:
+            self._connection.execute("DELETE FROM memory WHERE card = ?", (card,))
+        else:
+            self._connection.execute(_INSERT, (card, *memory))
 
-    def _stamp(self) -> None:
-        self._connection.execute(f"INSERT OR REPLACE INTO meta SELECT 'remembered', ({_STAMP})")
+    @property
+    def _stamp(self) -> str:
+        """The SQL for what `remembered` says of a table that follows from the log."""
+        # With the usual parameters it is what older programs write, so that neither makes the
+        # other's table anew.
+        usual = self.parameters == Parameters()
+        mark = "" if usual else f" {zlib.crc32(repr(self.parameters).encode()):08x}"
+        return f"('{RULES}{mark} ' || (SELECT value FROM meta WHERE key = 'logged'))"
+
+    def _remember(self) -> None:
+        self._connection.execute(f"INSERT OR REPLACE INTO meta SELECT 'remembered', {self._stamp}")

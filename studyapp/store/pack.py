@@ -33,6 +33,9 @@ _BELOW = (
     " ON parent = below.id) "
 )
 _EVERYWHERE = "WITH below AS (SELECT id FROM topics) "
+# A link that nobody disputes: what it says followed can be asked as a matter of fact.
+_IS_SETTLED = "certainty = 'agreed' AND account = (SELECT id FROM accounts ORDER BY rank LIMIT 1)"
+_LEADS_ON = f"id IN (SELECT cause FROM links WHERE {_IS_SETTLED})"
 _CARDS = (
     "SELECT element, facet, topic FROM ("
     " SELECT id AS element, facets AS facet, topic, 0 AS part, rank FROM questions"
@@ -42,7 +45,11 @@ _CARDS = (
     " WHERE topic IN below AND edtf IS NOT NULL UNION ALL"
     " SELECT element, 'meaning', topic, 3, id FROM found"
     " WHERE topic IN below AND kind = 'term' AND passage IS NOT NULL UNION ALL"
-    " SELECT id, 'does', topic, 4, rank FROM distractors WHERE topic IN below"
+    " SELECT id, 'does', topic, 4, rank FROM distractors WHERE topic IN below UNION ALL"
+    f" SELECT id, 'followed', topic, 5, rank FROM factors WHERE topic IN below AND {_LEADS_ON}"
+    " UNION ALL SELECT topic, 'theme', topic, 6, 0 FROM factors"
+    # Two lists of themes that differ name at least two themes, of at least two factors.
+    " WHERE topic IN below AND themes <> '[]' GROUP BY topic HAVING count(DISTINCT themes) > 1"
     ") AS asked JOIN topics ON topics.id = topic ORDER BY topics.rank, part, asked.rank, facet"
 )
 _FOCUSES = _BELOW + (
@@ -147,7 +154,8 @@ class Pack(PackFile):
     def cards(self, topic: str) -> tuple[tuple[str, str, str], ...]:
         """Return (element, facet, topic) of all that can be asked in a topic and below it.
 
-        In the order of the course: a topic's questions, links, dates, terms and distractors.
+        In the order of the course: a topic's questions, links, dates, terms and distractors, what
+        followed from its factors, and their themes.
         """
         return tuple(_by_facet(self._all(_BELOW + _CARDS, topic)))
 
@@ -156,10 +164,12 @@ class Pack(PackFile):
         return tuple(_by_facet(self._all(_EVERYWHERE + _CARDS)))
 
     def cards_of_passage(self, passage: str) -> tuple[tuple[str, str, str], ...]:
-        """Return (element, facet, topic) of the questions and links that rest on a passage."""
+        """Return (element, facet, topic) of what is asked that rests on a passage."""
         rows = self._all(
             "SELECT id, facets, topic FROM questions WHERE passage = ?1"
-            " UNION ALL SELECT id, 'why', topic FROM links WHERE passage = ?1",
+            " UNION ALL SELECT id, 'why', topic FROM links WHERE passage = ?1"
+            " UNION ALL SELECT id, 'followed', topic FROM factors WHERE id IN"
+            f" (SELECT cause FROM links WHERE passage = ?1 AND {_IS_SETTLED})",
             passage,
         )
         return tuple(_by_facet(rows))

@@ -3,27 +3,25 @@
 One connection writes, on the caller's thread, and every `append` is on the disk when it returns.
 """
 
+from __future__ import annotations
+
 import math
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from studyapp.domain.clock import Clock
-from studyapp.domain.log import VERSION, LogEntry, NewEntry, next_clock
+from studyapp.domain.log import LAST_CLOCK, VERSION, LogEntry, NewEntry, next_clock
 from studyapp.domain.memory import Memory
 from studyapp.domain.messages import N_, Message, message
 from studyapp.errors import ProgressError
-from studyapp.store.log_rows import (
-    COLUMNS,
-    INSERT,
-    from_row,
-    read_entries,
-    to_row,
-)
+from studyapp.store.log_rows import COLUMNS, INSERT, checksum, read_entries, to_row
 from studyapp.store.memories import Memories
 from studyapp.store.progress_errors import guarding
 from studyapp.store.progress_file import (
+    Place,
     check_file,
     connect,
     device_of,
@@ -32,9 +30,16 @@ from studyapp.store.progress_file import (
     look,
     remember_seen,
 )
+from studyapp.store.replaying import Told, replay
 
-# Far beyond any date; a clock above it is a row that went bad, and must not stop the log.
-_LAST_CLOCK = 1 << 62
+if TYPE_CHECKING:
+    from studyapp.domain.parameters import Parameters, Replayed
+    from studyapp.domain.scheduling import Scheduler
+
+# Making the memories of so many entries anew takes less time than a person notices.
+_FEW_ENTRIES = 4_000
+# So many memories are written without anybody noticing.
+_STEP = 4_000
 _FIRST_OF_DAY = """
 SELECT count(*) FROM log AS first
 WHERE type = 'review' AND version <= 1 AND clock >= (:from_ms - 2 * 86400000) << 16
@@ -52,15 +57,32 @@ AND NOT EXISTS (
   )
 )"""
 
+# An answer that took longer than this was left lying.
+_LONGEST_MS = 2 * 60_000
+_TIME_OF_DAY = f"""
+SELECT coalesce(sum(min(duration_ms, {_LONGEST_MS})), 0) FROM log AS one
+WHERE type IN ('review', 'practice') AND version <= 1
+AND clock >= :from_ms << 16 AND at_ms BETWEEN :from_ms AND :from_ms + 2 * 86400000 - 1
+AND NOT EXISTS (
+  SELECT 1 FROM log WHERE type = 'retract' AND subject = one.device || ':' || one.seq
+)"""
+
 
 def open_progress(
-    path: Path, clock: Clock, machine: str, *, read_only: bool = False, wal: bool | None = None
-) -> "Progress":
+    path: Path,
+    clock: Clock,
+    machine: str,
+    *,
+    read_only: bool = False,
+    wal: bool | None = None,
+    patient: bool = True,
+) -> Progress:
     """Open a progress file, making it if it is not there.
 
     ProgressError, in a sentence that names the file, if it is foreign, damaged, newer or cannot
     be used; BusyError if another window writes to it. Nothing is ever overwritten. `wal` says
-    whether to keep a write-ahead log; None asks the disk.
+    whether to keep a write-ahead log; None asks the disk. Who is not `patient` gets a file whose
+    memories may be `behind`, where making them anew takes long.
     """
     with guarding(path), ExitStack() as held:
         check_file(path)
@@ -69,7 +91,8 @@ def open_progress(
         held.enter_context(closing(connection))
         device = device_of(connection, path, machine, lock) if lock else ""
         progress = Progress(path, connection, clock, device)
-        progress.catch_up()
+        if patient or progress.is_quick:
+            progress.catch_up()
         if lock:
             held.callback(remember_seen, lock, connection, device)
         progress.when_closed(held.pop_all())
@@ -87,6 +110,7 @@ class Progress:
         self._connection, self._clock = connection, clock
         self._held = ExitStack()
         self._memories = Memories(connection)
+        self._place = Place(path)
         self._logged: list[LogEntry] = []
 
     @property
@@ -101,11 +125,29 @@ class Progress:
                 N_("“{file}” is open for reading only; nothing was kept."), file=self.path
             )
         with guarding(self.path), self._transaction():
+            self._place.check()
             entries = tuple(self._stamped(new))
             self._connection.executemany(INSERT, map(to_row, entries))
+            was_behind = self._memories.behind
             self._memories.learn(entries)
+            if self._memories.behind and not was_behind and self.is_quick:
+                replayed = replay(self._connection, self._memories.parameters)
+                self._memories.write(replayed.memories.items())
+                self._memories.finish(replayed)
         self._logged += entries
         return entries
+
+    @property
+    def parameters(self) -> Parameters:
+        """The parameters of the schedule that hold by the log."""
+        with guarding(self.path):
+            return self._memories.parameters
+
+    @property
+    def scheduler(self) -> Scheduler:
+        """FSRS with the parameters that hold by the log."""
+        with guarding(self.path):
+            return self._memories.scheduler
 
     def entries(
         self, types: Sequence[str] = (), subjects: Sequence[str] = ()
@@ -134,8 +176,14 @@ class Progress:
     def damaged_entries(self) -> tuple[str, ...]:
         """Return the keys (`device:seq`) of the rows whose checksum does not hold."""
         with guarding(self.path):
-            rows = self._connection.execute(f"SELECT {COLUMNS} FROM log").fetchall()
-        return tuple(f"{row[0]}:{row[1]}" for row in rows if from_row(row) is None)
+            rows = self._connection.execute(f"SELECT {COLUMNS} FROM log")
+            return tuple(f"{row[0]}:{row[1]}" for row in rows if checksum(row[:-1]) != row[-1])
+
+    def count(self) -> int:
+        """Return how many entries the log has, whether sound or not."""
+        with guarding(self.path):
+            [(count,)] = self._connection.execute("SELECT count(*) FROM log")
+        return int(count)
 
     def memory(self, card: str) -> Memory | None:
         """Return what is known of a card, or None if it was never met."""
@@ -158,23 +206,57 @@ class Progress:
             [(count,)] = self._connection.execute(_FIRST_OF_DAY, day)
         return int(count)
 
-    def catch_up(self) -> None:
-        """Make the memories anew if the log has entries that are not in them."""
+    def time_since(self, at_ms: int) -> int:
+        """Return how many milliseconds the answers of the day took that began at a moment.
+
+        One that took longer than two minutes counts two: it was left lying.
+        """
         with guarding(self.path):
-            if not self._memories.stale:
-                return
-            if self.read_only:
-                self._memories.rebuild_aside()
-                return
-            with self._transaction():
-                self._memories.rebuild()
+            [(time,)] = self._connection.execute(_TIME_OF_DAY, {"from_ms": at_ms})
+        return int(time)
+
+    @property
+    def behind(self) -> bool:
+        """Say whether the memories are not those that follow from the log as it stands."""
+        with guarding(self.path):
+            return self._memories.behind
+
+    @property
+    def is_quick(self) -> bool:
+        """Say whether the memories can be made anew without anybody noticing."""
+        return self._rows_logged() <= _FEW_ENTRIES
+
+    def catch_up(self, told: Told = lambda _share: None) -> None:
+        """Make the memories anew if they are behind."""
+        with guarding(self.path):
+            if self._memories.behind:
+                replayed = replay(self._connection, self._memories.parameters, told)
+                for _ in self.taking(replayed):
+                    pass
+
+    def taking(self, replayed: Replayed) -> Iterator[float]:
+        """Take in memories that were replayed, and what was logged here since: a step at a time.
+
+        Yields the share that is done. They are `behind` until all is done, and still if the
+        parameters have changed meanwhile.
+        """
+        if self.read_only:
+            self._memories.stand_aside()
+        memories = tuple(replayed.memories.items())
+        for at in range(0, len(memories), _STEP):
+            with guarding(self.path), self._transaction():
+                self._memories.write(memories[at : at + _STEP])
+            yield at / len(memories)
+        with guarding(self.path), self._transaction():
+            since = self._rows_logged() - replayed.logged
+            self._memories.finish(replayed, self._logged[-since:] if since else ())
 
     def integrity(self) -> bool:
         """Say whether SQLite finds the file sound."""
         with guarding(self.path):
             return self._connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
-    def verify(self) -> tuple[Message, ...]:
+    def verify(self, told: Told = lambda _share: None) -> tuple[Message, ...]:
         """Return what is wrong with the file, each in a sentence: () if all is well."""
         faults = [] if self.integrity() else [message(N_("“{file}” is damaged."), file=self.path)]
         for key in self.damaged_entries():
@@ -182,13 +264,17 @@ class Progress:
                 message(N_("Entry {key} of “{file}” is damaged and not used."), **self._named(key))
             )
         with guarding(self.path):
-            derived = self._memories.from_log()
+            replayed = replay(self._connection, self._memories.parameters, told)
+        if self.behind:
+            # What is not up to date says nothing, and is made anew before it is used.
+            for _ in self.taking(replayed):
+                pass
         faults += [
             message(
                 N_("What “{file}” says of the card {key} does not follow from its log."),
                 **self._named(card),
             )
-            for card in _differing(self.memories(), derived)
+            for card in _differing(self.memories(), replayed.memories)
         ]
         return tuple(faults)
 
@@ -200,6 +286,11 @@ class Progress:
         """Give back what the file holds when it is closed."""
         self._held = held
 
+    def _rows_logged(self) -> int:
+        with guarding(self.path):
+            rows = self._connection.execute("SELECT value FROM meta WHERE key = 'logged'")
+            return sum(int(value) for (value,) in rows)
+
     def _named(self, key: str) -> dict[str, object]:
         return {"file": self.path, "key": key}
 
@@ -207,7 +298,7 @@ class Progress:
         """Yield entries with their place in the log; within a transaction, so nobody is between."""
         now = self._clock()
         [(clock,)] = self._connection.execute(
-            "SELECT coalesce(max(clock), 0) FROM log WHERE clock < ?", (_LAST_CLOCK,)
+            "SELECT coalesce(max(clock), 0) FROM log WHERE clock < ?", (LAST_CLOCK,)
         )
         seq = last_seq(self._connection, self.device)
         for number, each in enumerate(new, seq + 1):
@@ -229,13 +320,15 @@ class Progress:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        self._connection.execute("BEGIN IMMEDIATE")
+        # Where only a temporary table is written to, the file needs no lock.
+        self._connection.execute("BEGIN" if self.read_only else "BEGIN IMMEDIATE")
         try:
             yield
             self._connection.execute("COMMIT")
         except BaseException:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
+            self._memories.look_again()
             raise
 
 

@@ -14,6 +14,32 @@ from studyapp.store.disks import on_network
 from studyapp.store.progress_errors import code_of
 
 
+class Place:
+    """Where an open file lies; whoever takes it away lets SQLite write on into nothing."""
+
+    def __init__(self, path: Path) -> None:
+        """Remember which file it is."""
+        self._path = path
+        # Some network disks give a file another number each time it is asked for.
+        self._number = 0 if on_network(path.parent) else path.stat().st_ino
+
+    def check(self) -> None:
+        """Raise ProgressError if the file is no longer where it was."""
+        try:
+            number = self._path.stat().st_ino
+            is_there = not self._number or number == self._number
+        except OSError:
+            is_there = False
+        if not is_there:
+            raise ProgressError(
+                N_(
+                    "“{file}” is no longer where it was; nothing more is kept. "
+                    "Put it back and start StudyApp again."
+                ),
+                file=self._path,
+            )
+
+
 def check_file(path: Path) -> None:
     """Refuse what is no database before SQLite sees it; make the folder if it is missing."""
     if path.is_dir():

@@ -132,10 +132,14 @@ class Commands(QObject):
             handing_out.open_task() if opens else handing_out.make_task()
 
     def show_settings(self) -> None:
-        """Let the person choose colours, type and language."""
+        """Let the person choose colours, type, language and plan."""
         from studyapp.ui.dialogs.settings_dialog import SettingsDialog
 
-        SettingsDialog(self._window.preferences, self._window).exec()
+        window = self._window
+        dialog = SettingsDialog(window.preferences, window.workspace, window)
+        if window.catching_up:
+            dialog.plan_changed.connect(window.catching_up.follow_plan)
+        dialog.exec()
 
     def show_guide(self) -> None:
         """Show the user guide."""

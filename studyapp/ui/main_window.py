@@ -34,6 +34,7 @@ from studyapp.ui.translation import sentence
 from studyapp.ui.widths import Widths
 
 if TYPE_CHECKING:
+    from studyapp.ui.catching_up import CatchingUp
     from studyapp.ui.learning import Learning
     from studyapp.ui.verifying import Verifying
 
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.topic = ""
         self._painted = self._is_complete = False
         # What is not needed for the first paint is made after it.
+        self.catching_up: CatchingUp | None = None
         self._learning: Learning | None = None
         self._verifying: Verifying | None = None
         # Cards come due while nothing is done.
@@ -125,8 +127,7 @@ class MainWindow(QMainWindow):
         self.note_panel.factor_chosen.connect(self.study_panels.sort_factor)
         self.preferences.reading_changed.connect(self._apply_reading_style)
         self._apply_reading_style()
-        self.preferences.plan_changed.connect(self._apply_plan)
-        self.workspace.plan = self.preferences.plan
+        self.workspace.found_plan = self.preferences.found_plan()
 
     def show_topic(self, topic: str, passage: str = "") -> None:
         """Make a topic the scope of every panel, and show a passage of its note if one is named."""
@@ -192,7 +193,7 @@ class MainWindow(QMainWindow):
         self.topics_panel.tree.show_topics(topics)
         self.topics_panel.search_box.search_with(self._search, reader.title_of, self._suggestion)
         self.actions_table.enable("course", bool(topics))
-        self.study_panels.join(self.workspace)
+        self.study_panels.join(self.workspace, self.catching_up.why if self.catching_up else "")
         self.topics_panel.tree.marks.show(self.workspace.overview)
         known = {topic.id for topic in topics}
         last, place = self.preferences.topic(reader.id), self.preferences.place(reader.id)
@@ -235,7 +236,7 @@ class MainWindow(QMainWindow):
                 due = self.tr("{due} due today · {new} new")
                 due = due.format(due=counts.due, new=counts.new)
                 self.topics_panel.tree.marks.refresh()
-        self._due.setText(due)
+        self._due.setText((self.catching_up and self.catching_up.words) or due)
         kept = self.workspace.can_write
         self._saved.setText(self.tr("All saved") if kept else self.tr("Read-only: nothing is kept"))
 
@@ -297,13 +298,6 @@ class MainWindow(QMainWindow):
             chosen.note_family, chosen.note_points, chosen.line_spacing
         )
 
-    def _apply_plan(self) -> None:
-        with Saying(self.notice.say):
-            self.workspace.plan = self.preferences.plan
-            self.study_panels.refresh()
-            self.topics_panel.tree.marks.show(self.workspace.overview)
-        self.show_status()
-
     def _restore_layout(self) -> None:
         geometry, panels = self.preferences.layout()
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
@@ -323,6 +317,7 @@ class MainWindow(QMainWindow):
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _complete(self) -> None:
+        from studyapp.ui.catching_up import CatchingUp
         from studyapp.ui.learning import Learning
         from studyapp.ui.verifying import Verifying
 
@@ -331,14 +326,10 @@ class MainWindow(QMainWindow):
         self.study_panels.make()
         why = self._open_progress()
         self.commands.take_up_board()
-        self.study_panels.join(self.workspace, why)
-        self.topics_panel.tree.marks.show(self.workspace.overview)
-        self.actions_table.enable("progress", self.workspace.can_write)
-        self.note_panel.set_writable(self.workspace.can_write)
-        self.annotating.show(self.topic)
+        self.catching_up = CatchingUp(self)
+        self.catching_up.take_up(why)
         self._learning = Learning(self)
         self._learning.begin()
-        self.show_status()
         self._refreshing.start()
         # Hashing holds the interpreter's lock, and the first moments belong to the reader.
         self._verifying = Verifying(self)
@@ -388,6 +379,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being written, and the window's place; everything else is kept already."""
         self.study_panels.keep_draft()
+        if self.catching_up:
+            self.catching_up.stop()
         self._remember_place()
         self.preferences.remember_layout(self.saveGeometry(), self.saveState())
         self.workspace.close()

@@ -2,13 +2,11 @@
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
-from studyapp.domain.plan import Plan
 from studyapp.ui import tokens
 
 SCHEMES = ("system", "light", "dark")
 _LARGEST = 1e6
-_MOST_NEW = 999
-_LATEST_TURNOVER = 12 * 60
+_PLAN = ("new_a_day", "turnover_min")
 LINE_SPACINGS = (1.2, 1.35, 1.5, 1.75, 2.0)
 
 
@@ -17,7 +15,6 @@ class Preferences(QObject):
 
     scheme_changed = Signal()
     reading_changed = Signal()
-    plan_changed = Signal()
 
     def __init__(self, settings: QSettings, parent: QObject | None = None) -> None:
         """Read and write `settings`."""
@@ -66,19 +63,11 @@ class Preferences(QObject):
         self._settings.setValue("reading/spacing", spacing)
         self.reading_changed.emit()
 
-    @property
-    def plan(self) -> Plan:
-        """How many new cards a day, and when the day begins."""
-        usual = Plan()
-        new = int(self._number("plan/new_a_day", usual.new_a_day))
-        turnover = int(self._number("plan/turnover_min", usual.turnover_min))
-        return Plan(max(0, min(_MOST_NEW, new)), max(0, min(_LATEST_TURNOVER, turnover)))
-
-    @plan.setter
-    def plan(self, plan: Plan) -> None:
-        self._settings.setValue("plan/new_a_day", plan.new_a_day)
-        self._settings.setValue("plan/turnover_min", plan.turnover_min)
-        self.plan_changed.emit()
+    def found_plan(self) -> dict[str, object]:
+        """Return what of the plan was kept here before it stood in the student's log."""
+        keys = (f"plan/{field}" for field in _PLAN)
+        numbers = {key: self._number(key, -1) for key in keys if self._settings.contains(key)}
+        return {key.partition("/")[2]: int(number) for key, number in numbers.items()}
 
     @property
     def language(self) -> str:

@@ -19,6 +19,8 @@ from hypothesis.stateful import (
 
 from studyapp.domain.log import FINDING, RETRACT, REVIEW, LogEntry, NewEntry
 from studyapp.domain.memory import Memory, Rating
+from studyapp.domain.parameters import PARAMETERS, USUAL
+from studyapp.domain.plan import PLAN
 from studyapp.store.log_rows import INSERT, to_row
 from studyapp.store.progress import Progress, open_progress
 from tests.clocks import StandingClock
@@ -41,6 +43,7 @@ class StudentsYears(RuleBasedStateMachine):
         self.logged: list[LogEntry] = []
         self.reviews: list[LogEntry] = []
         self.before: list[dict[str, Memory]] = []
+        self.settings: list[LogEntry] = []
 
     @rule(card=CARDS, rating=st.sampled_from(Rating))
     def review(self, card: str, rating: Rating) -> None:
@@ -69,6 +72,19 @@ class StudentsYears(RuleBasedStateMachine):
     def take_back_an_older_review(self, which: int) -> None:
         self.log(NewEntry(RETRACT, self.reviews.pop(which % len(self.reviews)).key))
         self.before.clear()
+
+    @rule(retention=st.sampled_from([0.7, 0.85, 0.9, 0.97]))
+    def want_to_remember_more_or_less(self, retention: float) -> None:
+        self.set(NewEntry(PLAN, "", {"retention": retention}))
+
+    @rule(first=st.sampled_from([0.212, 0.4, 5.0]))
+    def fit_the_schedule(self, first: float) -> None:
+        self.set(NewEntry(PARAMETERS, "", {"weights": [first, *USUAL[1:]]}))
+
+    @precondition(lambda self: self.settings)
+    @rule(which=st.integers(0, 99))
+    def take_a_setting_back(self, which: int) -> None:
+        self.set(NewEntry(RETRACT, self.settings.pop(which % len(self.settings)).key))
 
     @rule(seconds=SECONDS)
     def time_passes(self, seconds: int) -> None:
@@ -106,7 +122,9 @@ class StudentsYears(RuleBasedStateMachine):
     @invariant()
     def memories_follow_from_the_log(self) -> None:
         assert self.progress.memories() == self.progress._memories.from_log()
-        assert not self.progress._memories.stale
+        assert not self.progress.behind
+        self.progress._memories.look_again()
+        assert not self.progress.behind
 
     @invariant()
     def nothing_that_was_logged_is_lost(self) -> None:
@@ -116,6 +134,13 @@ class StudentsYears(RuleBasedStateMachine):
     def teardown(self) -> None:
         assert self.progress.verify() == ()
         self.progress.close()
+
+    def set(self, new: NewEntry) -> None:
+        """Log what may change all memories."""
+        self.log(new)
+        self.before.clear()
+        if new.type != RETRACT:
+            self.settings.append(self.logged[-1])
 
     def log(self, *new: NewEntry) -> None:
         """Log, and hold the entries to the order in which they were made."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from studyapp.domain import gaps
 from studyapp.domain.course import KeyPoint, Place
-from studyapp.domain.messages import Message
+from studyapp.domain.messages import N_, Message, message
 from studyapp.domain.problems import Problem, error
 
 
@@ -40,6 +40,14 @@ class Lines(NamedTuple):
     def of(self, *labels: str) -> Iterator[Line]:
         """Yield the lines of some labels, in their order."""
         return (line for line in self.lines if line.label in labels)
+
+    def only(self, label: str) -> Line | None:
+        """Return the one line of a label; what is more than one is reported."""
+        found = list(self.of(label))
+        for line in found[1:]:
+            what = message(N_("There is more than one “{label}:”"), label=label.capitalize())
+            self.report(line, what, message(N_("Leave one of them, or make two questions of it")))
+        return found[0] if found else None
 
     def points(self, label: str) -> tuple[KeyPoint, ...]:
         """Return the key points of a label, one a line."""

@@ -1,5 +1,6 @@
-"""Settings: colours, type, plan and language. Every choice takes effect at once."""
+"""Settings: colours, type, language, and the plan of study. Every choice takes effect at once."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -9,42 +10,52 @@ from PySide6.QtWidgets import (
     QFontComboBox,
     QFormLayout,
     QLabel,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from studyapp.domain.plan import Plan
+from studyapp.services.workspace import Workspace
 from studyapp.ui import tokens
+from studyapp.ui.dialogs.study_page import StudyPage
 from studyapp.ui.preferences import LINE_SPACINGS, SCHEMES, Preferences
 from studyapp.ui.translation import PSEUDO
 
-_NEW_A_DAY = (0, 5, 10, 15, 20, 30, 50, 100)
-_TURNOVERS = tuple(range(0, 7 * 60, 60))
-
 
 class SettingsDialog(QDialog):
-    """Shows the preferences and writes each change to them."""
+    """Shows the preferences and the plan, and keeps each change of them."""
 
-    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
-        """Show what `preferences` hold now."""
+    plan_changed = Signal()
+
+    def __init__(
+        self, preferences: Preferences, workspace: Workspace, parent: QWidget | None = None
+    ) -> None:
+        """Show what `preferences` hold now, and the plan of `workspace`."""
         super().__init__(parent)
         self._preferences = preferences
         self.setWindowTitle(self.tr("Settings"))
-        self._form = QFormLayout()
+        looks = QWidget()
+        self._form = QFormLayout(looks)
+        self._form.setContentsMargins(0, 12, 0, 0)
         self._form.setVerticalSpacing(12)
         self._form.setHorizontalSpacing(16)
         self._add_looks()
         self._add_type()
-        self._add_plan()
         self._add_language()
+        self.study = StudyPage(workspace)
+        self.study.changed.connect(self.plan_changed)
+        self.pages = QTabWidget()
+        self.pages.setDocumentMode(True)
+        self.pages.addTab(looks, self.tr("A&ppearance"))
+        self.pages.addTab(self.study, self.tr("S&tudy"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(16)
-        layout.addLayout(self._form)
+        layout.addWidget(self.pages)
         layout.addWidget(buttons)
-        self.setMinimumWidth(440)
+        self.setMinimumWidth(620)
 
     def _add_looks(self) -> None:
         names = {
@@ -91,21 +102,6 @@ class SettingsDialog(QDialog):
         self.spacing.activated.connect(self._choose_spacing)
         self._form.addRow(self.tr("&Line spacing"), self.spacing)
 
-    def _add_plan(self) -> None:
-        plan = self._preferences.plan
-        self.new_a_day = QComboBox()
-        for count in sorted({*_NEW_A_DAY, plan.new_a_day}):
-            self.new_a_day.addItem(str(count), count)
-        self.new_a_day.setCurrentIndex(self.new_a_day.findData(plan.new_a_day))
-        self.turnover = QComboBox()
-        for minutes in sorted({*_TURNOVERS, plan.turnover_min}):
-            self.turnover.addItem(f"{minutes // 60:02}:{minutes % 60:02}", minutes)
-        self.turnover.setCurrentIndex(self.turnover.findData(plan.turnover_min))
-        for box in (self.new_a_day, self.turnover):
-            box.activated.connect(self._choose_plan)
-        self._form.addRow(self.tr("&New cards a day"), self.new_a_day)
-        self._form.addRow(self.tr("A new &day begins at"), self.turnover)
-
     def _add_language(self) -> None:
         self.language = QComboBox()
         self.language.addItem(self.tr("As the system"), "")
@@ -139,9 +135,6 @@ class SettingsDialog(QDialog):
 
     def _choose_spacing(self) -> None:
         self._preferences.line_spacing = self.spacing.currentData()
-
-    def _choose_plan(self) -> None:
-        self._preferences.plan = Plan(self.new_a_day.currentData(), self.turnover.currentData())
 
     def _choose_language(self) -> None:
         self._preferences.language = self.language.currentData()

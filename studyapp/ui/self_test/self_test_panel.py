@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from studyapp.domain.kinds.kind import Given
 from studyapp.domain.memory import DAY_MS, Rating
 from studyapp.services.asking import AskedCard
+from studyapp.services.pausing import Pause
 from studyapp.services.study_session import Marked, StudySession, interval_in_words
 from studyapp.ui.announce import announce
 from studyapp.ui.panels import in_sight
@@ -216,7 +217,32 @@ class SelfTestPanel(QWidget):
         """Ask what comes next, or say why it cannot be read."""
         assert self.session is not None
         with Saying(self._show_empty):
-            self._ask(self.session.next_card())
+            card, pause = self.session.next_card(), self.session.pause()
+            # A day off has no new cards, so there it is said although nothing may be due.
+            if pause and (card or not pause.minutes):
+                self._show_pause(pause)
+            else:
+                self._ask(card)
+
+    def _show_pause(self, pause: Pause) -> None:
+        from studyapp.ui.self_test.pause_view import PauseView
+
+        had_focus = self._has_focus_inside()
+        self._show_counts()
+        self._show_empty("")
+        view = PauseView(pause)
+        view.gone_on.connect(self._go_on)
+        self._sheet.clear()
+        self._sheet.add(view)
+        self.setFocusProxy(view)
+        if had_focus:
+            view.setFocus()
+        announce(self, view.words)
+
+    def _go_on(self) -> None:
+        if self.session:
+            self.session.go_on()
+            self._ask_next()
 
     def keep_draft(self) -> None:
         """Keep what is written of an essay, which nobody would like to write twice."""
