@@ -56,7 +56,8 @@ class CourseEvidence:
         if not wanted:
             return self.around()
         hits = [hit for hit in self._pack.search(typed) if hit.kind in _KINDS]
-        near = sorted(hits, key=lambda hit: hit.topic not in self._near)
+        # A term explains; what happened, and what a note says of it, proves more.
+        near = sorted(hits, key=lambda hit: (hit.kind == "term", hit.topic not in self._near))
         told = (self._of_hit(hit, wanted) for hit in near)
         links = (self._of_link(link) for link in self._links(wanted))
         every = {each.element: each for each in (*told, *links) if each}

@@ -102,18 +102,21 @@ def marked(evidence: Sequence[Evidence], said: Sides, aliases: Aliases) -> tuple
 
 def _mark(item: Evidence, evidence: Sequence[Evidence], said: Sides, aliases: Aliases) -> PointMark:
     mark = _best(item, said.get(item.side, ()), aliases)
-    strays = _strays(item, evidence, said)
+    strays = _strays(item, evidence, said, aliases)
     if mark.found or not any(_of_piece(item, piece, aliases).found for piece in strays):
         return mark
     return PointMark(item.point, found=False, elsewhere=True)
 
 
-def _strays(item: Evidence, evidence: Sequence[Evidence], said: Sides) -> Iterator[Piece]:
+def _strays(
+    item: Evidence, evidence: Sequence[Evidence], said: Sides, aliases: Aliases
+) -> Iterator[Piece]:
     """Yield what stands on another side; not what was picked and makes a reason there."""
     for side, pieces in said.items():
         there = [other for other in evidence if other.side is side is not item.side]
         for piece in pieces if there else ():
-            if not any(_rests_on(other, piece) for other in there):
+            made = (_of_piece(other, piece, aliases).found for other in there if piece.element)
+            if not any(made):
                 yield piece
 
 
@@ -128,8 +131,8 @@ def _best(item: Evidence, pieces: Sequence[Piece], aliases: Aliases) -> PointMar
 
 
 def _of_piece(item: Evidence, piece: Piece, aliases: Aliases) -> PointMark:
-    if piece.element:
-        return PointMark(item.point, found=_rests_on(item, piece))
+    if _rests_on(item, piece):
+        return PointMark(item.point, found=True)
     return grade_typed((item.point,), piece.text, aliases).points[0]
 
 

@@ -41,7 +41,7 @@ class Weighing(Content[TwoFields]):
 
     def in_words(self) -> str:
         """Return all reasons."""
-        return "; ".join(item.text for item in self.evidence)
+        return "; ".join(item.text.rstrip(".") for item in self.evidence)
 
     def said(self, given: TwoFields) -> weighing.Sides:
         """Return what is typed as one piece a side."""

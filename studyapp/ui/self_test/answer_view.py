@@ -30,6 +30,8 @@ class AnswerView(QFrame):
         if marked.grade and not marked.sure and mark is not RIGHT:
             # The program finds wordings; it cannot know that other words are wrong.
             compare = self.tr("Compare with the answer and decide for yourself.")
+            if marked.asked.content.is_long:
+                compare = self.tr("Points can be counted; how good it is, you decide.")
             self._rows.addWidget(wrapping_label(compare, self))
         if marked.answer:
             is_one_of_many = marked.asked.content.is_long

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -60,7 +60,13 @@ class EvidenceTray(QWidget):
         for widget in (heading, self.line, self.list):
             rows.addWidget(widget)
         rows.addLayout(buttons)
-        self._show(around.around())
+        self._show(())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fill the list now that its rows have their look, by which they are laid out."""
+        super().showEvent(event)
+        if not self.list.count():
+            self._show(self._around.found(self.line.text()))
 
     def _button(self, at: int, side: str) -> QPushButton:
         button = QPushButton(self.tr("{key}  Put under {side}").format(key=at + 1, side=side), self)
@@ -122,7 +128,6 @@ class _PickList(QListWidget):
         self.setDefaultDropAction(Qt.DropAction.CopyAction)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setUniformItemSizes(True)
         self.setFixedHeight(_ROWS * (self.fontMetrics().lineSpacing() + 8) + 8)
 
     def chosen(self) -> Pickable | None:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -26,6 +34,8 @@ _PIECE = Qt.ItemDataRole.UserRole
 _PADDING, _LEAST = 8, 40
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
+_LEAVE = QItemSelectionModel.SelectionFlag.NoUpdate
 
 
 class PieceList(QListWidget):
@@ -69,7 +79,8 @@ class PieceList(QListWidget):
         if not piece.element:
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         self.insertItem(self.count() if row < 0 else row, item)
-        self.setCurrentItem(item)
+        flags = _SELECT if self.hasFocus() else _LEAVE
+        self.setCurrentItem(item, flags)
 
     def take_current(self) -> Piece | None:
         """Take the current piece away."""
@@ -99,7 +110,8 @@ class PieceList(QListWidget):
         self.changed.emit()
 
     def _fit(self) -> None:
-        rows = sum(self.sizeHintForRow(row) for row in range(self.count()))
+        # A row's size hint knows nothing of the width at which its words wrap.
+        rows = sum(self.visualItemRect(self.item(row)).height() for row in range(self.count()))
         self.setFixedHeight(max(rows + 2 * self.frameWidth() + _PADDING, _LEAST))
 
     def _carried(self, mime: QMimeData) -> Piece | None:
@@ -135,6 +147,24 @@ class PieceList(QListWidget):
             self.setCurrentItem(current)
         said = self.tr("Put under {side}: {piece}")
         announce(self, said.format(side=self.accessibleName(), piece=piece.text))
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Stay: the whole list is always there to be seen."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show which piece the keys are about."""
+        super().focusInEvent(event)
+        if self.currentRow() >= 0:
+            self.setCurrentItem(self.currentItem(), _SELECT)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show none while the keys are about something else."""
+        super().focusOutEvent(event)
+        self.clearSelection()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be as high as the rows are at this width."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
@@ -50,7 +49,8 @@ def reason(view: QuestionView, mark: Mark | None, text: str, passage: str | None
 
 def heading(view: QuestionView, words: str) -> QLabel:
     """Return a small heading."""
-    label = QLabel(escape(words), view)
-    label.setTextFormat(Qt.TextFormat.RichText)
+    label = QLabel(words, view)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
     label.setProperty("role", "muted")
     return label

@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
+from studyapp.ui.self_test.question_views.choice_view import lines_of
 from studyapp.ui.self_test.question_views.question_view import take_no_more
+
+_NARROWEST, _WIDEST = 120, 10_000
+# What stands beside the words: the circle.
+_BESIDE = 32
 
 
 class Scale(QWidget):
@@ -23,12 +29,14 @@ class Scale(QWidget):
         rows.setSpacing(0)
         self._group = QButtonGroup(self)
         for at, step in enumerate(steps):
-            button = QRadioButton(step.replace("&", "&&"), self)
+            button = QRadioButton(self)
             button.setAccessibleName(step)
+            button.setMinimumWidth(_NARROWEST)
             button.setChecked(at == chosen)
             self._group.addButton(button, at)
             rows.addWidget(button)
         self.buttons = self._group.buttons()
+        self._break_words(_WIDEST)
         self.setFocusProxy(self.buttons[0])
         self._group.idToggled.connect(self.changed)
 
@@ -37,7 +45,17 @@ class Scale(QWidget):
         chosen = self._group.checkedId()
         return chosen if chosen >= 0 else None
 
+    def _break_words(self, width: int) -> None:
+        for button in self.buttons:
+            lines = lines_of(button.accessibleName(), button.fontMetrics(), width - _BESIDE)
+            button.setText("\n".join(lines).replace("&", "&&"))
+
     def close_off(self) -> None:
         """Stay as it is."""
         for button in self.buttons:
             take_no_more(button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words anew: a button breaks none itself."""
+        super().resizeEvent(event)
+        self._break_words(self.width())
