@@ -157,7 +157,10 @@ def _evidence(line: Line, lines: Lines) -> Evidence:
 
 def sides_in_words(said: Sides) -> dict[str, object]:
     """Return pieces as JSON for the log, by the names of their sides."""
-    return {side.value: [list(piece) for piece in pieces] for side, pieces in said.items()}
+    return {
+        side.value: [[piece.text, piece.element, [*piece.passages]] for piece in pieces]
+        for side, pieces in said.items()
+    }
 
 
 def sides_again(logged: Mapping[str, object], sides: Sequence[Side]) -> dict[Side, list[Piece]]:
