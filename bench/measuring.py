@@ -8,18 +8,24 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Row:
-    """One thing measured: its runs, and the ratio to the floor or the limit it must keep."""
+    """One thing measured: its runs, and the ratio to the floor or the limit it must keep.
+
+    Where `at_least`, it is the value that must reach the aim.
+    """
 
     name: str
     runs: Sequence[float]
     unit: str
     value: float | None = None
     aim: float | None = None
+    at_least: bool = False
 
     @property
     def holds(self) -> bool:
         """Say whether the aim is met; what has none always holds."""
-        return self.aim is None or self.value is None or self.value <= self.aim
+        if self.aim is None or self.value is None:
+            return True
+        return self.value >= self.aim if self.at_least else self.value <= self.aim
 
 
 def p95(runs: Sequence[float]) -> float:

@@ -98,7 +98,8 @@ def make_window(
     theme = Theme(scheme or _wanted_scheme(application, preferences))
     theme.dress(application)
     library = Library(places.library, places.shipped_pack)
-    workspace = Workspace(library, places.progress, system_clock, machine_name())
+    learned = paths.learned_marking()
+    workspace = Workspace(library, places.progress, system_clock, machine_name(), learned)
     about = Help(paths.docs_folder(), lambda: facts(places))
     window = MainWindow(workspace, preferences, theme, about)
     if scheme is None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import (
     QEventLoop,
     QMessageLogContext,
+    QThreadPool,
     QTimer,
     QtMsgType,
     qFormatLogMessage,
@@ -34,7 +35,7 @@ _OFFSCREEN_SAYS = (
     "This plugin does not support propagateSizeHints()",
     "This plugin does not support raise()",
 )
-PANELS = ("window", "topics", "note", "board", "self-test", "timeline")
+PANELS = ("window", "topics", "note", "board", "self-test", "timeline", "cards")
 
 
 def screenshot(file: Path, panel: str, scheme: Scheme, size: tuple[int, int]) -> None:
@@ -118,6 +119,20 @@ def _show_whole(window: MainWindow) -> None:
         QApplication.processEvents()
 
 
+def _cards(window: MainWindow) -> QWidget | None:
+    """Return the list of cards once all has been read, as large as there is room beside it."""
+    window.commands.show_cards()
+    opener = window.commands.cards
+    if opener is None or opener.list is None:
+        return None
+    opener.list.resize(opener.list.size().boundedTo(window.size()))
+    for _ in range(5):
+        QThreadPool.globalInstance().waitForDone()
+        QApplication.processEvents()
+    opener.list.look()
+    return opener.list
+
+
 def _panel(window: MainWindow, name: str) -> QWidget:
     docks = {
         "board": window.study_panels.board_dock,
@@ -134,6 +149,7 @@ def _panel(window: MainWindow, name: str) -> QWidget:
         "board": window.study_panels.board,
         "self-test": window.study_panels.self_test,
         "timeline": window.study_panels.timeline,
+        "cards": _cards(window) if name == "cards" else None,
     }
     widget = widgets.get(name)
     if widget is None:

@@ -28,6 +28,11 @@ def shipped_pack() -> Path:
     return program_folder() / "data" / "notes.db"
 
 
+def learned_marking() -> Path:
+    """Return the file of what was learned about marking answers."""
+    return resources_folder() / "grading.json"
+
+
 def data_folder(environ: Mapping[str, str]) -> Path:
     """Return the folder for what this person makes; STUDYAPP_HOME, where set, holds everything."""
     if home := environ.get("STUDYAPP_HOME"):

@@ -15,7 +15,8 @@ MINUTE = 60_000
 
 def reviews(true: Weights, cards: int, each: int, seed: int = 1) -> Iterator[tuple[str, int, int]]:
     """Yield (card, rating, time) in the order of time: answered when the usual schedule says."""
-    chance, found = Random(seed), []
+    chance = Random(seed)
+    found: list[tuple[str, int, int]] = []
     for number in range(cards):
         found += _of_card(f"c/question/q{number}#answer", true, each, chance)
     yield from sorted(found, key=lambda review: review[2])

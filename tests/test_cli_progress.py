@@ -8,8 +8,11 @@ import pytest
 
 from studyapp.cli import run_command
 from studyapp.domain.log import REVIEW, NewEntry
+from studyapp.domain.parameters import Parameters
 from studyapp.store.progress import open_progress
 from tests.clocks import StandingClock
+from tests.services.test_fitting import logged
+from tests.students import FORGETFUL, reviews
 
 CARD = "c/question/a#answer"
 
@@ -89,3 +92,42 @@ def test_progress_needs_a_command(capsys: pytest.CaptureFixture[str]) -> None:
         run_command(["progress"])
     assert left.value.code == 2
     assert "COMMAND" in capsys.readouterr().err
+
+
+@pytest.fixture
+def years(tmp_path: Path) -> Path:
+    """Progress of a student who forgets faster than most."""
+    return logged(tmp_path / "years.db", reviews(FORGETFUL, 350, 8))
+
+
+def test_a_schedule_is_fitted_and_nothing_is_kept_unless_it_is_wanted(
+    years: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = years.read_bytes()
+    assert run_command(["progress", "optimise", str(years)]) == 0
+    assert "% nearer." in capsys.readouterr().out
+    assert years.read_bytes() == before
+
+
+def test_a_schedule_that_is_kept_is_what_verify_goes_by(
+    years: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_command(["progress", "optimise", str(years), "--keep"]) == 0
+    assert "used from now on" in capsys.readouterr().out
+    with closing(open_progress(years, StandingClock(), "here", read_only=True)) as progress:
+        assert progress.parameters != Parameters()
+    status, out, _ = verified(years, capsys)
+    assert (status, out.endswith("all follows from the log.")) == (0, True)
+    spoil(years, "UPDATE memory SET stability = stability * 2 WHERE card LIKE '%q7#%'")
+    status, out, _ = verified(years, capsys)
+    assert (status, out.count("does not follow")) == (1, 1)
+
+
+def test_too_few_answers_are_said_in_one_line(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_command(["progress", "optimise", str(file)]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("studyapp: It takes 400 answers")
+    assert len(said.err.splitlines()) == 1

@@ -7,9 +7,8 @@ end is a key point. What is uncertain or approximate is asked for as it stands.
 import re
 from collections.abc import Iterator, Sequence
 
-from studyapp.domain.course import KeyPoint
 from studyapp.domain.dates import MONTHS, HistoricalDate, in_words, parse
-from studyapp.domain.grading import Grade, PointMark
+from studyapp.domain.grading import Grade, PointMark, grade_of, part_mark
 from studyapp.domain.written_dates import Dating, written_dates
 
 _UNKNOWN = Dating(None, None, None)
@@ -27,7 +26,7 @@ def grade_date(date: HistoricalDate, answer: str) -> Grade:
         marks = tuple(_mark_parts(ends[0], _joined(given)))
     else:
         marks = tuple(_mark_ends(ends, given))
-    return Grade(sum(mark.found for mark in marks) / len(marks), marks)
+    return grade_of(marks)
 
 
 def date_given(answer: str) -> HistoricalDate | None:
@@ -61,10 +60,10 @@ def _joined(given: Sequence[Dating]) -> Dating:
 def _mark_parts(end: str, said: Dating) -> Iterator[PointMark]:
     wanted = _wanted(end)
     if wanted.day:
-        yield PointMark(KeyPoint(str(wanted.day)), said.day == wanted.day)
+        yield part_mark(str(wanted.day), said.day == wanted.day)
     if wanted.month:
-        yield PointMark(KeyPoint(MONTHS[wanted.month - 1]), said.month == wanted.month)
-    yield PointMark(KeyPoint(in_words(wanted.year or "")), _is_year(wanted.year, said.year))
+        yield part_mark(MONTHS[wanted.month - 1], said.month == wanted.month)
+    yield part_mark(in_words(wanted.year or ""), _is_year(wanted.year, said.year))
 
 
 def _mark_ends(ends: Sequence[str], given: Sequence[Dating]) -> Iterator[PointMark]:
@@ -76,7 +75,7 @@ def _mark_ends(ends: Sequence[str], given: Sequence[Dating]) -> Iterator[PointMa
             after = given[at + 1]
             said = said._replace(year=after.year, month=said.month or after.month)
         found = all(mark.found for mark in _mark_parts(end, said))
-        yield PointMark(KeyPoint(in_words(end)), found)
+        yield part_mark(in_words(end), found)
 
 
 def _is_year(wanted: str | None, said: str | None) -> bool:

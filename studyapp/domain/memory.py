@@ -42,6 +42,11 @@ def called_in(memory: Memory | None, at_ms: int) -> Memory:
     return memory._replace(due_ms=min(memory.due_ms, at_ms))
 
 
+def is_learned(memory: Memory) -> bool:
+    """Say whether a card has left its first minutes."""
+    return memory.phase == _REVIEW
+
+
 def is_recalled(memory: Memory, now_ms: int, day_end_ms: int) -> bool:
     """Say whether a card is known today: learned, and not due."""
     return memory.phase == _REVIEW and not is_due(memory, now_ms, day_end_ms)

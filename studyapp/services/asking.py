@@ -60,7 +60,7 @@ def _question(pack: Pack, card: Card) -> AskedCard | None:
         card,
         _own_words(question.prompt),
         question.content,
-        question.content.in_words(),
+        "" if question.content.in_parts else question.content.in_words(),
         question.explanation,
         question.passage,
         around=_evidence(pack, question) if question.content.picks_evidence else None,
@@ -150,7 +150,7 @@ def _does(pack: Pack, card: Card) -> AskedCard | None:
 
 
 def _followed(pack: Pack, card: Card) -> AskedCard | None:
-    from studyapp.domain.kinds.followed import Followed, Reason
+    from studyapp.domain.kinds.followed import ENOUGH, Followed, Reason
 
     factor = pack.factors((card.element,)).get(card.element)
     links = [link for link in pack.links(card.element) if _is_settled(pack, link)]
@@ -159,8 +159,13 @@ def _followed(pack: Pack, card: Card) -> AskedCard | None:
     known = [link for link in links if link.consequence in ends]
     if factor is None or not known:
         return None
-    prompt = message(N_("What followed from “{cause}”?"), cause=factor.title)
     titles = tuple(ends[link.consequence].title for link in known)
+    template = (
+        N_("What followed from “{cause}”?")
+        if len(titles) == 1
+        else N_("What followed from “{cause}”? Name {count} things.")
+    )
+    prompt = message(template, cause=factor.title, count=min(len(titles), ENOUGH))
     asked = Followed(
         tuple(map(KeyPoint, titles)),
         told=say(prompt),

@@ -11,13 +11,14 @@ from studyapp.domain.log import RETRACT, REVIEW, LogEntry
 from studyapp.domain.memory import Memory, asked_ms
 from studyapp.domain.plan import Plan
 from studyapp.domain.queue import Line, Queue
+from studyapp.services.card_changes import CARD_CHANGE
 from studyapp.services.card_states import CardStates
 from studyapp.services.defended import DEFENCE
 from studyapp.services.own_cards import OWN_CARD
 from studyapp.store.progress import Progress
 
-# What a student makes and is then asked.
-_MAKE_CARDS = (OWN_CARD, DEFENCE)
+# What a student makes and is then asked, or has moved elsewhere.
+_MAKE_CARDS = (OWN_CARD, DEFENCE, CARD_CHANGE)
 # A card in its first minutes is asked a little early rather than leave the student waiting.
 LEARN_AHEAD_MS = 20 * 60_000
 

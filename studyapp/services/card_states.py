@@ -31,6 +31,10 @@ class CardStates:
         for entry in standing(self._progress.entries((*_TYPES, RETRACT))):
             self._take(entry)
 
+    def decide(self, kind: str, cards: Iterable[str], *, on: bool) -> tuple[LogEntry, ...]:
+        """Decide the same of some cards: to `SUSPEND`, `BURY` or `FLAG` them, or not to."""
+        return self._keep(kind, cards, on)
+
     def suspend(self, cards: Iterable[str], on: bool = True) -> tuple[LogEntry, ...]:
         """Ask some cards no more, or ask them again."""
         return self._keep(SUSPEND, cards, on)
@@ -43,24 +47,31 @@ class CardStates:
         """Mark a card for later, or take the mark off."""
         return self._keep(FLAG, (card,), on)
 
-    def bring_back(self, cards: Iterable[str]) -> None:
+    def bring_back(self, cards: Iterable[str]) -> tuple[LogEntry, ...]:
         """Ask some cards again, whether they were suspended or buried."""
-        for card in cards:
-            if card in self.suspended:
-                self._keep(SUSPEND, (card,), on=False)
-            if card in self._buried_at:
-                self._keep(BURY, (card,), on=False)
+        wanted = tuple(cards)
+        suspended = self._keep(SUSPEND, (each for each in wanted if each in self.suspended), False)
+        buried = self._keep(BURY, (each for each in wanted if each in self._buried_at), False)
+        return (*suspended, *buried)
 
     def is_set_aside(self, card: str, since_ms: int) -> bool:
-        """Say whether a card is suspended, or was buried since the day began.
+        """Say whether a card is suspended, or was buried since the day began."""
+        return card in self.suspended or self.is_buried(card, since_ms)
+
+    def is_buried(self, card: str, since_ms: int) -> bool:
+        """Say whether a card was buried since the day began.
 
         What claims to have been buried later than tomorrow was so by a wrong clock.
         """
-        buried = since_ms <= self._buried_at.get(card, -1) < since_ms + 2 * DAY_MS
-        return card in self.suspended or buried
+        return since_ms <= self._buried_at.get(card, -1) < since_ms + 2 * DAY_MS
+
+    def buried_since(self, since_ms: int) -> set[str]:
+        """Return the cards that were buried since the day began."""
+        return {card for card in self._buried_at if self.is_buried(card, since_ms)}
 
     def _keep(self, kind: str, cards: Iterable[str], on: bool) -> tuple[LogEntry, ...]:
-        entries = self._progress.append(*(NewEntry(kind, card, {"on": on}) for card in cards))
+        new = [NewEntry(kind, card, {"on": on}) for card in cards]
+        entries = self._progress.append(*new) if new else ()
         for entry in entries:
             self._take(entry)
         return entries

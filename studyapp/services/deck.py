@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from studyapp.domain import cards
 from studyapp.domain.cards import Card, Facet
-from studyapp.domain.pages import Leads, PassageEntry
+from studyapp.domain.pages import Leads, PassageEntry, TopicEntry
 from studyapp.services.asking import AskedCard, what_is_asked
+from studyapp.services.card_changes import CardChanges, reworded
 from studyapp.services.defended import Defended
 from studyapp.services.own_cards import OwnCards
 from studyapp.store.pack import Pack
@@ -25,13 +26,31 @@ class Deck:
     def __init__(self, pack: Pack, progress: Progress) -> None:
         """Take the course's cards from `pack`, and the student's from `progress`."""
         self._pack = pack
-        self.title = pack.cover()["title"]
+        cover = pack.cover()
+        self.id, self.title, self.path = cover["id"], cover["title"], pack.path
         self.own = OwnCards(pack, progress)
+        self.changes = CardChanges(self.id, progress)
         self._defended = Defended(pack, progress)
+
+    def refresh(self) -> None:
+        """Read anew what the student has made and changed, as after something was taken back."""
+        self.own.refresh()
+        self.changes.refresh()
 
     def of_topic(self, topic: str) -> tuple[Card, ...]:
         """Return the course's cards of a topic and of what lies below it."""
         return tuple(cards.card(*row) for row in self._pack.cards(topic))
+
+    def placed(self, held: Sequence[Card], topics: Collection[str]) -> tuple[Card, ...]:
+        """Return the course's cards of some topics as the student has placed them."""
+        here = {card.id for card in held}
+        placed = self.changes.placed(held, topics)
+        return tuple(card for card in placed if card.id in here or self.asked(card, ""))
+
+    @cached_property
+    def topics(self) -> Mapping[str, TopicEntry]:
+        """The topics in reading order, by their ids."""
+        return {topic.id: topic for topic in self._pack.topics()}
 
     def topics_of(self, topic: str) -> frozenset[str]:
         """Return a topic and what lies below it."""
@@ -54,6 +73,11 @@ class Deck:
         """Return what a card asks, or None if this edition has its element no longer."""
         if self.own.get(card.element):
             return self.own.asked(card)
+        asked = self.as_in_course(card, salt)
+        return reworded(asked, self.changes.of(card.id)) if asked else None
+
+    def as_in_course(self, card: Card, salt: str = "") -> AskedCard | None:
+        """Return what a card of the course asks in the course's own words."""
         if card.facet is Facet.RANK:
             return self._defended.asked(card)
         return what_is_asked(self._pack, card, salt)

@@ -10,9 +10,13 @@ from studyapp.store.progress import Progress
 
 
 class Pause(NamedTuple):
-    """Why nothing more is asked today: so many minutes are used up; with 0, it is a holiday."""
+    """Why nothing more is asked today: so many minutes are used up; with 0, it is a holiday.
+
+    `wait_ms` is how long today still lasts.
+    """
 
     minutes: int
+    wait_ms: int
 
 
 class Pausing:
@@ -28,10 +32,11 @@ class Pausing:
         now = self._clock()
         if self._goes_on:
             return None
+        wait_ms = plan.day_end(now) - now.ms
         if plan.is_free(now):
-            return Pause(0)
+            return Pause(0, wait_ms)
         if plan.minutes_a_day and self.minutes(plan) >= plan.minutes_a_day:
-            return Pause(plan.minutes_a_day)
+            return Pause(plan.minutes_a_day, wait_ms)
         return None
 
     def minutes(self, plan: Plan) -> float:

@@ -7,6 +7,7 @@ practised, and nothing is kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain import cards
@@ -22,6 +23,12 @@ from studyapp.services.card_queue import CardQueue, DueCounts
 from studyapp.services.card_states import CardStates
 from studyapp.services.deck import Deck
 from studyapp.services.drafts import Drafts
+from studyapp.services.marking_answers import (
+    Judging,
+    logged_points,
+    own_words,
+    suggested_rating,
+)
 from studyapp.services.own_cards import OwnCards
 from studyapp.services.pausing import Pause, Pausing
 from studyapp.store.pack import Pack
@@ -29,8 +36,10 @@ from studyapp.store.progress import Progress
 
 if TYPE_CHECKING:
     from studyapp.domain.grading import Grade
+    from studyapp.domain.grading_points import Said
     from studyapp.domain.kinds.kind import Given
     from studyapp.domain.own_cards import OwnCard
+    from studyapp.services.exam_queue import ExamQueue
 
 MINUTE_MS = 60_000
 
@@ -41,6 +50,7 @@ class Marked(NamedTuple):
     Of an essay, which nobody has judged, no rating is suggested.
 
     `sure` says that what was not found is wrong: of options and of dates, not of words.
+    `guess` is what the program takes an answer for that it cannot mark.
     """
 
     grade: Grade | None
@@ -51,6 +61,7 @@ class Marked(NamedTuple):
     intervals: Mapping[Rating, Message]
     sure: bool
     asked: AskedCard
+    guess: Said | None = None
 
 
 class StudySession:
@@ -63,18 +74,22 @@ class StudySession:
         clock: Clock,
         plan: Plan,
         others: Callable[[], Sequence[Pack]] = tuple,
+        judging: Judging | None = None,
     ) -> None:
         """Ask from `pack` and log to `progress`, as much a day as `plan` says.
 
-        `others` returns the packs of the other courses, for a queue across all of them.
+        `others` returns the packs of the other courses, for a queue across all of them. `judging`
+        guesses whether an answer without key points is right.
         """
         self._progress, self._clock, self._others = progress, clock, others
         self.plan = plan
+        self._judging = judging or Judging()
         self.states = CardStates(progress)
         self._drafts = Drafts(progress)
         self._pausing = Pausing(progress, clock)
         self._deck = Deck(pack, progress)
-        self._decks = {pack.cover()["id"]: self._deck}
+        self.course: str = pack.cover()["id"]
+        self._decks = {self.course: self._deck}
         self._topics: frozenset[str] | None = frozenset()
         self._of_scope: tuple[Card, ...] = ()
         self._lined_up: CardQueue | None = None
@@ -82,12 +97,21 @@ class StudySession:
         self._asked: AskedCard | None = None
         self._asked_at = 0
         self._marked: tuple[Given | None, Marked] | None = None
+        self._before: tuple[tuple[str, Given | None], Mapping[int, Said]] = (("", None), {})
         self._rated: list[LogEntry] = []
 
     @property
     def own(self) -> OwnCards:
         """The student's own cards in this course."""
         return self._deck.own
+
+    def decks(self, *, everywhere: bool) -> tuple[Deck, ...]:
+        """Return what the open course gives to recall, or what each course of the library does."""
+        if not everywhere:
+            return (self._deck,)
+        for pack in self._others():
+            self._decks.setdefault(pack.cover()["id"], Deck(pack, self._progress))
+        return tuple(self._decks.values())
 
     def elsewhere(self, card: Card) -> str:
         """Return the title of the course a card belongs to, unless that is the open one."""
@@ -112,32 +136,65 @@ class StudySession:
 
     def scope_everything(self) -> None:
         """Ask from now on what all courses hold, as one queue."""
-        for pack in self._others():
-            self._decks.setdefault(pack.cover()["id"], Deck(pack, self._progress))
+        decks = self.decks(everywhere=True)
         self._topics = None
-        self._of_scope = tuple(card for deck in self._decks.values() for card in deck.of_course)
+        self._of_scope = tuple(card for deck in decks for card in deck.of_course)
         self._lined_up = None
 
     def due_counts(self) -> DueCounts:
         """Return how many cards of the scope are due, and how many new ones wait."""
+        if self.is_planned:
+            return DueCounts(*self.exam.counts({card.id for card in self._cards}))
         return self._queue.counts()
 
     def course_counts(self) -> DueCounts:
         """Return the same for the whole course, whatever is in scope."""
+        if self._has_exam and self.exam.catch_up(self.plan):
+            return DueCounts(*self.exam.counts())
         if self._whole is None or not self._whole.catch_up(self._plan_of_today):
             self._whole = self._lined(self._deck.all())
         return self._whole.counts()
 
     def next_card(self) -> AskedCard | None:
-        """Return what to ask next: the due card most at risk, else a new one, else None."""
-        queue = self._queue
-        while card := queue.next():
+        """Return what to ask next: the due card most at risk, else a new one, else None.
+
+        Before an exam, what the plan to it asks comes first.
+        """
+        while card := self._planned() or self._queue.next():
             asked = self._ask(card)
             if asked:
                 return self._begin(asked)
-            queue.drop(card)
+            self._drop(card)
         self._asked = None
         return None
+
+    @cached_property
+    def exam(self) -> ExamQueue:
+        """The plan to the exam of the open course, if one is set."""
+        # Most courses have none ahead.
+        from studyapp.services.exam_queue import ExamQueue
+
+        every = self._deck.all
+        return ExamQueue(self.course, every, self._progress, self._clock, self.states)
+
+    @property
+    def _has_exam(self) -> bool:
+        return any(course == self.course for course, _ in self.plan.exams)
+
+    @property
+    def is_planned(self) -> bool:
+        """Say whether what is in scope is asked by a plan to an exam."""
+        return self._topics is not None and self._has_exam and self.exam.catch_up(self.plan)
+
+    def _planned(self) -> Card | None:
+        if not self.is_planned:
+            return None
+        return self.exam.next({card.id for card in self._cards})
+
+    def _drop(self, card: Card) -> None:
+        self._queue.drop(card)
+        if self._has_exam:
+            self.exam.drop(card.id)
 
     def pause(self) -> Pause | None:
         """Return why the plan says that it is enough for today, or None."""
@@ -161,17 +218,36 @@ class StudySession:
         assert asked is not None
         deck = self._deck_of(asked.card)
         grade = asked.content.grade(given, deck.aliases) if given is not None else None
+        before, own = self._before
+        if grade and own and before == (asked.card.id, given):
+            grade = grade.overruled(own)
+        guess = self._judging.guess(asked, given)
         passage = deck.passage(asked.passage)
         marked = Marked(
             grade,
             asked.answer,
             asked.explanation,
             passage,
-            _suggested(asked, given, grade),
+            _suggested(asked, given, grade, guess),
             self._intervals(asked.card.id),
             sure=given is None or asked.content.is_sure(given),
             asked=asked,
+            guess=guess,
         )
+        self._marked = (given, marked)
+        return marked
+
+    def overrule(self, point: int) -> Marked:
+        """Take the student's word on a key point of the marked answer, or take it back.
+
+        That makes a point that was not found found, and one that was found missing.
+        """
+        assert self._asked is not None
+        assert self._marked is not None
+        given, marked = self._marked
+        assert marked.grade is not None
+        grade = marked.grade.turned(point)
+        marked = marked._replace(grade=grade, suggested=_suggested(self._asked, given, grade))
         self._marked = (given, marked)
         return marked
 
@@ -181,13 +257,17 @@ class StudySession:
         assert asked is not None
         assert marked is not None
         if self._progress.read_only:
-            self._queue.drop(asked.card)
+            self._drop(asked.card)
             return
         grade = marked[1].grade
         entry = NewEntry(
             REVIEW,
             asked.card.id,
-            {"given": _logged(marked[0], asked), "suggested": marked[1].suggested},
+            {
+                "given": _logged(marked[0], asked),
+                "suggested": marked[1].suggested,
+                **({} if marked[1].sure else logged_points(grade)),
+            },
             int(rating),
             None if grade is None or asked.content.is_long else grade.value,
             max(0, self._clock().ms - self._asked_at),
@@ -205,11 +285,13 @@ class StudySession:
         if entry.type != REVIEW:
             self.states.refresh()
             for deck in self._decks.values():
-                deck.own.refresh()
+                deck.refresh()
         asked = self._ask(self._card_of(entry.subject))
         if asked is None:
             return None
         given = asked.content.remembered(entry.payload.get("given"))
+        # Who hands in the same words again has said already what they mean.
+        self._before = ((asked.card.id, given), own_words(entry.payload.get("overruled")))
         return self._begin(asked._replace(begun=given))
 
     def _card_of(self, subject: str) -> Card:
@@ -290,7 +372,8 @@ class StudySession:
     def _cards(self) -> tuple[Card, ...]:
         """The cards in scope: the course's, then what the student has made."""
         if self._topics is not None:
-            return (*self._of_scope, *self._deck.made(self._topics))
+            held = self._deck.placed(self._of_scope, self._topics)
+            return (*held, *self._deck.made(self._topics))
         made = (card for deck in self._decks.values() for card in deck.made())
         return (*self._of_scope, *made)
 
@@ -340,12 +423,13 @@ def interval_in_words(length_ms: int) -> Message:
     return message(N_("{count} years"), count=f"{days / 365.25:.1f}")
 
 
-def _suggested(asked: AskedCard, given: Given | None, grade: Grade | None) -> Rating | None:
+def _suggested(
+    asked: AskedCard, given: Given | None, grade: Grade | None, guess: Said | None = None
+) -> Rating | None:
     if given is None:
         return Rating.AGAIN
-    if asked.content.is_long:
-        return None
-    return Rating.GOOD if grade is None or grade.right else Rating.AGAIN
+    # What was long in the making, the student judges alone.
+    return None if asked.content.is_long else suggested_rating(grade, guess)
 
 
 def _logged(given: Given | None, asked: AskedCard) -> object:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from studyapp.domain.parameters import Replayed, Weights
     from studyapp.services.annotations import Annotations
     from studyapp.services.board_session import BoardSession
+    from studyapp.services.card_browser import CardBrowser
     from studyapp.services.overview import Overview
     from studyapp.services.planning import Planning
     from studyapp.services.study_session import StudySession
@@ -30,8 +31,18 @@ class Workspace:
     only the reader.
     """
 
-    def __init__(self, library: Library, progress_path: Path, clock: Clock, machine: str) -> None:
-        """Remember where things lie; nothing is opened yet."""
+    def __init__(
+        self,
+        library: Library,
+        progress_path: Path,
+        clock: Clock,
+        machine: str,
+        learned: Path | None = None,
+    ) -> None:
+        """Remember where things lie; nothing is opened yet.
+
+        `learned` is the file of what was learned about marking answers.
+        """
         self.library = library
         self.progress_path = progress_path
         self.reader: Reader | None = None
@@ -47,6 +58,7 @@ class Workspace:
         self._others: list[Reader] = []
         self._clock = clock
         self._machine = machine
+        self._learned = learned
         self._progress: Progress | None = None
 
     @property
@@ -126,6 +138,14 @@ class Workspace:
             self._others = [self.library.open(each.id) for each in usable if each.id != here]
         return tuple(reader.pack for reader in self._others)
 
+    def cards(self, *, everywhere: bool = False) -> CardBrowser | None:
+        """Return a list of the cards of this course or of all, if progress is open."""
+        from studyapp.services.card_browser import CardBrowser
+
+        if self.study is None or self._progress is None:
+            return None
+        return CardBrowser(self.study, self._progress, self._clock, everywhere=everywhere)
+
     def _close_others(self) -> None:
         for reader in self._others:
             reader.close()
@@ -171,11 +191,13 @@ class Workspace:
             return
         from studyapp.services.annotations import Annotations
         from studyapp.services.board_session import BoardSession
+        from studyapp.services.marking_answers import Judging
         from studyapp.services.overview import Overview
         from studyapp.services.study_session import StudySession
 
         pack, progress = self.reader.pack, self._progress
-        self.study = StudySession(pack, progress, self._clock, self.plan, self.other_packs)
+        judging = Judging(self._learned)
+        self.study = StudySession(pack, progress, self._clock, self.plan, self.other_packs, judging)
         self.board = BoardSession(pack, progress)
         self.annotations = Annotations(progress, self._clock)
         self.overview = Overview(pack, progress, self._clock, self.plan)

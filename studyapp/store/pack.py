@@ -163,6 +163,20 @@ class Pack(PackFile):
         """Return the same of the whole course."""
         return tuple(_by_facet(self._all(_EVERYWHERE + _CARDS)))
 
+    def kinds_of_questions(self) -> dict[str, str]:
+        """Return the kind of every question."""
+        from studyapp.store.card_texts import read_kinds
+
+        with guarding(self.path):
+            return read_kinds(self._connection)
+
+    def card_texts(self) -> tuple[tuple[str, str, str], ...]:
+        """Return (element, title, other words) of all that can be asked about."""
+        from studyapp.store.card_texts import read_texts
+
+        with guarding(self.path):
+            return read_texts(self._connection)
+
     def cards_of_passage(self, passage: str) -> tuple[tuple[str, str, str], ...]:
         """Return (element, facet, topic) of what is asked that rests on a passage."""
         rows = self._all(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.domain.clock import Clock
 from studyapp.domain.log import LAST_CLOCK, VERSION, LogEntry, NewEntry, next_clock
-from studyapp.domain.memory import Memory
+from studyapp.domain.memory import Memory, Rating
 from studyapp.domain.messages import N_, Message, message
 from studyapp.errors import ProgressError
 from studyapp.store.log_rows import COLUMNS, INSERT, checksum, read_entries, to_row
@@ -40,6 +40,15 @@ if TYPE_CHECKING:
 _FEW_ENTRIES = 4_000
 # So many memories are written without anybody noticing.
 _STEP = 4_000
+# Far beyond any date; a clock above it is a row that went bad, and must not stop the log.
+_LAST_CLOCK = 1 << 62
+_LAST_ANSWERS = """
+SELECT rating, duration_ms, NOT EXISTS (
+  SELECT 1 FROM log AS earlier WHERE earlier.type = 'review' AND earlier.subject = log.subject
+  AND (earlier.clock, earlier.device, earlier.seq) < (log.clock, log.device, log.seq)
+)
+FROM log WHERE type = 'review' AND version <= 1 AND rating IS NOT NULL AND duration_ms > 0
+ORDER BY clock DESC LIMIT ?"""
 _FIRST_OF_DAY = """
 SELECT count(*) FROM log AS first
 WHERE type = 'review' AND version <= 1 AND clock >= (:from_ms - 2 * 86400000) << 16
@@ -57,6 +66,11 @@ AND NOT EXISTS (
   )
 )"""
 
+_OFTEN_FAILED = """
+SELECT subject FROM log AS failed WHERE type = 'review' AND version <= 1 AND rating = ?
+AND NOT EXISTS (
+  SELECT 1 FROM log WHERE type = 'retract' AND subject = failed.device || ':' || failed.seq
+) GROUP BY subject HAVING count(*) >= ?"""
 # An answer that took longer than this was left lying.
 _LONGEST_MS = 2 * 60_000
 _TIME_OF_DAY = f"""
@@ -206,6 +220,12 @@ class Progress:
             [(count,)] = self._connection.execute(_FIRST_OF_DAY, day)
         return int(count)
 
+    def often_failed(self, times: int) -> frozenset[str]:
+        """Return the cards that were rated Again so many times or more, in reviews that stand."""
+        with guarding(self.path):
+            rows = self._connection.execute(_OFTEN_FAILED, (int(Rating.AGAIN), times))
+            return frozenset(row[0] for row in rows)
+
     def time_since(self, at_ms: int) -> int:
         """Return how many milliseconds the answers of the day took that began at a moment.
 
@@ -250,6 +270,12 @@ class Progress:
         with guarding(self.path), self._transaction():
             since = self._rows_logged() - replayed.logged
             self._memories.finish(replayed, self._logged[-since:] if since else ())
+
+    def last_answers(self, count: int) -> tuple[tuple[int, int, bool], ...]:
+        """Return the last answers: rating, milliseconds, and whether it was a card's first."""
+        with guarding(self.path):
+            rows = self._connection.execute(_LAST_ANSWERS, (count,)).fetchall()
+        return tuple((rating, taken, bool(first)) for rating, taken, first in rows)
 
     def integrity(self) -> bool:
         """Say whether SQLite finds the file sound."""

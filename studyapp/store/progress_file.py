@@ -34,7 +34,7 @@ class Place:
             raise ProgressError(
                 N_(
                     "“{file}” is no longer where it was; nothing more is kept. "
-                    "Put it back and start StudyApp again."
+                    "Put it back and do the last step again."
                 ),
                 file=self._path,
             )

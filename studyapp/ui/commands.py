@@ -13,6 +13,7 @@ from studyapp.ui.refusing import Saying
 from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
+    from studyapp.ui.browser.opening import CardsOpener
     from studyapp.ui.main_window import MainWindow
 
 
@@ -23,6 +24,8 @@ class Commands(QObject):
         """Act on `window`."""
         super().__init__(window)
         self._window = window
+        self.cards: CardsOpener | None = None
+        window.study_panels.cards_wanted.connect(self.show_cards)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return the handler of each action."""
@@ -71,7 +74,9 @@ class Commands(QObject):
             "bury_card": lambda: study.self_test and study.self_test.deciding.bury(),
             "suspend_card": lambda: study.self_test and study.self_test.deciding.suspend(),
             "flag_card": lambda: study.self_test and study.self_test.deciding.flag(),
-            "set_aside": lambda: study.self_test and study.self_test.deciding.show_set_aside(),
+            "cards": self.show_cards,
+            "set_aside": lambda: self.show_cards("is:aside"),
+            "plan_exam": lambda: window.exam_sign and window.exam_sign.plan(),
             "guide": self.show_guide,
             "shortcuts": self.show_shortcuts,
             "introduce_board": self._introduce_board,
@@ -140,6 +145,14 @@ class Commands(QObject):
         if window.catching_up:
             dialog.plan_changed.connect(window.catching_up.follow_plan)
         dialog.exec()
+
+    def show_cards(self, typed: str = "", card: str = "") -> None:
+        """Show the list of cards, with what is `typed` looked for and a card selected."""
+        from studyapp.ui.browser.opening import CardsOpener
+
+        with Saying(self._window.notice.say):
+            self.cards = self.cards or CardsOpener(self._window)
+            self.cards.open(typed, card)
 
     def show_guide(self) -> None:
         """Show the user guide."""

@@ -35,6 +35,7 @@ from studyapp.ui.widths import Widths
 
 if TYPE_CHECKING:
     from studyapp.ui.catching_up import CatchingUp
+    from studyapp.ui.exam.exam_sign import ExamSign
     from studyapp.ui.learning import Learning
     from studyapp.ui.verifying import Verifying
 
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self._painted = self._is_complete = False
         # What is not needed for the first paint is made after it.
         self.catching_up: CatchingUp | None = None
+        self.exam_sign: ExamSign | None = None
         self._learning: Learning | None = None
         self._verifying: Verifying | None = None
         # Cards come due while nothing is done.
@@ -236,6 +238,8 @@ class MainWindow(QMainWindow):
                 due = self.tr("{due} due today · {new} new")
                 due = due.format(due=counts.due, new=counts.new)
                 self.topics_panel.tree.marks.refresh()
+        if self.exam_sign:
+            self.exam_sign.refresh()
         self._due.setText((self.catching_up and self.catching_up.words) or due)
         kept = self.workspace.can_write
         self._saved.setText(self.tr("All saved") if kept else self.tr("Read-only: nothing is kept"))
@@ -318,10 +322,12 @@ class MainWindow(QMainWindow):
 
     def _complete(self) -> None:
         from studyapp.ui.catching_up import CatchingUp
+        from studyapp.ui.exam.exam_sign import ExamSign
         from studyapp.ui.learning import Learning
         from studyapp.ui.verifying import Verifying
 
         self._is_complete = True
+        self.exam_sign = ExamSign(self)
         self._widths.take_up()
         self.study_panels.make()
         why = self._open_progress()

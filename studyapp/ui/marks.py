@@ -29,12 +29,17 @@ PARTLY = Mark("◇", N_("Partly right"), "defensible")
 
 def marked_label(mark: Mark, text: str, theme: Theme, parent: QWidget) -> QLabel:
     """Return a label such as "✓ Right: because …" in the mark's colour."""
-    word = translated(mark.word)
-    said = f"{mark.sign} {word}: {breakable(text)}" if text else f"{mark.sign} {word}"
-    label = QLabel(said, parent)
+    label = QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
+    show_mark(label, mark, text, theme)
+    return label
+
+
+def show_mark(label: QLabel, mark: Mark, text: str, theme: Theme) -> None:
+    """Have such a label say another mark."""
+    word = translated(mark.word)
+    label.setText(f"{mark.sign} {word}: {breakable(text)}" if text else f"{mark.sign} {word}")
     palette = label.palette()
     palette.setColor(QPalette.ColorRole.WindowText, theme.colour(mark.role))
     label.setPalette(palette)
-    return label

@@ -22,6 +22,7 @@ def _(text: str) -> str:
     return str(QT_TRANSLATE_NOOP("panel_keys", text))
 
 
+_BURY_AND_BACK = "Ctrl+D, Ctrl+Shift+D, Ctrl+Shift+B"
 PANELS = (
     PanelKeys(
         _("In the topics"),
@@ -91,10 +92,26 @@ PANELS = (
         _("In the self-test"),
         (
             (_("Choose an answer"), _("1, 2, 3 …")),
+            (_("Put a step earlier or later"), _("Alt+Up, Alt+Down")),
             (_("Check the answer"), _("Enter")),
             (_("Begin a new line in a typed answer"), _("Shift+Enter")),
             (_("Rate it Again, Hard, Good or Easy"), _("1, 2, 3, 4")),
             (_("Take the rating that is suggested"), _("Enter or Space")),
+        ),
+    ),
+    PanelKeys(
+        _("In the list of cards"),
+        (
+            (_("Go to the line to search in"), "Ctrl+F"),
+            (_("Look at the card"), _("Enter")),
+            (_("Flag the cards, or take their flags off"), _("Space")),
+            (_("Edit the card"), "F2"),
+            (_("Bury the cards, suspend them, bring them back"), _BURY_AND_BACK),
+            (_("Move the cards to another topic"), "Ctrl+Shift+M"),
+            (_("Delete your own cards, suspend others"), _("Delete")),
+            (_("Ask the card in the self-test"), "Ctrl+T"),
+            (_("Take back what was done last"), "Ctrl+Z"),
+            (_("Show what can be done with the cards"), _("Menu key")),
         ),
     ),
 )

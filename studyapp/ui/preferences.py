@@ -136,6 +136,14 @@ class Preferences(QObject):
         self._settings.setValue("window/geometry", geometry)
         self._settings.setValue("window/panels", panels)
 
+    def cards_layout(self) -> QByteArray:
+        """Return the geometry of the list of cards, empty when never kept."""
+        return self._bytes("window/cards")
+
+    def remember_cards_layout(self, geometry: QByteArray) -> None:
+        """Keep the geometry of the list of cards."""
+        self._settings.setValue("window/cards", geometry)
+
     def _text(self, key: str, default: str) -> str:
         value = self._settings.value(key, default)
         return value if isinstance(value, str) else default

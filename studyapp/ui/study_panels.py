@@ -33,6 +33,8 @@ class StudyPanels(QObject):
     topic_requested = Signal(str)
     progress_changed = Signal()
     refused = Signal(str)
+    cards_wanted = Signal(str, str)
+    joined = Signal()
 
     def __init__(self, window: QMainWindow, theme: Theme) -> None:
         """Put two empty panels at the right of the window, as tabs."""
@@ -78,6 +80,7 @@ class StudyPanels(QObject):
         self.self_test.passage_requested.connect(self.passage_requested)
         self.self_test.answered.connect(self.progress_changed)
         self.self_test.refused.connect(self.refused)
+        self.self_test.cards_wanted.connect(self.cards_wanted)
         self.board_dock.setWidget(self.board)
         self.self_test_dock.setWidget(self.self_test)
         self.timeline_dock.make_when_shown(self._make_timeline)
@@ -103,6 +106,7 @@ class StudyPanels(QObject):
             self.self_test.set_session(workspace.study, why)
             self._show_timeline()
             self._show_scope()
+        self.joined.emit()
 
     def _show_timeline(self) -> None:
         reader = self._workspace.reader if self._workspace else None

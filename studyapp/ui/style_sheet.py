@@ -42,28 +42,29 @@ QToolButton[flat="true"]:hover { background: $hover; }
 QToolButton[flat="true"]:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; }
 QLineEdit QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }
-QLineEdit, QPlainTextEdit, QComboBox { background: $page; color: $text;
+QLineEdit, QPlainTextEdit, QComboBox, QDateEdit { background: $page; color: $text;
   border: 1px solid $strong_line; border-radius: 6px; padding: 5px 8px;
   selection-background-color: $selection; selection-color: $text; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus {
   border: 2px solid $accent; padding: 4px 7px; }
 QComboBox { combobox-popup: 0; }
-QComboBox::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow { width: 0; height: 0; border-top: 5px solid $muted;
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { width: 0; height: 0; border-top: 5px solid $muted;
   border-left: 4px solid $page; border-right: 4px solid $page; }
 QComboBox:disabled { color: $strong_line; border-color: $line; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; outline: none;
   selection-background-color: $selection; selection-color: $text; }
-QTreeView, QListView, QTextBrowser, QScrollArea, QGraphicsView { background: $page; color: $text;
-  border: none; outline: none; }
-QTreeView, QListView { selection-background-color: $selection; selection-color: $text; }
+QTreeView, QListView, QTableView, QTextBrowser, QScrollArea, QGraphicsView { background: $page;
+  color: $text; border: none; outline: none; }
+QTreeView, QListView, QTableView { selection-background-color: $selection; selection-color: $text; }
 QTreeView::item, QListView::item { min-height: 30px; padding: 0 4px; }
+QTableView::item { padding: 0 4px; }
 QDialog QListView::item { padding: 6px 8px; }
 QTreeView::item:hover, QListView::item:hover { background: $hover; }
 QTreeView::item:selected, QListView::item:selected { background: $selection; color: $text; }
-QTreeView:focus, QListView:focus, QTextBrowser:focus, QGraphicsView:focus {
+QTreeView:focus, QListView:focus, QTableView:focus, QTextBrowser:focus, QGraphicsView:focus {
   border: 2px solid $accent; }
-QTreeView, QListView, QTextBrowser, QGraphicsView { border: 2px solid transparent; }
+QTreeView, QListView, QTableView, QTextBrowser, QGraphicsView { border: 2px solid transparent; }
 QHeaderView::section { background: $window; color: $muted; border: none;
   border-bottom: 1px solid $line; padding: 4px 8px; }
 QTabBar { background: $window; }

@@ -1,12 +1,13 @@
 """Grading: typed answers are marked by key point."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studyapp.domain.aliases import Aliases
 from studyapp.domain.course import KeyPoint
 from studyapp.domain.grading import grade_typed
+from studyapp.domain.grading_points import Said
 
 
 def found(point: str, answer: str, *wordings: str) -> bool:
@@ -107,7 +108,7 @@ def test_the_grade_is_the_share_of_points_and_names_the_words_that_made_them() -
 
 @given(st.text(), st.text())
 def test_anything_typed_gets_a_grade(point: str, answer: str) -> None:
-    assert grade_typed([KeyPoint(point)], answer).value in (0.0, 1.0)
+    assert grade_typed([KeyPoint(point)], answer).value in (0.0, 0.5, 1.0)
 
 
 @given(st.text(alphabet="abcdefg ", min_size=1).filter(lambda text: bool(text.strip())))
@@ -138,3 +139,93 @@ def test_what_said_a_point_is_told_as_it_was_written() -> None:
     assert mark.words == ("300", "000", "000")
     [mark] = grade_typed([KeyPoint("GMD")], "by the KMT", NAMES).points
     assert mark.words == ("kmt",)
+
+
+def said(point: str, answer: str, *wordings: str) -> Said:
+    return grade_typed([KeyPoint(point, wordings)], answer).points[0].said
+
+
+@pytest.mark.parametrize(
+    ("point", "answer"),
+    [
+        ("a loan of 300 million dollars", "a loan in dollars"),
+        ("November 1949", "in 1949"),
+        ("Jiang signed the treaty in Moscow in August 1945", "Jiang signed the treaty in Moscow"),
+    ],
+)
+def test_a_point_of_which_most_is_there_is_found_in_part(point: str, answer: str) -> None:
+    assert said(point, answer) is Said.PARTLY
+
+
+def test_a_point_found_in_part_counts_half() -> None:
+    points = [KeyPoint("November 1949"), KeyPoint("Moscow")]
+    assert grade_typed(points, "in 1949, in Moscow").value == 0.75
+
+
+@pytest.mark.parametrize(
+    ("point", "answer"),
+    [
+        ("lease of the base", "the base was leased"),
+        ("industry was building up", "industries were built up"),
+        ("money", "they were given cash"),
+        ("weapons", "lots of guns"),
+        ("Japan was kept busy", "the Japanese were tied down"),
+        ("lack of experience", "they had no experience"),
+        ("founded the party", "it set up the party"),
+        ("disaster of 1927", "the massacre in 27"),
+        ("300 million", "$300m"),
+    ],
+)
+def test_other_forms_and_words_of_the_same_meaning_count(point: str, answer: str) -> None:
+    assert said(point, answer) is Said.FOUND
+
+
+@pytest.mark.parametrize(
+    ("point", "answer"),
+    [
+        ("cash", "it never gave the party any of its cash"),
+        ("Soviet army", "the USA never worried about the Soviet army"),
+        ("common front against Japan", "not to make any common front with the CCP against Japan"),
+        ("Japan was weakened", "they did not help because Japan was not weakened"),
+        ("recognised Manchuria as Chinese", "he refused to recognise Manchuria as Chinese"),
+        ("the GMD was strong", "the GMD was weak"),
+    ],
+)
+def test_what_is_denied_or_turned_round_is_missing(point: str, answer: str) -> None:
+    assert said(point, answer) is Said.MISSING
+
+
+def test_two_denials_are_none() -> None:
+    assert said("Soviet help", "he could not do without Soviet help") is Said.FOUND
+
+
+def test_the_student_has_the_last_word() -> None:
+    grade = grade_typed([KeyPoint("Yalta"), KeyPoint("naval base")], "They met at Yalta.")
+    assert grade.turned(1).right
+    assert grade.turned(0).value == 0.0
+    assert grade.turned(1).turned(1) == grade
+
+
+WORDS = st.lists(
+    st.sampled_from("Stalin Mao loan treaty weak 1945 railway not cash".split()), max_size=12
+)
+
+
+@settings(deadline=None)
+@given(WORDS, WORDS)
+def test_a_denial_before_all_of_it_never_turns_missing_to_found(
+    point: list[str], answer: list[str]
+) -> None:
+    key, typed = " ".join(w for w in point if w != "not"), " ".join(answer)
+    if said(key, typed) is not Said.FOUND:
+        assert said(key, f"it was never {typed}") is not Said.FOUND
+
+
+TELLING = WORDS.filter(lambda words: set(words) - {"not"}).map(" ".join)
+
+
+@settings(deadline=None)
+@given(st.lists(TELLING, min_size=1, max_size=4), WORDS)
+def test_a_wording_of_the_point_is_always_found(wordings: list[str], point: list[str]) -> None:
+    for wording in wordings:
+        assert said(" ".join(point), wording, *wordings) is Said.FOUND

@@ -15,8 +15,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
-from studyapp.domain.course import KeyPoint
-from studyapp.domain.grading import Grade, PointMark
+from studyapp.domain.grading import Grade, grade_of, part_mark
 from studyapp.domain.kinds.kind import Content, Given
 from studyapp.domain.kinds.lines import Lines
 from studyapp.domain.kinds.table import KINDS
@@ -67,8 +66,7 @@ class Spelling(Content[Letters]):
 
     def grade(self, given: Letters, aliases: Aliases = NO_ALIASES) -> Grade:
         told = given.letters.split()
-        marks = tuple(PointMark(KeyPoint(word), word in told) for word in self.words)
-        return Grade(sum(mark.found for mark in marks) / len(marks), marks)
+        return grade_of(tuple(part_mark(word, found=word in told) for word in self.words))
 
     def logged(self, given: Letters) -> object:
         return given.letters

@@ -17,6 +17,7 @@ DIALOGS = {
     "print_board": "Print the board",
     "export_board": "Export the board",
     "make_task": "Make a task",
+    "plan_exam": "Plan to an exam",
     "settings": "Settings",
     "guide": "User guide",
     "shortcuts": "Keyboard shortcuts",

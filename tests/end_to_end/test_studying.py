@@ -200,6 +200,7 @@ def test_a_passage_leads_to_its_questions_and_factors(opens: OpenWindow, small_p
     assert [act.text() for act in asks.actions()] == [
         "Who signed the treaty?",
         "Why did “Yalta agreement” lead to “Treaty of 1945”?",
+        "What followed from “Yalta agreement”?",
     ]
     asks.actions()[1].trigger()
     driver.settle()

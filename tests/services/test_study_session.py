@@ -11,6 +11,8 @@ from studyapp.domain.grading import Grade
 from studyapp.domain.kinds.choice import Choice, ChoiceAnswer, Option
 from studyapp.domain.kinds.essay import EssayPlan
 from studyapp.domain.kinds.evidence import Piece
+from studyapp.domain.kinds.kind import Given
+from studyapp.domain.kinds.placing import Placed, Placing
 from studyapp.domain.kinds.typed import TypedAnswer
 from studyapp.domain.log import FINDING, NewEntry
 from studyapp.domain.memory import DAY_MS, Rating
@@ -18,6 +20,7 @@ from studyapp.domain.messages import say
 from studyapp.domain.plan import Plan
 from studyapp.errors import ProgressError
 from studyapp.services.asking import AskedCard
+from studyapp.services.overruling import overruled
 from studyapp.services.study_session import Marked, StudySession, interval_in_words
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress, open_progress
@@ -80,12 +83,19 @@ class Desk:
         asked = []
         while card := self.session.next_card():
             asked.append(say(card.prompt))
-            self.session.answer(TypedAnswer("?") if card.kind != "choice" else _NOTHING)
+            self.session.answer(some_answer(card))
             self.session.rate(rating)
         return asked
 
 
 _NOTHING = ChoiceAnswer(frozenset())
+
+
+def some_answer(card: AskedCard) -> Given:
+    """Return an answer of the sort that a card takes; it is not right."""
+    if isinstance(card.content, Placing):
+        return Placed((None,) * len(card.content.items))
+    return _NOTHING if card.kind == "choice" else TypedAnswer("?")
 
 
 def options_of(card: AskedCard) -> tuple[Option, ...]:
@@ -113,18 +123,19 @@ BY_ONE_READING = (
     "By one reading (historians differ): why did “Stalin’s doubts” lead to “Treaty of 1945”?"
 )
 WHY = "Why did “Yalta agreement” lead to “Treaty of 1945”?"
+FOLLOWED = "What followed from “Yalta agreement”?"
 
 
 def test_a_topic_and_what_lies_below_it_is_asked_in_the_order_of_the_course(desk: Desk) -> None:
-    assert desk.session.due_counts() == (0, 3)
-    assert desk.prompts() == ["One?", WHY, "Two?"]
+    assert desk.session.due_counts() == (0, 4)
+    assert desk.prompts() == ["One?", WHY, FOLLOWED, "Two?"]
     assert desk.session.due_counts() == (0, 0)
 
 
 def test_the_course_is_counted_whatever_is_in_scope(desk: Desk) -> None:
     desk.session.scope(full_id("topic", "Another matter"))
     assert desk.session.due_counts() == (0, 1)
-    assert desk.session.course_counts() == (0, 4)
+    assert desk.session.course_counts() == (0, 5)
 
 
 def test_a_topic_that_this_edition_does_not_have_asks_nothing(desk: Desk) -> None:
@@ -161,6 +172,39 @@ def test_a_term_may_be_called_by_any_of_its_names(tmp_path: Path) -> None:
         desk.session.rate(Rating.GOOD)
 
 
+def test_the_student_word_on_a_point_is_kept_beside_the_program_s(desk: Desk) -> None:
+    desk.session.scope(full_id("topic", "After the treaty"))
+    desk.answer("it was for the railway")
+    assert desk.session.overrule(0).suggested is Rating.GOOD
+    desk.session.rate(Rating.GOOD)
+    [entry] = desk.progress.entries(types=("review",))
+    assert (entry.grade, entry.payload["suggested"]) == (1.0, Rating.GOOD)
+    assert entry.payload["points"] == ["missing", "found"]
+    assert entry.payload["overruled"] == {"0": "found"}
+    assert overruled(desk.progress) == {"answer": (2, 1, 0)}
+
+
+def test_an_answer_taken_back_takes_its_word_on_a_point_with_it(desk: Desk) -> None:
+    desk.session.scope(full_id("topic", "After the treaty"))
+    desk.answer("it was for the railway")
+    desk.session.overrule(0)
+    desk.session.rate(Rating.GOOD)
+    again = desk.session.undo()
+    assert again
+    assert overruled(desk.progress) == {}
+    same = desk.session.answer(again.begun).grade
+    other = desk.session.answer(TypedAnswer("the railway")).grade
+    assert same
+    assert other
+    assert (same.value, other.value) == (1.0, 0.5)
+
+
+def test_points_that_are_all_there_but_one_in_part_suggest_hard(tmp_path: Path) -> None:
+    asked = course(topic(), typed_question("When?", KeyPoint("November 1949"), KeyPoint("Moscow")))
+    for desk in desk_of(asked, tmp_path):
+        assert desk.answer("1949, Moscow").suggested is Rating.HARD
+
+
 def test_why_a_link_holds_is_judged_by_the_student_where_it_has_no_points(desk: Desk) -> None:
     desk.answer("Wang Shijie")
     desk.session.rate(Rating.EASY)
@@ -193,17 +237,17 @@ def test_a_card_comes_back_when_it_is_due(desk: Desk) -> None:
     desk.clock.forward(days=7)
     assert desk.session.next_card() is None
     desk.clock.forward(days=1)
-    assert desk.session.due_counts() == (3, 0)
-    assert sorted(desk.prompts()) == ["One?", "Two?", WHY]
+    assert desk.session.due_counts() == (4, 0)
+    assert sorted(desk.prompts()) == ["One?", "Two?", FOLLOWED, WHY]
 
 
 def test_what_is_due_comes_before_what_is_new_and_the_worst_known_first(desk: Desk) -> None:
     for rating in (Rating.EASY, Rating.AGAIN):
         desk.asked()
-        desk.session.answer(_NOTHING if desk.asked().kind == "choice" else TypedAnswer("?"))
+        desk.session.answer(some_answer(desk.asked()))
         desk.session.rate(rating)
     desk.clock.forward(days=30)
-    assert desk.prompts() == [WHY, "One?", "Two?"]
+    assert desk.prompts() == [WHY, "One?", FOLLOWED, "Two?"]
 
 
 def test_a_card_that_was_forgotten_is_asked_again_in_the_same_sitting(desk: Desk) -> None:
@@ -229,26 +273,26 @@ def test_so_many_new_cards_a_day_and_the_rest_tomorrow(tmp_path: Path) -> None:
 def test_an_answer_taken_back_is_not_one_of_the_new_cards_of_the_day(desk: Desk) -> None:
     desk.prompts()
     today = Plan().day_start(desk.clock()), desk.clock.offset_min
-    assert desk.progress.first_reviews_since(*today) == 3
+    assert desk.progress.first_reviews_since(*today) == 4
     desk.session.undo()
-    assert desk.progress.first_reviews_since(*today) == 2
+    assert desk.progress.first_reviews_since(*today) == 3
     assert desk.session.due_counts() == (0, 1)
 
 
 def test_a_fault_on_the_board_is_asked_at_once(desk: Desk) -> None:
     joined = full_id("link", "Yalta agreement Treaty of 1945 ")
     desk.progress.append(NewEntry(FINDING, f"{joined}#why"))
-    assert desk.session.due_counts() == (1, 2)
+    assert desk.session.due_counts() == (1, 3)
     assert say(desk.asked().prompt) == WHY
 
 
 def test_undo_takes_back_one_answer_after_another(desk: Desk) -> None:
     before = []
-    for _ in range(3):
+    for _ in range(4):
         before.append(desk.progress.memories())
-        desk.session.answer(_NOTHING if desk.asked().kind == "choice" else TypedAnswer("?"))
+        desk.session.answer(some_answer(desk.asked()))
         desk.session.rate(Rating.GOOD)
-    for prompt, memories in zip(["Two?", WHY, "One?"], reversed(before), strict=True):
+    for prompt, memories in zip(["Two?", FOLLOWED, WHY, "One?"], reversed(before), strict=True):
         card = desk.session.undo()
         assert card is not None
         assert say(card.prompt) == prompt
@@ -283,7 +327,7 @@ def test_what_was_answered_is_known_after_a_restart(desk: Desk, tmp_path: Path) 
     with_it = open_progress(tmp_path / "progress.db", desk.clock, "here")
     again = StudySession(desk.pack, with_it, desk.clock, Plan())
     again.scope(WHOLE)
-    assert again.due_counts() == (0, 2)
+    assert again.due_counts() == (0, 3)
     with_it.close()
 
 
@@ -303,7 +347,7 @@ def test_who_only_looks_can_practise_and_nothing_is_kept(desk: Desk, tmp_path: P
     session = StudySession(desk.pack, looking, desk.clock, Plan())
     session.scope(WHOLE)
     other = Desk(desk.pack, looking, desk.clock, session)
-    assert len(other.prompts()) == 3
+    assert len(other.prompts()) == 4
     assert desk.progress.entries() == ()
     looking.close()
 
@@ -317,6 +361,9 @@ def test_every_card_of_a_course_can_be_asked(tmp_path: Path) -> None:
             "When was this: “Yalta agreement”?",
             "When was this: “Treaty of 1945”?",
             "Who was “Wang Shijie”?",
+            "What followed from “Yalta agreement”?",
+            "What followed from “Treaty of 1945”?",
+            "“The treaty of 1945”, by theme: where does each belong?",
             "When did Port Arthur come back?",
             "Why did “Treaty of 1945” lead to “Port Arthur returned”?",
             "When was this: “Port Arthur returned”?",
@@ -327,7 +374,7 @@ def test_a_trap_is_asked_about_once_a_slip_has_called_it_in(tmp_path: Path) -> N
     for desk in desk_of(small_course(), tmp_path):
         [trap] = desk.pack.distractors()
         desk.progress.append(NewEntry(FINDING, f"{trap.id}#does"))
-        assert desk.session.due_counts() == (1, 9)
+        assert desk.session.due_counts() == (1, 12)
         asked = desk.asked()
         assert say(asked.prompt) == "Did “Port Arthur returned” lead to “Treaty of 1945”?"
         marked = desk.session.answer(ChoiceAnswer(frozenset({0})))
@@ -399,8 +446,8 @@ def test_intervals_are_said_in_the_unit_that_fits(minutes: int, words: str) -> N
 def test_a_buried_card_comes_back_tomorrow(desk: Desk) -> None:
     desk.asked()
     desk.session.bury()
-    assert desk.session.due_counts() == (0, 2)
-    assert desk.prompts() == [WHY, "Two?"]
+    assert desk.session.due_counts() == (0, 3)
+    assert desk.prompts() == [WHY, FOLLOWED, "Two?"]
     assert [say(card.prompt) for card in desk.session.set_aside()] == ["One?"]
     desk.clock.forward(days=1)
     assert desk.session.set_aside() == ()
@@ -411,7 +458,7 @@ def test_a_suspended_card_comes_back_when_it_is_brought_back(desk: Desk) -> None
     card = desk.asked().card.id
     desk.session.suspend()
     desk.clock.forward(days=400)
-    assert desk.prompts() == [WHY, "Two?"]
+    assert desk.prompts() == [WHY, FOLLOWED, "Two?"]
     desk.session.bring_back([card])
     assert say(desk.asked().prompt) == "One?"
 
@@ -425,10 +472,10 @@ def test_a_decision_is_taken_back_like_an_answer(desk: Desk) -> None:
     desk.asked()
     desk.session.bury()
     asked = [desk.session.undo() for _ in range(3)]
-    assert [say(card.prompt) for card in asked if card] == ["Two?", WHY, "One?"]
+    assert [say(card.prompt) for card in asked if card] == [FOLLOWED, WHY, "One?"]
     assert not desk.session.can_undo
     assert desk.session.set_aside() == ()
-    assert desk.session.due_counts() == (0, 3)
+    assert desk.session.due_counts() == (0, 4)
 
 
 def test_a_flag_belongs_to_the_card_that_is_asked(desk: Desk) -> None:

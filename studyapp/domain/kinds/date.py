@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
-from studyapp.domain.course import KeyPoint
 from studyapp.domain.dates import HistoricalDate, parse
 from studyapp.domain.dating import date_given, grade_date
-from studyapp.domain.grading import Grade, PointMark
+from studyapp.domain.grading import Grade, part_mark
 from studyapp.domain.kinds.lines import Line, Lines
 from studyapp.domain.kinds.typed import InWords, TypedAnswer
 from studyapp.domain.messages import N_, message
@@ -53,7 +52,7 @@ class Date(InWords):
         """Mark each part of the date, or each end of a span; what is near enough is right."""
         said = date_given(given.text) if self.days else None
         if said and self._is_near(said):
-            return Grade(1.0, (PointMark(KeyPoint(self.in_words()), found=True),))
+            return Grade(1.0, (part_mark(self.in_words(), found=True),))
         return grade_date(self.date, given.text)
 
     def _is_near(self, said: HistoricalDate) -> bool:

@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
-from studyapp.domain.course import KeyPoint
-from studyapp.domain.grading import Grade, PointMark
+from studyapp.domain.grading import Grade, PointMark, grade_of, part_mark
 from studyapp.domain.kinds import evidence as weighing
 from studyapp.domain.kinds.evidence import Evidence, Piece, Side
 from studyapp.domain.kinds.kind import Content, Given, Wrong
@@ -42,6 +41,11 @@ class EssayPlan(Given):
     sides: tuple[tuple[Piece, ...], tuple[Piece, ...]]
     judgement: str = ""
     step: int | None = None
+
+    @property
+    def is_begun(self) -> bool:
+        """Say whether there is anything of a plan."""
+        return any(self.sides) or bool(self.judgement) or self.step is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +105,13 @@ class Essay(Content[EssayPlan]):
         """Mark each piece of evidence, and whether there is a judgement with a reason."""
         said = dict(zip(self.sides, given.sides, strict=True))
         marks = (*weighing.marked(self.evidence, said, aliases), *self._judged(given))
-        return Grade(sum(mark.found for mark in marks) / len(marks), marks)
+        return grade_of(marks)
 
     def _judged(self, given: EssayPlan) -> Iterator[PointMark]:
-        yield PointMark(KeyPoint(JUDGED), bool(given.judgement))
-        yield PointMark(KeyPoint(REASONED), bool(_REASONS.search(given.judgement)))
+        yield part_mark(JUDGED, bool(given.judgement))
+        yield part_mark(REASONED, bool(_REASONS.search(given.judgement)))
         if self.scale:
-            yield PointMark(KeyPoint(PLACED), given.step is not None)
+            yield part_mark(PLACED, given.step is not None)
 
     def is_sure(self, given: EssayPlan) -> bool:
         """Say no: other words may say the same, and other evidence may be as good."""
@@ -129,4 +133,5 @@ class Essay(Content[EssayPlan]):
         first, second = (tuple(said[side]) for side in self.sides)
         step = logged.get("scale")
         at = self.scale.index(step) if step in self.scale else None
-        return EssayPlan((first, second), str(logged.get("judgement", "")), at)
+        plan = EssayPlan((first, second), str(logged.get("judgement", "")), at)
+        return plan if plan.is_begun else None

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from studyapp.domain.aliases import Aliases
 from studyapp.domain.course import KeyPoint
 from studyapp.domain.grading import PointMark, grade_typed
+from studyapp.domain.grading_points import Said
 from studyapp.domain.kinds.kind import Wrong
 from studyapp.domain.kinds.lines import Line, Lines, key_point
 from studyapp.domain.messages import N_, message
@@ -22,6 +23,7 @@ SCALE = "scale"
 _SEE = re.compile(r"\s*\bSee:\s*", re.IGNORECASE)
 _FACTORS = re.compile(r"\s*\(factors?:\s*([^()]+)\)\s*\.?$", re.IGNORECASE)
 _STEPS = range(2, 8)
+_WORTH = {Said.MISSING: 0, Said.PARTLY: 1, Said.FOUND: 2}
 
 
 class Side(StrEnum):
@@ -61,11 +63,12 @@ class Piece(NamedTuple):
 
 
 Sides = Mapping[Side, Sequence[Piece]]
+_Told = tuple[Piece, Sequence[PointMark]]
 
 
 def evidence_of(lines: Lines, *sides: Side) -> tuple[Evidence, ...]:
-    """Return the reasons of some sides, in the order in which they stand."""
-    return tuple(_evidence(line, lines) for line in lines.of(*(side.value for side in sides)))
+    """Return the reasons of some sides, one side after the other."""
+    return tuple(_evidence(line, lines) for side in sides for line in lines.of(side.value))
 
 
 def steps_of(lines: Lines) -> tuple[str, ...]:
@@ -97,43 +100,45 @@ def passages_of(evidence: Sequence[Evidence]) -> tuple[str, ...]:
 
 def marked(evidence: Sequence[Evidence], said: Sides, aliases: Aliases) -> tuple[PointMark, ...]:
     """Mark each reason: it stands on its side, or on the other one, or it is missing."""
-    return tuple(_mark(item, evidence, said, aliases) for item in evidence)
+    told = {
+        side: [(piece, _marks(evidence, piece, aliases)) for piece in pieces]
+        for side, pieces in said.items()
+    }
+    return tuple(_mark(at, evidence, told) for at in range(len(evidence)))
 
 
-def _mark(item: Evidence, evidence: Sequence[Evidence], said: Sides, aliases: Aliases) -> PointMark:
-    mark = _best(item, said.get(item.side, ()), aliases)
-    strays = _strays(item, evidence, said, aliases)
-    if mark.found or not any(_of_piece(item, piece, aliases).found for piece in strays):
-        return mark
-    return PointMark(item.point, found=False, elsewhere=True)
+def _mark(at: int, evidence: Sequence[Evidence], told: Mapping[Side, Sequence[_Told]]) -> PointMark:
+    item = evidence[at]
+    at_home = [marks[at] for _, marks in told.get(item.side, ())]
+    best = max(at_home, key=lambda mark: _WORTH[mark.said], default=None)
+    if best and best.said is not Said.MISSING:
+        return best
+    strays = (
+        marks[at].found
+        for side, pieces in told.items()
+        for piece, marks in pieces
+        if side is not item.side and not _is_at_home(piece, marks, evidence, side)
+    )
+    if any(strays):
+        return PointMark(item.point, Said.PARTLY, elsewhere=True)
+    return PointMark(item.point, Said.MISSING)
 
 
-def _strays(
-    item: Evidence, evidence: Sequence[Evidence], said: Sides, aliases: Aliases
-) -> Iterator[Piece]:
-    """Yield what stands on another side; not what was picked and makes a reason there."""
-    for side, pieces in said.items():
-        there = [other for other in evidence if other.side is side is not item.side]
-        for piece in pieces if there else ():
-            made = (_of_piece(other, piece, aliases).found for other in there if piece.element)
-            if not any(made):
-                yield piece
+def _is_at_home(
+    piece: Piece, marks: Sequence[PointMark], evidence: Sequence[Evidence], side: Side
+) -> bool:
+    """Say whether a piece that was picked makes a reason on the side where it stands."""
+    made = (mark.found for mark, item in zip(marks, evidence, strict=True) if item.side is side)
+    return bool(piece.element) and any(made)
 
 
-def _best(item: Evidence, pieces: Sequence[Piece], aliases: Aliases) -> PointMark:
-    """Return the mark of the piece that makes the reason best."""
-    best = PointMark(item.point, found=False)
-    for piece in pieces:
-        mark = _of_piece(item, piece, aliases)
-        if mark.found:
-            return mark
-    return best
-
-
-def _of_piece(item: Evidence, piece: Piece, aliases: Aliases) -> PointMark:
-    if _rests_on(item, piece):
-        return PointMark(item.point, found=True)
-    return grade_typed((item.point,), piece.text, aliases).points[0]
+def _marks(evidence: Sequence[Evidence], piece: Piece, aliases: Aliases) -> tuple[PointMark, ...]:
+    """Return what one piece says of each reason, by its words or by what it rests on."""
+    by_words = grade_typed([item.point for item in evidence], piece.text, aliases).points
+    return tuple(
+        PointMark(item.point, Said.FOUND) if _rests_on(item, piece) else mark
+        for item, mark in zip(evidence, by_words, strict=True)
+    )
 
 
 def _rests_on(item: Evidence, piece: Piece) -> bool:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from studyapp.domain.kinds.typed import Typed
+from studyapp.domain.aliases import NO_ALIASES, Aliases
+from studyapp.domain.grading import Grade
+from studyapp.domain.kinds.typed import Typed, TypedAnswer
+
+# Of what led to more, this many are asked for.
+ENOUGH = 3
 
 
 class Reason(NamedTuple):
@@ -23,3 +28,10 @@ class Followed(Typed):
 
     kind = "followed"
     labels = ()
+
+    def grade(self, given: TypedAnswer, aliases: Aliases = NO_ALIASES) -> Grade | None:
+        """Mark every consequence; who names enough of them has named all that was asked."""
+        grade = super(Followed, self).grade(given, aliases)
+        if grade is None or len(self.points) <= ENOUGH:
+            return grade
+        return replace(grade, value=min(1.0, grade.value * len(self.points) / ENOUGH))

@@ -8,7 +8,7 @@ from math import inf, isclose
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
 from studyapp.domain.course import KeyPoint
-from studyapp.domain.grading import Grade, PointMark, grade_typed
+from studyapp.domain.grading import Grade, grade_typed, part_mark
 from studyapp.domain.kinds.lines import Line, Lines, key_point
 from studyapp.domain.kinds.typed import InWords, TypedAnswer
 from studyapp.domain.messages import N_, message
@@ -55,7 +55,7 @@ class Number(InWords):
         """Mark the number, and the unit if one is asked for."""
         said = _said(given.text, self.unit)
         held = words(given.text.casefold()[said.start : said.end]) if said else ()
-        number = PointMark(KeyPoint(self.told), self._holds(said), tuple(held))
+        number = part_mark(self.told, found=self._holds(said), words=tuple(held))
         units = grade_typed([self.unit], given.text, aliases).points if self.unit else ()
         marks = (number, *units)
         # The unit of a wrong number is worth nothing.

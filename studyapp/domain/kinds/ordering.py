@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
-from studyapp.domain.course import KeyPoint
-from studyapp.domain.grading import Grade, PointMark
+from studyapp.domain.grading import Grade, part_mark
 from studyapp.domain.kinds.kind import Content, Given, Wrong
 from studyapp.domain.kinds.lines import Lines
 from studyapp.domain.messages import N_, message
@@ -68,7 +67,7 @@ class Ordering(Content[Ordered]):
         """
         run = longest_rising(given.order)
         kept = set(run) if len(run) > 1 else set()
-        marks = tuple(PointMark(KeyPoint(step), at in kept) for at, step in enumerate(self.steps))
+        marks = tuple(part_mark(step, found=at in kept) for at, step in enumerate(self.steps))
         return Grade(max(0, len(run) - 1) / max(1, len(self.steps) - 1), marks)
 
     def logged(self, given: Ordered) -> object:

@@ -7,8 +7,7 @@ from random import Random
 from typing import NamedTuple
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
-from studyapp.domain.course import KeyPoint
-from studyapp.domain.grading import Grade, PointMark
+from studyapp.domain.grading import Grade, grade_of, part_mark
 from studyapp.domain.kinds.kind import Content, Given
 
 
@@ -35,11 +34,13 @@ class Placing(Content[Placed]):
 
     def grade(self, given: Placed, aliases: Aliases = NO_ALIASES) -> Grade:
         """Mark each item: it lies where it belongs, or it does not."""
-        marks = tuple(
-            PointMark(KeyPoint(item_in_words(item)), self._is_right(item, at))
-            for item, at in zip(self.items, given.chosen, strict=True)
+        placed = zip(self.items, given.chosen, strict=True)
+        return grade_of(
+            tuple(
+                part_mark(item_in_words(item), found=self._is_right(item, at))
+                for item, at in placed
+            )
         )
-        return Grade(sum(mark.found for mark in marks) / len(marks) if marks else 0.0, marks)
 
     def _is_right(self, item: Item, at: int | None) -> bool:
         return at is not None and self.places[at] in item.places

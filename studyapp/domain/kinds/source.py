@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
-from studyapp.domain.grading import Grade
+from studyapp.domain.grading import Grade, grade_of
 from studyapp.domain.kinds import evidence as weighing
 from studyapp.domain.kinds.evidence import Side
 from studyapp.domain.kinds.kind import Wrong
@@ -58,5 +58,4 @@ class Source(Weighing):
 
     def grade(self, given: TwoFields, aliases: Aliases = NO_ALIASES) -> Grade:
         """Mark each reason."""
-        marks = weighing.marked(self.evidence, self.said(given), aliases)
-        return Grade(sum(mark.found for mark in marks) / len(marks) if marks else 0.0, marks)
+        return grade_of(weighing.marked(self.evidence, self.said(given), aliases))

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
-from studyapp.domain.course import KeyPoint
-from studyapp.domain.grading import Grade, PointMark
+from studyapp.domain.grading import Grade, grade_of, part_mark
 from studyapp.domain.kinds import evidence as weighing
 from studyapp.domain.kinds.evidence import Side
 from studyapp.domain.kinds.kind import Wrong
@@ -58,13 +57,9 @@ class Statement(Weighing):
             remedy = N_("Give an “Agree:” and a “Disagree:”")
             yield weighing.missing_side("statement-form", prompt, remedy)
 
-    def in_words(self) -> str:
-        """Return nothing: no place on the scale is the right one."""
-        return ""
-
     def grade(self, given: TwoFields, aliases: Aliases = NO_ALIASES) -> Grade:
         """Mark each reason, and last whether the place on the scale is argued, wherever it is."""
         reasons = weighing.marked(self.evidence, self.said(given), aliases)
         argued = given.step is not None and any(given.texts)
-        marks = (*reasons, PointMark(KeyPoint(ARGUED), argued))
-        return Grade(sum(mark.found for mark in marks) / len(marks), marks)
+        marks = (*reasons, part_mark(ARGUED, argued))
+        return grade_of(marks)

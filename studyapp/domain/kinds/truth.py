@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
 from studyapp.domain.course import KeyPoint
-from studyapp.domain.grading import Grade, PointMark, grade_typed
+from studyapp.domain.grading import Grade, grade_typed, part_mark
 from studyapp.domain.kinds.kind import Content, Given, Wrong
 from studyapp.domain.kinds.lines import Lines
 from studyapp.domain.messages import N_, message
@@ -61,7 +61,7 @@ class Truth(Content[TruthAnswer]):
 
     def grade(self, given: TruthAnswer, aliases: Aliases = NO_ALIASES) -> Grade:
         """Mark the verdict first, then each point; no reason makes a wrong verdict right."""
-        verdict = PointMark(KeyPoint(self.verdict), given.says == self.true)
+        verdict = part_mark(self.verdict, found=given.says == self.true)
         reason = grade_typed(self.points, given.reason, aliases)
         value = (1 + reason.value) / 2 if verdict.found else 0.0
         return Grade(value, (verdict, *reason.points))

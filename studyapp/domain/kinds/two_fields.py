@@ -24,6 +24,8 @@ class Weighing(Content[TwoFields]):
 
     evidence: tuple[Evidence, ...]
 
+    in_parts = True
+
     @property
     def sides(self) -> tuple[Side, Side]:
         """The two sides."""
@@ -64,4 +66,5 @@ class Weighing(Content[TwoFields]):
             return None
         first, second = (str(logged.get(side.value, "")) for side in self.sides)
         step = logged.get("scale")
-        return TwoFields((first, second), self.steps.index(step) if step in self.steps else None)
+        at = self.steps.index(step) if step in self.steps else None
+        return TwoFields((first, second), at) if first or second or at is not None else None

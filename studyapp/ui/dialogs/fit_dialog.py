@@ -40,15 +40,14 @@ class FitDialog(QDialog):
         self.bar = QProgressBar()
         self.bar.setAccessibleName(self.tr("How much is done"))
         self.bar.setRange(0, 100)
-        self.use = QPushButton(self.tr("&Use them"))
+        self.use = QPushButton(self.tr("&Use them"), self)
+        self.use.hide()
         self.use.setProperty("primary", True)
         self.use.clicked.connect(self.accept)
-        self.use.hide()
         self._buttons = QDialogButtonBox()
         self.stop = self._buttons.addButton(
             self.tr("&Stop"), QDialogButtonBox.ButtonRole.RejectRole
         )
-        self._buttons.addButton(self.use, QDialogButtonBox.ButtonRole.ActionRole)
         self._buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
@@ -59,16 +58,20 @@ class FitDialog(QDialog):
         self.setMinimumWidth(440)
         path = workspace.progress_path
         self._job = LongJob(lambda told: fit_file(path, told), self)
-        self._job.progressed.connect(lambda share: self.bar.setValue(round(share * 100)))
+        self._job.progressed.connect(self._tell)
         self._job.finished.connect(self._show)
         self._job.failed.connect(self._refuse)
         self._job.start()
+
+    def _tell(self, share: float) -> None:
+        self.bar.setValue(round(share * 100))
 
     def _show(self, found: Fit) -> None:
         if found.helps:
             self.weights = found.weights
             self.stop.setText(self.tr("&Leave it as it is"))
-            self.use.show()
+            # A box shows every button it has.
+            self._buttons.addButton(self.use, QDialogButtonBox.ButtonRole.ActionRole)
             self.use.setFocus()
         self._say(sentence(verdict(found)))
 

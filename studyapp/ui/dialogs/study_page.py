@@ -80,7 +80,7 @@ class StudyPage(QWidget):
             self._add(label, box, hint)
 
     def _hint_of_minutes(self) -> str:
-        return self.tr("When they are used up, the self-test says so and offers to go on.")
+        return self.tr("When they are used up, the self-test says so.")
 
     def _hint_of_retention(self) -> str:
         return self.tr(
@@ -121,10 +121,10 @@ class StudyPage(QWidget):
         )
         self.course.activated.connect(self._show_exam)
         self.exam.setAccessibleName(self.tr("Date of the exam"))
-        self.exam.setPlaceholderText(self.tr("year-month-day"))
+        self.exam.setPlaceholderText(self.tr("2027-05-14"))
         self.exam.editingFinished.connect(self._choose_exam)
         row = _row()
-        row.addWidget(self.course, 3)
+        row.addWidget(self.course, 5)
         row.addWidget(self.exam, 2)
         self._add(self.tr("&Exam"), _held(row, self.exam))
         self._show_exam()
@@ -194,7 +194,7 @@ class StudyPage(QWidget):
 
     def _change(self, plan: Plan) -> None:
         if plan == self._plan:
-            self.said.clear()
+            self.said.setText("")
             return
         with Saying(self._say):
             self._workspace.plan = plan
@@ -241,8 +241,15 @@ class _Hint(QLabel):
         self.setProperty("role", "muted")
         self.setWordWrap(True)
 
+    def setText(self, words: str) -> None:
+        super().setText(words)
+        self._take_height()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._take_height()
+
+    def _take_height(self) -> None:
         self.setFixedHeight(max(0, self.heightForWidth(self.width())))
 
 

@@ -4,10 +4,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studyapp.domain.cards import Facet
+from studyapp.domain.messages import N_
 from studyapp.services.study_session import Marked
 from studyapp.ui.marks import PARTLY, RIGHT, WRONG, Mark, marked_label
 from studyapp.ui.self_test.wrapping_label import wrapping_label
 from studyapp.ui.theme import Theme
+
+_GUESSES = {
+    "found": Mark("≈", N_("Probably right"), "right"),
+    "partly": Mark("≈", N_("Probably right in part"), "defensible"),
+    "missing": Mark("≈", N_("Probably not right"), "muted"),
+}
 
 
 class AnswerView(QFrame):
@@ -24,15 +31,11 @@ class AnswerView(QFrame):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(16, 12, 16, 12)
         self._rows.setSpacing(8)
-        mark = mark_of(marked)
-        if mark:
-            self._rows.addWidget(marked_label(mark, "", theme, self))
-        if marked.grade and not marked.sure and mark is not RIGHT:
-            # The program finds wordings; it cannot know that other words are wrong.
-            compare = self.tr("Compare with the answer and decide for yourself.")
-            if marked.asked.content.is_long:
-                compare = self.tr("Points can be counted; how good it is, you decide.")
-            self._rows.addWidget(wrapping_label(compare, self))
+        self._theme = theme
+        self._verdict = QVBoxLayout()
+        self._verdict.setSpacing(8)
+        self._rows.addLayout(self._verdict)
+        self.show_verdict(marked)
         if marked.answer:
             is_one_of_many = marked.asked.content.is_long
             heading = self.tr("A top answer") if is_one_of_many else self.tr("Answer")
@@ -45,6 +48,25 @@ class AnswerView(QFrame):
             self._add(self.tr("From the note"), f"“{told}”")
             if has_way:
                 self._add_way_to(marked.passage.id)
+
+    def show_verdict(self, marked: Marked) -> None:
+        """Show what the answer is marked as by now, or taken for."""
+        while item := self._verdict.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        mark = mark_of(marked)
+        if mark:
+            self._verdict.addWidget(marked_label(mark, "", self._theme, self))
+        if marked.guess:
+            told = self.tr("That is a guess. Compare with the answer and decide for yourself.")
+            self._verdict.addWidget(wrapping_label(told, self))
+        if marked.grade and not marked.sure and mark is not RIGHT:
+            # The program finds wordings; it cannot know that other words are wrong.
+            compare = self.tr("Compare with the answer and decide for yourself.")
+            if marked.asked.content.is_long:
+                compare = self.tr("Points can be counted; how good it is, you decide.")
+            self._verdict.addWidget(wrapping_label(compare, self))
 
     def _explain(self, reason: str, *, rest_of_a_sentence: bool) -> None:
         """Add why; the reason of a link is the rest of a sentence."""
@@ -69,9 +91,11 @@ class AnswerView(QFrame):
 
 
 def mark_of(marked: Marked) -> Mark | None:
-    """Return the mark of an answer, or None where the student judges."""
-    if marked.grade is None or marked.asked.content.is_long:
+    """Return the mark of an answer, or what it likely is, or None where the student judges."""
+    if marked.asked.content.is_long:
         return None
+    if marked.grade is None:
+        return _GUESSES.get(marked.guess or "")
     if marked.grade.right:
         return RIGHT
     if marked.grade.value > 0:

@@ -29,6 +29,11 @@ class Deciding(QObject):
         """Say whether there is a card that can be buried, suspended or flagged."""
         return self._session() is not None
 
+    @property
+    def has_card(self) -> bool:
+        """Say whether a card is asked."""
+        return self._panel.card is not None
+
     def _session(self) -> StudySession | None:
         session = self._panel.session
         can_decide = self._panel.card is not None and session and not session.read_only
@@ -65,7 +70,9 @@ class Deciding(QObject):
         own, session = self.own_card(), self._session()
         if own is None or session is None:
             return
-        dialog = CardDialog(own.prompt, own.answer, with_gap=not own.answer, parent=self._panel)
+        dialog = CardDialog(
+            own.prompt, own.answer, with_gap=not own.answer, is_new=False, parent=self._panel
+        )
         if dialog.exec():
             prompt, answer = dialog.card()
             changed = own._replace(prompt=prompt, answer=answer)
@@ -78,19 +85,13 @@ class Deciding(QObject):
             self._decide(session.delete_own, self.tr("Your card was deleted."))
 
     def show_set_aside(self) -> None:
-        """Let the person bring back what they buried or suspended in this topic."""
-        from studyapp.ui.dialogs.set_aside_dialog import SetAsideDialog
+        """List what the person buried or suspended, to bring it back."""
+        self._panel.cards_wanted.emit("is:aside", "")
 
-        with Saying(self._panel.refused.emit):
-            session = self._panel.session_in_scope()
-            if session is None:
-                return
-            dialog = SetAsideDialog(session.set_aside(), self._panel)
-            if dialog.exec() and dialog.chosen():
-                session.bring_back(dialog.chosen())
-                self._panel.answered.emit()
-                self._panel.refresh()
-                self._panel.setFocus()
+    def show_in_list(self) -> None:
+        """Show the card that is asked in the list of all cards."""
+        if self._panel.card:
+            self._panel.cards_wanted.emit("", self._panel.card.card.id)
 
     def _decide(self, decide: Callable[[], object], said: str) -> None:
         self._panel.keep_draft()

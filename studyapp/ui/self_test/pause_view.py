@@ -29,7 +29,7 @@ class PauseView(QWidget):
 
     def _in_words(self, pause: Pause) -> str:
         if pause.minutes:
-            words = self.tr("Your {count} minutes for today are used up. The rest can wait.")
+            words = self.tr("Your minutes for today are used up ({count}). The rest can wait.")
             return words.format(count=pause.minutes)
         return self.tr(
             "Today is a day off: nothing new is asked, and what is due waits without counting as "

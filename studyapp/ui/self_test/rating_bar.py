@@ -35,7 +35,7 @@ class RatingBar(QWidget):
     ) -> None:
         """Show when each rating would bring the card back."""
         super().__init__(parent)
-        names = {
+        self.names = {
             Rating.AGAIN: self.tr("Again"),
             Rating.HARD: self.tr("Hard"),
             Rating.GOOD: self.tr("Good"),
@@ -45,11 +45,27 @@ class RatingBar(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         self.buttons: dict[Rating, QPushButton] = {}
-        for rating, name in names.items():
+        for rating, name in self.names.items():
             button = self._button(rating, name, sentence(intervals[rating]))
             button.setProperty("primary", rating is suggested)
             layout.addWidget(button, 1)
             self.buttons[rating] = button
+        self._lead_to(suggested)
+
+    def suggest(self, suggested: Rating | None) -> None:
+        """Make another rating the one that Enter takes, or none."""
+        had_focus = self.window().focusWidget() in self.buttons.values()
+        for rating, button in self.buttons.items():
+            if button.property("primary") != (rating is suggested):
+                button.setProperty("primary", rating is suggested)
+                # A style sheet looks at a property once, unless it is told to look again.
+                button.style().unpolish(button)
+                button.style().polish(button)
+        self._lead_to(suggested)
+        if had_focus:
+            self.setFocus()
+
+    def _lead_to(self, suggested: Rating | None) -> None:
         if suggested:
             self.setFocusProxy(self.buttons[suggested])
         else:

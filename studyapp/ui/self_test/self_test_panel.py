@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from studyapp.domain.kinds.kind import Given
 from studyapp.domain.memory import DAY_MS, Rating
 from studyapp.services.asking import AskedCard
+from studyapp.services.card_queue import DueCounts
 from studyapp.services.pausing import Pause
 from studyapp.services.study_session import Marked, StudySession, interval_in_words
 from studyapp.ui.announce import announce
@@ -24,6 +25,7 @@ from studyapp.ui.self_test.answer_view import AnswerView, mark_of
 from studyapp.ui.self_test.card_menu import CardMenu
 from studyapp.ui.self_test.deciding import Deciding
 from studyapp.ui.self_test.head import Head
+from studyapp.ui.self_test.overruling import Overruling
 from studyapp.ui.self_test.question_views.question_view import QuestionView
 from studyapp.ui.self_test.question_views.table import VIEWS
 from studyapp.ui.self_test.rating_bar import RatingBar
@@ -46,6 +48,8 @@ class SelfTestPanel(QWidget):
     passage_requested = Signal(str)
     answered = Signal()
     refused = Signal(str)
+    # What is looked for in the list of cards, and the card that is to be selected there.
+    cards_wanted = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start without a session."""
@@ -60,12 +64,14 @@ class SelfTestPanel(QWidget):
         self.card: AskedCard | None = None
         self.marked: Marked | None = None
         self.question: QuestionView | None = None
+        self.answer_view: AnswerView | None = None
         self.rating_bar: RatingBar | None = None
         self._waiting = QTimer(self, singleShot=True)
         self._waiting.timeout.connect(self.refresh)
         self._writing = QTimer(self, singleShot=True, interval=_DRAFT_MS)
         self._writing.timeout.connect(self.keep_draft)
         self.deciding = Deciding(self)
+        self.overruling = Overruling(self)
         self.head = Head(self, CardMenu(self.deciding, self))
         self.head.undo_wanted.connect(self.undo)
         self._sheet = Sheet(self)
@@ -162,13 +168,6 @@ class SelfTestPanel(QWidget):
         flagged = self.session is not None and self.session.is_flagged
         self.head.flag_label.setVisible(self.card is not None and flagged)
 
-    def session_in_scope(self) -> StudySession | None:
-        """Return the session, asking from what is in scope; KnownError if that cannot be read."""
-        if self.session is None or not self._topic:
-            return None
-        self._take_scope(self.session)
-        return self.session
-
     def _hand_in(self, given: Given | None) -> None:
         if self.session is None:
             return
@@ -232,6 +231,7 @@ class SelfTestPanel(QWidget):
         self._show_empty("")
         view = PauseView(pause)
         view.gone_on.connect(self._go_on)
+        self._waiting.start(pause.wait_ms + _MOMENT_MS)
         self._sheet.clear()
         self._sheet.add(view)
         self.setFocusProxy(view)
@@ -254,7 +254,8 @@ class SelfTestPanel(QWidget):
 
     def _ask(self, card: AskedCard | None) -> None:
         had_focus = self._has_focus_inside()
-        self.card, self.marked, self.rating_bar = card, None, None
+        self.card, self.marked = card, None
+        self.answer_view, self.rating_bar = None, None
         self._sheet.clear()
         self._waiting.stop()
         self._show_counts()
@@ -307,10 +308,12 @@ class SelfTestPanel(QWidget):
     def _show_marked(self, marked: Marked) -> None:
         assert self.question is not None
         self.question.show_marked(marked)
+        self.question.overruled.connect(self.overruling.overrule)
         self._check_row.hide()
         answer = AnswerView(marked, self._theme, has_way=not self._is_elsewhere())
         answer.passage_requested.connect(self.passage_requested)
         self._sheet.add(answer)
+        self.answer_view = answer
         self.rating_bar = RatingBar(marked.intervals, marked.suggested)
         self.rating_bar.rated.connect(self.rate)
         self._sheet.add_to_foot(self.rating_bar)
@@ -320,6 +323,15 @@ class SelfTestPanel(QWidget):
         word = translated(mark.word) if mark else ""
         said = marked.answer or marked.explanation
         announce(self, f"{word}. {said}" if word else said)
+
+    def show_overruled(self, marked: Marked) -> None:
+        """Show what the marked answer is worth with the student's word on its points."""
+        self.marked = marked
+        if self.question and marked.grade:
+            self.question.show_points(marked.grade.points)
+        if self.answer_view and self.rating_bar:
+            self.answer_view.show_verdict(marked)
+            self.rating_bar.suggest(marked.suggested)
 
     def _is_elsewhere(self) -> bool:
         return bool(self.session and self.card and self.session.elsewhere(self.card.card))
@@ -331,10 +343,18 @@ class SelfTestPanel(QWidget):
         words = self.tr("{due} due · {new} new").format(due=counts.due, new=counts.new)
         if self._topic == EVERYTHING:
             words = self.tr("{counts}, in all courses").format(counts=words)
-        if self.card and counts == (0, 0):
+        if self.session.is_planned:
+            words = self._planned_in_words(counts)
+        elif self.card and counts == (0, 0):
             words = self.tr("Once more, a little before it is due")
         self.head.counts.setText(words)
         self.head.undo_button.setEnabled(self.session.can_undo)
+
+    def _planned_in_words(self, counts: DueCounts) -> str:
+        if counts == (0, 0):
+            return self.tr("More than is planned for today")
+        words = self.tr("{due} again · {new} new, for the exam")
+        return words.format(due=counts.due, new=counts.new)
 
     def _nothing_due(self) -> str:
         words = self.tr(
@@ -355,7 +375,7 @@ class SelfTestPanel(QWidget):
     def _show_empty(self, text: str) -> None:
         self._sheet.clear()
         self.setFocusProxy(None)  # type: ignore[arg-type]
-        self.question = self.card = self.marked = self.rating_bar = None
+        self.question = self.card = self.marked = self.answer_view = self.rating_bar = None
         label = wrapping_label(text)
         label.setProperty("role", "muted")
         self._sheet.add(label)
@@ -370,9 +390,12 @@ class SelfTestPanel(QWidget):
         self.catch_up()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Rate by 1–4; Enter and Space take the suggested rating, which has the focus."""
+        """Rate by 1–4 and overrule by letter; Enter takes the suggested rating, which has focus."""
         rating = _RATING_KEYS.get(event.text()) if self.marked else None
+        points = self.question.points_view if self.question and self.marked else None
         if rating:
             self.rate(rating)
+        elif points and points.take_key(event.text()):
+            event.accept()
         else:
             super().keyPressEvent(event)

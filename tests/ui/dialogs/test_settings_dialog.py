@@ -8,11 +8,13 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
-from studyapp.domain.plan import Plan
+from studyapp.services.library import Library
+from studyapp.services.workspace import Workspace
 from studyapp.ui.dialogs.settings_dialog import SettingsDialog
 from studyapp.ui.preferences import LINE_SPACINGS, SCHEMES, Preferences
 from studyapp.ui.tokens import NOTE_POINTS, NOTE_POINTS_RANGE
 from studyapp.ui.translation import PSEUDO
+from tests.clocks import StandingClock
 
 
 @pytest.fixture
@@ -37,7 +39,9 @@ def redrawn(preferences: Preferences) -> QSignalSpy:
 
 
 def shown(qtbot: QtBot, preferences: Preferences) -> SettingsDialog:
-    dialog = SettingsDialog(preferences)
+    nowhere = Path("no-such-folder")
+    workspace = Workspace(Library(nowhere, nowhere), nowhere, StandingClock(), "here")
+    dialog = SettingsDialog(preferences, workspace)
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
@@ -119,26 +123,6 @@ def test_the_size_of_the_notes_is_chosen_at_once(
     choose(dialog.points, NOTE_POINTS + 1)
     assert preferences.note_points == NOTE_POINTS + 1
     assert redrawn.count() == 1
-
-
-def test_the_plan_is_chosen_at_once(
-    qtbot: QtBot, dialog: SettingsDialog, preferences: Preferences
-) -> None:
-    assert preferences.plan == Plan()
-    changed = QSignalSpy(preferences.plan_changed)
-    choose(dialog.new_a_day, 10)
-    choose(dialog.turnover, 0)
-    assert preferences.plan == Plan(10, 0)
-    assert changed.count() >= 2
-    again = shown(qtbot, preferences)
-    assert (again.new_a_day.currentData(), again.turnover.currentData()) == (10, 0)
-
-
-def test_a_plan_from_elsewhere_is_shown_and_kept(qtbot: QtBot, preferences: Preferences) -> None:
-    preferences.plan = Plan(17, 90)
-    dialog = shown(qtbot, preferences)
-    assert (dialog.new_a_day.currentText(), dialog.turnover.currentText()) == ("17", "01:30")
-    assert preferences.plan == Plan(17, 90)
 
 
 def test_the_line_spacing_is_chosen_at_once(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain import cards
@@ -20,7 +20,7 @@ from studyapp.domain.plan import Plan
 from studyapp.services.asking import AskedCard
 from studyapp.services.study_session import StudySession
 from studyapp.store.progress import Progress, open_progress
-from studyapp.ui.dialogs.set_aside_dialog import SetAsideDialog
+from studyapp.ui.self_test.pause_view import PauseView
 from studyapp.ui.self_test.question_views.choice_view import ChoiceView, YesNoView
 from studyapp.ui.self_test.question_views.typed_view import TypedView
 from studyapp.ui.self_test.self_test_panel import SelfTestPanel
@@ -28,8 +28,8 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.translation import PseudoTranslator, pseudo
 from tests import builders
 from tests.clocks import StandingClock
-from tests.dialog_driver import in_dialog
 from tests.packs import opened
+from tests.ui.hearing import heard_from
 
 ABOUT = builders.paragraph("Molotov and Wang Shijie signed the treaty in Moscow.")
 COURSE = builders.course(
@@ -246,24 +246,22 @@ def test_a_flag_shows_while_its_card_is_asked(desk: Desk) -> None:
     assert "Flagged" not in desk.texts()
 
 
-def test_what_was_set_aside_is_brought_back_from_a_list(desk: Desk) -> None:
+def test_what_was_set_aside_is_looked_for_in_the_list_of_cards(desk: Desk) -> None:
     desk.panel.deciding.bury()
     desk.panel.deciding.suspend()
     assert "Nothing is due" in desk.texts()
     assert not desk.panel.deciding.is_possible
 
-    def tick(dialog: QDialog) -> None:
-        assert isinstance(dialog, SetAsideDialog)
-        assert not dialog.back_button.isEnabled()
-        assert [dialog.list.item(row).text() for row in range(2)] == [
-            "Who signed the treaty?",
-            "Why did Stalin sign?",
-        ]
-        dialog.list.item(1).setCheckState(Qt.CheckState.Checked)
-        dialog.back_button.click()
+    with desk.qtbot.waitSignal(desk.panel.cards_wanted) as wanted:
+        desk.panel.deciding.show_set_aside()
+    assert wanted.args == ["is:aside", ""]
 
-    in_dialog(desk.panel.deciding.show_set_aside, tick)
-    assert "Why did Stalin sign?" in desk.texts()
+
+def test_the_card_that_is_asked_is_shown_in_the_list_of_cards(desk: Desk) -> None:
+    assert desk.panel.card
+    with desk.qtbot.waitSignal(desk.panel.cards_wanted) as wanted:
+        desk.panel.deciding.show_in_list()
+    assert wanted.args == ["", desk.panel.card.card.id]
 
 
 def test_the_menu_offers_only_what_can_be_done(desk: Desk) -> None:
@@ -362,3 +360,50 @@ def test_a_card_asked_early_is_not_counted_as_nothing(desk: Desk) -> None:
         desk.panel.rate(1)
     assert desk.panel.card is not None
     assert "0 due" not in desk.panel.head.counts.text()
+
+
+def pause_of(desk: Desk) -> PauseView:
+    QApplication.processEvents()
+    [view] = desk.panel.findChildren(PauseView)
+    return view
+
+
+def test_on_a_day_off_the_panel_says_so_and_asks_who_wants_all_the_same(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard = heard_from(monkeypatch, "self_test.self_test_panel")
+    assert desk.panel.session is not None
+    desk.panel.session.plan = Plan(holidays=tuple(range(7)))
+    desk.panel.refresh()
+    assert "Today is a day off" in desk.texts()
+    assert heard[-1].startswith("Today is a day off")
+    desk.panel.setFocus()
+    assert desk.panel.focusWidget() is pause_of(desk).button
+    desk.press(Qt.Key.Key_Space)
+    assert desk.panel.card is not None
+    assert desk.panel.head.counts.text() == "0 due · 2 new"
+
+
+def test_when_the_minutes_are_used_up_the_panel_says_so_after_the_answer(desk: Desk) -> None:
+    assert desk.panel.session is not None
+    desk.panel.session.plan = Plan(minutes_a_day=1)
+    desk.clock.forward(seconds=61)
+    desk.choose("Wang Shijie")
+    desk.panel.submit()
+    desk.panel.rate(Rating.GOOD)
+    assert "Your minutes for today are used up (1)." in desk.texts()
+    pause_of(desk).button.click()
+    assert desk.panel.card is not None
+    assert "used up" not in desk.texts()
+
+
+def test_the_last_answer_can_be_taken_back_when_the_minutes_are_used_up(desk: Desk) -> None:
+    assert desk.panel.session is not None
+    desk.panel.session.plan = Plan(minutes_a_day=1)
+    desk.clock.forward(seconds=61)
+    desk.choose("Wang Shijie")
+    desk.panel.submit()
+    desk.panel.rate(Rating.GOOD)
+    assert desk.panel.head.undo_button.isEnabled()
+    desk.panel.undo()
+    assert desk.panel.card is not None

@@ -118,6 +118,10 @@ class PieceList(QListWidget):
         factor = dragged_factor(mime)
         return self._piece_of(factor) if factor else carried_piece(mime)
 
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Let a piece leave for another list; of itself a list lets it only be copied."""
+        return Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+
     def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
         """Carry one piece."""
         return piece_mime(self._piece(items[0]))
@@ -164,7 +168,9 @@ class PieceList(QListWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show none while the keys are about something else."""
         super().focusOutEvent(event)
-        self.clearSelection()
+        # What is being dragged stays selected: it is what leaves the list.
+        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            self.clearSelection()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be as high as the rows are at this width."""

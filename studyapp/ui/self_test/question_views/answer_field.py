@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from studyapp.domain.text import utf16_length, words
+
+if TYPE_CHECKING:
+    from studyapp.domain.grading import PointMark
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[’'](?=\w))*")
 
@@ -36,21 +41,29 @@ class AnswerField(QPlainTextEdit):
     def _give_lines(self, count: int) -> None:
         self.setFixedHeight(count * self.fontMetrics().lineSpacing() + 24)
 
-    def underline(self, said: set[str]) -> None:
-        """Underline the words of the answer that are among `said`, as marking reads them."""
-        text = self.toPlainText()
-        told = [w for w in _WORD.finditer(text) if said.intersection(words(w[0].casefold()))]
-        self.setExtraSelections(
-            [self._underlined(utf16_length(text[: w.start()]), utf16_length(w[0])) for w in told]
-        )
+    def underline(self, points: Sequence[PointMark]) -> None:
+        """Underline the words that said key points, as marking reads them; with dots, in part."""
+        said = {word for point in points if point.said == "found" for word in point.words}
+        told = said.union(*(point.words for point in points))
+        text, lines = self.toPlainText(), QTextCharFormat.UnderlineStyle
+        places = []
+        for found in _WORD.finditer(text):
+            spoken = words(found[0].casefold())
+            if told.intersection(spoken):
+                line = lines.SingleUnderline if said.intersection(spoken) else lines.DotLine
+                start, length = utf16_length(text[: found.start()]), utf16_length(found[0])
+                places.append(self._underlined(start, length, line))
+        self.setExtraSelections(places)
 
-    def _underlined(self, start: int, length: int) -> QTextEdit.ExtraSelection:
+    def _underlined(
+        self, start: int, length: int, line: QTextCharFormat.UnderlineStyle
+    ) -> QTextEdit.ExtraSelection:
         place = QTextEdit.ExtraSelection()
         cursor = QTextCursor(self.document())
         cursor.setPosition(start)
         cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
         style = QTextCharFormat()
-        style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        style.setUnderlineStyle(line)
         place.cursor, place.format = cursor, style
         return place
 

@@ -13,13 +13,16 @@ from studyapp.services.asking import AskedCard
 from studyapp.services.study_session import Marked
 from studyapp.ui.self_test.planning.evidence_tray import EvidenceTray
 from studyapp.ui.self_test.planning.plan_buttons import PlanButtons
-from studyapp.ui.self_test.planning.reasons_view import heading, mark_of_point, reason, reasons
+from studyapp.ui.self_test.planning.reasons_view import (
+    ReasonsView,
+    small_heading,
+    tell_reasons,
+)
 from studyapp.ui.self_test.planning.scale import Scale
 from studyapp.ui.self_test.planning.side_view import SideView
 from studyapp.ui.self_test.question_views.answer_field import AnswerField
 from studyapp.ui.self_test.question_views.question_view import QuestionView
 from studyapp.ui.theme import Theme
-from studyapp.ui.translation import translated
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -43,7 +46,9 @@ class EssayView(QuestionView):
         self.field = self._judgement(begun.judgement)
         self.scale: Scale | None = None
         if self.content.scale:
-            self.rows.addWidget(heading(self, self.tr("How far? Any place will do, with a reason")))
+            self.rows.addWidget(
+                small_heading(self, self.tr("How far? Any place will do, with a reason"))
+            )
             self.scale = Scale(self.content.scale, begun.step, self)
             self.scale.changed.connect(self.changed)
             self.rows.addWidget(self.scale)
@@ -64,8 +69,7 @@ class EssayView(QuestionView):
     def given(self) -> Given | None:
         """Return the plan, once there is anything of one."""
         plan = self.plan()
-        has_pieces = any(plan.sides)
-        return plan if has_pieces or plan.judgement or plan.step is not None else None
+        return plan if plan.is_begun else None
 
     def plan(self) -> EssayPlan:
         """Return the plan as it stands."""
@@ -77,23 +81,18 @@ class EssayView(QuestionView):
         """Say of all evidence whether the plan has it, and of the judgement what it has."""
         self.is_marked = True
         self._close_off()
-        points = marked.grade.points if marked.grade else ()
         headings = {
             Side.FOR: self.tr("What speaks for it"),
             Side.AGAINST: self.tr("And against"),
             Side.ALIKE: self.tr("What is alike"),
             Side.DIFFERENT: self.tr("And what differs"),
         }
-        for side in self.content.sides:
-            self.rows.addWidget(heading(self, headings[side]))
-            for line in reasons(self, side, self.content.evidence, points):
-                self.rows.addWidget(line)
-        judged = points[len(self.content.evidence) :]
-        if judged:
-            self.rows.addWidget(heading(self, self.tr("Your judgement")))
-        for point in judged:
-            words = translated(point.point.text)
-            self.rows.addWidget(reason(self, mark_of_point(point), words, None))
+        if marked.grade:
+            judged = self.tr("Your judgement")
+            points = marked.grade.points
+            self.add_reasons(ReasonsView(self, points, self.content.evidence, headings, judged))
+        else:
+            tell_reasons(self, self.content.evidence, headings)
 
     def _name(self, side: Side) -> str:
         names = {
@@ -112,7 +111,7 @@ class EssayView(QuestionView):
         return side
 
     def _judgement(self, begun: str) -> AnswerField:
-        self.rows.addWidget(heading(self, self.tr("Judgement")))
+        self.rows.addWidget(small_heading(self, self.tr("Judgement")))
         field = AnswerField(self)
         field.make_sheet()
         field.setAccessibleName(self.tr("Your judgement, and why"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
@@ -17,7 +17,9 @@ from studyapp.ui.self_test.wrapping_label import wrapping_label
 from studyapp.ui.theme import Theme
 
 _STEP = Qt.ItemDataRole.UserRole
-_PADDING, _SPACING = 4, 3
+_SPACING, _PADDING = 3, 8
+# What a row takes of the width beside its words, and between which heights it is.
+_BESIDE, _LOWEST, _HIGHEST = 24, 32, 1000
 
 
 class OrderingView(QuestionView):
@@ -101,6 +103,12 @@ class StepList(QListWidget):
         self._say()
         self.moved.emit()
 
+    def _height_of(self, text: str) -> int:
+        """Return the height that a step needs; Qt forgets the spacing and leaves words out."""
+        room = QRect(0, 0, self.viewport().width() - _BESIDE, _HIGHEST)
+        held = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, text)
+        return max(_LOWEST, held.height() + _PADDING)
+
     def _say(self) -> None:
         item = self.currentItem()
         words = self.tr("{step}, now {place} of {count}")
@@ -110,8 +118,12 @@ class StepList(QListWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be as high as the rows are at this width."""
         super().resizeEvent(event)
-        rows = sum(self.sizeHintForRow(row) + 2 * _SPACING for row in range(self.count()))
-        self.setFixedHeight(rows + 2 * self.frameWidth() + _PADDING)
+        height = 0
+        for row in range(self.count()):
+            item = self.item(row)
+            item.setSizeHint(QSize(0, self._height_of(item.text())))
+            height += item.sizeHint().height() + 2 * _SPACING
+        self.setFixedHeight(height + 2 * self.frameWidth() + _PADDING)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by Alt with an arrow; hand in on Enter."""

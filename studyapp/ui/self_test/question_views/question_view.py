@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -11,7 +12,11 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from studyapp.domain.kinds.kind import Given
 from studyapp.services.asking import AskedCard
 from studyapp.services.study_session import Marked
+from studyapp.ui.self_test.points_view import PointsView
 from studyapp.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from studyapp.domain.grading import PointMark
 
 
 def take_no_more(widget: QWidget) -> None:
@@ -23,8 +28,9 @@ def take_no_more(widget: QWidget) -> None:
 class QuestionView(QWidget):
     """Takes an answer: `changed` says there is more or less of it, `submitted` that it is done.
 
-    `passage_requested` asks for a passage by its id. `content` is what the kind of the question
-    has made of it, as it is shown; each view knows the kind it is for.
+    `passage_requested` asks for a passage by its id, `overruled` names a key point of a marked
+    answer on which the student has a word. `content` is what the kind of the question has made of
+    it, as it is shown; each view knows the kind it is for.
     """
 
     content: Any
@@ -32,12 +38,14 @@ class QuestionView(QWidget):
     changed = Signal()
     submitted = Signal()
     passage_requested = Signal(str)
+    overruled = Signal(int)
 
     def __init__(self, card: AskedCard, theme: Theme, parent: QWidget | None = None) -> None:
         """Ask `card`."""
         super().__init__(parent)
         self.card, self.theme, self.content = card, theme, card.content
         self.is_marked = False
+        self.points_view: PointsView | None = None
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(8)
@@ -58,6 +66,24 @@ class QuestionView(QWidget):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
             label.linkActivated.connect(self.passage_requested)
         return label
+
+    def add_points(
+        self, points: Sequence[PointMark], *, first: int = 0, sure: bool = False
+    ) -> None:
+        """List the key points of a marked answer from the `first` on; of none the list is none."""
+        if points[first:]:
+            self.add_reasons(PointsView(points, self.theme, self, first=first, sure=sure))
+
+    def add_reasons(self, points_view: PointsView) -> None:
+        """Show the key points of a marked answer, on which the student has the last word."""
+        self.points_view = points_view
+        points_view.overruled.connect(self.overruled)
+        self.rows.addWidget(points_view)
+
+    def show_points(self, points: Sequence[PointMark]) -> None:
+        """Show what holds of the key points by now."""
+        if self.points_view:
+            self.points_view.show_points(points)
 
     def given(self) -> Given | None:
         """Return the answer as it stands, or None while there is none."""

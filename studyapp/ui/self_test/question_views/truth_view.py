@@ -10,7 +10,7 @@ from studyapp.domain.kinds.kind import Given
 from studyapp.domain.kinds.truth import FALSE, TRUE, Truth, TruthAnswer
 from studyapp.services.asking import AskedCard
 from studyapp.services.study_session import Marked
-from studyapp.ui.marks import NOT_FOUND, RIGHT, THE_RIGHT_ONE, WRONG, marked_label
+from studyapp.ui.marks import RIGHT, THE_RIGHT_ONE, WRONG, marked_label
 from studyapp.ui.self_test.question_views.answer_field import AnswerField
 from studyapp.ui.self_test.question_views.question_view import QuestionView, take_no_more
 from studyapp.ui.theme import Theme
@@ -64,11 +64,10 @@ class TruthView(QuestionView):
                 mark = chosen if is_right else WRONG
                 at = self.rows.indexOf(button) + 1
                 self.rows.insertWidget(at, marked_label(mark, "", self.theme, self))
-        points = marked.grade.points[1:] if marked.grade else ()
-        self.field.underline({word for point in points for word in point.words})
-        for point in points:
-            mark = RIGHT if point.found else NOT_FOUND
-            self.rows.addWidget(marked_label(mark, point.point.text, self.theme, self))
+        points = marked.grade.points if marked.grade else ()
+        self.field.underline(points[1:])
+        # The first is the verdict, which stands at its button.
+        self.add_points(points, first=1, sure=marked.sure)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by digit; Enter goes on to the reason, or hands in where there is one."""

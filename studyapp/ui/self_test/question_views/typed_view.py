@@ -9,7 +9,6 @@ from studyapp.domain.kinds.kind import Given
 from studyapp.domain.kinds.typed import TypedAnswer
 from studyapp.services.asking import AskedCard
 from studyapp.services.study_session import Marked
-from studyapp.ui.marks import NOT_FOUND, RIGHT, WRONG, marked_label
 from studyapp.ui.self_test.question_views.answer_field import AnswerField
 from studyapp.ui.self_test.question_views.question_view import QuestionView
 from studyapp.ui.theme import Theme
@@ -39,7 +38,5 @@ class TypedView(QuestionView):
         """List the key points that were found and those that were not; underline what said them."""
         self.field.setReadOnly(True)
         points = marked.grade.points if marked.grade else ()
-        self.field.underline({word for point in points for word in point.words})
-        for point in points:
-            mark = RIGHT if point.found else WRONG if marked.sure else NOT_FOUND
-            self.rows.addWidget(marked_label(mark, point.point.text, self.theme, self))
+        self.field.underline(points)
+        self.add_points(points, sure=marked.sure)

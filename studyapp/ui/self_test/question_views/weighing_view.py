@@ -14,7 +14,11 @@ from studyapp.domain.kinds.statement import Statement
 from studyapp.domain.kinds.two_fields import TwoFields, Weighing
 from studyapp.services.asking import AskedCard
 from studyapp.services.study_session import Marked
-from studyapp.ui.self_test.planning.reasons_view import heading, mark_of_point, reason, reasons
+from studyapp.ui.self_test.planning.reasons_view import (
+    ReasonsView,
+    small_heading,
+    tell_reasons,
+)
 from studyapp.ui.self_test.planning.scale import Scale
 from studyapp.ui.self_test.question_views.answer_field import AnswerField
 from studyapp.ui.self_test.question_views.question_view import QuestionView
@@ -57,24 +61,25 @@ class WeighingView(QuestionView):
         return TwoFields((first, second), step) if first or second or step is not None else None
 
     def show_marked(self, marked: Marked) -> None:
-        """Mark each reason below the fields, underline what said it, and give the way to it."""
+        """Mark each reason below the fields, with the way to it, and underline what said it."""
         self.is_marked = True
         points = marked.grade.points if marked.grade else ()
-        for field in self.fields:
+        evidence, sides = self.content.evidence, self.content.sides
+        for side, field in zip(sides, self.fields, strict=True):
             field.setReadOnly(True)
-            field.underline({word for point in points for word in point.words})
+            told = zip(evidence, points, strict=False)
+            field.underline([point for item, point in told if item.side is side])
         if self.scale:
             self.scale.close_off()
-        for side, name in zip(self.content.sides, self.names(), strict=True):
-            self.rows.addWidget(heading(self, name))
-            for line in reasons(self, side, self.content.evidence, points):
-                self.rows.addWidget(line)
-        for point in points[len(self.content.evidence) :]:
-            words = translated(point.point.text)
-            self.rows.addWidget(reason(self, mark_of_point(point), words, None))
+        headings = dict(zip(sides, self.names(), strict=True))
+        if points:
+            judged = self.tr("Your place") if self.scale else ""
+            self.add_reasons(ReasonsView(self, points, evidence, headings, judged))
+        else:
+            tell_reasons(self, evidence, headings)
 
     def _field(self, name: str, text: str) -> AnswerField:
-        self.rows.addWidget(heading(self, name))
+        self.rows.addWidget(small_heading(self, name))
         field = AnswerField(self)
         field.setAccessibleName(name)
         field.setPlainText(text)
@@ -125,7 +130,7 @@ class StatementView(WeighingView):
         """Show the scale: the course's words, or else the interface's."""
         own = self.content.scale
         steps = own or [translated(step) for step in self.content.steps]
-        self.rows.addWidget(heading(self, self.tr("Where do you stand? Any place will do")))
+        self.rows.addWidget(small_heading(self, self.tr("Where do you stand? Any place will do")))
         scale = Scale(steps, begun.step, self)
         scale.changed.connect(self.changed)
         self.rows.addWidget(scale)

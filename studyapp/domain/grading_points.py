@@ -1,0 +1,210 @@
+"""Whether an answer makes a key point, by rule.
+
+A wording counts when all its telling words stand in the answer, spelled nearly right, in another
+form or by another word for the same, numbers and dates by value, names by any alias, and not
+denied (or denied, where the wording itself denies). When only most of what it tells is there, it
+counts in part.
+"""
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from enum import StrEnum
+from typing import NamedTuple
+
+from studyapp.domain.aliases import Aliases
+from studyapp.domain.course import KeyPoint
+from studyapp.domain.grading_words import DENIALS, UNTOLD, Word, alike, read
+from studyapp.domain.meanings import english
+from studyapp.domain.stems import stem
+
+# Less than a wording's every word is worth something from here on.
+MOST, ALL = 0.55, 0.6
+_TOLD, _NUMBER = 0.3, 1.5
+# Words that stand further apart than this, beyond their own number, do not speak of one thing.
+_SCATTER = 7
+# What is left of a wording whose number or date is missing, and of one that lacks a word.
+_LACKING, _NOT_ALL = 0.58, 0.99
+
+
+class Said(StrEnum):
+    """What marking says of a key point."""
+
+    FOUND = "found"
+    PARTLY = "partly"
+    MISSING = "missing"
+
+
+class Finding(NamedTuple):
+    """How much of a point is there, in words; `denied` if all of it is said, but to deny it."""
+
+    share: float = 0.0
+    words: tuple[str, ...] = ()
+    denied: bool = False
+
+    @property
+    def said(self) -> Said:
+        """What that makes of the point."""
+        if self.share >= ALL:
+            return Said.FOUND
+        return Said.PARTLY if self.share >= MOST and not self.denied else Said.MISSING
+
+
+def find_point(
+    point: KeyPoint,
+    given: Sequence[Word],
+    aliases: Aliases,
+    told: AbstractSet[str],
+    asked: AbstractSet[str] = frozenset(),
+) -> Finding:
+    """Return what of a point is in an answer.
+
+    Wordings that only say what was `told` are left out; stems that were `asked` for weigh little.
+    """
+    every = (point.text, *point.wordings)
+    telling = [wording for wording in every if not _echoes(wording, told, aliases)]
+    findings = [
+        finding
+        for wording in telling or every
+        for wanted in _wanted(wording, aliases)
+        for finding in (_whole(wanted, given), _part(wanted, given, asked))
+    ]
+    best = max(findings, key=lambda finding: finding.share, default=Finding())
+    denied = any(finding.denied for finding in findings)
+    return best if best.share == 1 or not denied else Finding(denied=True)
+
+
+def _echoes(wording: str, told: AbstractSet[str], aliases: Aliases) -> bool:
+    """Say whether a wording has no word that was not told already, in this form or a near one."""
+    stems = {stem(word) for word in told}
+    return all(
+        each.word in told or each.stem in stems or any(alike(each.word, word) for word in told)
+        for each in read(wording, aliases)
+        if not each.word.startswith("@")
+    )
+
+
+def _wanted(wording: str, aliases: Aliases) -> Iterator[tuple[Word, ...]]:
+    """Yield the words of a wording as they stand, and with a sign in place of each name."""
+    told = read(wording, aliases)
+    plain = tuple(each for each in told if not each.word.startswith("@"))
+    yield plain
+    signed, at = list[Word](), 0
+    for name in aliases.found([each.word for each in plain]):
+        signed += [*plain[at : name.start], Word(name.sign, 0, (), name.sign)]
+        at = name.end
+    if at:
+        yield (*signed, *plain[at:])
+
+
+def _telling(wanted: Sequence[Word]) -> list[int]:
+    """Return the places of the words that tell something."""
+    return [at for at, each in enumerate(wanted) if each.word not in UNTOLD]
+
+
+def _whole(wanted: Sequence[Word], given: Sequence[Word]) -> Finding:
+    """Return the words that say all of a wording, or nothing if any is missing or denied."""
+    if at := _as_it_stands(wanted, given):
+        return Finding(1.0, tuple(word for each in given[at] for word in each.written))
+    telling = _telling(wanted)
+    core = [wanted[at] for at in telling] or wanted
+    denies = bool(telling) and _denied(telling, wanted)
+    denied = False
+    for places in _findings(core, given):
+        if max(places) - min(places) > len(core) + _SCATTER:
+            continue
+        if not telling or _denied(places, given) == denies:
+            return Finding(1.0, tuple(word for place in places for word in given[place].written))
+        denied = True
+    return Finding(denied=denied)
+
+
+def _as_it_stands(wanted: Sequence[Word], given: Sequence[Word]) -> slice | None:
+    """Return where a wording stands word for word with no denial before it, if it does."""
+    line = [each.word for each in wanted]
+    for at in range(len(given) - len(line) + 1):
+        if [each.word for each in given[at : at + len(line)]] == line:
+            before = any(
+                each.word in DENIALS and each.clause == given[at].clause for each in given[:at]
+            )
+            return None if before or not line else slice(at, at + len(line))
+    return None
+
+
+def _findings(core: Sequence[Word], given: Sequence[Word]) -> Iterator[tuple[int, ...]]:
+    """Yield where the words stand in the answer, the other words nearest to each first word."""
+    places = [_places(word, given) for word in core]
+    if core and all(places):
+        for first in places[0]:
+            yield tuple(_nearest(of_word, first, given) for of_word in places)
+
+
+def _nearest(places: Sequence[int], first: int, given: Sequence[Word]) -> int:
+    clause = given[first].clause
+    return min(places, key=lambda place: (given[place].clause != clause, abs(place - first)))
+
+
+def _places(wanted: Word, given: Sequence[Word]) -> list[int]:
+    for same in (_is, _is_nearly, _is_form, _means):
+        if found := [at for at, other in enumerate(given) if same(wanted, other)]:
+            return found
+    return []
+
+
+def _is(wanted: Word, other: Word) -> bool:
+    return wanted.word == other.word or _is_short_year(wanted.word, other.word)
+
+
+def _is_short_year(year: str, other: str) -> bool:
+    """Say whether a year stands there without its century: in 27, of the twentieth."""
+    return (
+        len(year) == 4
+        and year.isdigit()
+        and len(other) == 2
+        and year[:2] in ("18", "19", "20")
+        and year[2:] == other
+    )
+
+
+def _is_nearly(wanted: Word, other: Word) -> bool:
+    return alike(wanted.word, other.word)
+
+
+def _is_form(wanted: Word, other: Word) -> bool:
+    return wanted.stem == other.stem and not wanted.is_number
+
+
+def _means(wanted: Word, other: Word) -> bool:
+    return bool(wanted.meanings & other.meanings)
+
+
+def _part(wanted: Sequence[Word], given: Sequence[Word], asked: AbstractSet[str]) -> Finding:
+    """Return the words that say some of a wording, and how much of it they are."""
+    telling = _telling(wanted)
+    if len(telling) < 2 or any(_turned(wanted[at], given) for at in telling):
+        return Finding()
+    whole = had = 0.0
+    lacks = False
+    said: list[str] = []
+    for at in telling:
+        each = wanted[at]
+        weight = _TOLD if each.stem in asked else _NUMBER if each.word[:1].isdigit() else 1.0
+        denies = _denied((at,), wanted)
+        places = [place for place in _places(each, given) if _denied((place,), given) == denies]
+        whole += weight
+        lacks |= each.is_number and not places
+        if places:
+            had += weight
+            said += given[places[0]].written
+    return Finding(min(had / whole, _LACKING if lacks else _NOT_ALL), tuple(said))
+
+
+def _turned(wanted: Word, given: Sequence[Word]) -> bool:
+    """Say whether the opposite of a word stands in the answer."""
+    return any(english().opposed(wanted.stem, other.stem) for other in given)
+
+
+def _denied(places: Sequence[int], given: Sequence[Word]) -> bool:
+    """Say whether a denial stands before the last of the places, in the clause of one of them."""
+    clauses = {given[place].clause for place in places}
+    before = given[: max(places) + 1]
+    return any(said.word in DENIALS and said.clause in clauses for said in before)

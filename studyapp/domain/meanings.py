@@ -1,0 +1,43 @@
+"""Words that mean nearly the same, or the opposite, whichever form they have."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from studyapp.domain.aliases import Aliases
+from studyapp.domain.meaning_words import GROUPS, OPPOSITES
+from studyapp.domain.stems import stem
+
+
+class Meanings:
+    """Which stems, and phrases of them, may stand for one another."""
+
+    def __init__(self, groups: str, opposites: str) -> None:
+        """Know groups of words, and pairs of opposites, all parted by slashes."""
+        self._groups: dict[str, frozenset[str]] = {}
+        for number, line in enumerate(groups.split("/")):
+            for phrase in _phrases(line):
+                self._groups[phrase] = self._groups.get(phrase, frozenset()) | {f"~{number}"}
+        self._phrases = Aliases([phrase] for phrase in self._groups if " " in phrase)
+        pairs = [tuple(_phrases(pair)) for pair in opposites.split("/") if pair.strip()]
+        self._opposed = {*pairs, *(pair[::-1] for pair in pairs)}
+
+    def of(self, stems: Sequence[str]) -> list[frozenset[str]]:
+        """Return the signs of each stem's groups; those of a phrase stand with its last stem."""
+        signs = [self._groups.get(each, frozenset()) for each in stems]
+        for found in self._phrases.found(stems):
+            signs[found.end - 1] |= self._groups[" ".join(stems[found.start : found.end])]
+        return signs
+
+    def opposed(self, one: str, other: str) -> bool:
+        """Say whether two stems are opposites."""
+        return (one, other) in self._opposed
+
+
+def _phrases(line: str) -> list[str]:
+    return [" ".join(map(stem, phrase.split("-"))) for phrase in line.split()]
+
+
+@cache
+def english() -> Meanings:
+    """Return the meanings of English words, which are read once."""
+    return Meanings(GROUPS, OPPOSITES)

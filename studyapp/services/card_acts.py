@@ -1,0 +1,208 @@
+"""What can be done with cards of a list: each act is logged, and the last one can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from studyapp.domain.card_changes import CardChange, Wording
+from studyapp.domain.cards import Facet, card_of
+from studyapp.domain.ids import element_of
+from studyapp.domain.log import RETRACT, LogEntry, NewEntry
+from studyapp.domain.messages import N_, Message, message
+from studyapp.domain.own_cards import OwnCard
+from studyapp.domain.pages import TopicEntry
+from studyapp.errors import KnownError
+from studyapp.services.asking import AskedCard
+from studyapp.services.card_browser import CardBrowser
+from studyapp.services.card_changes import wording_of
+from studyapp.services.card_states import BURY, FLAG, SUSPEND
+
+# Each card is an entry, and thousands of entries take a moment to keep.
+MOST = 2000
+
+
+class _Act(NamedTuple):
+    said: Message
+    entries: tuple[LogEntry, ...]
+
+
+class CardActs:
+    """Acts on cards of `browser`, by their ids; each returns what it says of it."""
+
+    def __init__(self, browser: CardBrowser) -> None:
+        """Start with nothing to take back."""
+        self._browser = browser
+        self._states = browser.session.states
+        self._done: list[_Act] = []
+
+    @property
+    def can_undo(self) -> bool:
+        """Say whether an act can be taken back."""
+        return bool(self._done)
+
+    def suspend(self, cards: Sequence[str]) -> Message:
+        """Ask cards no more; if none of them is asked as it is, bring them all back."""
+        if all(card in self._states.suspended for card in cards):
+            return self.bring_back(cards)
+        asked = [card for card in cards if card not in self._states.suspended]
+        said = _count(asked, N_("Suspended: 1 card."), N_("Suspended: {count} cards."))
+        return self._keep(said, self._states.decide(SUSPEND, asked, on=True))
+
+    def bring_back(self, cards: Sequence[str]) -> Message:
+        """Ask cards again that were suspended or buried."""
+        since = self._browser.day.start
+        aside = [card for card in cards if self._states.is_set_aside(card, since)]
+        said = _count(aside, N_("Brought back: 1 card."), N_("Brought back: {count} cards."))
+        return self._keep(said, self._states.bring_back(aside))
+
+    def bury(self, cards: Sequence[str]) -> Message:
+        """Ask cards no more today."""
+        said = _count(cards, N_("Buried until tomorrow: 1 card."), _BURIED)
+        return self._keep(said, self._states.decide(BURY, cards, on=True))
+
+    def flag(self, cards: Sequence[str]) -> Message:
+        """Flag cards; if all of them are, take their flags off."""
+        flagged = self._states.flagged
+        if all(card in flagged for card in cards):
+            said = _count(cards, N_("No longer flagged: 1 card."), _UNFLAGGED)
+            return self._keep(said, self._states.decide(FLAG, cards, on=False))
+        bare = [card for card in cards if card not in flagged]
+        said = _count(bare, N_("Flagged: 1 card."), N_("Flagged: {count} cards."))
+        return self._keep(said, self._states.decide(FLAG, bare, on=True))
+
+    def delete(self, cards: Sequence[str]) -> Message:
+        """Delete the student's own cards; KnownError if there are none among them."""
+        own = self._own_of(cards)
+        if not own:
+            raise KnownError(N_("Only your own cards can be deleted. Others can be suspended."))
+        entries = [self._browser.deck_of(card.id).own.remove(card) for card in own]
+        said = _count(own, N_("Deleted: 1 card of yours."), N_("Deleted: {count} cards of yours."))
+        return self._keep(said, entries)
+
+    def set_aside_or_delete(self, cards: Sequence[str]) -> Message:
+        """Delete what is the student's own, if that is all there is; else suspend the others."""
+        others = [card for card in cards if not self._own_of((card,))]
+        return self.suspend(others) if others else self.delete(cards)
+
+    def move(self, cards: Sequence[str], topic: str) -> Message:
+        """Ask cards in another topic of their course from now on."""
+        if any(card_of(card).facet is Facet.RANK for card in cards):
+            raise KnownError(N_("A card that you made on a board stays in its topic."))
+        here = [card for card in cards if self._browser.deck_of(card).topics.get(topic)]
+        if len(here) < len(cards):
+            raise KnownError(_OTHER_COURSE)
+        entries = [
+            self._browser.deck_of(own.id).own.change(own._replace(topic=topic))
+            for own in self._own_of(cards)
+        ]
+        of_course = [card for card in cards if not self._own_of((card,))]
+        entries += self._changed(of_course, lambda change: change._replace(topic=topic))
+        title = self._browser.deck_of(topic).topics[topic].title
+        said = message(N_("Moved to “{topic}”: {count}."), topic=title, count=len(cards))
+        return self._keep(said, entries)
+
+    def change_own(self, card: OwnCard) -> Message:
+        """Keep one of the student's own cards as it is now."""
+        entry = self._browser.deck_of(card.id).own.change(card)
+        return self._keep(message(N_("Your card was changed.")), (entry,))
+
+    def reword(self, card: str, said: Wording) -> Message:
+        """Keep a card of the course in the student's words, "" for what stays the course's."""
+        before = self.as_in_course(card)[1] or CardChange()
+        if said == (before.prompt, before.answer):
+            return message(N_("Nothing was changed."))
+        entries = self._changed(
+            (card,), lambda change: change._replace(prompt=said.prompt, answer=said.answer)
+        )
+        return self._keep(message(N_("The card was changed.")), entries)
+
+    def take_change_back(self, cards: Sequence[str]) -> Message:
+        """Ask cards as the course has them."""
+        entries = self._changed(cards, lambda change: CardChange(topic=change.topic))
+        return self._keep(message(N_("The card is as the course has it.")), entries)
+
+    def undo(self) -> Message:
+        """Take back the last act; KnownError if there is none."""
+        if not self._done:
+            raise KnownError(N_("There is nothing to take back."))
+        act = self._done[-1]
+        progress = self._browser.progress
+        progress.append(*(NewEntry(RETRACT, entry.key) for entry in act.entries))
+        self._done.pop()
+        self._states.refresh()
+        for deck in self._browser.decks.values():
+            deck.refresh()
+        return message(N_("Taken back. {act}"), act=act.said)
+
+    def must_be_kept(self) -> None:
+        """Have a KnownError raised now, rather than after the person has written something."""
+        if self._browser.progress.read_only:
+            raise KnownError(N_("Your progress is open for reading only; nothing can be changed."))
+
+    def must_be_few(self, cards: Sequence[str]) -> None:
+        """Have a KnownError raised for more cards than can be kept in a moment."""
+        if len(cards) > MOST:
+            raise KnownError(N_("Select at most {count} cards at once."), count=MOST)
+
+    def are_aside(self, cards: Iterable[str]) -> bool:
+        """Say whether some of these cards are suspended or buried."""
+        since = self._browser.day.start
+        return any(self._states.is_set_aside(card, since) for card in cards)
+
+    def topics_for(self, cards: Sequence[str]) -> tuple[TopicEntry, ...]:
+        """Return the topics that cards can be moved to; KnownError if they are of two courses."""
+        decks = {self._browser.deck_of(card).id for card in cards}
+        if len(decks) > 1:
+            raise KnownError(_OTHER_COURSE)
+        return tuple(self._browser.deck_of(cards[0]).topics.values())
+
+    def topic_of(self, card: str) -> str:
+        """Return the topic in which a card is asked."""
+        listed = self._browser.card(card)
+        return listed.topic if listed else ""
+
+    def as_in_course(self, card: str) -> tuple[AskedCard | None, CardChange | None]:
+        """Return a card as the course has it, and what the student has changed of it."""
+        deck = self._browser.deck_of(card)
+        return deck.as_in_course(card_of(card)), deck.changes.of(card)
+
+    def own(self, card: str) -> OwnCard | None:
+        """Return the student's own card of an id, if it is one."""
+        return self._browser.deck_of(card).own.get(element_of(card))
+
+    def _own_of(self, cards: Iterable[str]) -> list[OwnCard]:
+        """Return the student's own among some cards, each once however many gaps it has."""
+        found = (self.own(card) for card in cards)
+        return list({own.id: own for own in found if own}.values())
+
+    def _changed(
+        self, cards: Sequence[str], change: Callable[[CardChange], CardChange]
+    ) -> list[LogEntry]:
+        """Log a change of some cards of the course, a course at a time."""
+        entries: list[LogEntry] = []
+        for deck in self._browser.decks.values():
+            here = [card for card in cards if self._browser.deck_of(card) is deck]
+            changes = {}
+            for card in here:
+                asked = deck.as_in_course(card_of(card))
+                changed = change(deck.changes.of(card) or CardChange())
+                words = wording_of(asked) if asked and changed.rewords else None
+                changes[card] = changed._replace(course=words)
+            entries += deck.changes.change(changes) if changes else ()
+        return entries
+
+    def _keep(self, said: Message, entries: Iterable[LogEntry]) -> Message:
+        kept = tuple(entries)
+        if kept:
+            self._done.append(_Act(said, kept))
+        return said
+
+
+_OTHER_COURSE = N_("Cards can be moved only within their own course.")
+_BURIED = N_("Buried until tomorrow: {count} cards.")
+_UNFLAGGED = N_("No longer flagged: {count} cards.")
+
+
+def _count(what: Sequence[object], one: str, many: str) -> Message:
+    return message(one) if len(what) == 1 else message(many, count=len(what))

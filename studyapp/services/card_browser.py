@@ -1,0 +1,296 @@
+"""The list of all cards of a course, or of all courses: found, put in order, and told row by row.
+
+What is known of a card (its question, when it is due, its last answer) is read only for the rows
+that are shown; what is filtered and sorted by stands in one tuple a card.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Mapping, Sequence
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from studyapp.domain.card_changes import CardChange, Wording
+from studyapp.domain.card_search import CardSearch, CardState
+from studyapp.domain.cards import Card, Facet
+from studyapp.domain.clock import Clock
+from studyapp.domain.gaps import filled
+from studyapp.domain.kind_words import kind_word
+from studyapp.domain.memory import Memory, is_due, is_learned
+from studyapp.domain.messages import say
+from studyapp.domain.text import fold
+from studyapp.services.card_index import NO_TEXTS, Listed, Texts, kind_of
+from studyapp.services.card_rows import CardRow, Day, day_of, row_of
+from studyapp.services.own_cards import KIND as OWN
+from studyapp.store.progress import Progress
+
+if TYPE_CHECKING:
+    from studyapp.services.deck import Deck
+    from studyapp.services.study_session import StudySession
+
+# So many answers rated Again make a card one that is often forgotten.
+LEECH_AT = 8
+
+
+class Column(StrEnum):
+    """What a list of cards tells of each, in the order of its columns."""
+
+    QUESTION = "question"
+    KIND = "kind"
+    TOPIC = "topic"
+    DUE = "due"
+    HELD = "held"
+    LAST = "last"
+    STATE = "state"
+
+
+class CardBrowser:
+    """The cards of one session's course, or of all courses."""
+
+    def __init__(
+        self, session: StudySession, progress: Progress, clock: Clock, *, everywhere: bool = False
+    ) -> None:
+        """List what the student has made until `take` is given what was read on a thread."""
+        self.session, self.progress, self._clock = session, progress, clock
+        self.decks = {deck.id: deck for deck in session.decks(everywhere=everywhere)}
+        self._of_courses: list[Listed] = []
+        self._texts = NO_TEXTS
+        self._seen = (progress.logged, self.day.end)
+
+    def take(self, read: list[Listed]) -> None:
+        """List what was read of the courses."""
+        self._of_courses = read
+        self._forget()
+
+    def take_texts(self, read: Texts) -> None:
+        """Search in the words that were read of the courses, and sort by them."""
+        self._texts = read
+        self._forget()
+
+    def catch_up(self) -> bool:
+        """Take in what was logged since, and a new day; say whether it was anything."""
+        seen = (self.progress.logged, self.day.end)
+        changed, self._seen = seen != self._seen, seen
+        if changed:
+            self._forget()
+        return changed
+
+    def find(
+        self,
+        search: CardSearch,
+        *,
+        within: Collection[str] | None = None,
+        by: Column | None = None,
+        backwards: bool = False,
+    ) -> list[Listed]:
+        """Return the cards that a search finds, `within` some topics or everywhere.
+
+        They stand in the course's order, or by a column; what has nothing there comes last.
+        """
+        found = self._all
+        if within is not None:
+            found = [card for card in found if card.topic in within]
+        for titles in search.topics:
+            below = self._topics_named(titles)
+            found = [card for card in found if card.topic in below]
+        for kind in search.kinds:
+            meant = {each for each in self.kinds if is_kind(kind, each)}
+            found = [card for card in found if card.kind in meant]
+        for state in search.states:
+            found = self._in_state(found, state)
+        for word in search.words:
+            found = self._with_word(found, word)
+        return self._sorted(found, by, backwards) if by else list(found)
+
+    def row(self, card: Listed) -> CardRow:
+        """Return what the list tells of a card."""
+        states = [state for state, held in self._marks.items() if card.id in held]
+        if _is_own(card):
+            states.append(CardState.OWN)
+        return row_of(card, self.deck_of(card.id), self.progress, self.day, tuple(states))
+
+    def card(self, id: str) -> Listed | None:
+        """Return a card of the list by its id."""
+        return next((card for card in self._all if card.id == id), None)
+
+    def deck_of(self, card: str) -> Deck:
+        """Return the deck of a card's or a topic's course."""
+        return self.decks[card.partition("/")[0]]
+
+    @property
+    def is_everywhere(self) -> bool:
+        """Say whether cards of more than one course are listed."""
+        return len(self.decks) > 1
+
+    @property
+    def day(self) -> Day:
+        """Now, and the day it is in."""
+        return day_of(self._clock(), self.session.plan)
+
+    @cached_property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of cards there are."""
+        return tuple({card.kind: None for card in self._all})
+
+    def _forget(self) -> None:
+        for name in ("_all", "kinds", "_memories", "_marks", "_own_words"):
+            self.__dict__.pop(name, None)
+
+    @cached_property
+    def _all(self) -> list[Listed]:
+        """The cards of the courses where the student has placed them, then the student's own."""
+        moved = {card: change.topic for card, change in self._changes.items() if change.topic}
+        placed = self._of_courses
+        if moved:
+            placed = [card._replace(topic=moved.get(card.id, card.topic)) for card in placed]
+        made = (_listed(card) for deck in self.decks.values() for card in deck.made())
+        return [*placed, *made]
+
+    @property
+    def _changes(self) -> dict[str, CardChange]:
+        every = (deck.changes.all for deck in self.decks.values())
+        return {card: change for changes in every for card, change in changes.items()}
+
+    @cached_property
+    def _memories(self) -> Mapping[str, Memory]:
+        return self.progress.memories()
+
+    @cached_property
+    def _marks(self) -> dict[CardState, Collection[str]]:
+        """The cards that carry each sign."""
+        states = self.session.states
+        return {
+            CardState.FLAGGED: states.flagged,
+            CardState.SUSPENDED: states.suspended,
+            CardState.BURIED: states.buried_since(self.day.start),
+            CardState.LEECH: self.progress.often_failed(LEECH_AT),
+            CardState.CHANGED: set(self._changes),
+        }
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        """The folded titles of the topics."""
+        every = (topic for deck in self.decks.values() for topic in deck.topics.values())
+        return {topic.id: fold(topic.title) for topic in every}
+
+    @cached_property
+    def _own_words(self) -> dict[str, Wording]:
+        """What the student has made or said otherwise, folded."""
+        said = {
+            card: Wording(change.prompt, change.answer) for card, change in self._changes.items()
+        }
+        for deck in self.decks.values():
+            for card in deck.made():
+                own, asked = deck.own.get(card.element), deck.asked(card, "")
+                prompt = filled(own.prompt) if own else say(asked.prompt) if asked else ""
+                said[card.id] = Wording(prompt, asked.answer if asked else "")
+        return {card: Wording(*map(fold, words)) for card, words in said.items()}
+
+    def _topics_named(self, wanted: Collection[str]) -> set[str]:
+        """Return the topics whose titles have some words, and what lies below them."""
+        named = [
+            topic for topic, title in self._titles.items() if all(word in title for word in wanted)
+        ]
+        return {below for topic in named for below in self.deck_of(topic).topics_of(topic)}
+
+    def _in_state(self, among: list[Listed], state: CardState) -> list[Listed]:
+        if state is CardState.OWN:
+            return [card for card in among if _is_own(card)]
+        marks, known, day = self._marks, self._memories, self.day
+        aside = {*marks[CardState.SUSPENDED], *marks[CardState.BURIED]}
+        if state is CardState.ASIDE:
+            return [card for card in among if card.id in aside]
+        if state in marks:
+            return [card for card in among if card.id in marks[state]]
+        if state is CardState.NEW:
+            return [card for card in among if _is_new(card, known.get(card.id))]
+        if state is CardState.LEARNED:
+            met = {card for card, memory in known.items() if is_learned(memory)}
+        else:
+            met = {card for card, memory in known.items() if is_due(memory, day.now, day.end)}
+            met -= aside
+        return [card for card in among if card.id in met]
+
+    def _with_word(self, among: list[Listed], word: str) -> list[Listed]:
+        """Return the cards with a word anywhere in question, answer or the topic's title."""
+        said = {element for element, words in self._texts.words.items() if word in words}
+        topics = {topic for topic, title in self._titles.items() if word in title}
+        own = {card for card, words in self._own_words.items() if word in " ".join(words)}
+        return [
+            card for card in among if card.element in said or card.topic in topics or card.id in own
+        ]
+
+    def _sorted(self, among: list[Listed], by: Column, backwards: bool) -> list[Listed]:
+        keys = self._keys(among, by)
+        there = [at for at, key in enumerate(keys) if key is not None]
+        there.sort(key=keys.__getitem__, reverse=backwards)  # type: ignore[arg-type]
+        last = (card for card, key in zip(among, keys, strict=True) if key is None)
+        return [*(among[at] for at in there), *last]
+
+    def _keys(self, among: list[Listed], by: Column) -> list[float | None]:
+        """Return what a column sorts cards by, as numbers; None is nothing to sort by."""
+        if by is Column.QUESTION:
+            return self._places(among)
+        if by is Column.KIND:
+            kinds = _places({kind: kind_word(kind) for kind in self.kinds})
+            return [kinds[card.kind] for card in among]
+        if by is Column.TOPIC:
+            topics = _places(self._titles)
+            return [topics.get(card.topic) for card in among]
+        if by is Column.STATE:
+            marks = tuple(self._marks.values())
+            return [_first(card, marks) for card in among]
+        known, field = self._memories, _FIELDS[by]
+        told = {card: memory[field] for card, memory in known.items()}
+        return [told.get(card.id) for card in among]
+
+    def _places(self, among: list[Listed]) -> list[float | None]:
+        """Return where the questions of cards stand in the order of letters."""
+        titles, own = self._texts.titles, self._own_words
+        places: dict[str, float] = {
+            card: bisect_left(titles, words.prompt) - 0.5
+            for card, words in own.items()
+            if words.prompt
+        }
+        of_course = self._texts.places
+        if not places:
+            return [of_course.get(card.element) for card in among]
+        return [places.get(card.id, of_course.get(card.element)) for card in among]
+
+
+# Which field of a memory a column sorts by.
+_FIELDS = {Column.DUE: 4, Column.HELD: 2, Column.LAST: 5}
+
+
+def _places(titles: Mapping[str, str]) -> dict[str, float]:
+    """Return the place of each id in the order of its title."""
+    return {each: float(place) for place, each in enumerate(sorted(titles, key=titles.__getitem__))}
+
+
+def _first(card: Listed, marks: Sequence[Collection[str]]) -> float | None:
+    """Return the place of the first sign that a card carries; the student's own come last."""
+    signs = (float(at) for at, held in enumerate(marks) if card.id in held)
+    return next(signs, float(len(marks)) if _is_own(card) else None)
+
+
+def is_kind(typed: str, kind: str) -> bool:
+    """Say whether what stands behind `kind:` means a kind: its name or a word of what it is."""
+    return any(word.startswith(fold(typed)) for word in (kind, *fold(kind_word(kind)).split()))
+
+
+def _listed(card: Card) -> Listed:
+    """Return one of the student's own cards as it is listed."""
+    return Listed(card.id, card.element, kind_of(card.facet.value), card.topic)
+
+
+def _is_own(card: Listed) -> bool:
+    return card.element.split("/", 2)[1] == OWN
+
+
+def _is_new(card: Listed, memory: Memory | None) -> bool:
+    """Say whether a card was never answered and is not kept for a mistake."""
+    if memory is None:
+        return card.kind != Facet.DOES
+    return memory.last_ms is None

@@ -1,0 +1,198 @@
+"""Plans a course to its exam: the day, the minutes, and what they likely come to."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, QTimer
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHeaderView,
+    QLabel,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studyapp.domain.plan import Plan
+from studyapp.services.exam_planning import (
+    MOST_DAYS,
+    USUAL_MINUTES,
+    Outlook,
+    Preparation,
+    days_studied,
+)
+from studyapp.ui.announce import announce
+from studyapp.ui.background import Job
+from studyapp.ui.exam.curve import Curve
+from studyapp.ui.exam.wording import Wording, day_in_words, hundredths
+from studyapp.ui.primary_button import primary_button
+from studyapp.ui.theme import Theme
+
+_MINUTES = (5, 10, 15, 20, 30, 45, 60, 90, 120)
+_USUAL_DAYS = 28
+# Who walks through the dates or minutes by arrow keys is not answered at each.
+_SETTLED_MS = 150
+
+
+class ExamDialog(QDialog):
+    """Accepted with `exam` and `minutes` set; `exam` is None if there is to be none."""
+
+    def __init__(
+        self,
+        preparation: Preparation,
+        plan: Plan,
+        course: str,
+        today: date,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Begin with what `plan` says of the course whose id is `course`."""
+        super().__init__(parent)
+        self._preparation, self._plan, self._today = preparation, plan, today
+        self._set = plan.exam(course)
+        self.exam: date | None = None
+        self._wording = Wording(self)
+        self._asked = 0
+        self.outlook: Outlook | None = None
+        self.setWindowTitle(self.tr("Plan to an exam"))
+        self.day = self._day_box(self._set or today + timedelta(days=_USUAL_DAYS))
+        self.minutes_box = self._minutes_box(plan.minutes_a_day or USUAL_MINUTES)
+        self.words, self.left_out = self._label("title"), self._label("muted")
+        self.curve = Curve(theme, self)
+        self.table = self._table()
+        self._lay_out()
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._settling.timeout.connect(self._work_out)
+        self.day.dateChanged.connect(self._settling.start)
+        self.minutes_box.currentIndexChanged.connect(self._settling.start)
+        self._work_out()
+
+    @property
+    def minutes(self) -> int:
+        """The minutes a day that are chosen."""
+        return int(self.minutes_box.currentData())
+
+    def _day_box(self, day: date) -> QDateEdit:
+        box = QDateEdit(self)
+        box.setCalendarPopup(True)
+        box.setDisplayFormat("d MMMM yyyy")
+        box.setMinimumDate(_to_qt(self._today + timedelta(days=1)))
+        box.setMaximumDate(_to_qt(self._today + timedelta(days=MOST_DAYS)))
+        box.setDate(_to_qt(day))
+        return box
+
+    def _minutes_box(self, chosen: int) -> QComboBox:
+        box = QComboBox(self)
+        for minutes in sorted({*_MINUTES, chosen}):
+            box.addItem(self.tr("{count} minutes").format(count=minutes), minutes)
+        box.setCurrentIndex(box.findData(chosen))
+        return box
+
+    def _label(self, role: str) -> QLabel:
+        label = QLabel(self)
+        label.setProperty("role", role)
+        label.setWordWrap(True)
+        return label
+
+    def _table(self) -> QTreeWidget:
+        table = QTreeWidget(self)
+        table.setAccessibleName(self.tr("Day by day"))
+        table.setRootIsDecorated(False)
+        table.setUniformRowHeights(True)
+        table.setHeaderLabels(
+            [self.tr("Day"), self.tr("Minutes"), self.tr("Of 100 on the exam’s day")]
+        )
+        table.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        return table
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setVerticalSpacing(12)
+        form.setHorizontalSpacing(16)
+        form.addRow(self.tr("&Day of the exam"), self.day)
+        form.addRow(self.tr("&Minutes a day"), self.minutes_box)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setSpacing(12)
+        layout.addLayout(form)
+        layout.addWidget(self.words)
+        layout.addWidget(self.left_out)
+        layout.addWidget(self.curve, 3)
+        layout.addWidget(self.table, 2)
+        layout.addWidget(self._buttons())
+        self.resize(560, 620)
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(self)
+        cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setText(self.tr("Cancel"))
+        self.plan_button = primary_button(self.tr("&Plan to this exam"))
+        buttons.addButton(self.plan_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.plan_button.clicked.connect(lambda: self._finish(self._chosen_day()))
+        if self._set:
+            self.none_button = buttons.addButton(
+                self.tr("&No exam"), QDialogButtonBox.ButtonRole.DestructiveRole
+            )
+            self.none_button.clicked.connect(lambda: self._finish(None))
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def _chosen_day(self) -> date:
+        chosen = self.day.date()
+        return date(chosen.year(), chosen.month(), chosen.day())
+
+    def _finish(self, exam: date | None) -> None:
+        self.exam = exam
+        self.accept()
+
+    def _work_out(self) -> None:
+        """Foresee what is chosen, off this thread; only the last one that was asked for counts."""
+        self._asked += 1
+        asked, minutes, preparation = self._asked, self.minutes, self._preparation
+        studied = days_studied(self._plan, self._today, self._chosen_day())
+        # The window outlives the dialog, which may be closed before the work is done.
+        job = Job(lambda: (asked, studied, preparation.outlook(studied, minutes)), self._owner())
+        job.finished.connect(self._take)
+        job.start()
+
+    def _owner(self) -> QWidget:
+        return self.parentWidget() or self
+
+    def _take(self, found: object) -> None:
+        assert isinstance(found, tuple)
+        asked, studied, outlook = found
+        if asked == self._asked:
+            self._show(studied, outlook)
+
+    def _show(self, studied: tuple[bool, ...], outlook: Outlook) -> None:
+        self.outlook = outlook
+        words, left_out = self._wording.outlook(outlook), self._wording.left_out(outlook)
+        self.words.setText(words)
+        self.left_out.setText(left_out)
+        self.left_out.setVisible(bool(left_out))
+        self.curve.show_outlook(outlook)
+        self._fill(studied, outlook)
+        announce(self, f"{words} {left_out}".strip())
+
+    def _fill(self, studied: tuple[bool, ...], outlook: Outlook) -> None:
+        self.table.clear()
+        rows = []
+        for index, (is_studied, recall) in enumerate(
+            zip(studied, outlook.recalls[1:], strict=True)
+        ):
+            day = day_in_words(self._today + timedelta(days=index))
+            minutes = str(outlook.minutes) if is_studied else self.tr("day off")
+            rows.append(QTreeWidgetItem([day, minutes, str(hundredths(recall))]))
+        self.table.addTopLevelItems(rows)
+        if rows:
+            self.table.setCurrentItem(rows[0])
+
+
+def _to_qt(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

@@ -1,0 +1,29 @@
+"""What followed: every consequence is marked, and enough of them are all."""
+
+import pytest
+
+from studyapp.domain.course import KeyPoint
+from studyapp.domain.kinds.followed import Followed, Reason
+from studyapp.domain.kinds.typed import TypedAnswer
+
+NAMES = ("treaty", "war", "hunger", "exile", "revolt")
+
+
+@pytest.mark.parametrize(
+    ("known", "answer", "value"),
+    [
+        (2, "a treaty", 0.5),
+        (2, "treaty and war", 1.0),
+        (5, "a treaty, and hunger", 2 / 3),
+        (5, "treaty, war, exile", 1.0),
+        (5, "treaty, war, exile, revolt", 1.0),
+        (5, "nothing", 0.0),
+    ],
+)
+def test_three_of_many_are_enough(known: int, answer: str, value: float) -> None:
+    points = tuple(map(KeyPoint, NAMES[:known]))
+    content = Followed(points, reasons=tuple(Reason("so it was") for _ in points))
+    grade = content.grade(TypedAnswer(answer))
+    assert grade
+    assert grade.value == pytest.approx(value)
+    assert len(grade.points) == known

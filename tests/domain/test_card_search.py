@@ -1,0 +1,38 @@
+"""What a line asks of a list of cards; whatever is typed is a valid search."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studyapp.domain.card_search import CardSearch, CardState, search_of
+
+
+def test_words_are_folded_and_all_wanted() -> None:
+    assert search_of("Yan’an  TREATY").words == ("yanan", "treaty")
+
+
+def test_filters_are_taken_out_of_the_words() -> None:
+    search = search_of("port is:flagged topic:Korea kind:date")
+    assert search == CardSearch(("port",), frozenset({CardState.FLAGGED}), (("korea",),), ("date",))
+
+
+def test_several_words_of_one_filter_stand_in_quotes() -> None:
+    assert search_of('topic:"Korean war" talks') == CardSearch(
+        ("talks",), topics=(("korean", "war"),)
+    )
+
+
+@pytest.mark.parametrize("typed", ["is:su", "IS:suspended", "is:Suspended"])
+def test_a_state_is_known_by_its_beginning(typed: str) -> None:
+    assert search_of(typed).states == {CardState.SUSPENDED}
+
+
+@pytest.mark.parametrize("typed", ["is:", "is:xyz", "15:30", "a:b"])
+def test_what_is_no_filter_is_words(typed: str) -> None:
+    search = search_of(typed)
+    assert (search.states, search.topics, search.kinds) == (frozenset(), (), ())
+
+
+@given(st.text())
+def test_whatever_is_typed_is_a_search(typed: str) -> None:
+    assert isinstance(search_of(typed), CardSearch)

@@ -1,0 +1,110 @@
+"""A long log is replayed beside the window: one reads on, and asks when it is done."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QApplication
+
+from studyapp.domain.log import REVIEW, NewEntry
+from studyapp.store import progress as progress_module
+from studyapp.store.progress import open_progress
+from studyapp.ui import catching_up as catching_up_module
+from studyapp.ui.catching_up import CatchingUp
+from tests.builders import full_id
+from tests.clocks import StandingClock
+from tests.end_to_end.conftest import OpenWindow
+from tests.window_driver import WindowDriver
+
+CARD = full_id("question", "Who signed the treaty?") + "#answer"
+
+
+@pytest.fixture(autouse=True)
+def long_log(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take every log for one whose replay would be noticed."""
+    monkeypatch.setattr(progress_module, "_FEW_ENTRIES", 0)
+
+
+@pytest.fixture
+def behind(home: Path) -> Path:
+    """Progress to which another program has added, so that nothing is known of its cards."""
+    path = home / "progress.db"
+    with closing(open_progress(path, StandingClock(), "here")) as progress:
+        progress.append(*(NewEntry(REVIEW, CARD, {}, rating) for rating in (3, 3, 4)))
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("DELETE FROM memory")
+        other.execute("DELETE FROM meta WHERE key = 'remembered'")
+        other.commit()
+    return path
+
+
+def catching_up(driver: WindowDriver) -> CatchingUp:
+    assert driver.window.catching_up is not None
+    return driver.window.catching_up
+
+
+def texts(driver: WindowDriver) -> str:
+    return driver.window._due.text()
+
+
+def test_the_note_is_read_while_the_cards_are_made_ready(
+    opens: OpenWindow, small_pack: Path, behind: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: list[Callable[[], object]] = []
+    monkeypatch.setattr(QThreadPool, "start", lambda _pool, work: held.append(work.run))
+    heard: list[str] = []
+    monkeypatch.setattr(catching_up_module, "announce", lambda _of, text: heard.append(text))
+    driver = None
+    try:
+        # The check of the course waits on the same pool, and with it the driver.
+        monkeypatch.setattr(
+            "studyapp.ui.verifying.Verifying.verify",
+            lambda self, _reader: self._window.course_verified.emit(),
+        )
+        driver = opens(small_pack)
+        assert texts(driver) == "Making your cards ready: 0 %"
+        assert heard == ["Your cards are being made ready. You can read meanwhile."]
+        assert driver.window.workspace.study is None
+        assert driver.note.title()
+        driver.choose_topic(full_id("topic", "After the treaty"))
+        assert driver.note.title() == "After the treaty"
+    finally:
+        for run in held:
+            run()
+    assert driver is not None
+    driver.qtbot.waitUntil(lambda: driver.window.workspace.study is not None)
+    assert heard[-1] == "Your cards are ready."
+    assert "due today" in texts(driver)
+    with closing(sqlite3.connect(behind)) as looking:
+        assert looking.execute("SELECT card FROM memory").fetchall() == [(CARD,)]
+
+
+def test_a_change_of_the_plan_goes_on_with_the_session_until_it_is_taken_in(
+    opens: OpenWindow, small_pack: Path
+) -> None:
+    driver = opens(small_pack)
+    window, session = driver.window, driver.window.workspace.study
+    window.workspace.plan = window.workspace.plan._replace(retention=0.8)
+    assert window.workspace.is_behind
+    catching_up(driver).follow_plan()
+    assert window.workspace.study is session
+    driver.qtbot.waitUntil(lambda: not window.workspace.is_behind)
+    driver.settle()
+    assert window.workspace.study is session
+    assert "due today" in texts(driver)
+
+
+def test_a_window_that_is_closed_while_it_catches_up_ends_at_once(
+    opens: OpenWindow, small_pack: Path, behind: Path
+) -> None:
+    driver = opens(small_pack)
+    window = driver.window
+    window.workspace.plan = window.workspace.plan._replace(retention=0.8)
+    catching_up(driver).follow_plan()
+    driver.close()
+    QApplication.processEvents()
+    with closing(open_progress(behind, StandingClock(), "here")) as progress:
+        assert progress.verify() == ()

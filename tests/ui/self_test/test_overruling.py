@@ -1,0 +1,164 @@
+"""The key points of a marked answer in the window, and the student's last word on them."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from studyapp.domain.course import KeyPoint
+from studyapp.domain.memory import Rating
+from studyapp.domain.plan import Plan
+from studyapp.services.study_session import StudySession
+from studyapp.store.progress import Progress, open_progress
+from studyapp.ui.self_test.points_view import PointsView
+from studyapp.ui.self_test.question_views.typed_view import TypedView
+from studyapp.ui.self_test.self_test_panel import SelfTestPanel
+from studyapp.ui.theme import Theme
+from tests import builders
+from tests.clocks import StandingClock
+from tests.packs import opened
+from tests.ui.hearing import heard_from
+
+COURSE = builders.course(
+    builders.topic(),
+    builders.typed_question(
+        "Why did Stalin sign?", KeyPoint("the ports"), KeyPoint("the railway", ("the line",))
+    ),
+)
+
+
+@dataclass
+class Desk:
+    panel: SelfTestPanel
+    progress: Progress
+    clock: StandingClock
+    qtbot: QtBot
+
+    def texts(self) -> set[str]:
+        QApplication.processEvents()
+        labels = self.panel.findChildren(QLabel)
+        return {label.text() for label in labels if label.isVisible()}
+
+    def type(self, text: str) -> None:
+        view = self.panel.question
+        assert isinstance(view, TypedView)
+        self.qtbot.keyClicks(view.field, text)
+
+    def press(self, key: Qt.Key) -> None:
+        self.qtbot.keyClick(self.panel.focusWidget() or self.panel, key)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    clock = StandingClock()
+    panel = SelfTestPanel(Theme())
+    qtbot.addWidget(panel)
+    panel.resize(480, 600)
+    with (
+        closing(opened(COURSE, tmp_path / "a.db")) as pack,
+        closing(open_progress(tmp_path / "progress.db", clock, "here")) as progress,
+    ):
+        panel.set_session(StudySession(pack, progress, clock, Plan()))
+        panel.set_scope(COURSE.topics[0].id)
+        panel.show()
+        panel.setFocus()
+        yield Desk(panel, progress, clock, qtbot)
+
+
+def half_answered(desk: Desk) -> PointsView:
+    """Answer with one point of two, and return how the points are shown."""
+    desk.type("he wanted the line back")
+    desk.panel.submit()
+    assert desk.panel.question
+    shown = desk.panel.question.points_view
+    assert shown
+    return shown
+
+
+def test_the_student_has_the_last_word_on_a_point_and_it_counts_at_once(desk: Desk) -> None:
+    shown = half_answered(desk)
+    shown.buttons[0].click()
+    assert "✓ You say that you said this: the ports" in desk.texts()
+    assert "✓ Right" in desk.texts()
+    assert "Compare with the answer and decide for yourself." not in desk.texts()
+    bar = desk.panel.rating_bar
+    assert bar
+    assert [rating for rating, button in bar.buttons.items() if button.property("primary")] == [
+        Rating.GOOD
+    ]
+    desk.press(Qt.Key.Key_Return)
+    entry = desk.progress.entries(types=("review",))[-1]
+    assert (entry.rating, entry.grade) == (3, 1.0)
+    assert entry.payload["points"] == ["missing", "found"]
+    assert entry.payload["overruled"] == {"0": "found"}
+
+
+def test_a_letter_overrules_a_point_and_says_so(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    half_answered(desk)
+    heard = heard_from(monkeypatch, "self_test.overruling")
+    desk.press(Qt.Key.Key_B)
+    assert heard == ["You say that you did not say this: the railway. Suggested: Again"]
+    desk.press(Qt.Key.Key_B)
+    assert heard[1:] == ["Right: the railway. Suggested: Again"]
+
+
+def test_a_word_on_a_point_can_be_taken_back(desk: Desk) -> None:
+    shown = half_answered(desk)
+    before = desk.texts()
+    assert [button.text() for button in shown.buttons] == [
+        "A  I said this",
+        "B  I did not say this",
+    ]
+    shown.buttons[0].click()
+    assert shown.buttons[0].text() == "A  Take that back"
+    shown.buttons[0].click()
+    assert desk.texts() == before
+
+
+def test_each_button_beside_a_point_says_which_point_it_is_about(desk: Desk) -> None:
+    shown = half_answered(desk)
+    assert shown.buttons[0].accessibleName() == "I said this: the ports"
+
+
+def test_a_point_found_in_part_has_a_shape_a_word_and_an_underline_of_its_own(
+    desk: Desk, tmp_path: Path
+) -> None:
+    asked = builders.typed_question("How many?", KeyPoint("a loan of 300 million dollars"))
+    held = builders.course(builders.topic(), asked)
+    with closing(opened(held, tmp_path / "loan.db")) as pack:
+        desk.panel.set_session(StudySession(pack, desk.progress, desk.clock, Plan()))
+        desk.type("a loan in dollars")
+        desk.panel.submit()
+        assert "◇ Found in part: a loan of 300 million dollars" in desk.texts()
+        view = desk.panel.question
+        assert isinstance(view, TypedView)
+        lines = {place.format.underlineStyle() for place in view.field.extraSelections()}
+        assert lines == {QTextCharFormat.UnderlineStyle.DotLine}
+
+
+def test_of_a_date_the_student_has_no_word(desk: Desk, tmp_path: Path) -> None:
+    dated = builders.course(builders.topic(), builders.factor("Treaty", "1945-08"))
+    with closing(opened(dated, tmp_path / "date.db")) as pack:
+        desk.panel.set_session(StudySession(pack, desk.progress, desk.clock, Plan()))
+        desk.type("July 1945")
+        desk.panel.submit()
+        assert desk.panel.question
+        assert desk.panel.question.points_view
+        assert not desk.panel.question.points_view.buttons
+
+
+def test_what_is_taken_back_keeps_the_word_for_the_same_answer(desk: Desk) -> None:
+    shown = half_answered(desk)
+    shown.buttons[0].click()
+    desk.press(Qt.Key.Key_3)
+    desk.panel.undo()
+    desk.panel.submit()
+    assert "✓ You say that you said this: the ports" in desk.texts()
