@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from studyapp.store.pack import Pack
 
 FACTOR, LINK, TERM, PASSAGE = N_("Factor"), N_("Link"), N_("Term"), N_("Passage")
 _KINDS = {"factor": FACTOR, "term": TERM, "passage": PASSAGE}
-_MOST = 40
+_MOST, _MOST_AROUND, _MOST_ENDS = 40, 300, 12
 # A quotation is to be read at a glance.
 _LONGEST = 30
 _SENTENCE = re.compile(r"(?<=[.!?…])[”\"’)]*\s+")
@@ -48,7 +48,7 @@ class CourseEvidence:
         """Return the factors around the topic, or all if it has none; in the order of time."""
         near = [factor for factor in self._factors.values() if factor.topic in self._near]
         found = sorted(near or self._factors.values(), key=_first_day)
-        return tuple(self._of_factor(factor) for factor in found)
+        return tuple(self._of_factor(factor) for factor in found[:_MOST_AROUND])
 
     def found(self, typed: str) -> tuple[Pickable, ...]:
         """Return what holds the words that are typed, what lies around the topic first."""
@@ -59,7 +59,7 @@ class CourseEvidence:
         # A term explains; what happened, and what a note says of it, proves more.
         near = sorted(hits, key=lambda hit: (hit.kind == "term", hit.topic not in self._near))
         told = (self._of_hit(hit, wanted) for hit in near)
-        links = (self._of_link(link) for link in self._links(wanted))
+        links = (self._of_link(link) for link in self._links(hits, wanted))
         every = {each.element: each for each in (*told, *links) if each}
         return tuple(every.values())[:_MOST]
 
@@ -95,15 +95,15 @@ class CourseEvidence:
         return self._pack.factors()
 
     @cached_property
-    def _every_link(self) -> tuple[tuple[str, Link], ...]:
-        return tuple((fold(self._words_of(link)), link) for link in self._pack.links())
-
-    @cached_property
     def _titles(self) -> dict[str, str]:
         return {topic.id: topic.title for topic in self._pack.topics()}
 
-    def _links(self, wanted: Iterable[str]) -> list[Link]:
-        found = [link for told, link in self._every_link if all(word in told for word in wanted)]
+    def _links(self, hits: Iterable[Hit], wanted: Sequence[str]) -> list[Link]:
+        """Return the links at the factors that were found which hold all words."""
+        factors = [hit.element for hit in hits if hit.kind == "factor"][:_MOST_ENDS]
+        every = {link.id: link for factor in factors for link in self._pack.links(factor)}
+        told = ((fold(self._words_of(link)), link) for link in every.values())
+        found = [link for words_of, link in told if all(word in words_of for word in wanted)]
         return sorted(found, key=lambda link: link.topic not in self._near)
 
     def _of_hit(self, hit: Hit, wanted: Iterable[str]) -> Pickable | None:

@@ -162,6 +162,24 @@ def test_a_marked_plan_names_each_piece_its_passage_and_the_top_answer(desk: Des
     assert asked_for.args == [ABOUT.id]
 
 
+def test_the_student_has_the_last_word_on_each_point(desk: Desk) -> None:
+    desk.view.sides[0].put(Piece("fear of Japan"))
+    desk.panel.submit()
+    # Evidence stands for before against, then comes the judgement.
+    # The ratings have the keys once they are shown.
+    QApplication.processEvents()
+    for key in (Qt.Key.Key_A, Qt.Key.Key_B, Qt.Key.Key_C):
+        desk.press(key)
+    told = desk.texts()
+    assert "✓ You say that you said this: The ports were promised." in told
+    assert "✓ You say that you said this: He feared Japan." in told
+    assert "✓ You say that you said this: A judgement" in told
+    desk.press(Qt.Key.Key_2)
+    [review] = desk.progress.entries(types=("review",))
+    assert review.payload["points"] == ["missing", "partly", "missing", "missing", "missing"]
+    assert review.payload["overruled"] == {"0": "found", "1": "found", "2": "found"}
+
+
 def test_no_rating_is_suggested_for_an_essay(desk: Desk) -> None:
     desk.view.sides[0].put(Piece("the ports"))
     desk.panel.submit()

@@ -185,7 +185,7 @@ class PieceList(QListWidget):
         painter = QPainter(self.viewport())
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
         inside = self.viewport().rect().adjusted(8, 0, -8, 0)
-        words = self.tr("Pick evidence below, drag it here, or write your own")
+        words = self.tr("Pick, drag or write what belongs here")
         short = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, short)
 

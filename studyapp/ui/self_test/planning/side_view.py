@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from studyapp.domain.kinds.evidence import Piece
 from studyapp.ui.announce import announce
 from studyapp.ui.self_test.planning.piece_list import PieceList
+from studyapp.ui.self_test.question_views.question_view import take_no_more
 
 
 class SideView(QWidget):
@@ -52,9 +53,9 @@ class SideView(QWidget):
     def close_off(self) -> None:
         """Take nothing more; what stands in the line joins the list."""
         self._add_own()
+        # Its keys are the ratings' from now on.
+        take_no_more(self.list)
         self.line.hide()
-        self.list.setDragEnabled(False)
-        self.list.setAcceptDrops(False)
 
     def _add_own(self) -> None:
         words = self.line.text().strip()
