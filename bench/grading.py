@@ -113,7 +113,7 @@ def rows_of_set(sort: str, every: Sequence[Asked]) -> Iterator[Row]:
 def judged(files: Iterable[Path], known: Path | None) -> Iterator[Row]:
     """Yield a row a folder of files that nobody has tuned anything on, by the shipped numbers."""
     numbers = json.loads(paths.learned_marking().read_text(encoding="utf-8"))
-    marked = {asked.prompt: asked for asked in _read_all(known)} if known else {}
+    marked = {asked.name: asked for asked in _read_all(known)} if known else {}
     folders: dict[Path, list[Path]] = {}
     for file in files:
         folders.setdefault(file.parent, []).append(file)
@@ -122,7 +122,7 @@ def judged(files: Iterable[Path], known: Path | None) -> Iterator[Row]:
         for file in sorted(held):
             asked = read_file(file)
             judge = Judge.from_numbers(numbers, sort_of(file))
-            before = marked.get(asked.prompt)
+            before = marked.get(asked.name)
             others = [Known(read(a.text), a.right) for a in before.answers] if before else []
             called = [
                 judge.probability(asked.models, a.text, asked.prompt, others) >= _MAJORITY

@@ -22,7 +22,7 @@ FILE = paths.learned_marking()
 SORTS = ("beetle", "sciEntsBank")
 ABOUT = (
     "Learned by scripts/make_grader.py from the training part of SemEval-2013 Task 7 (Beetle and "
-    "SciEntsBank, 2-way): M. Dzikovska et al., https://www.aclweb.org/anthology/S13-2045. "
+    "SciEntsBank, 2-way): M. Dzikovska et al., https://aclanthology.org/S13-2045. "
     "Licence: CC BY-SA 3.0, https://creativecommons.org/licenses/by-sa/3.0/"
 )
 

@@ -1,4 +1,4 @@
-"""Commands on a student's progress: see that all follows from its log, and fit the schedule."""
+"""Commands on a student's progress: check it, fit the schedule, say how the study stands."""
 
 from __future__ import annotations
 
@@ -38,6 +38,14 @@ def add_commands(commands: Commands) -> None:
         "the last fifth, and say how much nearer the forecast of those is. Nothing is written, "
         "unless it is nearer and --keep is given.",
     )
+    report = own.add_parser(
+        "report",
+        help="say how your study of all courses stands",
+        description="Print the figures of the progress panel for all courses, or write its tables "
+        "to a CSV file. Nothing else is written.",
+    )
+    report.add_argument("--to", type=Path, metavar="FILE", help="a CSV file to write")
+    report.set_defaults(run=_report)
     for each, run in ((verify, _verify), (optimise, _optimise)):
         each.add_argument(
             "file", type=Path, nargs="?", metavar="FILE", help="a progress file (default: yours)"
@@ -61,6 +69,31 @@ def _verify(options: argparse.Namespace) -> int:
     if not faults:
         print(f"“{path}”: {entries} entries, {cards} cards; all follows from the log.")
     return 1 if faults else 0
+
+
+def _report(options: argparse.Namespace) -> int:
+    from studyapp.app import system_clock
+    from studyapp.domain.figure_words import sections
+    from studyapp.domain.messages import say
+    from studyapp.services.library import Library
+    from studyapp.services.planning import Planning
+    from studyapp.services.statistics import Scope, Sources, as_csv, gather
+    from studyapp.services.whole_files import write_whole
+    from studyapp.store.progress import open_progress
+
+    library = Library(paths.library_folder(os.environ), paths.shipped_pack())
+    packs = tuple(entry.path for entry in library.courses() if not entry.wrong)
+    path = paths.progress_path(os.environ)
+    with closing(open_progress(path, system_clock, "", read_only=True)) as progress:
+        plan = Planning(progress, {}).plan
+    found = gather(Sources(packs, path, plan, system_clock()), Scope.ALL, "", {})
+    held = sections(found.figures)
+    if options.to:
+        write_whole(options.to, as_csv("StudyApp", held, str))
+        return 0
+    for section in held:
+        print(f"{section.title}: {say(section.words)}")
+    return 0
 
 
 def _optimise(options: argparse.Namespace) -> int:

@@ -35,7 +35,7 @@ _OFFSCREEN_SAYS = (
     "This plugin does not support propagateSizeHints()",
     "This plugin does not support raise()",
 )
-PANELS = ("window", "topics", "note", "board", "self-test", "timeline", "cards")
+PANELS = ("window", "topics", "note", "board", "self-test", "timeline", "progress", "cards")
 
 
 def screenshot(file: Path, panel: str, scheme: Scheme, size: tuple[int, int]) -> None:
@@ -138,9 +138,13 @@ def _panel(window: MainWindow, name: str) -> QWidget:
         "board": window.study_panels.board_dock,
         "self-test": window.study_panels.self_test_dock,
         "timeline": window.study_panels.timeline_dock,
+        "progress": window.study_panels.progress_dock,
     }
     if name in docks:
         docks[name].raise_()
+        QApplication.processEvents()
+        # What counts on a thread tells it by an event.
+        QThreadPool.globalInstance().waitForDone()
         QApplication.processEvents()
     widgets = {
         "window": window,
@@ -149,6 +153,7 @@ def _panel(window: MainWindow, name: str) -> QWidget:
         "board": window.study_panels.board,
         "self-test": window.study_panels.self_test,
         "timeline": window.study_panels.timeline,
+        "progress": window.study_panels.progress,
         "cards": _cards(window) if name == "cards" else None,
     }
     widget = widgets.get(name)

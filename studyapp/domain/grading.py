@@ -10,7 +10,7 @@ from operator import mul
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
 from studyapp.domain.course import KeyPoint
-from studyapp.domain.grading_points import Said, find_point
+from studyapp.domain.grading_points import Answer, Said, find_point
 from studyapp.domain.grading_words import UNTOLD, read
 
 _WORTH = {Said.FOUND: 1.0, Said.PARTLY: 0.5, Said.MISSING: 0.0}
@@ -101,7 +101,7 @@ def grade_typed(
 
     Who only says again what the question has `told` makes no point.
     """
-    given = read(answer, aliases)
+    given = Answer(read(answer, aliases))
     said = frozenset(each.word for each in read(told, aliases)) | UNTOLD
     asked = frozenset(each.stem for each in read(told, aliases))
     found = [find_point(point, given, aliases, said, asked) for point in points]

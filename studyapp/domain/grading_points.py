@@ -49,9 +49,30 @@ class Finding(NamedTuple):
         return Said.PARTLY if self.share >= MOST and not self.denied else Said.MISSING
 
 
+class Answer:
+    """The words of an answer, and where in it each wanted word stands."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        """Know the words."""
+        self.words = words
+        self._places: dict[Word, list[int]] = {}
+
+    def places(self, wanted: Word) -> list[int]:
+        """Return where a word stands: as it is, else nearly spelt, in a form, or by its meaning."""
+        if wanted not in self._places:
+            self._places[wanted] = self._found(wanted)
+        return self._places[wanted]
+
+    def _found(self, wanted: Word) -> list[int]:
+        for same in (_is, _is_nearly, _is_form, _means):
+            if found := [at for at, other in enumerate(self.words) if same(wanted, other)]:
+                return found
+        return []
+
+
 def find_point(
     point: KeyPoint,
-    given: Sequence[Word],
+    given: Answer,
     aliases: Aliases,
     told: AbstractSet[str],
     asked: AbstractSet[str] = frozenset(),
@@ -62,15 +83,15 @@ def find_point(
     """
     every = (point.text, *point.wordings)
     telling = [wording for wording in every if not _echoes(wording, told, aliases)]
-    findings = [
-        finding
-        for wording in telling or every
-        for wanted in _wanted(wording, aliases)
-        for finding in (_whole(wanted, given), _part(wanted, given, asked))
-    ]
-    best = max(findings, key=lambda finding: finding.share, default=Finding())
-    denied = any(finding.denied for finding in findings)
-    return best if best.share == 1 or not denied else Finding(denied=True)
+    best, denied = Finding(), False
+    for wording in telling or every:
+        for wanted in _wanted(wording, aliases):
+            whole = _whole(wanted, given)
+            if whole.said is Said.FOUND:
+                return whole
+            denied |= whole.denied
+            best = max(best, _part(wanted, given, asked), key=lambda finding: finding.share)
+    return Finding(denied=True) if denied else best
 
 
 def _echoes(wording: str, told: AbstractSet[str], aliases: Aliases) -> bool:
@@ -101,10 +122,10 @@ def _telling(wanted: Sequence[Word]) -> list[int]:
     return [at for at, each in enumerate(wanted) if each.word not in UNTOLD]
 
 
-def _whole(wanted: Sequence[Word], given: Sequence[Word]) -> Finding:
+def _whole(wanted: Sequence[Word], given: Answer) -> Finding:
     """Return the words that say all of a wording, or nothing if any is missing or denied."""
-    if at := _as_it_stands(wanted, given):
-        return Finding(1.0, tuple(word for each in given[at] for word in each.written))
+    if at := _as_it_stands(wanted, given.words):
+        return Finding(1.0, tuple(word for each in given.words[at] for word in each.written))
     telling = _telling(wanted)
     core = [wanted[at] for at in telling] or wanted
     denies = bool(telling) and _denied(telling, wanted)
@@ -112,8 +133,10 @@ def _whole(wanted: Sequence[Word], given: Sequence[Word]) -> Finding:
     for places in _findings(core, given):
         if max(places) - min(places) > len(core) + _SCATTER:
             continue
-        if not telling or _denied(places, given) == denies:
-            return Finding(1.0, tuple(word for place in places for word in given[place].written))
+        if not telling or _denied(places, given.words) == denies:
+            return Finding(
+                1.0, tuple(word for place in places for word in given.words[place].written)
+            )
         denied = True
     return Finding(denied=denied)
 
@@ -130,24 +153,17 @@ def _as_it_stands(wanted: Sequence[Word], given: Sequence[Word]) -> slice | None
     return None
 
 
-def _findings(core: Sequence[Word], given: Sequence[Word]) -> Iterator[tuple[int, ...]]:
+def _findings(core: Sequence[Word], given: Answer) -> Iterator[tuple[int, ...]]:
     """Yield where the words stand in the answer, the other words nearest to each first word."""
-    places = [_places(word, given) for word in core]
+    places = [given.places(word) for word in core]
     if core and all(places):
         for first in places[0]:
-            yield tuple(_nearest(of_word, first, given) for of_word in places)
+            yield tuple(_nearest(of_word, first, given.words) for of_word in places)
 
 
 def _nearest(places: Sequence[int], first: int, given: Sequence[Word]) -> int:
     clause = given[first].clause
     return min(places, key=lambda place: (given[place].clause != clause, abs(place - first)))
-
-
-def _places(wanted: Word, given: Sequence[Word]) -> list[int]:
-    for same in (_is, _is_nearly, _is_form, _means):
-        if found := [at for at, other in enumerate(given) if same(wanted, other)]:
-            return found
-    return []
 
 
 def _is(wanted: Word, other: Word) -> bool:
@@ -177,10 +193,10 @@ def _means(wanted: Word, other: Word) -> bool:
     return bool(wanted.meanings & other.meanings)
 
 
-def _part(wanted: Sequence[Word], given: Sequence[Word], asked: AbstractSet[str]) -> Finding:
+def _part(wanted: Sequence[Word], given: Answer, asked: AbstractSet[str]) -> Finding:
     """Return the words that say some of a wording, and how much of it they are."""
     telling = _telling(wanted)
-    if len(telling) < 2 or any(_turned(wanted[at], given) for at in telling):
+    if len(telling) < 2 or any(_turned(wanted[at], given.words) for at in telling):
         return Finding()
     whole = had = 0.0
     lacks = False
@@ -189,12 +205,12 @@ def _part(wanted: Sequence[Word], given: Sequence[Word], asked: AbstractSet[str]
         each = wanted[at]
         weight = _TOLD if each.stem in asked else _NUMBER if each.word[:1].isdigit() else 1.0
         denies = _denied((at,), wanted)
-        places = [place for place in _places(each, given) if _denied((place,), given) == denies]
+        places = [place for place in given.places(each) if _denied((place,), given.words) == denies]
         whole += weight
         lacks |= each.is_number and not places
         if places:
             had += weight
-            said += given[places[0]].written
+            said += given.words[places[0]].written
     return Finding(min(had / whole, _LACKING if lacks else _NOT_ALL), tuple(said))
 
 

@@ -57,6 +57,7 @@ class Word(NamedTuple):
         return self.word[:1].isdigit() or self.word in _MONTHS
 
 
+@lru_cache(maxsize=512)
 def read(text: str, aliases: Aliases) -> tuple[Word, ...]:
     """Return the words of a text; after each name stands the sign of all that mean the same."""
     told = list(_read(text))

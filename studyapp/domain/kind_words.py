@@ -14,7 +14,7 @@ KIND_WORDS = {
     "gap": N_("Gap"),
     "cloze": N_("Gap"),
     "why": N_("Why"),
-    "followed": N_("What followed"),
+    "followed": N_("Effect"),
     "theme": N_("Theme"),
     "date": N_("Date"),
     "meaning": N_("Term"),

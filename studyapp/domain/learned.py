@@ -12,7 +12,7 @@ from studyapp.domain.grading_points import Said
 from studyapp.domain.likeness import Known, Rarity, features, features_of_known
 
 # From here on an answer is likely right, and from there on it may be right in part.
-_LIKELY, _POSSIBLE = 0.55, 0.35
+_LIKELY, _POSSIBLE = 0.6, 0.35
 
 
 class Regression(NamedTuple):

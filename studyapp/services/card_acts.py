@@ -45,9 +45,7 @@ class CardActs:
         """Ask cards no more; if none of them is asked as it is, bring them all back."""
         if all(card in self._states.suspended for card in cards):
             return self.bring_back(cards)
-        asked = [card for card in cards if card not in self._states.suspended]
-        said = _count(asked, N_("Suspended: 1 card."), N_("Suspended: {count} cards."))
-        return self._keep(said, self._states.decide(SUSPEND, asked, on=True))
+        return self._keep(*self._suspended(cards))
 
     def bring_back(self, cards: Sequence[str]) -> Message:
         """Ask cards again that were suspended or buried."""
@@ -72,18 +70,15 @@ class CardActs:
         return self._keep(said, self._states.decide(FLAG, bare, on=True))
 
     def delete(self, cards: Sequence[str]) -> Message:
-        """Delete the student's own cards; KnownError if there are none among them."""
-        own = self._own_of(cards)
-        if not own:
-            raise KnownError(N_("Only your own cards can be deleted. Others can be suspended."))
-        entries = [self._browser.deck_of(card.id).own.remove(card) for card in own]
-        said = _count(own, N_("Deleted: 1 card of yours."), N_("Deleted: {count} cards of yours."))
-        return self._keep(said, entries)
-
-    def set_aside_or_delete(self, cards: Sequence[str]) -> Message:
-        """Delete what is the student's own, if that is all there is; else suspend the others."""
-        others = [card for card in cards if not self._own_of((card,))]
-        return self.suspend(others) if others else self.delete(cards)
+        """Delete the student's own cards, and suspend the others: those cannot be deleted."""
+        others = [card for card in cards if not self.own(card)]
+        if len(others) == len(cards):
+            return self._keep(*self._suspended(others))
+        gone, deleted = self._deleted(self._own_of(cards))
+        if not others:
+            return self._keep(gone, deleted)
+        said, suspended = self._suspended(others)
+        return self._keep(message("{one} {other}", one=gone, other=said), (*deleted, *suspended))
 
     def move(self, cards: Sequence[str], topic: str) -> Message:
         """Ask cards in another topic of their course from now on."""
@@ -170,6 +165,15 @@ class CardActs:
     def own(self, card: str) -> OwnCard | None:
         """Return the student's own card of an id, if it is one."""
         return self._browser.deck_of(card).own.get(element_of(card))
+
+    def _suspended(self, cards: Sequence[str]) -> tuple[Message, tuple[LogEntry, ...]]:
+        asked = [card for card in cards if card not in self._states.suspended]
+        said = _count(asked, N_("Suspended: 1 card."), N_("Suspended: {count} cards."))
+        return said, self._states.decide(SUSPEND, asked, on=True)
+
+    def _deleted(self, own: Sequence[OwnCard]) -> tuple[Message, tuple[LogEntry, ...]]:
+        said = _count(own, N_("Deleted: 1 card of yours."), N_("Deleted: {count} cards of yours."))
+        return said, tuple(self._browser.deck_of(card.id).own.remove(card) for card in own)
 
     def _own_of(self, cards: Iterable[str]) -> list[OwnCard]:
         """Return the student's own among some cards, each once however many gaps it has."""

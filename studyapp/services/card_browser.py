@@ -7,6 +7,7 @@ that are shown; what is filtered and sorted by stands in one tuple a card.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
@@ -223,11 +224,13 @@ class CardBrowser:
         ]
 
     def _sorted(self, among: list[Listed], by: Column, backwards: bool) -> list[Listed]:
-        keys = self._keys(among, by)
-        there = [at for at, key in enumerate(keys) if key is not None]
-        there.sort(key=keys.__getitem__, reverse=backwards)  # type: ignore[arg-type]
-        last = (card for card, key in zip(among, keys, strict=True) if key is None)
-        return [*(among[at] for at in there), *last]
+        # Many cards share a topic, a kind or a day: what is alike need not be compared.
+        alike: dict[float | None, list[Listed]] = defaultdict(list)
+        for card, key in zip(among, self._keys(among, by), strict=True):
+            alike[key].append(card)
+        last = alike.pop(None, [])
+        order = sorted((key for key in alike if key is not None), reverse=backwards)
+        return [card for key in order for card in alike[key]] + last
 
     def _keys(self, among: list[Listed], by: Column) -> list[float | None]:
         """Return what a column sorts cards by, as numbers; None is nothing to sort by."""

@@ -69,6 +69,11 @@ class CardStates:
         """Return the cards that were buried since the day began."""
         return {card for card in self._buried_at if self.is_buried(card, since_ms)}
 
+    def set_aside(self, since_ms: int) -> frozenset[str]:
+        """Return every card that is suspended, or was buried since the day began."""
+        buried = (card for card in self._buried_at if self.is_set_aside(card, since_ms))
+        return frozenset((*self.suspended, *buried))
+
     def _keep(self, kind: str, cards: Iterable[str], on: bool) -> tuple[LogEntry, ...]:
         new = [NewEntry(kind, card, {"on": on}) for card in cards]
         entries = self._progress.append(*new) if new else ()

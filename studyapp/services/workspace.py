@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from studyapp.services.card_browser import CardBrowser
     from studyapp.services.overview import Overview
     from studyapp.services.planning import Planning
+    from studyapp.services.statistics import Sources
     from studyapp.services.study_session import StudySession
     from studyapp.store.pack import Pack
     from studyapp.store.progress import Progress
+    from studyapp.store.study_sums import Counted
 
 
 class Workspace:
@@ -150,6 +152,21 @@ class Workspace:
         for reader in self._others:
             reader.close()
         self._others.clear()
+
+    def sources(self, *, all_courses: bool) -> Sources | None:
+        """Return where figures of the study come from, or None without a course or progress."""
+        from studyapp.services.statistics import Sources
+
+        if not self.reader or not self._progress:
+            return None
+        others = tuple(pack.path for pack in self.other_packs()) if all_courses else ()
+        packs = (self.reader.path, *others)
+        return Sources(packs, self._progress.path, self.plan, self._clock())
+
+    def keep_counted(self, counted: Counted) -> None:
+        """Keep what was counted of the log, so that the next time only what is new is read."""
+        if self._progress:
+            self._progress.keep_counted(counted)
 
     def close_course(self) -> None:
         """Close the course and the sessions on it; the progress stays open."""

@@ -54,8 +54,27 @@ def log_and_memory(database: sqlite_utils.Database) -> None:
         database.conn.execute(statement)
 
 
+_STUDY_SUMS = (
+    """CREATE TABLE study_day (
+  course TEXT NOT NULL, day INTEGER NOT NULL, answers INTEGER NOT NULL, ms INTEGER NOT NULL,
+  met INTEGER NOT NULL, tested INTEGER NOT NULL, recalled INTEGER NOT NULL,
+  marked INTEGER NOT NULL, overruled INTEGER NOT NULL, PRIMARY KEY (course, day)
+) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE study_sure (
+  course TEXT NOT NULL, percent INTEGER NOT NULL, answers INTEGER NOT NULL, right INTEGER NOT NULL,
+  PRIMARY KEY (course, percent)
+) STRICT, WITHOUT ROWID""",
+)
+
+
+def study_sums(database: sqlite_utils.Database) -> None:
+    """Make the tables of sums by day, which follow from the log too."""
+    for statement in _STUDY_SUMS:
+        database.conn.execute(statement)
+
+
 # Oldest first. One that was released is never changed again.
-STEPS: tuple[Step, ...] = (log_and_memory,)
+STEPS: tuple[Step, ...] = (log_and_memory, study_sums)
 VERSION = len(STEPS)
 
 

@@ -163,6 +163,16 @@ class Pack(PackFile):
         """Return the same of the whole course."""
         return tuple(_by_facet(self._all(_EVERYWHERE + _CARDS)))
 
+    def themes_of_elements(self) -> dict[str, tuple[str, ...]]:
+        """Return the themes of each question, link and factor that has any."""
+        from studyapp.store.course_reader import strings
+
+        rows = self._all(
+            "SELECT id, themes FROM questions UNION ALL SELECT id, themes FROM links"
+            " UNION ALL SELECT id, themes FROM factors"
+        )
+        return {id: strings(themes) for id, themes in rows if themes != "[]"}
+
     def kinds_of_questions(self) -> dict[str, str]:
         """Return the kind of every question."""
         from studyapp.store.card_texts import read_kinds

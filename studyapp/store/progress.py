@@ -16,7 +16,9 @@ from studyapp.domain.clock import Clock
 from studyapp.domain.log import LAST_CLOCK, VERSION, LogEntry, NewEntry, next_clock
 from studyapp.domain.memory import Memory, Rating
 from studyapp.domain.messages import N_, Message, message
+from studyapp.domain.statistics import Sums
 from studyapp.errors import ProgressError
+from studyapp.store import study_sums
 from studyapp.store.log_rows import COLUMNS, INSERT, checksum, read_entries, to_row
 from studyapp.store.memories import Memories
 from studyapp.store.progress_errors import guarding
@@ -31,6 +33,7 @@ from studyapp.store.progress_file import (
     remember_seen,
 )
 from studyapp.store.replaying import Told, replay
+from studyapp.store.standings import Standing, at_risk, standings
 
 if TYPE_CHECKING:
     from studyapp.domain.parameters import Parameters, Replayed
@@ -40,8 +43,6 @@ if TYPE_CHECKING:
 _FEW_ENTRIES = 4_000
 # So many memories are written without anybody noticing.
 _STEP = 4_000
-# Far beyond any date; a clock above it is a row that went bad, and must not stop the log.
-_LAST_CLOCK = 1 << 62
 _LAST_ANSWERS = """
 SELECT rating, duration_ms, NOT EXISTS (
   SELECT 1 FROM log AS earlier WHERE earlier.type = 'review' AND earlier.subject = log.subject
@@ -207,6 +208,32 @@ class Progress:
         """Return what is known of some cards, or of all."""
         with guarding(self.path):
             return self._memories.of(cards)
+
+    def counted(self, turnover_min: int) -> study_sums.Counted:
+        """Return what was done by day, in every course, as the log stands."""
+        with guarding(self.path):
+            return study_sums.counted(self._connection, turnover_min)
+
+    def counted_of(self, cards: Sequence[str], turnover_min: int) -> Sums:
+        """Return what was done by day with some cards."""
+        with guarding(self.path):
+            return study_sums.sums_of_cards(self._connection, cards, turnover_min)
+
+    def keep_counted(self, found: study_sums.Counted) -> None:
+        """Keep what was counted, so that the next time only what is new is read."""
+        if found.is_news and not self.read_only:
+            with guarding(self.path), self._transaction():
+                study_sums.keep(self._connection, found)
+
+    def standings(self, now_ms: int, day_end_ms: int) -> Sequence[Standing]:
+        """Return how each card stands that was ever met or called in."""
+        with guarding(self.path):
+            return standings(self._connection, now_ms, day_end_ms)
+
+    def at_risk(self, ending: str, now_ms: int, most: int) -> Sequence[str]:
+        """Return at most so many cards with an ending, the most at risk and the most difficult."""
+        with guarding(self.path):
+            return at_risk(self._connection, ending, now_ms, most)
 
     def first_reviews_since(self, at_ms: int, offset_min: int) -> int:
         """Return how many cards were met for the first time in the day that began at a moment.

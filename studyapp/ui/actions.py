@@ -79,6 +79,21 @@ MENUS = (
             ),
             None,
             ActionRow(
+                "print_progress",
+                _("Print your p&rogress…"),
+                "Ctrl+Shift+R",
+                _("Print the figures of your progress as tables"),
+                "course",
+            ),
+            ActionRow(
+                "export_progress",
+                _("E&xport your progress…"),
+                "Ctrl+Shift+V",
+                _("Write the figures of your progress to a CSV file"),
+                "course",
+            ),
+            None,
+            ActionRow(
                 "settings", _("&Settings…"), "Ctrl+,", _("Choose colours, type and language")
             ),
             ActionRow("quit", _("&Quit"), "Ctrl+Q", _("Close StudyApp; all is saved")),
@@ -140,6 +155,7 @@ MENUS = (
             ActionRow("show_board", _("&Board"), "Ctrl+3", _("Go to the board")),
             ActionRow("show_self_test", _("&Self-test"), "Ctrl+4", _("Go to the self-test")),
             ActionRow("show_timeline", _("T&imeline"), "Ctrl+5", _("Go to the timeline")),
+            ActionRow("show_progress", _("P&rogress"), "Ctrl+6", _("Go to your progress")),
             ActionRow(
                 "hide_panel", _("&Hide this panel"), "Ctrl+W", _("Hide the panel you are in")
             ),

@@ -38,6 +38,8 @@ class Commands(QObject):
             "print_note": note.print_note,
             "print_board": lambda: self._board_on_paper(prints=True),
             "export_board": lambda: self._board_on_paper(prints=False),
+            "print_progress": self.print_progress,
+            "export_progress": self.export_progress,
             "settings": self.show_settings,
             "quit": window.close,
             "undo": self._undo,
@@ -53,6 +55,7 @@ class Commands(QObject):
             "show_board": study.board_dock.focus,
             "show_self_test": study.self_test_dock.focus,
             "show_timeline": study.timeline_dock.focus,
+            "show_progress": study.progress_dock.focus,
             "hide_panel": self._hide_panel,
             "larger": lambda: self.resize_text(1),
             "smaller": lambda: self.resize_text(-1),
@@ -129,6 +132,20 @@ class Commands(QObject):
             exporting = Exporting(self._window)
             exporting.print_board() if prints else exporting.export_board()
 
+    def print_progress(self) -> None:
+        """Print the figures of the progress."""
+        from studyapp.ui.progress.handing_on import print_progress
+
+        with Saying(self._window.notice.say):
+            print_progress(self._window)
+
+    def export_progress(self) -> None:
+        """Write the figures of the progress to a file."""
+        from studyapp.ui.progress.handing_on import export_progress
+
+        with Saying(self._window.notice.say):
+            export_progress(self._window)
+
     def _hand_out(self, *, opens: bool) -> None:
         from studyapp.ui.board.handing_out import HandingOut
 
@@ -153,6 +170,11 @@ class Commands(QObject):
         with Saying(self._window.notice.say):
             self.cards = self.cards or CardsOpener(self._window)
             self.cards.open(typed, card)
+
+    def leave_cards(self) -> None:
+        """Close the list of cards, if it is open."""
+        if self.cards:
+            self.cards.leave()
 
     def show_guide(self) -> None:
         """Show the user guide."""

@@ -89,6 +89,14 @@ PANELS = (
         ),
     ),
     PanelKeys(
+        _("In the progress"),
+        (
+            (_("Walk the values of a picture"), _("Arrow keys")),
+            (_("Go to the first or the last value"), _("Home, End")),
+            (_("Go to the passage of a weak link"), _("Enter")),
+        ),
+    ),
+    PanelKeys(
         _("In the self-test"),
         (
             (_("Choose an answer"), _("1, 2, 3 …")),

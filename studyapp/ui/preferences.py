@@ -127,6 +127,33 @@ class Preferences(QObject):
         """Keep the way of working that is chosen."""
         self._settings.setValue("place/way", way)
 
+    @property
+    def progress_scope(self) -> str:
+        """What the figures of the progress are of: "topic", "course" or "all"."""
+        return self._text("progress/scope", "topic")
+
+    @progress_scope.setter
+    def progress_scope(self, scope: str) -> None:
+        self._settings.setValue("progress/scope", scope)
+
+    @property
+    def progress_as_tables(self) -> bool:
+        """Whether figures are shown as tables rather than as pictures."""
+        return self._text("progress/tables", "") == "yes"
+
+    @progress_as_tables.setter
+    def progress_as_tables(self, wanted: bool) -> None:
+        self._settings.setValue("progress/tables", "yes" if wanted else "no")
+
+    @property
+    def shows_streak(self) -> bool:
+        """Whether it is told on how many days in a row one has studied."""
+        return self._text("progress/streak", "yes") == "yes"
+
+    @shows_streak.setter
+    def shows_streak(self, wanted: bool) -> None:
+        self._settings.setValue("progress/streak", "yes" if wanted else "no")
+
     def layout(self) -> tuple[QByteArray, QByteArray]:
         """Return the window's geometry and its panels' places, empty when never kept."""
         return self._bytes("window/geometry"), self._bytes("window/panels")

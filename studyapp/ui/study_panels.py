@@ -1,4 +1,4 @@
-"""The right side: board, self-test and timeline, made when the window has been painted once."""
+"""The right side: board, self-test, timeline, progress; made when the window has been painted."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from studyapp.domain.teacher_task import TeacherTask
     from studyapp.ui.board.board_panel import BoardPanel
+    from studyapp.ui.preferences import Preferences
+    from studyapp.ui.progress.progress_panel import ProgressPanel
     from studyapp.ui.self_test.self_test_panel import SelfTestPanel
     from studyapp.ui.timeline.factor_menu import BoardOffers
     from studyapp.ui.timeline.timeline_panel import TimelinePanel
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 class StudyPanels(QObject):
     """Tabbed panels, empty until `make`; each knows the topic that is in scope.
 
-    The timeline stays empty until it is first in front.
+    Timeline and progress stay empty until they are first in front.
     """
 
     passage_requested = Signal(str)
@@ -33,14 +35,17 @@ class StudyPanels(QObject):
     topic_requested = Signal(str)
     progress_changed = Signal()
     refused = Signal(str)
+    progress_print_requested = Signal()
+    progress_export_requested = Signal()
     cards_wanted = Signal(str, str)
     joined = Signal()
 
-    def __init__(self, window: QMainWindow, theme: Theme) -> None:
-        """Put two empty panels at the right of the window, as tabs."""
+    def __init__(self, window: QMainWindow, theme: Theme, preferences: Preferences) -> None:
+        """Put empty panels at the right of the window, as tabs."""
         super().__init__(window)
         self._window = window
-        self._theme = theme
+        self._theme, self._preferences = theme, preferences
+        self._why = ""
         self._topic = ""
         # The topic that was in scope last, whatever is asked across all courses.
         self._last_topic = ""
@@ -48,10 +53,17 @@ class StudyPanels(QObject):
         self.board: BoardPanel | None = None
         self.self_test: SelfTestPanel | None = None
         self.timeline: TimelinePanel | None = None
+        self.progress: ProgressPanel | None = None
         self.board_dock = Panel("board", self.tr("Board"), window)
         self.self_test_dock = Panel("self-test", self.tr("Self-test"), window)
         self.timeline_dock = Panel("timeline", self.tr("Timeline"), window)
-        self.docks = (self.board_dock, self.self_test_dock, self.timeline_dock)
+        self.progress_dock = Panel("progress", self.tr("Progress"), window)
+        self.docks = (
+            self.board_dock,
+            self.self_test_dock,
+            self.timeline_dock,
+            self.progress_dock,
+        )
         self.put_in_place(window)
 
     def put_in_place(self, window: QMainWindow) -> None:
@@ -67,7 +79,7 @@ class StudyPanels(QObject):
         self.board_dock.raise_()
 
     def make(self) -> None:
-        """Fill board and self-test, which still have no sessions; the timeline when it is shown."""
+        """Fill board and self-test, which still have no sessions; the others when shown."""
         from studyapp.ui.board.board_panel import BoardPanel
         from studyapp.ui.self_test.self_test_panel import SelfTestPanel
 
@@ -84,6 +96,8 @@ class StudyPanels(QObject):
         self.board_dock.setWidget(self.board)
         self.self_test_dock.setWidget(self.self_test)
         self.timeline_dock.make_when_shown(self._make_timeline)
+        self.progress_dock.make_when_shown(self._make_progress)
+        self.progress_changed.connect(self.count_progress)
         for dock in self.docks:
             dock.visibilityChanged.connect(self._catch_up)
 
@@ -98,13 +112,49 @@ class StudyPanels(QObject):
         self._show_timeline()
         return self.timeline
 
+    def _make_progress(self) -> ProgressPanel:
+        from studyapp.ui.progress.progress_panel import ProgressPanel
+
+        self.progress = ProgressPanel(self._theme, self._preferences)
+        self.progress.test_requested.connect(self._test)
+        self.progress.link_chosen.connect(self._show_link)
+        self.progress.print_requested.connect(self.progress_print_requested)
+        self.progress.export_requested.connect(self.progress_export_requested)
+        self._show_progress()
+        return self.progress
+
+    def _show_progress(self) -> None:
+        if self.progress:
+            self.progress.set_scope(self._last_topic)
+            self.progress.set_workspace(self._workspace, self._why)
+
+    def count_progress(self) -> None:
+        """Have the figures of the progress take in what was logged or chosen."""
+        if self.progress:
+            self.progress.refresh()
+
+    def _test(self) -> None:
+        """Ask what is due of what the figures are of."""
+        if self.progress and self.progress.head.scope_box.currentIndex() and self.self_test:
+            self.ask_everything()
+        else:
+            self.self_test_dock.focus()
+
+    def _show_link(self, passage: str, card: str) -> None:
+        """Show the passage that a link rests on; where it has none, ask why it holds."""
+        if passage:
+            self.passage_requested.emit(passage)
+        else:
+            self.ask_card(card)
+
     def join(self, workspace: Workspace, why: str = "") -> None:
         """Use the workspace's sessions; `why` says why they are absent if they are."""
-        self._workspace = workspace
+        self._workspace, self._why = workspace, why
         if self.board and self.self_test:
             self.board.set_session(workspace.board, why)
             self.self_test.set_session(workspace.study, why)
             self._show_timeline()
+            self._show_progress()
             self._show_scope()
         self.joined.emit()
 
@@ -124,6 +174,7 @@ class StudyPanels(QObject):
         """Ask what is due by now."""
         if self.self_test:
             self.self_test.refresh()
+        self.count_progress()
 
     def ask_card(self, card: str) -> None:
         """Ask one card now."""
@@ -200,12 +251,13 @@ class StudyPanels(QObject):
         if self.board and self.self_test and self._topic:
             self.board.set_scope(self._topic)
             self.self_test.set_scope(self._topic)
-        if self.timeline and self._topic:
-            self.timeline.set_scope(self._topic)
+        for panel in (self.timeline, self.progress):
+            if panel and self._topic:
+                panel.set_scope(self._topic)
 
     def _catch_up(self) -> None:
         """Have the panel that came to the front show the topic in scope."""
-        for panel in (self.board, self.self_test, self.timeline):
+        for panel in (self.board, self.self_test, self.timeline, self.progress):
             if panel and in_sight(panel):
                 panel.catch_up()
 

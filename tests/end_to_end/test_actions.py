@@ -113,14 +113,14 @@ def test_f6_goes_to_every_panel_and_shift_f6_back(opens: OpenWindow, small_pack:
     driver = opens(small_pack)
     driver.press("Ctrl+1")
     walked = [panel_with_focus(driver)]
-    for _ in range(5):
+    for _ in range(6):
         driver.press("F6")
         walked.append(panel_with_focus(driver))
-    assert walked == ["topics", "note", "board", "self-test", "timeline", "topics"]
-    for _ in range(5):
+    assert walked == ["topics", "note", "board", "self-test", "timeline", "progress", "topics"]
+    for _ in range(6):
         driver.press("Shift+F6")
         walked.append(panel_with_focus(driver))
-    assert walked[5:] == ["topics", "timeline", "self-test", "board", "note", "topics"]
+    assert walked[6:] == ["topics", "progress", "timeline", "self-test", "board", "note", "topics"]
 
 
 def test_f6_passes_over_a_panel_that_was_closed(opens: OpenWindow, small_pack: Path) -> None:
@@ -138,6 +138,7 @@ def panel_with_focus(driver: WindowDriver) -> str:
         "board": window.study_panels.board_dock,
         "self-test": window.study_panels.self_test_dock,
         "timeline": window.study_panels.timeline_dock,
+        "progress": window.study_panels.progress_dock,
     }
     assert here is not None, "nothing has the focus"
     assert here.isVisible()

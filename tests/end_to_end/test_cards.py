@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from shiboken6 import isValid
 
 from studyapp.store.progress import open_progress
 from studyapp.ui.browser.browser_window import BrowserWindow
@@ -143,6 +144,16 @@ def test_the_list_goes_with_its_course_and_keeps_its_size(driver: WindowDriver) 
     driver.window.open_course(full_id("topic", TOPIC).split("/")[0])
     driver.do("cards")
     assert listed(driver).size().toTuple() == (760, 600)
+
+
+def test_the_list_is_closed_with_the_main_window(driver: WindowDriver) -> None:
+    driver.do("cards")
+    shown = listed(driver)
+    driver.close()
+    driver.qtbot.wait(100)
+    assert driver.window.commands.cards
+    assert driver.window.commands.cards.list is None
+    assert not isValid(shown)
 
 
 def test_who_only_looks_can_list_and_is_told_that_nothing_is_kept(

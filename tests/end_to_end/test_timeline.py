@@ -92,7 +92,7 @@ def test_a_factor_of_the_open_board_is_put_into_a_zone(driver: WindowDriver) -> 
 
 
 def tab_bar(driver: WindowDriver) -> QTabBar:
-    return next(bar for bar in driver.window.findChildren(QTabBar) if bar.count() == 3)
+    return next(bar for bar in driver.window.findChildren(QTabBar) if bar.count() == 4)
 
 
 def test_a_drag_held_over_the_tab_of_the_board_brings_it_to_the_front(
@@ -119,12 +119,13 @@ def test_a_drag_held_over_the_tab_of_the_board_brings_it_to_the_front(
 
 
 @pytest.mark.parametrize("width", [1024, 1366])
-def test_three_tabs_fit_beside_each_other(driver: WindowDriver, width: int) -> None:
+def test_all_tabs_fit_beside_each_other(driver: WindowDriver, width: int) -> None:
     driver.window.take_size(width, 700)
     driver.settle()
     bar = tab_bar(driver)
-    assert [bar.tabText(at) for at in range(3)] == ["Board", "Self-test", "Timeline"]
-    assert bar.tabRect(2).right() <= bar.width()
+    names = [bar.tabText(at) for at in range(bar.count())]
+    assert names == ["Board", "Self-test", "Timeline", "Progress"]
+    assert bar.tabRect(3).right() <= bar.width()
     assert bar.sizeHint().width() <= bar.width()
 
 

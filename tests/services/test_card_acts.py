@@ -57,7 +57,7 @@ ACTS: list[Callable[[Desk], object]] = [
     lambda desk: desk.acts.flag([CHOICE, WHY]),
     lambda desk: desk.acts.move([CHOICE, TYPED], WAR),
     lambda desk: desk.acts.reword(CHOICE, Wording("Who?", "He.")),
-    lambda desk: desk.acts.set_aside_or_delete([CHOICE]),
+    lambda desk: desk.acts.delete([CHOICE]),
 ]
 
 
@@ -90,16 +90,20 @@ def test_a_flag_is_put_on_all_before_it_is_taken_off_all(desk: Desk) -> None:
     assert desk.found("is:flagged") == []
 
 
-def test_only_own_cards_are_deleted_others_suspended(desk: Desk) -> None:
+def test_own_cards_are_deleted_and_others_suspended_as_one_act(desk: Desk) -> None:
     own = desk.own("{{Wang}} signed in {{Moscow}}.")
     gaps = [f"{own.id}#gap:1", f"{own.id}#gap:2"]
-    with pytest.raises(KnownError, match="Only your own"):
-        desk.acts.delete([CHOICE])
-    assert say(desk.acts.set_aside_or_delete([CHOICE])) == "Suspended: 1 card."
-    assert say(desk.acts.set_aside_or_delete(gaps)) == "Deleted: 1 card of yours."
-    assert desk.found("is:own") == []
+    said = desk.acts.delete([CHOICE, *gaps])
+    assert say(said) == "Deleted: 1 card of yours. Suspended: 1 card."
+    assert (desk.found("is:own"), desk.found("is:suspended")) == ([], [CHOICE])
     desk.acts.undo()
-    assert desk.found("is:own") == gaps
+    assert (desk.found("is:own"), desk.found("is:suspended")) == (gaps, [])
+
+
+def test_what_is_suspended_stays_so_when_it_is_to_be_deleted(desk: Desk) -> None:
+    desk.acts.delete([CHOICE])
+    assert say(desk.acts.delete([CHOICE])) == "Suspended: 0 cards."
+    assert desk.found("is:suspended") == [CHOICE]
 
 
 def test_a_card_that_was_moved_is_asked_in_its_new_topic_alone(desk: Desk) -> None:

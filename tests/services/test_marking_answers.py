@@ -12,7 +12,10 @@ from studyapp.domain.messages import Message
 from studyapp.services.asking import AskedCard
 from studyapp.services.marking_answers import Judging, own_words, suggested_rating
 
-MEANS = "Leader of the CCP, in practice from 1935; founder of the People's Republic in 1949."
+MEANS = (
+    "Leader of the CCP, in practice from 1935 and in name from 1943; founder of the People's "
+    "Republic in 1949."
+)
 
 
 def asked(content: Typed) -> AskedCard:

@@ -16,7 +16,7 @@ from studyapp.store.progress import open_progress
 from tests.clocks import StandingClock
 
 NOW = StandingClock()()
-COPY = "progress.db.backup-v1-20260528-212640"
+COPY = f"progress.db.backup-v{len(STEPS)}-20260528-212640"
 
 
 def add_table(database: sqlite_utils.Database) -> None:
@@ -58,11 +58,11 @@ def test_a_new_file_needs_no_copy(path: Path) -> None:
 
 def test_what_is_there_is_copied_before_it_is_changed(path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        migrate(connection, path, 1, NOW, (*STEPS, add_table))
-    assert version_and_tables(path)[0] == 2
+        migrate(connection, path, len(STEPS), NOW, (*STEPS, add_table))
+    assert version_and_tables(path)[0] == len(STEPS) + 1
     assert "later" in version_and_tables(path)[1]
     copy = path.with_name(COPY)
-    assert version_and_tables(copy)[0] == 1
+    assert version_and_tables(copy)[0] == len(STEPS)
     assert "later" not in version_and_tables(copy)[1]
     opened = open_progress(copy, StandingClock(), "here")
     assert opened.entries()[0].payload == {"text": "kept"}
@@ -74,9 +74,9 @@ def test_a_migration_that_fails_changes_nothing(path: Path) -> None:
         closing(sqlite3.connect(path, isolation_level=None)) as connection,
         pytest.raises(sqlite3.OperationalError),
     ):
-        migrate(connection, path, 1, NOW, (*STEPS, add_table_and_fail))
+        migrate(connection, path, len(STEPS), NOW, (*STEPS, add_table_and_fail))
     version, tables = version_and_tables(path)
-    assert (version, "later" in tables) == (1, False)
+    assert (version, "later" in tables) == (len(STEPS), False)
 
 
 def test_a_file_that_could_not_be_made_is_made_next_time(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The packages name what the program needs, and what they name is there."""
 
+import json
 import re
 from configparser import RawConfigParser
 
@@ -7,8 +8,10 @@ import pytest
 
 import setup_environment
 import system_packages
+from studyapp import paths
 
 ROOT = setup_environment.ROOT
+LICENCES = (ROOT / "docs/licences.txt").read_text(encoding="utf-8")
 
 
 def depends() -> set[str]:
@@ -43,3 +46,14 @@ def test_the_package_has_all_that_the_program_reads_of_the_docs() -> None:
     shipped = dict(re.findall(r'\(str\(ROOT / "docs" / "([\w.-]+)"\), "([\w/]+)"\)', spec))
     assert shipped == {"user-guide.md": "docs", "licences.txt": "docs", "pictures": "docs/pictures"}
     assert [name for name in shipped if not (ROOT / "docs" / name).exists()] == []
+
+
+def test_what_was_learned_of_marking_is_shipped_and_says_where_it_is_from() -> None:
+    spec = (ROOT / "packaging/studyapp.spec").read_text(encoding="utf-8")
+    assert '(str(ROOT / "resources"), "resources")' in spec
+    file = paths.learned_marking()
+    assert file.parent == ROOT / "resources"
+    assert file.stat().st_size < 200_000
+    for told in (json.loads(file.read_text(encoding="utf-8"))["about"], LICENCES):
+        assert "SemEval-2013 Task 7" in told
+        assert "CC BY-SA 3.0" in told

@@ -64,7 +64,8 @@ class Truth(Content[TruthAnswer]):
         verdict = part_mark(self.verdict, found=given.says == self.true)
         reason = grade_typed(self.points, given.reason, aliases)
         value = (1 + reason.value) / 2 if verdict.found else 0.0
-        return Grade(value, (verdict, *reason.points))
+        shares = (0.5 / len(self.points),) * len(self.points)
+        return Grade(value, (verdict, *reason.points), (0.5, *shares))
 
     def is_sure(self, given: TruthAnswer) -> bool:
         """Say whether the verdict is wrong: a reason may be right in other words."""

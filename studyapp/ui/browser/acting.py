@@ -112,7 +112,7 @@ class Acting(QObject):
             "bury": acts.bury,
             "back": acts.bring_back,
             "move": self._editing.move,
-            "delete": acts.set_aside_or_delete,
+            "delete": acts.delete,
             "ask": self._ask,
             "undo": lambda _chosen: acts.undo(),
             "take back": acts.take_change_back,

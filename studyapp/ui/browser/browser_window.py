@@ -121,8 +121,16 @@ class BrowserWindow(QDialog):
         if self.browser and self.browser.catch_up():
             self._find()
 
+    def leave(self) -> None:
+        """Close for good: what was listed is about to be closed too."""
+        self._looking.stop()
+        self.browser = None
+        self.close()
+        self.deleteLater()
+
     def _take_what_was_read(self) -> None:
-        assert self.browser is not None
+        if self.browser is None:
+            return
         topics = [topic for deck in self.browser.decks.values() for topic in deck.topics.values()]
         self.filters.offer(topics, self.browser.kinds)
         self._find()

@@ -20,7 +20,7 @@ class CardsOpener(QObject):
         super().__init__(window)
         self._window = window
         self.list: BrowserWindow | None = None
-        window.study_panels.joined.connect(self._leave_course)
+        window.study_panels.joined.connect(self.leave)
 
     def open(self, typed: str = "", card: str = "") -> None:
         """Show the list in front, with what is `typed` looked for and a card selected."""
@@ -69,11 +69,10 @@ class CardsOpener(QObject):
         self._window.activateWindow()
         self._window.visit_passage(passage)
 
-    def _leave_course(self) -> None:
+    def leave(self) -> None:
         """Close the list with the sessions that it was of."""
         if self.list:
-            self.list.close()
-            self.list.deleteLater()
+            self.list.leave()
             self.list = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

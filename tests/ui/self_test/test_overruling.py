@@ -11,12 +11,16 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from studyapp import paths
 from studyapp.domain.course import KeyPoint
+from studyapp.domain.kinds.truth import Truth
 from studyapp.domain.memory import Rating
 from studyapp.domain.plan import Plan
+from studyapp.services.marking_answers import Judging
 from studyapp.services.study_session import StudySession
 from studyapp.store.progress import Progress, open_progress
 from studyapp.ui.self_test.points_view import PointsView
+from studyapp.ui.self_test.question_views.truth_view import TruthView
 from studyapp.ui.self_test.question_views.typed_view import TypedView
 from studyapp.ui.self_test.self_test_panel import SelfTestPanel
 from studyapp.ui.theme import Theme
@@ -162,3 +166,38 @@ def test_what_is_taken_back_keeps_the_word_for_the_same_answer(desk: Desk) -> No
     desk.panel.undo()
     desk.panel.submit()
     assert "✓ You say that you said this: the ports" in desk.texts()
+
+
+def test_a_guess_is_called_a_guess(desk: Desk, tmp_path: Path) -> None:
+    told = "Leader of the CCP, in practice from 1935; founder of the People's Republic in 1949."
+    held = builders.course(builders.topic(), builders.term("Mao")._replace(definition=told))
+    judging = Judging(paths.learned_marking())
+    with closing(opened(held, tmp_path / "term.db")) as pack:
+        session = StudySession(pack, desk.progress, desk.clock, Plan(), judging=judging)
+        desk.panel.set_session(session)
+        desk.panel.ask_card(f"{held.terms[0].id}#meaning")
+        desk.type("leader of the CCP and founder of the People's Republic")
+        desk.panel.submit()
+        assert "≈ Probably right" in desk.texts()
+        assert "That is a guess. Compare with the answer and decide for yourself." in desk.texts()
+
+
+def test_of_true_or_false_the_reason_is_overruled_and_not_the_verdict(
+    desk: Desk, tmp_path: Path
+) -> None:
+    reason = Truth(True, (KeyPoint("the ports"),))
+    asked = builders.typed_question("Stalin signed.")._replace(content=reason)
+    held = builders.course(builders.topic(), asked)
+    with closing(opened(held, tmp_path / "truth.db")) as pack:
+        desk.panel.set_session(StudySession(pack, desk.progress, desk.clock, Plan()))
+        view = desk.panel.question
+        assert isinstance(view, TruthView)
+        view.buttons[True].click()
+        desk.qtbot.keyClicks(view.field, "for glory")
+        desk.panel.submit()
+        assert "◇ Partly right" in desk.texts()
+        desk.press(Qt.Key.Key_A)
+        assert "✓ You say that you said this: the ports" in desk.texts()
+        desk.panel.rate(3)
+    [entry] = desk.progress.entries(types=("review",))
+    assert (entry.grade, entry.payload["overruled"]) == (1.0, {"1": "found"})

@@ -1,0 +1,221 @@
+"""What a log says of someone's study: answers and time by day, recall, confidence.
+
+Plain sums over entries in the log's order. Days are numbers since 1970-01-01, by the plan's
+turnover and by the clock on the wall where an answer was given.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from math import sqrt
+from typing import NamedTuple
+
+from studyapp.domain.log import REVIEW, VERSION, LogEntry
+from studyapp.domain.memory import DAY_MS, Rating
+
+PRACTICE = "practice"
+ANSWERS = (REVIEW, PRACTICE)
+# Fewer answers than this tell nothing of how well someone recalls.
+ENOUGH = 20
+_MINUTE_MS = 60_000
+_LONGEST_MS, _MS_A_LETTER = 2 * _MINUTE_MS, 500
+_RATINGS = frozenset(Rating)
+# Of the normal distribution, for 95 in 100.
+_Z = 1.96
+
+
+class DaySums(NamedTuple):
+    """What was done on one day, in one course or in all.
+
+    `tested` are the answers to cards whose answer before was on an earlier day; of those so many
+    were `recalled`. `met` are first meetings. Of `marked` answers the student had another word on
+    `overruled`.
+    """
+
+    answers: int = 0
+    ms: int = 0
+    met: int = 0
+    tested: int = 0
+    recalled: int = 0
+    marked: int = 0
+    overruled: int = 0
+
+
+class Sure(NamedTuple):
+    """So many answers were given with one confidence, and so many of them were right."""
+
+    answers: int = 0
+    right: int = 0
+
+
+class Sums(NamedTuple):
+    """Sums by (course, day), and confidence by (course, per cent)."""
+
+    days: dict[tuple[str, int], DaySums]
+    sure: dict[tuple[str, int], Sure]
+
+
+def no_sums() -> Sums:
+    """Return the sums of an empty log."""
+    return Sums(defaultdict(DaySums), defaultdict(Sure))
+
+
+def date_of(day: int) -> date:
+    """Return a day's date."""
+    return date(1970, 1, 1) + timedelta(days=day)
+
+
+def day_of(at_ms: int, offset_min: int, turnover_min: int) -> int:
+    """Return the day of a moment; it begins `turnover_min` minutes after local midnight."""
+    return (at_ms + (offset_min - turnover_min) * _MINUTE_MS) // DAY_MS
+
+
+class Counting:
+    """Adds up answers that come in the log's order, whatever the card."""
+
+    def __init__(self, turnover_min: int, taken_back: Collection[str] = ()) -> None:
+        """Count the days by a turnover, and leave out the entries of some keys."""
+        self._turnover, self._taken_back = turnover_min, taken_back
+        self._last_day: dict[str, int] = {}
+        self.sums = no_sums()
+
+    def take(self, entry: LogEntry) -> None:
+        """Count one more entry, if it is an answer that stands and is understood."""
+        if not is_answer(entry) or entry.key in self._taken_back:
+            return
+        course = entry.subject.partition("/")[0]
+        day = day_of(entry.at_ms, entry.offset_min, self._turnover)
+        days, sure = self.sums
+        before = self._last_day.get(entry.subject) if entry.type == REVIEW else day
+        days[course, day] = added(days[course, day], _counted(entry, day, before))
+        percent = confidence(entry)
+        if percent is not None:
+            old = sure[course, percent]
+            sure[course, percent] = Sure(old.answers + 1, old.right + _is_right(entry))
+        if entry.type == REVIEW:
+            self._last_day[entry.subject] = day
+
+
+def sums_of(
+    entries: Iterable[LogEntry], turnover_min: int, taken_back: Collection[str] = ()
+) -> Sums:
+    """Return the sums of entries in the log's order, without those of the keys taken back."""
+    counting = Counting(turnover_min, taken_back)
+    for entry in entries:
+        counting.take(entry)
+    return counting.sums
+
+
+def added(one: DaySums, other: DaySums, sign: int = 1) -> DaySums:
+    """Return two sums as one, or their difference."""
+    return DaySums(*(a + sign * b for a, b in zip(one, other, strict=True)))
+
+
+def exchange(sums: Sums, old: Sums, new: Sums) -> Sums:
+    """Return sums in which a part was as in `old` and is now as in `new`."""
+    days, sure = dict(sums.days), dict(sums.sure)
+    for part, sign in ((old, -1), (new, 1)):
+        for day, each in part.days.items():
+            days[day] = added(days.get(day, DaySums()), each, sign)
+        for percent, (answers, right) in part.sure.items():
+            was = sure.get(percent, Sure())
+            sure[percent] = Sure(was.answers + sign * answers, was.right + sign * right)
+    return Sums(
+        {day: each for day, each in days.items() if each.answers},
+        {percent: each for percent, each in sure.items() if each.answers},
+    )
+
+
+def by_day(sums: Sums) -> dict[int, DaySums]:
+    """Return what was done by day, in all courses together."""
+    found: dict[int, DaySums] = defaultdict(DaySums)
+    for (_, day), each in sums.days.items():
+        found[day] = added(found[day], each)
+    return dict(found)
+
+
+def together(days: Mapping[int, DaySums], first: int, last: int) -> DaySums:
+    """Return what was done from a day to another, both included."""
+    whole = DaySums()
+    for day, each in days.items():
+        if first <= day <= last:
+            whole = added(whole, each)
+    return whole
+
+
+def is_answer(entry: LogEntry) -> bool:
+    """Say whether an entry is an answer to a card, and means what this program knows."""
+    known = entry.version <= VERSION and "#" in entry.subject
+    return known and entry.type in ANSWERS and entry.rating in _RATINGS
+
+
+def confidence(entry: LogEntry) -> int | None:
+    """Return how sure the student was before the answer was shown, if that was asked."""
+    percent = entry.payload.get("confidence")
+    return percent if type(percent) is int and 0 <= percent <= 100 else None
+
+
+def time_spent(entry: LogEntry) -> int:
+    """Return the milliseconds an answer took: at most two minutes, and longer if much was written.
+
+    What takes longer was left lying.
+    """
+    given = entry.payload.get("given")
+    written = len(given) if isinstance(given, str) else 0
+    return max(0, min(entry.duration_ms or 0, _LONGEST_MS + _MS_A_LETTER * written))
+
+
+def span(recalled: int, tested: int) -> tuple[float, float]:
+    """Return between which shares the true one lies, 95 times in 100.
+
+    Source: Wilson, "Probable Inference" (1927).
+    """
+    if not tested:
+        return 0.0, 1.0
+    share, squared = recalled / tested, _Z * _Z / tested
+    middle = share + squared / 2
+    half = _Z * sqrt(share * (1 - share) / tested + squared / (4 * tested))
+    low, high = (middle - half) / (1 + squared), (middle + half) / (1 + squared)
+    return max(0.0, low), min(1.0, high)
+
+
+def streak(days: Collection[int], today: int, is_free: Callable[[int], bool]) -> int:
+    """Return how many days in a row someone has studied; free days are passed over.
+
+    Today counts once something was done, and breaks nothing before.
+    """
+    studied = {day for day in days if day <= today}
+    count, day = 0, today if today in studied else today - 1
+    earliest = min(studied, default=today)
+    while day >= earliest and (day in studied or is_free(day)):
+        count += day in studied
+        day -= 1
+    return count
+
+
+def weeks(last: int, count: int) -> Iterator[tuple[int, int]]:
+    """Yield the first and last day of so many weeks from Monday on, up to the one of a day."""
+    # Day 0 was a Thursday.
+    monday = last - (last + 3) % 7
+    for back in reversed(range(count)):
+        yield monday - 7 * back, monday - 7 * back + 6
+
+
+def _counted(entry: LogEntry, day: int, before: int | None) -> DaySums:
+    tested = before is not None and before < day
+    overruled = entry.payload.get("overruled")
+    return DaySums(
+        1,
+        time_spent(entry),
+        before is None,
+        tested,
+        tested and _is_right(entry),
+        entry.grade is not None,
+        entry.grade is not None and isinstance(overruled, dict) and bool(overruled),
+    )
+
+
+def _is_right(entry: LogEntry) -> bool:
+    return entry.rating != Rating.AGAIN
