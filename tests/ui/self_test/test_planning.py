@@ -1,5 +1,6 @@
 """Planning an essay in the panel: written, picked, dragged, checked, copied; by keys alone."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,7 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain.kinds.essay import Essay
@@ -23,7 +25,9 @@ from studyapp.ui.self_test.self_test_panel import SelfTestPanel
 from studyapp.ui.theme import Theme
 from tests import builders
 from tests.clocks import StandingClock
+from tests.dialog_driver import in_dialog
 from tests.packs import opened
+from tests.rendering.printed import printed_pages
 from tests.ui.hearing import heard_from
 
 ABOUT = builders.paragraph("Molotov and Wang Shijie signed the treaty in Moscow.")
@@ -288,6 +292,26 @@ def test_a_plan_is_copied_as_text(desk: Desk) -> None:
         "- How far: largely\n"
     )
     assert view.buttons.paper().course == HELD.info.title
+
+
+@pytest.mark.skipif(
+    sys.platform in ("win32", "darwin"), reason="the system's own dialog, which nobody here answers"
+)
+def test_a_plan_is_printed(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "plan.pdf"
+    desk.view.sides[0].put(Piece("the ports"))
+
+    def play(dialog: QDialog) -> None:
+        assert isinstance(dialog, QPrintDialog)
+        name = dialog.findChild(QLineEdit, "filename")
+        assert isinstance(name, QLineEdit)
+        name.setText(str(file))
+        dialog.accept()
+
+    in_dialog(desk.view.buttons.print_button.click, play)
+    [page] = printed_pages(file)
+    assert "Towhatextentwasitgain?For" in page.letters
+    assert "theports" in page.letters
 
 
 def test_a_list_is_as_high_as_what_it_holds(desk: Desk) -> None:
