@@ -49,7 +49,7 @@ from studyapp.ui.main_window import MainWindow
 RATIO = 1.3
 MEDIAN_MS, P95_MS = 8.0, 16.0
 # What one topic of the generated course has to ask.
-CARDS_A_TOPIC = 14
+CARDS_A_TOPIC = 19
 _BATCH = 1000
 _PLENTY = Plan(new_a_day=999)
 

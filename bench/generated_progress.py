@@ -15,6 +15,7 @@ from typing import NamedTuple
 from studyapp.domain.clock import Moment
 from studyapp.domain.log import REVIEW, VERSION, LogEntry, next_clock
 from studyapp.domain.memory import DAY_MS, Memory, Rating
+from studyapp.domain.parameters import Parameters, Replayed
 from studyapp.domain.scheduling import Scheduler
 from studyapp.store.log_rows import INSERT, to_row
 from studyapp.store.memories import Memories
@@ -26,6 +27,10 @@ _HISTORIES = 300
 # fit into the years of a student else.
 _RATINGS, _WEIGHTS = tuple(Rating), (3, 2, 7, 1)
 _LONGEST_MS = 90 * DAY_MS
+# What is learned by now keeps this long; nobody answers more than so many cards in the last days.
+_SHORTEST_MS, _LAST_DAYS_MS, _LATELY = 10 * DAY_MS, 3 * DAY_MS, 300
+# That takes so many answers more.
+_AT_THE_END = 3.5
 _MEMORY = (
     "INSERT INTO memory (card, phase, step, stability, difficulty, due_ms, last_ms)"
     " VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -66,14 +71,18 @@ def write_generated_progress(
     open_progress(path, lambda: now, "bench").close()
     chance = random.Random(seed)
     met = cards[: round(len(cards) * size.met)]
-    found = histories(size.reviews / max(1, len(met)), chance)
-    given = {card: _moved(chance.choice(found), size.due, now.ms, chance) for card in met}
+    found = histories(max(1, size.reviews / max(1, len(met)) - _AT_THE_END), chance)
+    lately = _LATELY / max(_LATELY, len(met))
+    given = {card: _moved(chance.choice(found), size.due, lately, now.ms, chance) for card in met}
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         _write(connection, given, now.offset_min)
 
 
 def histories(mean: float, chance: random.Random, count: int = _HISTORIES) -> Sequence[History]:
-    """Return histories with `mean` answers each, of someone who studies about when it is due."""
+    """Return histories with `mean` answers each, of someone who studies about when it is due.
+
+    Some more follow until a card is learned.
+    """
     scheduler, most = Scheduler(), max(1, round(2 * mean - 1))
     # Pairs that add up to the same, so that the mean holds however few there are.
     half = [chance.randint(1, most) for _ in range(count // 2)]
@@ -81,9 +90,10 @@ def histories(mean: float, chance: random.Random, count: int = _HISTORIES) -> Se
 
 
 def _history(length: int, scheduler: Scheduler, chance: random.Random) -> History:
-    memory, reviews, at_ms = None, [], 0
-    for _ in range(length):
-        [rating] = chance.choices(_RATINGS, _WEIGHTS)
+    memory, at_ms = None, 0
+    reviews: list[Review] = []
+    while len(reviews) < length or at_ms - reviews[-1].at_ms < _SHORTEST_MS:
+        [rating] = chance.choices(_RATINGS, _WEIGHTS) if len(reviews) < length else (Rating.GOOD,)
         memory = scheduler.review(memory, rating, at_ms)
         reviews.append(Review(at_ms, rating))
         at_ms += round((1 + 0.2 * chance.random()) * min(memory.due_ms - at_ms, _LONGEST_MS))
@@ -91,15 +101,18 @@ def _history(length: int, scheduler: Scheduler, chance: random.Random) -> Histor
     return History(tuple(reviews), memory)
 
 
-def _moved(history: History, due: float, now_ms: int, chance: random.Random) -> History:
+def _moved(
+    history: History, due: float, lately: float, now_ms: int, chance: random.Random
+) -> History:
     """Return a history that ended some time ago: the card is due, with this chance, or not yet."""
     memory = history.memory
     assert memory.last_ms is not None
     apart = memory.due_ms - memory.last_ms
     is_due = chance.random() < due
-    late = chance.random() * min(apart, _LONGEST_MS)
+    upto = min(apart, _LONGEST_MS)
+    first = 0 if chance.random() < lately else _LAST_DAYS_MS
     # What is not due by now may be so later today, which is near enough.
-    ago = round(apart + late if is_due else chance.random() * min(apart, _LONGEST_MS))
+    ago = round(apart + chance.random() * upto if is_due else chance.uniform(first, upto))
     by = now_ms - ago - memory.last_ms
     moved = memory._replace(due_ms=memory.due_ms + by, last_ms=memory.last_ms + by)
     return History(tuple(Review(at + by, rating) for at, rating in history.reviews), moved)
@@ -125,7 +138,8 @@ def _write(connection: sqlite3.Connection, given: dict[str, History], offset_min
     connection.execute(
         "UPDATE meta SET value = (SELECT count(*) FROM log) WHERE key = 'logged'",
     )
-    Memories(connection).learn(())
+    known = {card: history.memory for card, history in given.items()}
+    Memories(connection).finish(Replayed(known, Parameters(), 0))
     connection.execute("COMMIT")
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
-PANELS = ("window", "topics", "note", "board", "self-test", "timeline", "cards")
+PANELS = ("window", "topics", "note", "board", "self-test", "timeline", "progress", "cards")
 
 
 def add_commands(commands: Commands) -> None:

@@ -81,8 +81,8 @@ def grade_of(points: tuple[PointMark, ...], weights: tuple[float, ...] = ()) -> 
     """Return the grade that key points make: a point that is there in part counts half."""
     worth = [_WORTH[mark.holds] for mark in points]
     if weights:
-        # Three thirds of something are all of it.
-        return Grade(round(sum(map(mul, worth, weights)), 9), points, weights)
+        # Three thirds of something are all of it, and nothing is more than that.
+        return Grade(min(1.0, round(sum(map(mul, worth, weights)), 9)), points, weights)
     return Grade(sum(worth) / len(points) if points else 0.0, points)
 
 

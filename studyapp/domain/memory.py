@@ -35,6 +35,14 @@ class Memory(NamedTuple):
     last_ms: int | None
 
 
+class Change(NamedTuple):
+    """What an entry of the log made of what is known of a card."""
+
+    card: str
+    before: Memory | None
+    after: Memory | None
+
+
 def called_in(memory: Memory | None, at_ms: int) -> Memory:
     """Return the memory of a card that a mistake makes due now; what FSRS knows stays as it is."""
     if memory is None:

@@ -7,9 +7,7 @@ that are shown; what is filtered and sorted by stands in one tuple a card.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,9 +20,13 @@ from studyapp.domain.kind_words import kind_word
 from studyapp.domain.memory import Memory, is_due, is_learned
 from studyapp.domain.messages import say
 from studyapp.domain.text import fold
+from studyapp.services.card_changes import CARD_CHANGE
 from studyapp.services.card_index import NO_TEXTS, Listed, Texts, kind_of
+from studyapp.services.card_order import FIELDS, Column, first_sign, places, put_in_order
 from studyapp.services.card_rows import CardRow, Day, day_of, row_of
+from studyapp.services.card_states import BURY, FLAG, SUSPEND
 from studyapp.services.own_cards import KIND as OWN
+from studyapp.services.own_cards import OWN_CARD
 from studyapp.store.progress import Progress
 
 if TYPE_CHECKING:
@@ -33,18 +35,8 @@ if TYPE_CHECKING:
 
 # So many answers rated Again make a card one that is often forgotten.
 LEECH_AT = 8
-
-
-class Column(StrEnum):
-    """What a list of cards tells of each, in the order of its columns."""
-
-    QUESTION = "question"
-    KIND = "kind"
-    TOPIC = "topic"
-    DUE = "due"
-    HELD = "held"
-    LAST = "last"
-    STATE = "state"
+# What changes nothing about how a card is remembered.
+_DECISIONS = frozenset({SUSPEND, BURY, FLAG, OWN_CARD, CARD_CHANGE})
 
 
 class CardBrowser:
@@ -73,10 +65,15 @@ class CardBrowser:
     def catch_up(self) -> bool:
         """Take in what was logged since, and a new day; say whether it was anything."""
         seen = (self.progress.logged, self.day.end)
-        changed, self._seen = seen != self._seen, seen
-        if changed:
-            self._forget()
-        return changed
+        if seen == self._seen:
+            return False
+        since = self.progress.logged_after(self._seen[0])
+        self._seen = seen
+        self._forget()
+        if not all(entry.type in _DECISIONS for entry in since):
+            for name in ("_memories", "_leeches"):
+                self.__dict__.pop(name, None)
+        return True
 
     def find(
         self,
@@ -103,11 +100,13 @@ class CardBrowser:
             found = self._in_state(found, state)
         for word in search.words:
             found = self._with_word(found, word)
-        return self._sorted(found, by, backwards) if by else list(found)
+        return put_in_order(found, self._keys(found, by), backwards) if by else list(found)
 
     def row(self, card: Listed) -> CardRow:
         """Return what the list tells of a card."""
         states = [state for state, held in self._marks.items() if card.id in held]
+        if self.progress.often_failed(LEECH_AT, card.id):
+            states.append(CardState.LEECH)
         if _is_own(card):
             states.append(CardState.OWN)
         return row_of(card, self.deck_of(card.id), self.progress, self.day, tuple(states))
@@ -136,7 +135,7 @@ class CardBrowser:
         return tuple({card.kind: None for card in self._all})
 
     def _forget(self) -> None:
-        for name in ("_all", "kinds", "_memories", "_marks", "_own_words"):
+        for name in ("_all", "kinds", "_marks", "_own_words"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -159,6 +158,10 @@ class CardBrowser:
         return self.progress.memories()
 
     @cached_property
+    def _leeches(self) -> frozenset[str]:
+        return self.progress.often_failed(LEECH_AT)
+
+    @cached_property
     def _marks(self) -> dict[CardState, Collection[str]]:
         """The cards that carry each sign."""
         states = self.session.states
@@ -166,7 +169,6 @@ class CardBrowser:
             CardState.FLAGGED: states.flagged,
             CardState.SUSPENDED: states.suspended,
             CardState.BURIED: states.buried_since(self.day.start),
-            CardState.LEECH: self.progress.often_failed(LEECH_AT),
             CardState.CHANGED: set(self._changes),
         }
 
@@ -199,6 +201,8 @@ class CardBrowser:
     def _in_state(self, among: list[Listed], state: CardState) -> list[Listed]:
         if state is CardState.OWN:
             return [card for card in among if _is_own(card)]
+        if state is CardState.LEECH:
+            return [card for card in among if card.id in self._leeches]
         marks, known, day = self._marks, self._memories, self.day
         aside = {*marks[CardState.SUSPENDED], *marks[CardState.BURIED]}
         if state is CardState.ASIDE:
@@ -223,59 +227,35 @@ class CardBrowser:
             card for card in among if card.element in said or card.topic in topics or card.id in own
         ]
 
-    def _sorted(self, among: list[Listed], by: Column, backwards: bool) -> list[Listed]:
-        # Many cards share a topic, a kind or a day: what is alike need not be compared.
-        alike: dict[float | None, list[Listed]] = defaultdict(list)
-        for card, key in zip(among, self._keys(among, by), strict=True):
-            alike[key].append(card)
-        last = alike.pop(None, [])
-        order = sorted((key for key in alike if key is not None), reverse=backwards)
-        return [card for key in order for card in alike[key]] + last
-
     def _keys(self, among: list[Listed], by: Column) -> list[float | None]:
         """Return what a column sorts cards by, as numbers; None is nothing to sort by."""
         if by is Column.QUESTION:
             return self._places(among)
         if by is Column.KIND:
-            kinds = _places({kind: kind_word(kind) for kind in self.kinds})
+            kinds = places({kind: kind_word(kind) for kind in self.kinds})
             return [kinds[card.kind] for card in among]
         if by is Column.TOPIC:
-            topics = _places(self._titles)
+            topics = places(self._titles)
             return [topics.get(card.topic) for card in among]
         if by is Column.STATE:
-            marks = tuple(self._marks.values())
-            return [_first(card, marks) for card in among]
-        known, field = self._memories, _FIELDS[by]
+            marks = (*self._marks.values(), self._leeches)
+            return [first_sign(card, marks, is_own=_is_own(card)) for card in among]
+        known, field = self._memories, FIELDS[by]
         told = {card: memory[field] for card, memory in known.items()}
         return [told.get(card.id) for card in among]
 
     def _places(self, among: list[Listed]) -> list[float | None]:
         """Return where the questions of cards stand in the order of letters."""
         titles, own = self._texts.titles, self._own_words
-        places: dict[str, float] = {
+        own_places: dict[str, float] = {
             card: bisect_left(titles, words.prompt) - 0.5
             for card, words in own.items()
             if words.prompt
         }
         of_course = self._texts.places
-        if not places:
+        if not own_places:
             return [of_course.get(card.element) for card in among]
-        return [places.get(card.id, of_course.get(card.element)) for card in among]
-
-
-# Which field of a memory a column sorts by.
-_FIELDS = {Column.DUE: 4, Column.HELD: 2, Column.LAST: 5}
-
-
-def _places(titles: Mapping[str, str]) -> dict[str, float]:
-    """Return the place of each id in the order of its title."""
-    return {each: float(place) for place, each in enumerate(sorted(titles, key=titles.__getitem__))}
-
-
-def _first(card: Listed, marks: Sequence[Collection[str]]) -> float | None:
-    """Return the place of the first sign that a card carries; the student's own come last."""
-    signs = (float(at) for at, held in enumerate(marks) if card.id in held)
-    return next(signs, float(len(marks)) if _is_own(card) else None)
+        return [own_places.get(card.id, of_course.get(card.element)) for card in among]
 
 
 def is_kind(typed: str, kind: str) -> bool:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from studyapp.domain import cards
 from studyapp.domain.cards import Card, Facet
 from studyapp.domain.pages import Leads, PassageEntry, TopicEntry
+from studyapp.domain.siblings import Kin, Place
 from studyapp.services.asking import AskedCard, what_is_asked
 from studyapp.services.card_changes import CardChanges, reworded
 from studyapp.services.defended import Defended
 from studyapp.services.own_cards import OwnCards
+from studyapp.store.lines import CourseLines
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
 
@@ -20,12 +22,18 @@ if TYPE_CHECKING:
     from studyapp.domain.aliases import Aliases
 
 
+def lines_of(pack: Pack, progress: Progress) -> CourseLines:
+    """Return the lines in which a course's own cards stand."""
+    course, made = pack.cover()["id"], pack.rows_in_order_of_meeting
+    return progress.lines(course, pack.edition_of_cards, made)
+
+
 class Deck:
     """The cards of one course, by topic or all."""
 
     def __init__(self, pack: Pack, progress: Progress) -> None:
         """Take the course's cards from `pack`, and the student's from `progress`."""
-        self._pack = pack
+        self._pack, self._progress = pack, progress
         cover = pack.cover()
         self.id, self.title, self.path = cover["id"], cover["title"], pack.path
         self.own = OwnCards(pack, progress)
@@ -40,6 +48,11 @@ class Deck:
     def of_topic(self, topic: str) -> tuple[Card, ...]:
         """Return the course's cards of a topic and of what lies below it."""
         return tuple(cards.card(*row) for row in self._pack.cards(topic))
+
+    @cached_property
+    def lines(self) -> CourseLines:
+        """The lines in which the course's own cards stand."""
+        return lines_of(self._pack, self._progress)
 
     def placed(self, held: Sequence[Card], topics: Collection[str]) -> tuple[Card, ...]:
         """Return the course's cards of some topics as the student has placed them."""
@@ -68,6 +81,24 @@ class Deck:
     def made(self, topics: Collection[str] | None = None) -> tuple[Card, ...]:
         """Return the cards of what the student has made, in some topics or in all."""
         return (*self.own.cards(topics), *self._defended.cards(topics))
+
+    def place_of_made(self, card: Card) -> Place:
+        """Return one of those cards with its kin: it tells of the passage it was made of."""
+        own = self.own.get(card.element)
+        passage = {own.anchor.passage} if own else set()
+        return Place(card, Kin(frozenset({card.element} | passage)))
+
+    def ranks_of_made(self, made: Sequence[Card]) -> dict[str, float]:
+        """Return where they are met: after the course's own cards of their topic, or at the end."""
+        if not made:
+            return {}
+        last, reached, ranks = self.lines.last_ranks(), -1, {}
+        for topic in self.topics:
+            reached = ranks[topic] = max(reached, last.get(topic, -1))
+        # Between two whole numbers there is room for as many as were made.
+        steps = ((at + 1) / (len(made) + 1) for at in range(len(made)))
+        pairs = zip(made, steps, strict=True)
+        return {card.id: ranks.get(card.topic, reached + 1) + step for card, step in pairs}
 
     def asked(self, card: Card, salt: str) -> AskedCard | None:
         """Return what a card asks, or None if this edition has its element no longer."""

@@ -7,20 +7,29 @@ from datetime import date
 
 from studyapp.domain.cards import Card
 from studyapp.domain.clock import Clock
-from studyapp.domain.log import REVIEW
+from studyapp.domain.log import FINDING, RETRACT, REVIEW
+from studyapp.domain.parameters import PARAMETERS
 from studyapp.domain.plan import Plan
-from studyapp.services.card_states import CardStates
+from studyapp.services.card_changes import CARD_CHANGE
+from studyapp.services.card_states import BURY, SUSPEND, CardStates
+from studyapp.services.defended import DEFENCE
 from studyapp.services.exam_planning import (
     USUAL_MINUTES,
     Preparation,
     days_studied,
     prepare,
 )
+from studyapp.services.own_cards import OWN_CARD
 from studyapp.store.progress import Progress
+
+# What changes which cards there are to ask, or what is known of them otherwise than by answers.
+_PLAN_ANEW = frozenset(
+    (RETRACT, FINDING, SUSPEND, BURY, OWN_CARD, DEFENCE, CARD_CHANGE, PARAMETERS)
+)
 
 
 class ExamQueue:
-    """Follows the log: what was answered is asked no more today, what else happens plans anew."""
+    """Follows the log: what was answered is asked no more today; other cards are planned anew."""
 
     def __init__(
         self,
@@ -48,12 +57,13 @@ class ExamQueue:
         entries = self._progress.logged_after(self._seen)
         self._seen += len(entries)
         planned_for = (plan, plan.day_start(now))
-        if planned_for != self._planned_for or any(entry.type != REVIEW for entry in entries):
+        if planned_for != self._planned_for or any(entry.type in _PLAN_ANEW for entry in entries):
             self._planned_for = planned_for
             self._plan_anew(plan)
         else:
             for entry in entries:
-                self._take(entry.subject)
+                if entry.type == REVIEW:
+                    self._take(entry.subject)
         return True
 
     def next(self, scope: Collection[str]) -> Card | None:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
 
-from studyapp.domain.cards import Facet
 from studyapp.domain.clock import Clock
-from studyapp.domain.ids import card_id
 from studyapp.domain.knowledge import Knowledge, together
-from studyapp.domain.log import FINDING, RETRACT, REVIEW, LogEntry, NewEntry
-from studyapp.domain.memory import is_recalled
+from studyapp.domain.log import LogEntry, NewEntry
+from studyapp.domain.memory import Change, Memory, is_recalled
 from studyapp.domain.plan import Plan
 from studyapp.services.boards import question_of
 from studyapp.services.calling_in import CHECK
+from studyapp.services.deck import lines_of
+from studyapp.store.lines import Day
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
 
 READ = "read"
-_TRAP = Facet.DOES.value
 
 
 class Overview:
@@ -26,7 +24,7 @@ class Overview:
 
     def __init__(self, pack: Pack, progress: Progress, clock: Clock, plan: Plan) -> None:
         """Count everything once, for the day that `plan` makes of now."""
-        self._progress, self._clock, self._plan = progress, clock, plan
+        self._pack, self._progress, self._clock, self._plan = pack, progress, clock, plan
         self._seen, self._day_end = progress.logged, 0
         self._known: dict[str, Knowledge] = {}
         self._touched: set[str] = set()
@@ -35,14 +33,16 @@ class Overview:
         for topic, parent in self._above.items():
             if parent:
                 self._below[parent].append(topic)
-        # Where each card and each board belongs, and what of them is done.
-        self._topic_of = dict(pack.topics_of_focuses())
-        self._boards, self._cards = _by_topic(self._topic_of), _by_topic(_asked(pack))
-        self._topic_of |= {card: topic for topic, held in self._cards.items() for card in held}
-        self._done: set[str] = set()
+        # How many boards each topic has, which of them are sorted, and which notes are read.
+        self._boards = pack.count_of_focuses()
+        self._sorted: dict[str, set[str]] = defaultdict(set)
+        self._read: set[str] = set()
         for entry in progress.entries((READ, CHECK)):
             self._take(entry)
-        self._look_at(self._topic_of)
+        # Of each topic, how many cards there are and how many are recalled.
+        self._lines = lines_of(pack, progress)
+        self._cards: dict[str, tuple[int, int]] = {}
+        self._count_cards()
 
     def of(self, topic: str) -> Knowledge:
         """Return how far a topic and what lies below it is known."""
@@ -54,17 +54,17 @@ class Overview:
     def has_read(self, topic: str) -> None:
         """Keep that a topic's note was read to its end, unless that is known."""
         self._take_in()
-        if topic not in self._done and not self._progress.read_only:
+        if topic not in self._read and not self._progress.read_only:
             self._progress.append(NewEntry(READ, topic))
 
     def catch_up(self) -> bool:
         """Take in what this window has logged since, and a new day; say whether it was anything."""
-        if self._clock().ms >= self._day_end:
-            # What was known yesterday may be due today.
-            self._look_at(self._topic_of)
-            self._take_in()
-            return True
-        return self._take_in()
+        anything = self._take_in()
+        if self._clock().ms < self._day_end:
+            return anything
+        # What was known yesterday may be due today.
+        self._count_cards()
+        return True
 
     def take_touched(self) -> set[str]:
         """Return the topics that may be known otherwise than when this was asked last."""
@@ -73,34 +73,53 @@ class Overview:
 
     def _take_in(self) -> bool:
         entries = self._progress.logged_after(self._seen)
+        changes = self._progress.changes_after(self._seen)
         self._seen += len(entries)
         for entry in entries:
             self._take(entry)
-        keys = [entry.subject for entry in entries if entry.type == RETRACT]
-        about = (*entries, *self._progress.entries_named(keys))
-        self._look_at({entry.subject for entry in about if entry.type in (REVIEW, FINDING)})
+        for changed in changes:
+            for change in changed:
+                self._take_change(change)
         return bool(entries)
 
     def _take(self, entry: LogEntry) -> None:
         if entry.type == READ:
-            self._note(entry.subject, entry.subject, done=True)
-        elif entry.type == CHECK and (question := question_of(entry.subject)) in self._topic_of:
+            self._read.add(entry.subject)
+            self._is_otherwise(entry.subject)
+        elif entry.type == CHECK:
+            self._take_check(question_of(entry.subject), entry.payload.get("faults") == [])
+
+    def _take_check(self, question: str, is_right: bool) -> None:
+        topic = self._pack.topic_of_focus(question)
+        if topic:
             # Of several boards for one question it is the last check that says how it is known.
-            faults = entry.payload.get("faults")
-            self._note(question, self._topic_of[question], done=faults == [])
+            done = self._sorted[topic]
+            (done.add if is_right else done.discard)(question)
+            self._is_otherwise(topic)
 
-    def _look_at(self, subjects: Iterable[str]) -> None:
-        """See anew which of some cards are recalled."""
-        wanted = [subject for subject in subjects if "#" in subject and subject in self._topic_of]
-        known, now = self._progress.memories(wanted), self._clock()
+    def _count_cards(self) -> None:
+        """See anew how many cards of each topic are recalled."""
+        before, now = self._cards, self._clock()
         self._day_end = self._plan.day_end(now)
-        for card in wanted:
-            memory = known.get(card)
-            done = memory is not None and is_recalled(memory, now.ms, self._day_end)
-            self._note(card, self._topic_of[card], done=done)
+        self._cards = self._lines.known(Day(now.ms, self._day_end))
+        for topic, counted in self._cards.items():
+            if before and before.get(topic) != counted:
+                self._is_otherwise(topic)
 
-    def _note(self, what: str, topic: str, *, done: bool) -> None:
-        (self._done.add if done else self._done.discard)(what)
+    def _take_change(self, change: Change) -> None:
+        more = self._is_recalled(change.after) - self._is_recalled(change.before)
+        if not more:
+            return
+        for _, (card, _kin), _memory in self._lines.of((change.card,)):
+            if card.topic in self._cards and not card.waits_for_a_mistake:
+                asked, recalled = self._cards[card.topic]
+                self._cards[card.topic] = asked, recalled + more
+                self._is_otherwise(card.topic)
+
+    def _is_recalled(self, memory: Memory | None) -> bool:
+        return memory is not None and is_recalled(memory, self._clock().ms, self._day_end)
+
+    def _is_otherwise(self, topic: str) -> None:
         above: str | None = topic
         # What is above one that is not known is not known either.
         while above and self._known.pop(above, None):
@@ -108,26 +127,6 @@ class Overview:
             above = self._above.get(above)
 
     def _of_itself(self, topic: str) -> Knowledge:
-        boards, asked = self._boards.get(topic, ()), self._cards.get(topic, ())
-        return Knowledge(
-            1,
-            topic in self._done,
-            len(boards),
-            sum(board in self._done for board in boards),
-            len(asked),
-            sum(card in self._done for card in asked),
-        )
-
-
-def _asked(pack: Pack) -> dict[str, str]:
-    """Return the topic of each card that everybody meets."""
-    # Of a large course there are many: no more is made of them than is asked for.
-    every = pack.every_card()
-    return {card_id(element, facet): topic for element, facet, topic in every if facet != _TRAP}
-
-
-def _by_topic(topic_of: dict[str, str]) -> dict[str, Sequence[str]]:
-    held: dict[str, list[str]] = defaultdict(list)
-    for what, topic in topic_of.items():
-        held[topic].append(what)
-    return dict(held)
+        boards, is_sorted = self._boards.get(topic, 0), len(self._sorted.get(topic, ()))
+        cards, recalled = self._cards.get(topic, (0, 0))
+        return Knowledge(1, topic in self._read, boards, is_sorted, cards, recalled)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from enum import Enum
 from pathlib import Path
@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain.clock import Moment
 from studyapp.domain.figure_words import Section
-from studyapp.domain.figures import Confidence, Due, Figures, Week
-from studyapp.domain.memory import DAY_MS
+from studyapp.domain.figures import Confidence, Due, Figures, State, Week
 from studyapp.domain.plan import Plan
 from studyapp.domain.statistics import (
     ENOUGH,
@@ -32,12 +31,10 @@ from studyapp.services.card_states import CardStates
 from studyapp.services.course_cards import (
     CourseCards,
     ScopeCards,
+    Standings,
     joined,
-    known_by_row,
-    known_by_theme,
     read_cards,
     scope_cards,
-    to_meet,
 )
 from studyapp.services.weak_links import weakest
 from studyapp.store.pack import open_pack
@@ -46,7 +43,6 @@ from studyapp.store.progress import open_progress
 if TYPE_CHECKING:
     from studyapp.store.pack import Pack
     from studyapp.store.progress import Progress
-    from studyapp.store.standings import Standing
     from studyapp.store.study_sums import Counted
 
 DAYS_AHEAD, DAYS_BACK, WEEKS_BACK = 30, 30, 12
@@ -131,17 +127,16 @@ class _Gathering:
         counted = self._progress.counted(self._plan.turnover_min)
         everything = by_day(counted.sums)
         stands = self._progress.standings(self._now.ms, self._day_end)
-        held = [each for each in stands if each[0] in cards.row_of]
+        held = Standings(cards, stands)
+        states, days, never = held.without(self._set_aside())
         figures = self._done(self._sums(scope, cards, counted.sums))._replace(
-            due=self._due(cards, held, everything),
-            forecast=self._forecast(held),
+            due=self._due(states, never, everything),
+            forecast=_forecast(days),
             exam_in=self._exam_in(scope),
             streak=self._streak(everything),
-            topics=known_by_row(cards, held),
-            themes=known_by_theme(cards, held),
-            links=weakest(
-                self._packs.values(), self._progress, cards.row_of, self._now.ms, self._day_end
-            ),
+            topics=held.by_row(),
+            themes=held.by_theme(),
+            links=weakest(self._packs.values(), self._progress, cards, self._now.ms, self._day_end),
             damaged=counted.stamp.damaged,
         )
         return Gathered(figures, counted, self._courses)
@@ -175,35 +170,17 @@ class _Gathering:
         if scope is Scope.ALL:
             return whole
         if scope is Scope.TOPIC:
-            return self._progress.counted_of(tuple(cards.row_of), self._plan.turnover_min)
+            return self._progress.counted_of(tuple(cards.cards()), self._plan.turnover_min)
         courses = {course.id for course in self._courses.values()}
         return Sums(
             {at: each for at, each in whole.days.items() if at[0] in courses},
             {at: each for at, each in whole.sure.items() if at[0] in courses},
         )
 
-    def _due(
-        self, cards: ScopeCards, stands: Sequence[Standing], days: Mapping[int, DaySums]
-    ) -> Due:
-        aside = self._set_aside()
-        asked = [each for each in stands if each[0] not in aside]
-        due = sum(is_due for *_, is_due, _ in asked)
-        later = sum(
-            not is_due and not recalled and due_ms < self._day_end
-            for _, _, recalled, is_due, due_ms in asked
-        )
-        never = sum(card not in aside for card in to_meet(cards, stands))
+    def _due(self, states: Counter[int], never: int, days: Mapping[int, DaySums]) -> Due:
+        due = sum(count for state, count in states.items() if state & State.DUE)
+        later = sum(count for state, count in states.items() if state & State.LATER)
         return Due(due, later, min(never, self._new_left(days)), never)
-
-    def _forecast(self, stands: Iterable[Standing]) -> tuple[int, ...]:
-        """Return how many cards fall due by day; what is overdue is so today."""
-        aside, start = self._set_aside(), self._day_start
-        days = Counter(
-            max(0, (due_ms - start) // DAY_MS)
-            for card, _, _, _, due_ms in stands
-            if card not in aside
-        )
-        return tuple(days[day] for day in range(_FARTHEST_EXAM))
 
     def _streak(self, days: Mapping[int, DaySums]) -> int:
         is_free = self._plan.is_holiday
@@ -236,6 +213,12 @@ def confidence_of(sums: Sums) -> tuple[Confidence, ...]:
         mean = sum(percent * count for percent, count, _ in held) / answers
         found.append(Confidence(low, low + _BIN, mean, answers, sum(each[2] for each in held)))
     return tuple(found)
+
+
+def _forecast(days: Mapping[int, int]) -> tuple[int, ...]:
+    """Return how many cards fall due by day; what is overdue is so today."""
+    today = sum(count for day, count in days.items() if day <= 0)
+    return (today, *(days.get(day, 0) for day in range(1, _FARTHEST_EXAM)))
 
 
 def _weeks(days: Mapping[int, DaySums], today: int) -> Iterator[Week]:

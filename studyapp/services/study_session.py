@@ -31,6 +31,7 @@ from studyapp.services.marking_answers import (
 )
 from studyapp.services.own_cards import OwnCards
 from studyapp.services.pausing import Pause, Pausing
+from studyapp.services.scope import Scope
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
 
@@ -90,8 +91,9 @@ class StudySession:
         self._deck = Deck(pack, progress)
         self.course: str = pack.cover()["id"]
         self._decks = {self.course: self._deck}
-        self._topics: frozenset[str] | None = frozenset()
-        self._of_scope: tuple[Card, ...] = ()
+        # None: all courses are asked.
+        self._topic: str | None = ""
+        self._scopes: tuple[Scope, ...] = ()
         self._lined_up: CardQueue | None = None
         self._whole: CardQueue | None = None
         self._asked: AskedCard | None = None
@@ -130,21 +132,21 @@ class StudySession:
 
     def scope(self, topic: str) -> None:
         """Ask from now on what a topic and those below it hold."""
-        self._topics = self._deck.topics_of(topic)
-        self._of_scope = self._deck.of_topic(topic)
+        self._topic = topic
+        self._scopes = (Scope(self._deck, self._deck.topics_of(topic)),)
         self._lined_up = None
 
     def scope_everything(self) -> None:
         """Ask from now on what all courses hold, as one queue."""
         decks = self.decks(everywhere=True)
-        self._topics = None
-        self._of_scope = tuple(card for deck in decks for card in deck.of_course)
+        self._topic = None
+        self._scopes = tuple(Scope(deck, number=number) for number, deck in enumerate(decks))
         self._lined_up = None
 
     def due_counts(self) -> DueCounts:
         """Return how many cards of the scope are due, and how many new ones wait."""
         if self.is_planned:
-            return DueCounts(*self.exam.counts({card.id for card in self._cards}))
+            return DueCounts(*self.exam.counts(self._of_topic))
         return self._queue.counts()
 
     def course_counts(self) -> DueCounts:
@@ -152,7 +154,7 @@ class StudySession:
         if self._has_exam and self.exam.catch_up(self.plan):
             return DueCounts(*self.exam.counts())
         if self._whole is None or not self._whole.catch_up(self._plan_of_today):
-            self._whole = self._lined(self._deck.all())
+            self._whole = self._lined((Scope(self._deck),))
         return self._whole.counts()
 
     def next_card(self) -> AskedCard | None:
@@ -184,12 +186,12 @@ class StudySession:
     @property
     def is_planned(self) -> bool:
         """Say whether what is in scope is asked by a plan to an exam."""
-        return self._topics is not None and self._has_exam and self.exam.catch_up(self.plan)
+        return self._topic is not None and self._has_exam and self.exam.catch_up(self.plan)
 
     def _planned(self) -> Card | None:
         if not self.is_planned:
             return None
-        return self.exam.next({card.id for card in self._cards})
+        return self.exam.next(self._of_topic)
 
     def _drop(self, card: Card) -> None:
         self._queue.drop(card)
@@ -369,27 +371,25 @@ class StudySession:
         return asked
 
     @property
-    def _cards(self) -> tuple[Card, ...]:
-        """The cards in scope: the course's, then what the student has made."""
-        if self._topics is not None:
-            held = self._deck.placed(self._of_scope, self._topics)
-            return (*held, *self._deck.made(self._topics))
-        made = (card for deck in self._decks.values() for card in deck.made())
-        return (*self._of_scope, *made)
+    def _of_topic(self) -> frozenset[str]:
+        """The cards of the topic in scope and of those below it, by their ids."""
+        topics = self._deck.topics_of(self._topic or "")
+        held = self._deck.placed(self._deck.of_topic(self._topic or ""), topics)
+        return frozenset(card.id for card in (*held, *self._deck.made(topics)))
 
     @property
     def _queue(self) -> CardQueue:
         """The cards in scope, as the log and the clock stand."""
         if self._lined_up is None or not self._lined_up.catch_up(self._plan_of_today):
-            self._lined_up = self._lined(self._cards)
+            self._lined_up = self._lined(self._scopes)
         return self._lined_up
 
     @property
     def _plan_of_today(self) -> Plan:
         return self._pausing.plan_of_today(self.plan)
 
-    def _lined(self, among: Sequence[Card]) -> CardQueue:
-        return CardQueue(among, self._progress, self._clock, self._plan_of_today, self.states)
+    def _lined(self, scopes: Sequence[Scope]) -> CardQueue:
+        return CardQueue(scopes, self._progress, self._clock, self._plan_of_today, self.states)
 
     def _ask(self, card: Card) -> AskedCard | None:
         # The order of options stays until the card is answered, then changes.

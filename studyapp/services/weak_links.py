@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain.cards import Facet
@@ -15,6 +15,7 @@ from studyapp.domain.queue import risk
 
 if TYPE_CHECKING:
     from studyapp.domain.course import Link
+    from studyapp.services.course_cards import ScopeCards
     from studyapp.store.pack import Pack
     from studyapp.store.progress import Progress
 
@@ -35,7 +36,7 @@ class _Weak(NamedTuple):
 def weakest(
     packs: Iterable[Pack],
     progress: Progress,
-    cards: Mapping[str, str],
+    cards: ScopeCards,
     now_ms: int,
     day_end_ms: int,
 ) -> tuple[WeakLink, ...]:
@@ -45,9 +46,7 @@ def weakest(
     return tuple(_told(each, *links[each.card]) for each in found if each.card in links)[:MOST]
 
 
-def _weak(
-    progress: Progress, cards: Mapping[str, str], now_ms: int, day_end_ms: int
-) -> list[_Weak]:
+def _weak(progress: Progress, cards: ScopeCards, now_ms: int, day_end_ms: int) -> list[_Weak]:
     looked_at = _candidates(progress, cards, now_ms)
     if not looked_at:
         return []
@@ -68,11 +67,11 @@ def _weak(
     return sorted(weak, key=lambda each: (-each.wrong - each.board, -each.risk, each.card))
 
 
-def _candidates(progress: Progress, cards: Mapping[str, str], now_ms: int) -> dict[str, Memory]:
-    why = [card for card in progress.at_risk(_WHY, now_ms, _LOOKED_AT) if card in cards]
+def _candidates(progress: Progress, cards: ScopeCards, now_ms: int) -> dict[str, Memory]:
+    why = [card for card in progress.at_risk(_WHY, now_ms, _LOOKED_AT) if cards.holds(card)]
     if len(why) < MOST:
         # A small scope, of which perhaps nothing is among the weakest of all.
-        why = [card for card in cards if card.endswith(_WHY)][: _LOOKED_AT * 8]
+        why = [card for card in cards.cards() if card.endswith(_WHY)][: _LOOKED_AT * 8]
     return progress.memories(why) if why else {}
 
 

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studyapp.domain.clock import Clock
-from studyapp.domain.plan import Plan
 from studyapp.errors import BusyError, KnownError
 from studyapp.services.library import Library
 from studyapp.services.reading import Reader
 
 if TYPE_CHECKING:
     from studyapp.domain.parameters import Replayed, Weights
+    from studyapp.domain.plan import Plan
     from studyapp.services.annotations import Annotations
     from studyapp.services.board_session import BoardSession
     from studyapp.services.card_browser import CardBrowser
@@ -71,7 +71,11 @@ class Workspace:
     @property
     def plan(self) -> Plan:
         """What the student has set themselves."""
-        return self.planning.plan if self.planning else Plan()
+        if self.planning:
+            return self.planning.plan
+        from studyapp.domain.plan import Plan
+
+        return Plan()
 
     @plan.setter
     def plan(self, plan: Plan) -> None:

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from studyapp.domain.log import FINDING, RETRACT, REVIEW, VERSION, LogEntry, standing
-from studyapp.domain.memory import Memory, called_in
+from studyapp.domain.memory import Change, Memory, called_in
 from studyapp.domain.parameters import PARAMETERS, Parameters, Replayed
 from studyapp.domain.plan import PLAN
 from studyapp.store.log_rows import read_entries
@@ -79,23 +79,21 @@ class Memories:
             return known
         return {card: known[card] for card in cards if card in known}
 
-    def learn(self, entries: Iterable[LogEntry]) -> None:
-        """Take in entries that were just logged, newest last.
+    def learn(self, entries: Iterable[LogEntry]) -> list[tuple[Change, ...]]:
+        """Take in entries that were just logged, newest last; return what each has changed.
 
         After one that changes the parameters the table is behind, and says so until it is made
         anew.
         """
-        was_behind = self.behind
+        was_behind, changes = self.behind, []
         for entry in entries:
             if self._sets_parameters(entry):
                 was_behind |= self._read_parameters()
-            for card in self._cards_of(entry):
-                known = self.of((card,)).get(card)
-                taken_back = entry.type == RETRACT
-                self._keep(card, self._replayed(card) if taken_back else self._after(known, entry))
+            changes.append(tuple(self._learned(entry)))
         self._behind = was_behind
         if not was_behind:
             self._remember()
+        return changes
 
     def write(self, memories: Iterable[tuple[str, Memory]]) -> None:
         """Put replayed memories into the table; until `finish` says so it stays behind."""
@@ -146,6 +144,14 @@ class Memories:
         for name in ("parameters", "scheduler"):
             self.__dict__.pop(name, None)
         return self.parameters != before
+
+    def _learned(self, entry: LogEntry) -> Iterator[Change]:
+        for card in self._cards_of(entry):
+            known = self.of((card,)).get(card)
+            taken_back = entry.type == RETRACT
+            after = self._replayed(card) if taken_back else self._after(known, entry)
+            self._keep(card, after)
+            yield Change(card, known, after)
 
     def _cards_of(self, entry: LogEntry) -> Iterator[str]:
         """Yield the cards that an entry changes: none, if a newer program means more by it."""

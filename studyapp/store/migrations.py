@@ -73,8 +73,37 @@ def study_sums(database: sqlite_utils.Database) -> None:
         database.conn.execute(statement)
 
 
+_REMEMBERED = "phase, step, stability, difficulty, due_ms, last_ms"
+_TAKEN_OVER = f"""CREATE TRIGGER memory_{{name}} AFTER {{what}} ON memory
+BEGIN UPDATE deck SET ({_REMEMBERED}) = ({{values}}) WHERE card = {{row}}.card; END"""
+_NEW_VALUES = ", ".join(f"NEW.{name}" for name in _REMEMBERED.split(", "))
+_NO_VALUES = ", ".join(["NULL"] * len(_REMEMBERED.split(", ")))
+_DECK = (
+    """CREATE TABLE deck (
+  course TEXT NOT NULL, rank INTEGER NOT NULL, card TEXT NOT NULL, topic TEXT NOT NULL,
+  waits INTEGER NOT NULL, kin TEXT NOT NULL, phase INTEGER, step INTEGER, stability REAL,
+  difficulty REAL, due_ms INTEGER, last_ms INTEGER, PRIMARY KEY (course, rank)
+) STRICT, WITHOUT ROWID""",
+    "CREATE UNIQUE INDEX deck_by_card ON deck (card)",
+    "CREATE INDEX deck_by_topic ON deck (course, topic, due_ms, phase, waits)",
+    # All that counting what is due and its order by risk ask for: they read nothing else.
+    "CREATE INDEX deck_by_due ON deck (course, due_ms, phase, last_ms, stability)",
+    """CREATE INDEX deck_new ON deck (course, rank, due_ms, waits)
+  WHERE due_ms IS NULL AND NOT waits""",
+    _TAKEN_OVER.format(name="is_new", what="INSERT", values=_NEW_VALUES, row="NEW"),
+    _TAKEN_OVER.format(name="changes", what="UPDATE", values=_NEW_VALUES, row="NEW"),
+    _TAKEN_OVER.format(name="goes", what="DELETE", values=_NO_VALUES, row="OLD"),
+)
+
+
+def deck(database: sqlite_utils.Database) -> None:
+    """Make the table of each course's cards, which the memories keep up to date."""
+    for statement in _DECK:
+        database.conn.execute(statement)
+
+
 # Oldest first. One that was released is never changed again.
-STEPS: tuple[Step, ...] = (log_and_memory, study_sums)
+STEPS: tuple[Step, ...] = (log_and_memory, study_sums, deck)
 VERSION = len(STEPS)
 
 

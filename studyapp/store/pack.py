@@ -1,8 +1,9 @@
 """A course pack, opened read-only. What is in it is not trusted until `verify` has passed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from studyapp.domain.messages import N_
 from studyapp.domain.pages import (
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
         Link,
         Question,
     )
+    from studyapp.domain.new_order import Row
+    from studyapp.domain.siblings import Kin
     from studyapp.domain.teacher_task import TeacherTask
 
 _BELOW = (
@@ -36,9 +39,15 @@ _EVERYWHERE = "WITH below AS (SELECT id FROM topics) "
 # A link that nobody disputes: what it says followed can be asked as a matter of fact.
 _IS_SETTLED = "certainty = 'agreed' AND account = (SELECT id FROM accounts ORDER BY rank LIMIT 1)"
 _LEADS_ON = f"id IN (SELECT cause FROM links WHERE {_IS_SETTLED})"
+# Most questions have one facet, and those of the others are parted.
+_FACETS = (
+    "(SELECT id, facets AS facet, topic, rank, passage FROM questions WHERE facets NOT LIKE '% %'"
+    " UNION ALL SELECT questions.id, value, topic, rank, passage FROM questions,"
+    """ json_each('["' || replace(facets, ' ', '","') || '"]') WHERE facets LIKE '% %')"""
+)
 _CARDS = (
     "SELECT element, facet, topic FROM ("
-    " SELECT id AS element, facets AS facet, topic, 0 AS part, rank FROM questions"
+    f" SELECT id AS element, facet, topic, 0 AS part, rank FROM {_FACETS}"
     " WHERE topic IN below UNION ALL"
     " SELECT id, 'why', topic, 1, rank FROM links WHERE topic IN below UNION ALL"
     " SELECT id, 'date', topic, 2, rank FROM factors"
@@ -51,6 +60,10 @@ _CARDS = (
     # Two lists of themes that differ name at least two themes, of at least two factors.
     " WHERE topic IN below AND themes <> '[]' GROUP BY topic HAVING count(DISTINCT themes) > 1"
     ") AS asked JOIN topics ON topics.id = topic ORDER BY topics.rank, part, asked.rank, facet"
+)
+_HAS_LINKS = (
+    "(EXISTS (SELECT 1 FROM links WHERE cause = factors.id)"
+    " OR EXISTS (SELECT 1 FROM links WHERE consequence = factors.id))"
 )
 _FOCUSES = _BELOW + (
     "SELECT id FROM (SELECT id, rank,"
@@ -157,11 +170,28 @@ class Pack(PackFile):
         In the order of the course: a topic's questions, links, dates, terms and distractors, what
         followed from its factors, and their themes.
         """
-        return tuple(_by_facet(self._all(_BELOW + _CARDS, topic)))
+        return tuple(self._all(_BELOW + _CARDS, topic))
 
     def every_card(self) -> tuple[tuple[str, str, str], ...]:
         """Return the same of the whole course."""
-        return tuple(_by_facet(self._all(_EVERYWHERE + _CARDS)))
+        return tuple(self._all(_EVERYWHERE + _CARDS))
+
+    def rows_in_order_of_meeting(self) -> "Iterator[tuple[Row, Kin]]":
+        """Yield every card with its kin, in the order in which a student meets them."""
+        from studyapp.domain.new_order import Ends, Row, in_order_of_meeting
+
+        links = self._all("SELECT id, cause, consequence, passage FROM links ORDER BY rank")
+        passages = self._all("SELECT id, passage FROM questions WHERE passage IS NOT NULL")
+        rows = (Row(*row) for row in self.every_card())
+        return in_order_of_meeting(rows, [Ends(*link) for link in links], dict(passages))
+
+    @property
+    def edition_of_cards(self) -> str:
+        """What says that a pack gives the same cards as before: its digest, and how they are found.
+
+        A newer program may find other cards in the same pack.
+        """
+        return f"{self.digest} {crc32(_CARDS.encode()):08x}"
 
     def themes_of_elements(self) -> dict[str, tuple[str, ...]]:
         """Return the themes of each question, link and factor that has any."""
@@ -190,13 +220,13 @@ class Pack(PackFile):
     def cards_of_passage(self, passage: str) -> tuple[tuple[str, str, str], ...]:
         """Return (element, facet, topic) of what is asked that rests on a passage."""
         rows = self._all(
-            "SELECT id, facets, topic FROM questions WHERE passage = ?1"
+            f"SELECT id, facet, topic FROM {_FACETS} WHERE passage = ?1"
             " UNION ALL SELECT id, 'why', topic FROM links WHERE passage = ?1"
             " UNION ALL SELECT id, 'followed', topic FROM factors WHERE id IN"
             f" (SELECT cause FROM links WHERE passage = ?1 AND {_IS_SETTLED})",
             passage,
         )
-        return tuple(_by_facet(rows))
+        return tuple(rows)
 
     def factors_of_passage(self, passage: str) -> tuple[tuple[str, str, str], ...]:
         """Return (id, title, topic) of the factors whose links rest on a passage."""
@@ -216,14 +246,15 @@ class Pack(PackFile):
         """
         return tuple(row[0] for row in self._all(_FOCUSES, topic))
 
-    def topics_of_focuses(self) -> tuple[tuple[str, str], ...]:
-        """Return (factor, topic) of every factor that has links, in the order of the course."""
-        return tuple(
-            self._all(
-                "SELECT id, topic FROM factors WHERE id IN"
-                " (SELECT cause FROM links UNION SELECT consequence FROM links) ORDER BY rank"
-            )
-        )
+    def count_of_focuses(self) -> dict[str, int]:
+        """Return how many factors of each topic have links."""
+        query = f"SELECT topic, count(*) FROM factors WHERE {_HAS_LINKS} GROUP BY topic"
+        return dict(self._all(query))
+
+    def topic_of_focus(self, factor: str) -> str | None:
+        """Return the topic of a factor that has links, or None if it is none."""
+        rows = self._all(f"SELECT topic FROM factors WHERE id = ? AND {_HAS_LINKS}", factor)
+        return rows[0][0] if rows else None
 
     def first_with_focus(self) -> str | None:
         """Return the first topic of the course that has a factor with a link, if any has."""
@@ -341,12 +372,3 @@ class Pack(PackFile):
             title, parent = self._one("SELECT title, parent FROM topics WHERE id = ?", parent)
             titles.insert(0, title)
         return tuple(titles)
-
-
-def _by_facet(rows: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
-    """Yield rows of (element, facets, topic) with one facet each."""
-    for row in rows:
-        if " " in row[1]:
-            yield from ((row[0], facet, row[2]) for facet in row[1].split())
-        else:
-            yield row

@@ -5,20 +5,22 @@ One connection writes, on the caller's thread, and every `append` is on the disk
 
 from __future__ import annotations
 
-import math
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studyapp.domain.clock import Clock
-from studyapp.domain.log import LAST_CLOCK, VERSION, LogEntry, NewEntry, next_clock
-from studyapp.domain.memory import Memory, Rating
+from studyapp.domain.log import COUNTER_BITS, LAST_CLOCK, VERSION, LogEntry, NewEntry, next_clock
+from studyapp.domain.memory import Change, Memory
 from studyapp.domain.messages import N_, Message, message
 from studyapp.domain.statistics import Sums
 from studyapp.errors import ProgressError
 from studyapp.store import study_sums
+from studyapp.store.days import cards_met, often_failed, time_spent
+from studyapp.store.differing import differing
+from studyapp.store.lines import CourseLines, Lines
 from studyapp.store.log_rows import COLUMNS, INSERT, checksum, read_entries, to_row
 from studyapp.store.memories import Memories
 from studyapp.store.progress_errors import guarding
@@ -36,8 +38,10 @@ from studyapp.store.replaying import Told, replay
 from studyapp.store.standings import Standing, at_risk, standings
 
 if TYPE_CHECKING:
+    from studyapp.domain.new_order import Row
     from studyapp.domain.parameters import Parameters, Replayed
     from studyapp.domain.scheduling import Scheduler
+    from studyapp.domain.siblings import Kin
 
 # Making the memories of so many entries anew takes less time than a person notices.
 _FEW_ENTRIES = 4_000
@@ -50,37 +54,11 @@ SELECT rating, duration_ms, NOT EXISTS (
 )
 FROM log WHERE type = 'review' AND version <= 1 AND rating IS NOT NULL AND duration_ms > 0
 ORDER BY clock DESC LIMIT ?"""
-_FIRST_OF_DAY = """
-SELECT count(*) FROM log AS first
-WHERE type = 'review' AND version <= 1 AND clock >= (:from_ms - 2 * 86400000) << 16
-AND (
-  at_ms BETWEEN :from_ms AND :from_ms + 2 * 86400000 - 1
-  OR at_ms + offset_min * 60000 BETWEEN :local_ms AND :local_ms + 2 * 86400000 - 1
-)
+_ANSWERED = """
+SELECT subject FROM log AS answer WHERE type = 'review' AND version <= 1 AND clock >= ?
 AND NOT EXISTS (
-  SELECT 1 FROM log WHERE type = 'retract' AND subject = first.device || ':' || first.seq
-) AND NOT EXISTS (
-  SELECT 1 FROM log AS earlier WHERE type = 'review' AND version <= 1 AND subject = first.subject
-  AND (clock, device, seq) < (first.clock, first.device, first.seq)
-  AND NOT EXISTS (
-    SELECT 1 FROM log WHERE type = 'retract' AND subject = earlier.device || ':' || earlier.seq
-  )
-)"""
-
-_OFTEN_FAILED = """
-SELECT subject FROM log AS failed WHERE type = 'review' AND version <= 1 AND rating = ?
-AND NOT EXISTS (
-  SELECT 1 FROM log WHERE type = 'retract' AND subject = failed.device || ':' || failed.seq
-) GROUP BY subject HAVING count(*) >= ?"""
-# An answer that took longer than this was left lying.
-_LONGEST_MS = 2 * 60_000
-_TIME_OF_DAY = f"""
-SELECT coalesce(sum(min(duration_ms, {_LONGEST_MS})), 0) FROM log AS one
-WHERE type IN ('review', 'practice') AND version <= 1
-AND clock >= :from_ms << 16 AND at_ms BETWEEN :from_ms AND :from_ms + 2 * 86400000 - 1
-AND NOT EXISTS (
-  SELECT 1 FROM log WHERE type = 'retract' AND subject = one.device || ':' || one.seq
-)"""
+  SELECT 1 FROM log WHERE +type = 'retract' AND subject = answer.device || ':' || answer.seq
+) ORDER BY clock DESC LIMIT ?"""
 
 
 def open_progress(
@@ -126,7 +104,9 @@ class Progress:
         self._held = ExitStack()
         self._memories = Memories(connection)
         self._place = Place(path)
+        self._lines = Lines(path, connection, self._transaction if device else None)
         self._logged: list[LogEntry] = []
+        self._changes: list[tuple[Change, ...]] = []
 
     @property
     def read_only(self) -> bool:
@@ -144,12 +124,13 @@ class Progress:
             entries = tuple(self._stamped(new))
             self._connection.executemany(INSERT, map(to_row, entries))
             was_behind = self._memories.behind
-            self._memories.learn(entries)
+            changes = self._memories.learn(entries)
             if self._memories.behind and not was_behind and self.is_quick:
                 replayed = replay(self._connection, self._memories.parameters)
                 self._memories.write(replayed.memories.items())
                 self._memories.finish(replayed)
         self._logged += entries
+        self._changes += changes
         return entries
 
     @property
@@ -182,6 +163,22 @@ class Progress:
     def logged_after(self, count: int) -> Sequence[LogEntry]:
         """Return the entries that were logged here after the first `count` since it was opened."""
         return self._logged[count:]
+
+    def changes_after(self, count: int) -> Sequence[tuple[Change, ...]]:
+        """Return what each of those entries has changed in the memories."""
+        return self._changes[count:]
+
+    def lines(
+        self, course: str, edition: str, made: Callable[[], Iterable[tuple[Row, Kin]]]
+    ) -> CourseLines:
+        """Return the lines of a course; `made` gives its cards, if this edition is a new one."""
+        return self._lines.fit(course, edition, made)
+
+    def answered_since(self, at_ms: int, most: int) -> tuple[str, ...]:
+        """Return the cards that were answered last since a moment, the last one at the end."""
+        with guarding(self.path):
+            rows = self._connection.execute(_ANSWERED, (at_ms << COUNTER_BITS, most)).fetchall()
+        return tuple(card for (card,) in reversed(rows))
 
     def entries_named(self, keys: Sequence[str]) -> tuple[LogEntry, ...]:
         """Return the entries of some keys (`device:seq`)."""
@@ -238,20 +235,18 @@ class Progress:
     def first_reviews_since(self, at_ms: int, offset_min: int) -> int:
         """Return how many cards were met for the first time in the day that began at a moment.
 
-        What is first is told by the order of the log. Its day is told by its stamp, in UTC or by
-        the clock on the wall (`offset_min` minutes ahead of UTC now), whichever lies in this day:
-        one that begins twice is one day. A stamp more than a day ahead is of a wrong clock.
+        One that begins twice, by a change of the clock on the wall, is one day.
         """
-        day = {"from_ms": at_ms, "local_ms": at_ms + offset_min * 60_000}
         with guarding(self.path):
-            [(count,)] = self._connection.execute(_FIRST_OF_DAY, day)
-        return int(count)
+            return cards_met(self._connection, at_ms, offset_min)
 
-    def often_failed(self, times: int) -> frozenset[str]:
-        """Return the cards that were rated Again so many times or more, in reviews that stand."""
+    def often_failed(self, times: int, card: str | None = None) -> frozenset[str]:
+        """Return the cards that were rated Again so many times or more, in reviews that stand.
+
+        Only a `card` that is named is looked at, if one is: that takes no time at all.
+        """
         with guarding(self.path):
-            rows = self._connection.execute(_OFTEN_FAILED, (int(Rating.AGAIN), times))
-            return frozenset(row[0] for row in rows)
+            return often_failed(self._connection, times, card)
 
     def time_since(self, at_ms: int) -> int:
         """Return how many milliseconds the answers of the day took that began at a moment.
@@ -259,8 +254,7 @@ class Progress:
         One that took longer than two minutes counts two: it was left lying.
         """
         with guarding(self.path):
-            [(time,)] = self._connection.execute(_TIME_OF_DAY, {"from_ms": at_ms})
-        return int(time)
+            return time_spent(self._connection, at_ms)
 
     @property
     def behind(self) -> bool:
@@ -327,7 +321,7 @@ class Progress:
                 N_("What “{file}” says of the card {key} does not follow from its log."),
                 **self._named(card),
             )
-            for card in _differing(self.memories(), replayed.memories)
+            for card in differing(self.memories(), replayed.memories)
         ]
         return tuple(faults)
 
@@ -383,17 +377,3 @@ class Progress:
                 self._connection.execute("ROLLBACK")
             self._memories.look_again()
             raise
-
-
-def _differing(kept: dict[str, Memory], derived: dict[str, Memory]) -> list[str]:
-    cards = sorted(kept.keys() | derived.keys())
-    return [card for card in cards if not _alike(kept.get(card), derived.get(card))]
-
-
-def _alike(one: Memory | None, other: Memory | None) -> bool:
-    """Compare memories; mathematics on another machine may differ in the last digits."""
-    if one is None or other is None:
-        return one is other
-    pairs = (one.stability, other.stability), (one.difficulty, other.difficulty)
-    close = all(a == b or (a and b and math.isclose(a, b, rel_tol=1e-9)) for a, b in pairs)
-    return close and one[:2] == other[:2] and one[4:] == other[4:]

@@ -8,17 +8,21 @@ from collections.abc import Sequence
 
 from studyapp.domain.memory import DAY_MS
 
-# (card, 1 if it was ever answered, 1 if it is recalled today, 1 if it is due now, due_ms)
-Standing = tuple[str, int, int, int, int]
+# (card, how it stands as one of `domain.figures.State`, days from today on which it is due: 0 or
+# less is today, or by when it was due)
+Standing = tuple[str, int, int]
 
-# The rules of `domain.memory`: `is_due`, `is_recalled`.
+# The rules of `domain.memory`: `is_due`, `is_recalled`. A trap is told by its facet.
 _STANDINGS = f"""
-SELECT card, last_ms IS NOT NULL, phase = 2 AND NOT due, due, due_ms FROM (
-  SELECT *, due_ms <= max(:now, iif(phase = 2, :day_end - 1, :now))
+SELECT card,
+  (phase = 2 AND NOT due) + 2 * due + 4 * (NOT due AND phase <> 2 AND due_ms < :day_end)
+  + 8 * (substr(card, -5) = '#does'),
+  (due_ms - :day_start) / {DAY_MS}
+FROM (
+  SELECT card, phase, due_ms, due_ms <= max(:now, iif(phase = 2, :day_end - 1, :now))
     OR coalesce(last_ms, 0) > :now + {DAY_MS} AS due
   FROM memory
 )"""
-
 _AT_RISK = """
 WITH found AS (
   SELECT card, difficulty, (:now - last_ms) / stability AS risk
@@ -31,7 +35,7 @@ SELECT card FROM (SELECT card FROM found ORDER BY difficulty DESC LIMIT :most)""
 
 def standings(connection: sqlite3.Connection, now_ms: int, day_end_ms: int) -> Sequence[Standing]:
     """Return how each card stands that is in the table of memories."""
-    values = {"now": now_ms, "day_end": day_end_ms}
+    values = {"now": now_ms, "day_end": day_end_ms, "day_start": day_end_ms - DAY_MS}
     return connection.execute(_STANDINGS, values).fetchall()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from threading import Event
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 
 from studyapp.domain.messages import N_
 from studyapp.errors import KnownError, StoppedError
@@ -12,21 +12,40 @@ _STAYS_MS = 1000
 
 
 class Job(QObject):
-    """One piece of work. `finished` and `failed` arrive on the GUI thread."""
+    """One piece of work for an owner. `finished` and `failed` arrive on the GUI thread.
+
+    It outlives its owner until the work has ended, since what a thread works on must not be
+    deleted under it; then nothing arrives.
+    """
 
     finished = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, work: Callable[[], object], parent: QObject) -> None:
+    def __init__(self, work: Callable[[], object], owner: QObject) -> None:
         """Get ready to call `work`, which must touch nothing of Qt and no shared connection."""
-        super().__init__(parent)
+        super().__init__(QCoreApplication.instance())
+        self._has_owner = True
         self._runnable = _Runnable(work, self)
-        self.finished.connect(self._go)
-        self.failed.connect(self._go)
+        owner.destroyed.connect(self._lose_owner)
 
     def start(self) -> None:
         """Begin, on a thread of the pool."""
         QThreadPool.globalInstance().start(self._runnable)
+
+    def take(self, result: object) -> None:
+        """Hand on what the work returned."""
+        if self._has_owner:
+            self.finished.emit(result)
+        self._go()
+
+    def take_failure(self, error: KnownError) -> None:
+        """Hand on why the work could not be done."""
+        if self._has_owner:
+            self.failed.emit(error)
+        self._go()
+
+    def _lose_owner(self) -> None:
+        self._has_owner = False
 
     def _go(self) -> None:
         """Be deleted, once the thread that told the outcome has surely left the work."""
@@ -38,7 +57,7 @@ class LongJob(Job):
 
     progressed = Signal(float)
 
-    def __init__(self, work: Callable[[Callable[[float], None]], object], parent: QObject) -> None:
+    def __init__(self, work: Callable[[Callable[[float], None]], object], owner: QObject) -> None:
         """Get ready to call `work` with what it tells its share to, from 0 to 1."""
         stopped, telling = Event(), _Telling()
 
@@ -47,13 +66,17 @@ class LongJob(Job):
                 raise StoppedError(N_("It was stopped; nothing has changed."))
             telling.told.emit(share)
 
-        super().__init__(lambda: work(told), parent)
+        super().__init__(lambda: work(told), owner)
         self._stopped, self._telling = stopped, telling
         telling.told.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
 
     def stop(self) -> None:
         """Have the work end as soon as it next tells how far it is."""
         self._stopped.set()
+
+    def _lose_owner(self) -> None:
+        super()._lose_owner()
+        self.stop()
 
 
 class _Telling(QObject):
@@ -67,8 +90,8 @@ class _Runnable(QRunnable):
         self._work = work
         self._outcome = _Outcome()
         queued = Qt.ConnectionType.QueuedConnection
-        self._outcome.finished.connect(job.finished, queued)
-        self._outcome.failed.connect(job.failed, queued)
+        self._outcome.finished.connect(job.take, queued)
+        self._outcome.failed.connect(job.take_failure, queued)
 
     def run(self) -> None:
         """Do the work; a bug in it goes to the hook for uncaught exceptions."""

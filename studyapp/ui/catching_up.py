@@ -31,6 +31,8 @@ class CatchingUp(QObject):
         self._window = window
         self._job: LongJob | None = None
         self._steps: Iterator[float] | None = None
+        # Whether board and self-test wait for it.
+        self._joins = False
         # What the status bar says meanwhile.
         self.words = ""
 
@@ -86,6 +88,7 @@ class CatchingUp(QObject):
         if self._job is None:
             return
         self._job = None
+        self._joins = self._window.workspace.is_waiting
         self._steps = self._window.workspace.taking(replayed)
         self._step()
 
@@ -101,11 +104,16 @@ class CatchingUp(QObject):
 
     def _finish(self) -> None:
         self._steps, self.words = None, ""
-        if self._window.workspace.is_behind:
+        window = self._window
+        if window.workspace.is_behind:
             # The schedule was changed once more meanwhile.
             self.begin()
             return
-        self.take_up()
+        if self._joins:
+            self.take_up()
+        else:
+            # Sessions that went on meanwhile stay, and with them an answer that waits to be rated.
+            self.follow_plan()
         announce(self._window, self.tr("Your cards are ready."))
 
     def _fail(self, error: KnownError) -> None:

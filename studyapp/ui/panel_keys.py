@@ -120,6 +120,7 @@ PANELS = (
             (_("Ask the card in the self-test"), "Ctrl+T"),
             (_("Take back what was done last"), "Ctrl+Z"),
             (_("Show what can be done with the cards"), _("Menu key")),
+            (_("In a card with gaps: make one more of the selected words"), "Ctrl+G"),
         ),
     ),
 )

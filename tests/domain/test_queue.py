@@ -1,4 +1,4 @@
-"""The queue of cards: the next one is always what sorting all of them anew would give."""
+"""The lines of cards: the next one is always what sorting all of them anew would give."""
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -63,7 +63,7 @@ class Plainly:
                 continue
             memory = self.known[card]
             if memory is None:
-                stands, key = Line.NEW, float(rank)
+                stands, key = Line.NEW, 0.0
             elif is_due(memory, self.now, DAY_END):
                 # How much is at risk is asked when the card's time comes.
                 stands, key = Line.DUE, -risk(memory, self.joined[card])
@@ -91,11 +91,22 @@ steps = st.one_of(
 )
 
 
+def queue_of() -> Queue:
+    queue = Queue(NOW, DAY_END)
+    for rank, card in enumerate(CARDS):
+        queue.add(card, (0, rank))
+    return queue
+
+
+def cards_in(queue: Queue, line: Line) -> list[str]:
+    return [card for _, _, card in queue.line(line)]
+
+
 @given(st.lists(steps, max_size=40))
-def test_the_head_of_each_line_is_what_sorting_would_give(
+def test_each_line_is_what_sorting_would_give(
     taken: list[tuple[str, str | int, Memory | None]],
 ) -> None:
-    queue, plainly = Queue(CARDS, NOW, DAY_END), Plainly()
+    queue, plainly = queue_of(), Plainly()
     for what, which, memory in taken:
         if isinstance(which, int):
             plainly.advance(plainly.now + which)
@@ -110,20 +121,19 @@ def test_the_head_of_each_line_is_what_sorting_would_give(
             expected = plainly.line(line)
             assert queue.length(line) == len(expected)
             assert queue.first(line) == next(iter(expected), None)
+            assert cards_in(queue, line) == expected
 
 
 def test_a_card_waits_until_its_time_comes() -> None:
-    queue = Queue(CARDS, NOW, DAY_END)
-    assert not queue.stands("a")
+    queue = queue_of()
     soon = Memory(1, 0, 1.0, 5.0, NOW + 60_000, NOW)
     queue.put("a", soon)
-    assert (list(queue.waiting()), queue.first(Line.DUE)) == ([soon], None)
+    assert (cards_in(queue, Line.WAITING), queue.first(Line.DUE)) == (["a"], None)
     queue.advance(NOW + 60_000)
-    assert (list(queue.waiting()), queue.first(Line.DUE)) == ([], "a")
-    assert queue.stands("a")
+    assert (cards_in(queue, Line.WAITING), queue.first(Line.DUE)) == ([], "a")
 
 
-def test_whether_a_card_belongs_to_the_scope_can_be_asked() -> None:
-    queue = Queue(CARDS, NOW, DAY_END)
+def test_whether_a_card_was_added_can_be_asked() -> None:
+    queue = queue_of()
     assert "a" in queue
     assert "z" not in queue

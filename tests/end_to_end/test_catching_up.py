@@ -87,6 +87,9 @@ def test_a_change_of_the_plan_goes_on_with_the_session_until_it_is_taken_in(
 ) -> None:
     driver = opens(small_pack)
     window, session = driver.window, driver.window.workspace.study
+    panel = driver.self_test.panel
+    panel.give_up()
+    marked = panel.marked
     window.workspace.plan = window.workspace.plan._replace(retention=0.8)
     assert window.workspace.is_behind
     catching_up(driver).follow_plan()
@@ -94,6 +97,7 @@ def test_a_change_of_the_plan_goes_on_with_the_session_until_it_is_taken_in(
     driver.qtbot.waitUntil(lambda: not window.workspace.is_behind)
     driver.settle()
     assert window.workspace.study is session
+    assert panel.marked is marked is not None
     assert "due today" in texts(driver)
 
 

@@ -16,8 +16,9 @@ from studyapp.domain.notes import passages
 from studyapp.domain.own_cards import OwnCard
 from studyapp.domain.plan import Plan
 from studyapp.services.card_acts import CardActs
-from studyapp.services.card_browser import CardBrowser, Column
+from studyapp.services.card_browser import CardBrowser
 from studyapp.services.card_index import read_cards, read_texts
+from studyapp.services.card_order import Column
 from studyapp.services.study_session import StudySession
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress, open_progress

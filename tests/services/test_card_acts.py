@@ -78,7 +78,7 @@ def test_an_act_is_taken_back_as_one(desk: Desk, act: Callable[[Desk], object]) 
 
 def test_what_is_suspended_here_is_not_asked_there(desk: Desk) -> None:
     desk.acts.suspend([CHOICE, DATE])
-    assert in_scope(desk, WHOLE) == [WHY, FOLLOWED, TYPED]
+    assert in_scope(desk, WHOLE) == [WHY, TYPED, FOLLOWED]
     assert say(desk.acts.suspend([CHOICE, DATE])) == "Brought back: 2 cards."
     assert in_scope(desk, WHOLE) == [CHOICE, DATE]
 

@@ -12,9 +12,10 @@ from studyapp.domain.memory import Rating
 from studyapp.domain.messages import say
 from studyapp.domain.text import fold
 from studyapp.importers.course_folder import read_course_folder
-from studyapp.services.card_browser import LEECH_AT, Column
+from studyapp.services.card_browser import LEECH_AT
 from studyapp.services.card_history import history_of
 from studyapp.services.card_index import folded, read_cards
+from studyapp.services.card_order import Column
 from studyapp.services.card_sight import sight_of
 from studyapp.services.library import Library
 from studyapp.services.workspace import Workspace

@@ -128,7 +128,7 @@ FOLLOWED = "What followed from “Yalta agreement”?"
 
 def test_a_topic_and_what_lies_below_it_is_asked_in_the_order_of_the_course(desk: Desk) -> None:
     assert desk.session.due_counts() == (0, 4)
-    assert desk.prompts() == ["One?", WHY, FOLLOWED, "Two?"]
+    assert desk.prompts() == ["One?", WHY, "Two?", FOLLOWED]
     assert desk.session.due_counts() == (0, 0)
 
 
@@ -292,7 +292,7 @@ def test_undo_takes_back_one_answer_after_another(desk: Desk) -> None:
         before.append(desk.progress.memories())
         desk.session.answer(some_answer(desk.asked()))
         desk.session.rate(Rating.GOOD)
-    for prompt, memories in zip(["Two?", FOLLOWED, WHY, "One?"], reversed(before), strict=True):
+    for prompt, memories in zip([FOLLOWED, "Two?", WHY, "One?"], reversed(before), strict=True):
         card = desk.session.undo()
         assert card is not None
         assert say(card.prompt) == prompt
@@ -356,17 +356,17 @@ def test_every_card_of_a_course_can_be_asked(tmp_path: Path) -> None:
     for desk in desk_of(small_course(), tmp_path):
         assert desk.prompts() == [
             "Who signed the treaty?",
-            "Why did “Yalta agreement” lead to “Treaty of 1945”?",
-            BY_ONE_READING,
             "When was this: “Yalta agreement”?",
-            "When was this: “Treaty of 1945”?",
+            BY_ONE_READING,
             "Who was “Wang Shijie”?",
+            "“The treaty of 1945”, by theme: where does each belong?",
+            "Why did “Yalta agreement” lead to “Treaty of 1945”?",
+            "When did Port Arthur come back?",
+            "When was this: “Treaty of 1945”?",
             "What followed from “Yalta agreement”?",
             "What followed from “Treaty of 1945”?",
-            "“The treaty of 1945”, by theme: where does each belong?",
-            "When did Port Arthur come back?",
-            "Why did “Treaty of 1945” lead to “Port Arthur returned”?",
             "When was this: “Port Arthur returned”?",
+            "Why did “Treaty of 1945” lead to “Port Arthur returned”?",
         ]
 
 
@@ -447,7 +447,7 @@ def test_a_buried_card_comes_back_tomorrow(desk: Desk) -> None:
     desk.asked()
     desk.session.bury()
     assert desk.session.due_counts() == (0, 3)
-    assert desk.prompts() == [WHY, FOLLOWED, "Two?"]
+    assert desk.prompts() == [WHY, "Two?", FOLLOWED]
     assert [say(card.prompt) for card in desk.session.set_aside()] == ["One?"]
     desk.clock.forward(days=1)
     assert desk.session.set_aside() == ()
@@ -458,7 +458,7 @@ def test_a_suspended_card_comes_back_when_it_is_brought_back(desk: Desk) -> None
     card = desk.asked().card.id
     desk.session.suspend()
     desk.clock.forward(days=400)
-    assert desk.prompts() == [WHY, FOLLOWED, "Two?"]
+    assert desk.prompts() == [WHY, "Two?", FOLLOWED]
     desk.session.bring_back([card])
     assert say(desk.asked().prompt) == "One?"
 

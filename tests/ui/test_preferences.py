@@ -52,3 +52,10 @@ def test_the_board_is_known_once_it_was_told_of(tmp_path: Path) -> None:
     first.remember_board_is_known()
     first._settings.sync()
     assert at(tmp_path / "settings.ini").knows_board
+
+
+def test_what_stood_here_of_the_plan_is_found_as_far_as_it_is_a_number(tmp_path: Path) -> None:
+    path = tmp_path / "settings.ini"
+    assert at(path).found_plan() == {}
+    path.write_text("[plan]\nnew_a_day=7\nturnover_min=banana\n")
+    assert at(path).found_plan() == {"new_a_day": 7, "turnover_min": -1}

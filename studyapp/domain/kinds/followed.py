@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
-from studyapp.domain.grading import Grade
+from studyapp.domain.grading import Grade, grade_of
 from studyapp.domain.kinds.typed import Typed, TypedAnswer
 
 # Of what led to more, this many are asked for.
@@ -34,4 +34,4 @@ class Followed(Typed):
         grade = super(Followed, self).grade(given, aliases)
         if grade is None or len(self.points) <= ENOUGH:
             return grade
-        return replace(grade, value=min(1.0, grade.value * len(self.points) / ENOUGH))
+        return grade_of(grade.points, (1 / ENOUGH,) * len(grade.points))

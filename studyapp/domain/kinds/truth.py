@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
 from studyapp.domain.course import KeyPoint
-from studyapp.domain.grading import Grade, grade_typed, part_mark
+from studyapp.domain.grading import Grade, grade_of, grade_typed, part_mark
 from studyapp.domain.kinds.kind import Content, Given, Wrong
 from studyapp.domain.kinds.lines import Lines
 from studyapp.domain.messages import N_, message
@@ -63,9 +63,9 @@ class Truth(Content[TruthAnswer]):
         """Mark the verdict first, then each point; no reason makes a wrong verdict right."""
         verdict = part_mark(self.verdict, found=given.says == self.true)
         reason = grade_typed(self.points, given.reason, aliases)
-        value = (1 + reason.value) / 2 if verdict.found else 0.0
-        shares = (0.5 / len(self.points),) * len(self.points)
-        return Grade(value, (verdict, *reason.points), (0.5, *shares))
+        half = 0.5 if verdict.found else 0.0
+        weights = (half, *(half / len(reason.points) for _ in reason.points))
+        return grade_of((verdict, *reason.points), weights)
 
     def is_sure(self, given: TruthAnswer) -> bool:
         """Say whether the verdict is wrong: a reason may be right in other words."""

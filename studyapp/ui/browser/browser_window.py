@@ -11,7 +11,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from studyapp.services.card_acts import CardActs
-from studyapp.services.card_browser import CardBrowser, Column
+from studyapp.services.card_browser import CardBrowser
+from studyapp.services.card_order import Column
 from studyapp.services.card_sight import sight_of
 from studyapp.ui.announce import announce
 from studyapp.ui.board.empty_view import EmptyView
@@ -96,7 +97,7 @@ class BrowserWindow(QDialog):
         self.acting.refused.connect(self.notice.say)
         self.acting.card_wanted.connect(self.card_wanted)
         self.preview.passage_requested.connect(self.passage_requested)
-        self.preview.take_back_requested.connect(lambda: self.acting.act("take back"))
+        self.preview.take_back_requested.connect(self._take_change_back)
         self.empty.topic_requested.connect(lambda _topic: self.filters.take_all_away())
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._go_to_search)
 
@@ -209,6 +210,11 @@ class BrowserWindow(QDialog):
             announce(self.preview.sheet, self.preview.words())
         else:
             self.acting.act(name)
+
+    def _take_change_back(self) -> None:
+        self.acting.act("take back")
+        # The button that was pressed is gone.
+        self.table.setFocus()
 
     def _say_done(self, words: str) -> None:
         self.notice.hide()

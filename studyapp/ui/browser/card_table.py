@@ -4,7 +4,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from studyapp.services.card_browser import Column
+from studyapp.services.card_order import Column
 from studyapp.ui import tokens
 from studyapp.ui.browser.card_table_model import COLUMNS, CardTableModel
 

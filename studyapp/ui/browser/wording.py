@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from studyapp.domain.card_search import CardState
 from studyapp.domain.messages import N_
-from studyapp.services.card_browser import Column
+from studyapp.services.card_order import Column
 from studyapp.ui.translation import translated
 
 HEADERS = {

@@ -156,13 +156,9 @@ class ExamDialog(QDialog):
         self._asked += 1
         asked, minutes, preparation = self._asked, self.minutes, self._preparation
         studied = days_studied(self._plan, self._today, self._chosen_day())
-        # The window outlives the dialog, which may be closed before the work is done.
-        job = Job(lambda: (asked, studied, preparation.outlook(studied, minutes)), self._owner())
+        job = Job(lambda: (asked, studied, preparation.outlook(studied, minutes)), self)
         job.finished.connect(self._take)
         job.start()
-
-    def _owner(self) -> QWidget:
-        return self.parentWidget() or self
 
     def _take(self, found: object) -> None:
         assert isinstance(found, tuple)

@@ -27,3 +27,11 @@ def test_three_of_many_are_enough(known: int, answer: str, value: float) -> None
     assert grade
     assert grade.value == pytest.approx(value)
     assert len(grade.points) == known
+
+
+def test_the_students_word_on_one_more_makes_no_more_than_all() -> None:
+    points = tuple(map(KeyPoint, NAMES))
+    content = Followed(points, reasons=tuple(Reason("so it was") for _ in points))
+    grade = content.grade(TypedAnswer("treaty, war"))
+    assert grade
+    assert [grade.turned(2).value, grade.turned(2).turned(3).value] == [1.0, 1.0]

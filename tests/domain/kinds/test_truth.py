@@ -40,6 +40,14 @@ def test_a_wrong_verdict_is_wrong_but_a_reason_may_be_right_in_other_words() -> 
     assert not content.is_sure(TruthAnswer(False, ""))
 
 
+def test_the_students_word_on_the_reason_leaves_the_verdict_its_half() -> None:
+    content = read(*LINES)
+    assert isinstance(content, Truth)
+    grade = content.grade(TruthAnswer(False, "with interest"))
+    assert grade.turned(1).value == 1.0
+    assert content.grade(TruthAnswer(True, "with interest")).turned(1).value == 0.0
+
+
 def test_it_needs_a_reason_and_one_verdict() -> None:
     content, _problems = read_with_problems("True")
     assert [wrong.code for wrong in content.wrong("It rained.")] == ["no-answer"]

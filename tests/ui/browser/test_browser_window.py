@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from studyapp.domain.card_search import CardState
 from studyapp.domain.memory import Rating
-from studyapp.services.card_browser import Column
+from studyapp.services.card_order import Column
 from studyapp.ui.browser.card_table_model import COLUMNS
 from studyapp.ui.dialogs.card_dialog import CardDialog
 from studyapp.ui.dialogs.topic_dialog import TopicDialog
@@ -157,8 +157,10 @@ def test_a_card_of_the_course_is_said_in_own_words(shown: Shown) -> None:
     assert "Who signed it?" in shown.texts()
     button = shown.window.preview.findChild(QPushButton, "take-back")
     assert button
+    shown.window.activateWindow()
     button.click()
     assert shown.cell(CHOICE, 0) == "Who signed it?"
+    assert shown.window.focusWidget() is shown.window.table
 
 
 def test_own_words_are_taken_back_where_they_are_written(shown: Shown) -> None:

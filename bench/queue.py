@@ -1,0 +1,122 @@
+"""Opening the queue of a large course: from the files on the disk to the first card and the counts.
+
+    python -m bench.queue [--cards 100000] [--reviews 1000000]
+
+Against the least that SQLite needs for the same on the same file: counting what is due, and the
+twenty cards that are due longest. The queue, the counts of the status bar and the marks of the
+tree are opened anew in each run. What has to be done once for a new edition of the course, and the
+next card after an answer, are measured beside them.
+"""
+
+import argparse
+import sqlite3
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from bench.generated_course import COURSE, write_generated_pack
+from bench.generated_progress import Size, write_generated_progress
+from bench.measuring import Row, report
+from studyapp.app import system_clock
+from studyapp.domain.memory import Rating
+from studyapp.domain.plan import Plan
+from studyapp.services.overview import Overview
+from studyapp.services.study_session import StudySession
+from studyapp.store.pack import Pack, open_pack
+from studyapp.store.progress import Progress, open_progress
+
+OPEN_MS, NEXT_MS, RATIO = 100.0, 2.0, 4.0
+# What one topic of the generated course has to ask.
+CARDS_A_TOPIC = 14
+_FLOOR = (
+    "SELECT count(*) FROM memory WHERE due_ms <= ?",
+    "SELECT count(*) FROM memory WHERE due_ms > ?",
+    "SELECT card, due_ms FROM memory WHERE due_ms <= ? ORDER BY due_ms LIMIT 20",
+)
+_PLAN = Plan()
+
+
+def milliseconds(do: Callable[[], object]) -> float:
+    """Return how long something takes."""
+    began = time.perf_counter()
+    do()
+    return (time.perf_counter() - began) * 1000
+
+
+def opening(pack: Pack, progress: Progress) -> None:
+    """Line up everything, as someone does who asks for all there is."""
+    session = StudySession(pack, progress, system_clock, _PLAN)
+    session.scope_everything()
+    assert session.due_counts().due
+    assert session.next_card()
+
+
+def floor(path: Path) -> None:
+    """Ask bare SQLite for about the same."""
+    with closing(sqlite3.connect(path)) as connection:
+        for query in _FLOOR:
+            assert connection.execute(query, (system_clock().ms,)).fetchall()
+
+
+def answering(pack: Pack, progress: Progress, answers: int) -> list[float]:
+    """Return the milliseconds from each rating that is kept to the next card."""
+    session = StudySession(pack, progress, system_clock, _PLAN)
+    session.scope_everything()
+    taken = []
+    for _ in range(answers):
+        assert session.next_card()
+        session.answer(None)
+        session.rate(Rating.AGAIN)
+        taken.append(milliseconds(session.next_card))
+    return taken
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cards", type=int, default=100_000)
+    parser.add_argument("--reviews", type=int, default=1_000_000)
+    parser.add_argument("--runs", type=int, default=7)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        pack_path, path = Path(name) / "large.studypack", Path(name) / "progress.db"
+        write_generated_pack(options.cards // CARDS_A_TOPIC, pack_path)
+        write_generated_progress(pack_path, path, system_clock(), Size(options.reviews))
+        with closing(open_pack(pack_path)) as pack:
+            return measure(pack, path, options.runs, f"{options.cards} cards of {COURSE}")
+
+
+def measure(pack: Pack, path: Path, runs: int, what: str) -> int:
+    """Measure on one course and one progress file, and report."""
+    least, lined_up, counted, marked = [], [], [], []
+    with closing(open_progress(path, system_clock, "bench")) as progress:
+        first = milliseconds(lambda: opening(pack, progress))
+    for _ in range(runs):
+        with closing(open_progress(path, system_clock, "bench")) as progress:
+            least.append(milliseconds(lambda: floor(path)))
+            lined_up.append(milliseconds(lambda: opening(pack, progress)))
+            session = StudySession(pack, progress, system_clock, _PLAN)
+            counted.append(milliseconds(session.course_counts))
+            marked.append(milliseconds(lambda: Overview(pack, progress, system_clock, _PLAN)))
+    with closing(open_progress(path, system_clock, "bench")) as progress:
+        following = answering(pack, progress, 100)
+    ratio = statistics.median(lined_up) / statistics.median(least)
+    rows = [Row("bare SQLite: two counts, top twenty", least, "ms")]
+    for called, taken in (
+        ("counts and first card", lined_up),
+        ("counts of the status bar", counted),
+        ("marks of the tree", marked),
+    ):
+        rows.append(Row(called, taken, "ms", statistics.median(taken), OPEN_MS))
+    rows.append(Row("counts and first card to bare SQLite", lined_up, "ms", ratio, RATIO))
+    middle = statistics.median(following)
+    rows.append(Row("next card after an answer", following, "ms", middle, NEXT_MS))
+    rows.append(Row("the first time with an edition", [first], "ms"))
+    return report(f"Opening the queue; value: milliseconds, ratio; {what}", rows)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

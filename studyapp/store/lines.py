@@ -1,0 +1,215 @@
+"""The cards of each course beside what is known of them, so that a long line need not be read.
+
+The table `deck` follows from a course's pack and from `memory`: triggers keep it up with the one,
+`fit` makes it anew for another edition. A window that only reads has a temporary one.
+"""
+
+import json
+import re
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import NamedTuple
+
+from studyapp.domain import cards
+from studyapp.domain.log import COUNTER_BITS
+from studyapp.domain.memory import DAY_MS, Memory
+from studyapp.domain.new_order import Row
+from studyapp.domain.siblings import Kin, Place
+from studyapp.store.progress_errors import guarding
+
+# Goes up whenever the same course gives another table than before.
+RULES = 1
+_MADE_BY = (
+    "SELECT sql FROM main.sqlite_schema WHERE tbl_name = 'deck' AND sql <> ''"
+    " OR type = 'trigger' AND tbl_name = 'memory' ORDER BY tbl_name, type DESC"
+)
+_TO_TEMPORARY = re.compile("^(CREATE (?:TABLE|INDEX|UNIQUE INDEX|TRIGGER)) ")
+_COLUMNS = "rank, card, topic, kin, phase, step, stability, difficulty, due_ms, last_ms"
+_INSERT = """INSERT INTO deck
+SELECT ?1, ?2, ?3, ?4, ?5, ?6, phase, step, stability, difficulty, due_ms, last_ms
+FROM (SELECT 1) LEFT JOIN memory ON memory.card = ?3"""
+# As `domain.memory.is_due` and `domain.queue.risk` have it.
+_IS_DUE = "(due_ms < :day_end AND (phase = 2 OR due_ms <= :now))"
+# Where an answer claims to be from tomorrow or later, its card is due as well.
+_IS_DUE_BY_A_WRONG_CLOCK = f"({_IS_DUE} OR coalesce(last_ms, 0) > :now + {DAY_MS})"
+_RISK = """CASE WHEN stability IS NULL OR last_ms IS NULL THEN 9e999
+  ELSE max(0, :now - last_ms) / stability END"""
+_IS_NEW = "due_ms IS NULL AND NOT waits"
+_INDEX = {_IS_NEW: "INDEXED BY deck_new", "card IN": "INDEXED BY deck_by_card"}
+
+Topics = Collection[str] | None
+Begin = Callable[[], AbstractContextManager[None]]
+
+
+class Day(NamedTuple):
+    """Now, and when the day ends, in milliseconds."""
+
+    now: int
+    day_end: int
+
+
+class Found(NamedTuple):
+    """A card of a course, its rank in it, and what is known of it."""
+
+    rank: int
+    place: Place
+    memory: Memory | None
+
+
+class Lines:
+    """The table of decks in one progress file."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, begin: Begin | None) -> None:
+        """Read by a connection, and write in transactions of the caller's, or write aside."""
+        self._path, self._connection, self._begin = path, connection, begin
+        self._aside: dict[str, str] = {}
+
+    def fit(
+        self, course: str, edition: str, made: Callable[[], Iterable[tuple[Row, Kin]]]
+    ) -> "CourseLines":
+        """Return the lines of one edition of a course; `made` gives its cards if they are asked."""
+        stamp = f"{RULES} {edition}"
+        with guarding(self._path):
+            if self._begin is None:
+                self._fit_aside(course, stamp, made)
+            elif self._stamp(course) != stamp:
+                with self._begin():
+                    self._fill(course, made())
+                    values = (_key(course), stamp)
+                    self._connection.execute("REPLACE INTO meta VALUES (?, ?)", values)
+        return CourseLines(self._path, self._connection, course)
+
+    def _fit_aside(
+        self, course: str, stamp: str, made: Callable[[], Iterable[tuple[Row, Kin]]]
+    ) -> None:
+        if self._aside.get(course) == stamp:
+            return
+        if not self._aside:
+            # A temporary table hides the one of the file from then on.
+            for (statement,) in self._connection.execute(_MADE_BY).fetchall():
+                self._connection.execute(_TO_TEMPORARY.sub(r"\1 temp.", statement, count=1))
+        self._fill(course, made())
+        self._aside[course] = stamp
+
+    def _stamp(self, course: str) -> str:
+        query = "SELECT value FROM meta WHERE key = ?"
+        return "".join(value for (value,) in self._connection.execute(query, (_key(course),)))
+
+    def _fill(self, course: str, made: Iterable[tuple[Row, Kin]]) -> None:
+        self._connection.execute("DELETE FROM deck WHERE course = ?", (course,))
+        self._connection.executemany(_INSERT, _rows(course, made))
+
+
+class CourseLines:
+    """The lines of one course, of some of its topics or of all."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, course: str) -> None:
+        """Read what `Lines.fit` has made."""
+        self._path, self._connection, self._course = path, connection, course
+
+    def count(self, topics: Topics, day: Day) -> tuple[int, int]:
+        """Return how many cards are due, and how many are new."""
+        [(due,)] = self._select("count(*)", self._is_due(day), topics, day)
+        [(new,)] = self._select("count(*)", _IS_NEW, topics)
+        return due, new
+
+    def due(self, topics: Topics, day: Day, limit: int) -> list[Found]:
+        """Return the due cards that are most at risk."""
+        order = f"ORDER BY {_RISK} DESC, rank LIMIT {limit:d}"
+        ranks = [rank for (rank,) in self._select("rank", self._is_due(day), topics, day, order)]
+        found = {each.rank: each for each in self._named("rank", ranks)}
+        return [found[rank] for rank in ranks]
+
+    def new(self, topics: Topics, limit: int) -> list[Found]:
+        """Return the first new cards, in the order in which they are met."""
+        return self._found(_IS_NEW, topics, None, f"ORDER BY rank LIMIT {limit:d}")
+
+    def waiting(self, topics: Topics, day: Day, until_ms: int) -> list[Found]:
+        """Return the cards that are not due but will be before a moment."""
+        condition = f"due_ms > :now AND due_ms < {until_ms:d} AND NOT {self._is_due(day)}"
+        return self._found(condition, topics, day)
+
+    def next_waiting(self, topics: Topics, day: Day, limit: int) -> list[Found]:
+        """Return those that are due next: of the cards in their first minutes, and of the rest."""
+        waits = f"due_ms > :now AND NOT {self._is_due(day)}"
+        order = f"ORDER BY due_ms LIMIT {limit:d}"
+        conditions = (f"phase {test} 2 AND {waits}" for test in ("=", "<>"))
+        return [each for one in conditions for each in self._found(one, topics, day, order)]
+
+    def of(self, wanted: Collection[str]) -> list[Found]:
+        """Return some cards by their ids, in the order in which they are met."""
+        return self._named("card", wanted) if wanted else []
+
+    def last_ranks(self) -> dict[str, int]:
+        """Return the rank of the last card of each topic that has any."""
+        return dict(self._select("topic, max(rank)", "TRUE", order="GROUP BY topic"))
+
+    def known(self, day: Day) -> dict[str, tuple[int, int]]:
+        """Return of each topic how many cards everybody meets, and how many are recalled today."""
+        recalled = f"phase = 2 AND NOT {self._is_due(day)} AND NOT waits"
+        counts = f"count(*) FILTER (WHERE NOT waits), count(*) FILTER (WHERE {recalled})"
+        rows = self._select(f"topic, {counts}", "TRUE", None, day, "GROUP BY topic")
+        return {topic: (asked, known) for topic, asked, known in rows}
+
+    def _is_due(self, day: Day) -> str:
+        # No card was answered later than the last entry of the log says.
+        [(latest,)] = self._connection.execute("SELECT coalesce(max(clock), 0) FROM log")
+        is_ahead = latest >> COUNTER_BITS > day.now + DAY_MS
+        return _IS_DUE_BY_A_WRONG_CLOCK if is_ahead else _IS_DUE
+
+    def _named(self, column: str, values: Collection[object]) -> list[Found]:
+        condition = f"{column} IN (SELECT value FROM json_each(:wanted))"
+        wanted = json.dumps(list(values))
+        return self._found(condition, None, None, "ORDER BY rank", wanted)
+
+    def _found(
+        self, condition: str, topics: Topics, day: Day | None, order: str = "", wanted: str = ""
+    ) -> list[Found]:
+        return list(map(_found, self._select(_COLUMNS, condition, topics, day, order, wanted)))
+
+    def _select(
+        self,
+        columns: str,
+        condition: str,
+        topics: Topics = None,
+        day: Day | None = None,
+        order: str = "",
+        wanted: str = "",
+    ) -> list[tuple]:  # type: ignore[type-arg]
+        within = "" if topics is None else "AND topic IN (SELECT value FROM json_each(:topics))"
+        values: dict[str, object] = {"course": self._course, "wanted": wanted}
+        values |= {"topics": json.dumps(sorted(topics or ()))} | (day._asdict() if day else {})
+        # Left to itself, SQLite would rather look through the whole course.
+        index = next((_INDEX[each] for each in _INDEX if condition.startswith(each)), "")
+        within_course = f"FROM deck {'' if topics else index} WHERE course = :course {within}"
+        with guarding(self._path):
+            query = f"SELECT {columns} {within_course} AND {condition} {order}"
+            return self._connection.execute(query, values).fetchall()
+
+
+def _key(course: str) -> str:
+    return f"deck of {course}"
+
+
+def _rows(course: str, made: Iterable[tuple[Row, Kin]]) -> Iterator[Sequence[object]]:
+    for rank, (row, kin) in enumerate(made):
+        card = cards.card(*row)
+        yield course, rank, card.id, card.topic, card.waits_for_a_mistake, _encoded(kin)
+
+
+def _encoded(kin: Kin) -> str:
+    sets = (sorted(each) for each in (kin.own, kin.tells, kin.needs))
+    return json.dumps([*sets, kin.gives], ensure_ascii=False, separators=(",", ":"))
+
+
+def _found(row: Sequence[object]) -> Found:
+    rank, card, topic, kin, *known = row
+    own, tells, needs, gives = json.loads(str(kin))
+    place = Place(
+        cards.card_of(str(card), str(topic)),
+        Kin(frozenset(own), frozenset(tells), frozenset(needs), gives),
+    )
+    memory = None if known[-2] is None else Memory(*known)  # type: ignore[arg-type]
+    return Found(rank, place, memory)  # type: ignore[arg-type]

@@ -1,0 +1,149 @@
+"""The table of decks says of each card what `domain.memory` and `domain.queue` say."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from studyapp.domain.log import REVIEW, NewEntry
+from studyapp.domain.memory import DAY_MS, Memory, is_due, is_recalled
+from studyapp.domain.new_order import Row
+from studyapp.domain.queue import risk
+from studyapp.domain.siblings import Kin
+from studyapp.store.lines import CourseLines, Day, Found
+from studyapp.store.progress import Progress, open_progress
+from tests.clocks import NOON, StandingClock
+
+DAY = Day(NOON, NOON + 6 * 3_600_000)
+NAMES = [f"c/question/q{number}" for number in range(8)]
+CARDS = [f"{name}#answer" for name in NAMES]
+KEPT = "INSERT INTO memory VALUES (?, ?, ?, ?, ?, ?, ?)"
+
+moments = st.integers(NOON - 100 * DAY_MS, NOON + 3 * DAY_MS)
+stabilities = st.floats(0.01, 1000)
+answered = st.builds(
+    Memory, st.integers(1, 3), st.none(), stabilities, st.just(5.0), moments, moments
+)
+called_in = st.builds(Memory, st.just(1), st.just(0), st.none(), st.none(), moments, st.none())
+known = st.dictionaries(st.sampled_from(CARDS), st.one_of(answered, called_in))
+once = settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None
+)
+
+
+def rows() -> Iterator[tuple[Row, Kin]]:
+    for number, name in enumerate(NAMES):
+        yield Row(name, "answer", f"t{number % 2}"), Kin(frozenset((name,)), frozenset("p"))
+
+
+@pytest.fixture
+def progress(tmp_path: Path) -> Iterator[Progress]:
+    with closing(open_progress(tmp_path / "progress.db", StandingClock(), "here")) as opened:
+        yield opened
+
+
+def keep(progress: Progress, memories: dict[str, Memory]) -> CourseLines:
+    connection = progress._connection
+    connection.execute("DELETE FROM memory")
+    connection.executemany(KEPT, [(card, *memory) for card, memory in memories.items()])
+    return progress.lines("c", "first", rows)
+
+
+def ids(found: list[Found]) -> list[str]:
+    return [each.place.card.id for each in found]
+
+
+def claim_a_later_answer(progress: Progress) -> None:
+    """Log something as if the clock were a week ahead."""
+    clock = progress._clock
+    assert isinstance(clock, StandingClock)
+    clock.forward(days=7)
+    progress.append(NewEntry("note", "c/topic/t", {}))
+    clock.forward(days=-7)
+
+
+@once
+@given(known)
+def test_what_is_due_and_how_much_at_risk_is_told_alike(
+    progress: Progress, memories: dict[str, Memory]
+) -> None:
+    if any((memory.last_ms or 0) > NOON + DAY_MS for memory in memories.values()):
+        claim_a_later_answer(progress)
+    lines = keep(progress, memories)
+    due = [card for card in CARDS if card in memories and is_due(memories[card], *DAY)]
+    due.sort(key=lambda card: (-risk(memories[card], NOON), CARDS.index(card)))
+    new = [card for card in CARDS if card not in memories]
+    assert lines.count(None, DAY) == (len(due), len(new))
+    assert ids(lines.due(None, DAY, 5)) == due[:5]
+    assert ids(lines.new(None, 3)) == new[:3]
+    assert {each.place.card.id: each.memory for each in lines.of(CARDS)} == {
+        card: memories.get(card) for card in CARDS
+    }
+
+
+@once
+@given(known)
+def test_topics_are_counted_alike(progress: Progress, memories: dict[str, Memory]) -> None:
+    claim_a_later_answer(progress)
+    lines = keep(progress, memories)
+    here = set(CARDS[1::2])
+    due = {card for card in here if card in memories and is_due(memories[card], *DAY)}
+    recalled = {card for card in here if card in memories and is_recalled(memories[card], *DAY)}
+    assert lines.count({"t1"}, DAY) == (len(due), len(here - memories.keys()))
+    assert lines.known(DAY)["t1"] == (len(here), len(recalled))
+
+
+@once
+@given(known)
+def test_what_waits_is_told_alike(progress: Progress, memories: dict[str, Memory]) -> None:
+    claim_a_later_answer(progress)
+    lines = keep(progress, memories)
+    waits = {card for card, memory in memories.items() if not is_due(memory, *DAY)}
+    until = NOON + DAY_MS
+    soon = {card for card in waits if memories[card].due_ms < until}
+    assert set(ids(lines.waiting(None, DAY, until))) == soon
+    times = [memories[card].due_ms for card in waits]
+    found = [each.memory.due_ms for each in lines.next_waiting(None, DAY, 1) if each.memory]
+    assert min(found, default=None) == min(times, default=None)
+
+
+def test_an_answer_is_in_the_table_at_once_and_out_when_it_is_taken_back(
+    progress: Progress,
+) -> None:
+    lines = keep(progress, {})
+    [entry] = progress.append(NewEntry(REVIEW, CARDS[3], {}, 4))
+    [found] = lines.of((CARDS[3],))
+    assert found.memory == progress.memory(CARDS[3]) is not None
+    assert progress.changes_after(0) == [((CARDS[3], None, found.memory),)]
+    progress.append(NewEntry("retract", entry.key))
+    assert [each.memory for each in lines.of((CARDS[3],))] == [None]
+
+
+def test_another_edition_fills_the_table_anew_and_the_same_one_does_not(
+    progress: Progress,
+) -> None:
+    keep(progress, {})
+    progress.append(NewEntry(REVIEW, CARDS[0], {}, 4))
+    shorter = progress.lines("c", "second", lambda: list(rows())[:2])
+    assert shorter.count(None, DAY) == (0, 1)
+    assert progress.lines("c", "second", list).count(None, DAY) == (0, 1)
+
+
+def test_who_only_reads_fills_a_table_aside(progress: Progress, tmp_path: Path) -> None:
+    keep(progress, {})
+    progress.append(NewEntry(REVIEW, CARDS[0], {}, 4))
+    path = tmp_path / "progress.db"
+    with closing(open_progress(path, StandingClock(), "here", read_only=True)) as looking:
+        other = looking.lines("c", "second", lambda: list(rows())[:3])
+        assert other.count(None, DAY) == (0, 2)
+    assert keep(progress, {}).count(None, DAY) == (0, 8)
+
+
+def test_a_card_keeps_its_kin(progress: Progress) -> None:
+    kin = Kin(frozenset("a"), frozenset("b"), frozenset("c"), "d")
+    row = Row(NAMES[0], "answer", "t")
+    [found] = progress.lines("c", "first", lambda: [(row, kin)]).of((CARDS[0],))
+    assert found.place.kin == kin
