@@ -15,9 +15,8 @@ from studyapp.domain.aliases import Aliases
 from studyapp.domain.course import KeyPoint
 from studyapp.domain.grading import PointMark, grade_typed
 from studyapp.domain.grading_points import Said
-from studyapp.domain.kinds.kind import Wrong
 from studyapp.domain.kinds.lines import Line, Lines, key_point
-from studyapp.domain.messages import N_, message
+from studyapp.domain.messages import N_, Message, message
 
 SCALE = "scale"
 _SEE = re.compile(r"\s*\bSee:\s*", re.IGNORECASE)
@@ -87,10 +86,9 @@ def one_side_missing(evidence: Sequence[Evidence], wanted: set[Side]) -> bool:
     return {item.side for item in evidence} != wanted
 
 
-def missing_side(code: str, prompt: str, remedy: str) -> Wrong:
+def one_sided(prompt: str) -> Message:
     """Return what is wrong with a question that has reasons on one side only."""
-    what = message(N_("“{prompt}” does not give reasons for both sides"), prompt=prompt)
-    return Wrong(code, what, message(remedy))
+    return message(N_("“{prompt}” does not give reasons for both sides"), prompt=prompt)
 
 
 def passages_of(evidence: Sequence[Evidence]) -> tuple[str, ...]:

@@ -53,8 +53,8 @@ class Source(Weighing):
             remedy = message(N_("Write “Source: “…” — who, when”"))
             yield Wrong("source-form", what, remedy)
         if weighing.one_side_missing(self.evidence, {*_SIDES}):
-            remedies = N_("Give a “Useful:” and a “Limited:”")
-            yield weighing.missing_side("source-form", prompt, remedies)
+            remedy = message(N_("Give a “Useful:” and a “Limited:”"))
+            yield Wrong("source-form", weighing.one_sided(prompt), remedy)
 
     def grade(self, given: TwoFields, aliases: Aliases = NO_ALIASES) -> Grade:
         """Mark each reason."""

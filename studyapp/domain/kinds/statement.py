@@ -12,7 +12,7 @@ from studyapp.domain.kinds.evidence import Side
 from studyapp.domain.kinds.kind import Wrong
 from studyapp.domain.kinds.lines import Lines
 from studyapp.domain.kinds.two_fields import TwoFields, Weighing
-from studyapp.domain.messages import N_
+from studyapp.domain.messages import N_, message
 
 _SIDES = (Side.AGREE, Side.DISAGREE)
 STEPS = (
@@ -54,8 +54,8 @@ class Statement(Weighing):
     def wrong(self, prompt: str) -> Iterator[Wrong]:
         """Yield that it has reasons on one side only."""
         if weighing.one_side_missing(self.evidence, {*_SIDES}):
-            remedy = N_("Give an “Agree:” and a “Disagree:”")
-            yield weighing.missing_side("statement-form", prompt, remedy)
+            remedy = message(N_("Give an “Agree:” and a “Disagree:”"))
+            yield Wrong("statement-form", weighing.one_sided(prompt), remedy)
 
     def grade(self, given: TwoFields, aliases: Aliases = NO_ALIASES) -> Grade:
         """Mark each reason, and last whether the place on the scale is argued, wherever it is."""
