@@ -327,7 +327,7 @@ class StudySession:
                 **({} if self._confidence is None else {"confidence": self._confidence}),
             },
             int(rating),
-            None if grade is None else grade.value,
+            None if grade is None or asked.content.is_long else grade.value,
             max(0, self._clock().ms - self._asked_at),
         )
         self._done.add(self._progress.append(entry))
@@ -529,7 +529,7 @@ def _suggested(
     if given is None:
         return Rating.AGAIN
     # What was long in the making, the student judges alone.
-    return None if asked.content.is_long and grade is None else suggested_rating(grade, guess)
+    return None if asked.content.is_long else suggested_rating(grade, guess)
 
 
 def _logged(given: Given | None, asked: AskedCard) -> object:

@@ -22,7 +22,6 @@ from studyapp.services.study_session import StudySession
 from studyapp.store.progress import Progress, open_progress
 from studyapp.ui.self_test.pause_view import PauseView
 from studyapp.ui.self_test.question_views.choice_view import ChoiceView, YesNoView
-from studyapp.ui.self_test.question_views.essay_view import EssayView
 from studyapp.ui.self_test.question_views.typed_view import TypedView
 from studyapp.ui.self_test.self_test_panel import SelfTestPanel
 from studyapp.ui.theme import Theme
@@ -180,38 +179,6 @@ def test_a_typed_answer_shows_which_key_points_it_made(desk: Desk) -> None:
     assert "✓ Right: the railway" in desk.texts()
     assert "○ Not found in your answer: the ports" in desk.texts()
     assert "◇ Partly right" in desk.texts()
-
-
-def test_an_essay_is_planned_and_shown_with_its_evidence(
-    qtbot: QtBot, desk: Desk, tmp_path: Path
-) -> None:
-    asked = builders.essay_question("To what extent did fear decide?", passage=ABOUT.id)
-    held = builders.course(builders.topic(builders.TOPIC, ABOUT), asked)
-    pack = opened(held, tmp_path / "essay.db")
-    desk.panel.set_session(StudySession(pack, desk.progress, desk.clock, Plan()))
-    view = desk.panel.question
-    assert isinstance(view, EssayView)
-    desk.type("For: Japan")
-    desk.panel.ask_everything()
-    desk.panel.set_scope(TOPIC)
-    view = desk.panel.question
-    assert isinstance(view, EssayView)
-    assert view.field.toPlainText() == "For: Japan"
-    qtbot.keyClick(view.field, Qt.Key.Key_Return)
-    assert desk.panel.marked is None
-    qtbot.keyClick(view.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    told = desk.texts()
-    assert told.index("What speaks for it") < told.index("Fear.") < told.index("And against")
-    assert "A top answer\nWeighs both." in told
-    assert desk.panel.rating_bar
-    # Nobody has judged it, so a stray Enter rates nothing.
-    qtbot.keyClick(desk.panel.rating_bar, Qt.Key.Key_Return)
-    assert desk.progress.entries(types=("review",)) == ()
-    (linked,) = (label for label in view.findChildren(QLabel) if "href" in label.text())
-    with qtbot.waitSignal(desk.panel.passage_requested) as asked_for:
-        linked.linkActivated.emit(ABOUT.id)
-    assert asked_for.args == [ABOUT.id]
-    pack.close()
 
 
 def test_a_wrong_date_is_called_wrong(qtbot: QtBot, tmp_path: Path) -> None:
