@@ -6,7 +6,7 @@ One connection writes, on the caller's thread, and every `append` is on the disk
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,10 +38,9 @@ from studyapp.store.replaying import Told, replay
 from studyapp.store.standings import Standing, at_risk, standings
 
 if TYPE_CHECKING:
-    from studyapp.domain.new_order import Row
     from studyapp.domain.parameters import Parameters, Replayed
     from studyapp.domain.scheduling import Scheduler
-    from studyapp.domain.siblings import Kin
+    from studyapp.store.lines import Laid, Made
 
 # Making the memories of so many entries anew takes less time than a person notices.
 _FEW_ENTRIES = 4_000
@@ -104,7 +103,7 @@ class Progress:
         self._held = ExitStack()
         self._memories = Memories(connection)
         self._place = Place(path)
-        self._lines = Lines(path, connection, self._transaction if device else None)
+        self._lines = Lines(path, connection, self._transaction, aside=not device)
         self._logged: list[LogEntry] = []
         self._changes: list[tuple[Change, ...]] = []
 
@@ -168,11 +167,19 @@ class Progress:
         """Return what each of those entries has changed in the memories."""
         return self._changes[count:]
 
-    def lines(
-        self, course: str, edition: str, made: Callable[[], Iterable[tuple[Row, Kin]]]
-    ) -> CourseLines:
+    def lines(self, course: str, edition: str, made: Callable[[], Iterable[Made]]) -> CourseLines:
         """Return the lines of a course; `made` gives its cards, if this edition is a new one."""
         return self._lines.fit(course, edition, made)
+
+    def has_lines(self, course: str, edition: str) -> bool:
+        """Say whether the lines of an edition of a course need not be made first."""
+        return self._lines.has(course, edition)
+
+    def filling(
+        self, course: str, edition: str, rows: Sequence[Laid]
+    ) -> Generator[float, None, None]:
+        """Take in the cards of an edition, as `store.lines.laid_out` gives them: step by step."""
+        return self._lines.filling(course, edition, rows)
 
     def answered_since(self, at_ms: int, most: int) -> tuple[str, ...]:
         """Return the cards that were answered last since a moment, the last one at the end."""
