@@ -10,9 +10,12 @@ import pytest
 from studyapp.domain.course import Course, KeyPoint, Question
 from studyapp.domain.kinds.choice import Choice, Option
 from studyapp.domain.kinds.kind import AnyContent
-from studyapp.domain.kinds.matching import Item, Matching
+from studyapp.domain.kinds.matching import Matching
 from studyapp.domain.kinds.number import Number
 from studyapp.domain.kinds.ordering import Ordering
+from studyapp.domain.kinds.placing import Item
+from studyapp.domain.kinds.source import Source
+from studyapp.domain.kinds.statement import Statement
 from studyapp.domain.kinds.truth import Truth
 from studyapp.domain.log import FINDING, NewEntry
 from studyapp.domain.practising import Wanted
@@ -61,6 +64,7 @@ def course_of_every_kind() -> Course:
 
 def _with_no_evidence(asked: Question) -> Question:
     """Return a question whose evidence rests on no passage of another course."""
+    assert isinstance(asked.content, Source | Statement)
     evidence = tuple(each._replace(passage=None) for each in asked.content.evidence)
     return asked._replace(content=replace(asked.content, evidence=evidence))
 
