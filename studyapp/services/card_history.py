@@ -8,7 +8,7 @@ from typing import NamedTuple
 from studyapp.domain.log import FINDING, REVIEW, LogEntry, standing
 from studyapp.domain.memory import Memory
 from studyapp.domain.messages import Message
-from studyapp.services.study_session import interval_in_words
+from studyapp.services.intervals import interval_in_words
 from studyapp.store.progress import Progress
 
 
