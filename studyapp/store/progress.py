@@ -6,7 +6,7 @@ One connection writes, on the caller's thread, and every `append` is on the disk
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -175,7 +175,9 @@ class Progress:
         """Say whether the lines of an edition of a course need not be made first."""
         return self._lines.has(course, edition)
 
-    def filling(self, course: str, edition: str, rows: Sequence[Laid]) -> Iterator[float]:
+    def filling(
+        self, course: str, edition: str, rows: Sequence[Laid]
+    ) -> Generator[float, None, None]:
         """Take in the cards of an edition, as `store.lines.laid_out` gives them: step by step."""
         return self._lines.filling(course, edition, rows)
 

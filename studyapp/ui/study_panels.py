@@ -182,6 +182,8 @@ class StudyPanels(QObject):
         if self.self_test:
             self.self_test_dock.focus()
             self.self_test.ask_card(card)
+            # Asked from another window, the question does not see that its panel has the focus.
+            self.self_test.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def sort_factor(self, factor: str, topic: str) -> None:
         """Ask on the board what led to a factor of a topic, and what followed."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from studyapp.domain.messages import N_
-from studyapp.ui.marks import NOT_FOUND, PARTLY, RIGHT, WRONG, Mark, marked_label, show_mark
+from studyapp.ui.marks import NOT_FOUND, NOT_SO, PARTLY, RIGHT, Mark, marked_label, show_mark
 from studyapp.ui.theme import Theme
 from studyapp.ui.translation import translated
 
@@ -93,7 +93,7 @@ class PointsView(QWidget):
         """Return the sign and the word of a point."""
         if mark.own:
             return _SAID if mark.found else _NOT_SAID
-        missing = WRONG if self._sure else NOT_FOUND
+        missing = NOT_SO if self._sure else NOT_FOUND
         return {"found": RIGHT, "partly": _FOUND_IN_PART}.get(mark.said, missing)
 
     def _offer(self, button: QToolButton, mark: PointMark) -> None:

@@ -196,7 +196,7 @@ def test_a_wrong_date_is_called_wrong(qtbot: QtBot, tmp_path: Path) -> None:
         desk = Desk(panel, progress, clock, qtbot)
         desk.type("July 1945")
         panel.submit()
-        assert "✗ Wrong: August" in desk.texts()
+        assert "✗ Wrong; right is: August" in desk.texts()
         assert "◇ Partly right" in desk.texts()
         assert "Compare" not in desk.texts()
 

@@ -158,4 +158,5 @@ def test_a_statement_is_kept_while_it_is_written(desk: Desk) -> None:
 
 def test_an_empty_answer_is_none(desk: Desk) -> None:
     assert desk.ask(SOURCE).given() is None
-    assert not desk.panel.check_button.isEnabled()
+    assert desk.panel.check_row
+    assert not desk.panel.check_row.check_button.isEnabled()
