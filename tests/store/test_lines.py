@@ -157,7 +157,7 @@ def test_a_filling_that_is_left_half_way_is_begun_anew(
     rows_of_second = laid_out("c", rows())
     steps = progress.filling("c", "second", rows_of_second)
     shares = [next(steps) for _ in range(6)]
-    steps.close()
+    del steps
     assert shares == [0, 0, 0, 0, 0, 0.25]
     assert not progress.has_lines("c", "first")
     assert not progress.has_lines("c", "second")
