@@ -174,3 +174,15 @@ def test_an_answer_between_two_steps_of_a_filling_is_in_the_table(
     lines = progress.lines("c", "first", list)
     found = {each.place.card.id: each.memory for each in lines.of(CARDS)}
     assert {card for card, memory in found.items() if memory} == {CARDS[0], CARDS[7]}
+
+
+def test_a_card_that_stands_otherwise_in_the_table_than_in_the_memories_is_named(
+    progress: Progress,
+) -> None:
+    keep(progress, {})
+    progress.append(*(NewEntry(REVIEW, card, {}, 3) for card in CARDS[:3]))
+    assert progress.verify() == ()
+    progress._connection.execute("UPDATE deck SET stability = 9 WHERE card = ?", (CARDS[1],))
+    progress._connection.execute("UPDATE deck SET due_ms = 9 WHERE card = ?", (CARDS[5],))
+    faults = progress.verify()
+    assert [fault.values["key"] for fault in faults] == [CARDS[1], CARDS[5]]
