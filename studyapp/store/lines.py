@@ -8,7 +8,7 @@ laid out on a thread, and written a step at a time. A window that only reads has
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple
@@ -114,7 +114,9 @@ class Lines:
                 pass
         return CourseLines(self._path, self._connection, course)
 
-    def filling(self, course: str, edition: str, rows: Sequence[Laid]) -> Iterator[float]:
+    def filling(
+        self, course: str, edition: str, rows: Sequence[Laid]
+    ) -> Generator[float, None, None]:
         """Put an edition into the table in place of the one before, a step at a time.
 
         Yields the share that is done. Whoever stops before the end leaves a table that says that

@@ -6,7 +6,7 @@ One connection writes, on the caller's thread, and every `append` is on the disk
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from studyapp.domain.messages import N_, Message, message
 from studyapp.domain.statistics import Sums
 from studyapp.errors import ProgressError
 from studyapp.store import study_sums
-from studyapp.store.days import cards_met, often_failed, time_spent
+from studyapp.store.days import cards_met, failed_since, often_failed, own_since, time_spent
 from studyapp.store.differing import differing
 from studyapp.store.lines import CourseLines, Lines
 from studyapp.store.log_rows import COLUMNS, INSERT, checksum, read_entries, to_row
@@ -175,7 +175,9 @@ class Progress:
         """Say whether the lines of an edition of a course need not be made first."""
         return self._lines.has(course, edition)
 
-    def filling(self, course: str, edition: str, rows: Sequence[Laid]) -> Iterator[float]:
+    def filling(
+        self, course: str, edition: str, rows: Sequence[Laid]
+    ) -> Generator[float, None, None]:
         """Take in the cards of an edition, as `store.lines.laid_out` gives them: step by step."""
         return self._lines.filling(course, edition, rows)
 
@@ -253,10 +255,20 @@ class Progress:
         with guarding(self.path):
             return often_failed(self._connection, times, card)
 
+    def failed_since(self, at_ms: int) -> frozenset[str]:
+        """Return the cards that were rated Again since a moment, in reviews that stand."""
+        with guarding(self.path):
+            return failed_since(self._connection, at_ms)
+
+    def own_since(self, types: Sequence[str], at_ms: int) -> tuple[LogEntry, ...]:
+        """Return what was logged on this device since a moment, of some types, and stands."""
+        with guarding(self.path):
+            return own_since(self._connection, types, at_ms, self.device)
+
     def time_since(self, at_ms: int) -> int:
         """Return how many milliseconds the answers of the day took that began at a moment.
 
-        One that took longer than two minutes counts two: it was left lying.
+        What was left lying does not count: see `domain.statistics.time_spent`.
         """
         with guarding(self.path):
             return time_spent(self._connection, at_ms)
