@@ -259,8 +259,9 @@ class CardBrowser:
 
 
 def is_kind(typed: str, kind: str) -> bool:
-    """Say whether what stands behind `kind:` means a kind: its name or a word of what it is."""
-    return any(word.startswith(fold(typed)) for word in (kind, *fold(kind_word(kind)).split()))
+    """Say whether what stands behind `kind:` means a kind: its name, or a word of what it is."""
+    called = fold(kind_word(kind))
+    return any(name.startswith(fold(typed)) for name in (kind, called, *called.split()))
 
 
 def _listed(card: Card) -> Listed:

@@ -78,6 +78,7 @@ def test_all_words_are_wanted(desk: Desk) -> None:
         ("kind:date", [DATE]),
         ("kind:options", [CHOICE]),
         ("kind:gap", GAPS),
+        ('kind:"in words"', [TYPED]),
         ("topic:korea", GAPS),
         ("topic:treaty kind:why", [WHY]),
         ('topic:"of 1945"', [CHOICE, WHY, DATE, FOLLOWED, TYPED]),
@@ -206,6 +207,24 @@ def test_history_tells_each_answer_and_the_interval_after_it(desk: Desk) -> None
     history = history_of(TYPED, desk.progress)
     assert [(each.rating, each.given) for each in history] == [(4, "1955"), (1, "1905")]
     assert [say(each.interval) for each in history][1] == "1 min"
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"says": False, "reason": "it was a loan"}, "reason: it was a loan; says: false"),
+        ({"Port Arthur": "a base"}, "Port Arthur: a base"),
+        (["first", "then"], "first; then"),
+        (
+            {"for": [["the loan", "c/factor/loan", ["c/passage/1"]]], "judgement": "Yes"},
+            "for: the loan; judgement: Yes",
+        ),
+        (None, ""),
+    ],
+)
+def test_history_tells_what_was_given_of_every_kind(desk: Desk, given: object, words: str) -> None:
+    desk.progress.append(NewEntry(REVIEW, TYPED, {"given": given}, 3))
+    assert history_of(TYPED, desk.progress)[0].given == words
 
 
 def test_a_look_at_a_card_shows_its_answer_and_its_passage(desk: Desk) -> None:
