@@ -18,10 +18,10 @@ from studyapp.domain.log import FINDING, NewEntry
 from studyapp.domain.memory import DAY_MS, Rating
 from studyapp.domain.messages import say
 from studyapp.domain.plan import Plan
+from studyapp.domain.statistics import DaySums
 from studyapp.errors import ProgressError
 from studyapp.services.asking import AskedCard
 from studyapp.services.intervals import interval_in_words
-from studyapp.services.overruling import overruled
 from studyapp.services.study_session import Marked, StudySession
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress, open_progress
@@ -97,6 +97,10 @@ def some_answer(card: AskedCard) -> Given:
     if isinstance(card.content, Placing):
         return Placed((None,) * len(card.content.items))
     return _NOTHING if card.kind == "choice" else TypedAnswer("?")
+
+
+def counted(desk: Desk) -> list[DaySums]:
+    return list(desk.progress.counted(Plan().turnover_min).sums.days.values())
 
 
 def options_of(card: AskedCard) -> tuple[Option, ...]:
@@ -182,7 +186,7 @@ def test_the_student_word_on_a_point_is_kept_beside_the_program_s(desk: Desk) ->
     assert (entry.grade, entry.payload["suggested"]) == (1.0, Rating.GOOD)
     assert entry.payload["points"] == ["missing", "found"]
     assert entry.payload["overruled"] == {"0": "found"}
-    assert overruled(desk.progress) == {"answer": (2, 1, 0)}
+    assert [each.overruled for each in counted(desk)] == [1]
 
 
 def test_an_answer_taken_back_takes_its_word_on_a_point_with_it(desk: Desk) -> None:
@@ -192,7 +196,7 @@ def test_an_answer_taken_back_takes_its_word_on_a_point_with_it(desk: Desk) -> N
     desk.session.rate(Rating.GOOD)
     again = desk.session.undo()
     assert again
-    assert overruled(desk.progress) == {}
+    assert counted(desk) == []
     same = desk.session.answer(again.begun).grade
     other = desk.session.answer(TypedAnswer("the railway")).grade
     assert same

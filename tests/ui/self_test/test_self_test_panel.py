@@ -1,5 +1,7 @@
 """The self-test panel over a real course and a real progress file."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -430,3 +432,15 @@ def test_the_last_answer_can_be_taken_back_when_the_minutes_are_used_up(desk: De
     assert desk.panel.head.undo_button.isEnabled()
     desk.panel.undo()
     assert desk.panel.card is not None
+
+
+def test_what_asks_and_marks_a_question_is_loaded_with_the_first_one() -> None:
+    code = (
+        "import sys, studyapp.ui.self_test.self_test_panel\n"
+        "late = {'studyapp.ui.self_test.question_views.table', 'studyapp.domain.grading'}\n"
+        "print(sorted(late & sys.modules.keys()))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.strip() == "[]"
