@@ -37,7 +37,7 @@ class Deck:
         cover = pack.cover()
         self.id, self.title, self.path = cover["id"], cover["title"], pack.path
         self.own = OwnCards(pack, progress)
-        self.changes = CardChanges(self.id, progress)
+        self.changes = CardChanges(self.id, progress, lambda: self.topics)
         self._defended = Defended(pack, progress)
 
     def refresh(self) -> None:
@@ -121,6 +121,12 @@ class Deck:
         asked = ((card.id, self.asked(card, "")) for card in found)
         prompts = tuple((card, what.prompt) for card, what in asked if what)
         return Leads(prompts, self._pack.factors_of_passage(passage))
+
+    def place_of(self, card: Card) -> tuple[str, str] | None:
+        """Return the factor that a card is about and its topic; of a link, what it leads to."""
+        link = self._pack.link(card.element)
+        factor = self._pack.factors((link.consequence if link else card.element,))
+        return next(((each.id, each.topic) for each in factor.values()), None)
 
     @cached_property
     def aliases(self) -> Aliases:
