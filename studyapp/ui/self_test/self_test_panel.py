@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 EVERYTHING = "*"
 _MOMENT_MS = 500
 _DRAFT_MS = 2000
+_PAGES = {int(Qt.Key.Key_PageDown): 1, int(Qt.Key.Key_PageUp): -1}
 
 
 class SelfTestPanel(QWidget):
@@ -160,6 +161,9 @@ class SelfTestPanel(QWidget):
         """Take back the last answer and ask its card again."""
         session = self.session
         if session is None or not session.can_undo:
+            return
+        if self.marked:
+            self.refused.emit(self.tr("Rate your answer first; then the one before can be undone."))
             return
         self.keep_draft()
         with Saying(self.refused.emit):
@@ -389,6 +393,8 @@ class SelfTestPanel(QWidget):
         self._sheet.add_to_foot(self.rating_bar)
         self.setFocusProxy(self.rating_bar)
         self.rating_bar.setFocus()
+        # Below a long answer its marks would begin out of sight.
+        self._sheet.show_from(self.question.points_view or answer)
         mark = mark_of(marked)
         word = translated(mark.word) if mark else ""
         said = marked.answer or marked.explanation
@@ -450,5 +456,7 @@ class SelfTestPanel(QWidget):
             self.confiding.withdraw()
         elif event.key() == Qt.Key.Key_Escape and self.practising.is_on:
             self.practising.end()
+        elif event.key() in _PAGES:
+            self._sheet.turn_page(_PAGES[event.key()])
         else:
             super().keyPressEvent(event)

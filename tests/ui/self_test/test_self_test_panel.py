@@ -288,6 +288,26 @@ def test_undo_asks_the_same_card_again_and_forgets_the_review(desk: Desk) -> Non
     assert not desk.progress.memories()
 
 
+def test_an_answer_that_waits_for_its_rating_is_not_lost_by_undo(desk: Desk) -> None:
+    answer_first(desk)
+    desk.type("the ports")
+    desk.panel.submit()
+    with desk.qtbot.waitSignal(desk.panel.refused) as refused:
+        desk.panel.undo()
+    assert refused.args == ["Rate your answer first; then the one before can be undone."]
+    assert desk.panel.marked
+    assert len(desk.progress.memories()) == 1
+
+
+def test_tab_goes_from_an_answer_to_checking_it_and_enter_presses(desk: Desk) -> None:
+    answer_first(desk)
+    desk.type("the ports")
+    desk.press(Qt.Key.Key_Tab)
+    desk.press(Qt.Key.Key_Return)
+    assert desk.panel.marked
+    assert desk.panel.marked.suggested is not None
+
+
 def test_when_nothing_is_left_it_says_what_to_do(desk: Desk) -> None:
     answer_first(desk, Qt.Key.Key_4)
     desk.type("the ports and the railway")
