@@ -104,7 +104,7 @@ def _forecast(figures: Figures) -> Section:
         )
     said = [
         message(
-            N_("{count} cards fall due in the next {days} days, most of them on {day}: {most}."),
+            N_("Cards due in the next {days} days: {count}, most of them on {day}: {most}."),
             count=count,
             days=len(ahead),
             day=in_words(figures.today + ahead.index(most)),
@@ -120,7 +120,7 @@ def _forecast(figures: Figures) -> Section:
             )
         )
     if figures.exam_in is not None:
-        said.append(message(N_("The exam is in {days} days."), days=figures.exam_in))
+        said.append(message(N_("Days until the exam: {days}."), days=figures.exam_in))
     rows = tuple(
         (date_of(figures.today + at).isoformat(), cards, _minutes(cards * figures.pace_ms))
         for at, cards in enumerate(ahead)
@@ -192,13 +192,13 @@ def _hours(figures: Figures) -> Section:
         return Section("hours", title, (said,))
     recent, days = figures.recent, sum(bool(each.answers) for _, each in figures.days)
     lately = message(
-        N_("In the last 30 days you studied on {days} days: {time}, {answers} answers."),
+        N_("In the last 30 days you studied {time}, on {days} of them; answers: {answers}."),
         days=days,
         time=in_hours(recent.ms),
         answers=recent.answers,
     )
     in_all = message(
-        N_("In all it is {time} and {answers} answers."),
+        N_("In all it is {time}; answers: {answers}."),
         time=in_hours(whole.ms),
         answers=whole.answers,
     )
