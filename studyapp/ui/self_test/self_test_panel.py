@@ -393,8 +393,9 @@ class SelfTestPanel(QWidget):
         self._sheet.add_to_foot(self.rating_bar)
         self.setFocusProxy(self.rating_bar)
         self.rating_bar.setFocus()
-        # Below a long answer its marks would begin out of sight.
-        self._sheet.show_from(self.question.points_view or answer)
+        if self.question.points_view:
+            # Below a long answer its marks would begin out of sight.
+            self._sheet.show_from(self.question.points_view)
         mark = mark_of(marked)
         word = translated(mark.word) if mark else ""
         said = marked.answer or marked.explanation
