@@ -1,6 +1,6 @@
-"""The list of all cards, of which there are a hundred thousand, half of them answered before.
+"""The list of all cards, of which there are a hundred thousand, most of them answered before.
 
-    python -m bench.browser [--cards 100000] [--runs 9]
+    python -m bench.browser [--cards 100000] [--runs 9] [--keep FOLDER]
 
 The window of cards is opened beside the real one; then words are searched, cards are filtered and
 sorted, and the list is paged through. A run is change and paint. The floor is a bare SQLite query
@@ -13,7 +13,6 @@ import os
 import sqlite3
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -23,8 +22,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from bench.answer import CARDS_A_TOPIC, answered_before, open_window
-from bench.generated_course import write_generated_pack
+from bench.answer import open_window
+from bench.large_files import add_options, large_files
 from bench.measuring import Row, report
 from bench.notes import settle
 from studyapp.app import make_application
@@ -125,18 +124,14 @@ def bare(pack: Path, progress: Path, rows: int, runs: int) -> list[float]:
 def main() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cards", type=int, default=100_000)
+    add_options(parser)
     parser.add_argument("--runs", type=int, default=9)
     options = parser.parse_args()
     application, runs = make_application(["bench"]), options.runs
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        pack, progress = folder / "large.studypack", folder / "home" / "progress.db"
-        write_generated_pack(options.cards // CARDS_A_TOPIC, pack)
-        answered_before(pack, progress)
+    with large_files(options) as (pack, progress):
         gc.collect()
         gc.freeze()
-        window = open_window(application, pack, folder / "home")
+        window = open_window(application, pack, progress.parent)
         shown, painted, read = opened_often(window, runs)
         on_page = shown.table.viewport().height() // shown.table.rowHeight(0) + 1
         rows = [

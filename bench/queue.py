@@ -1,6 +1,6 @@
 """Opening the queue of a large course: from the files on the disk to the first card and the counts.
 
-    python -m bench.queue [--cards 100000] [--reviews 1000000]
+    python -m bench.queue [--cards 100000] [--reviews 1000000] [--keep FOLDER]
 
 Against the least that SQLite needs for the same on the same file: counting what is due, and the
 twenty cards that are due longest. The queue, the counts of the status bar and the marks of the
@@ -12,14 +12,13 @@ import argparse
 import sqlite3
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from bench.generated_course import COURSE, write_generated_pack
-from bench.generated_progress import Size, write_generated_progress
+from bench.generated_course import COURSE
+from bench.large_files import add_options, large_files
 from bench.measuring import Row, report
 from studyapp.app import system_clock
 from studyapp.domain.memory import Rating
@@ -30,8 +29,6 @@ from studyapp.store.pack import Pack, open_pack
 from studyapp.store.progress import Progress, open_progress
 
 OPEN_MS, NEXT_MS, RATIO = 100.0, 2.0, 4.0
-# What one topic of the generated course has to ask.
-CARDS_A_TOPIC = 14
 _FLOOR = (
     "SELECT count(*) FROM memory WHERE due_ms <= ?",
     "SELECT count(*) FROM memory WHERE due_ms > ?",
@@ -77,16 +74,11 @@ def answering(pack: Pack, progress: Progress, answers: int) -> list[float]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cards", type=int, default=100_000)
-    parser.add_argument("--reviews", type=int, default=1_000_000)
+    add_options(parser)
     parser.add_argument("--runs", type=int, default=7)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        pack_path, path = Path(name) / "large.studypack", Path(name) / "progress.db"
-        write_generated_pack(options.cards // CARDS_A_TOPIC, pack_path)
-        write_generated_progress(pack_path, path, system_clock(), Size(options.reviews))
-        with closing(open_pack(pack_path)) as pack:
-            return measure(pack, path, options.runs, f"{options.cards} cards of {COURSE}")
+    with large_files(options) as (large, path), closing(open_pack(large)) as pack:
+        return measure(pack, path, options.runs, f"{options.cards} cards of {COURSE}")
 
 
 def measure(pack: Pack, path: Path, runs: int, what: str) -> int:

@@ -1,6 +1,6 @@
 """The figures of one's progress, counted from a large log.
 
-    python -m bench.statistics [--cards 100000] [--reviews 1000000]
+    python -m bench.statistics [--cards 100000] [--reviews 1000000] [--keep FOLDER]
 
 What the panel waits for when it is shown: the cards of the course are known by then, the sums by
 day are kept, and a few answers are new. Beside it the least that they can cost, which is SQLite's
@@ -11,14 +11,12 @@ too: to read the cards of a course, and to count the whole log.
 import argparse
 import sqlite3
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from bench.generated_course import write_generated_pack
-from bench.generated_progress import Size, write_generated_progress
+from bench.large_files import add_options, large_files
 from bench.measuring import Row, report
 from studyapp.app import system_clock
 from studyapp.domain.clock import Moment
@@ -30,7 +28,6 @@ from studyapp.store.pack import open_pack
 from studyapp.store.progress import open_progress
 
 AIM_MS = 300.0
-_CARDS_A_TOPIC = 14
 _NEW_ANSWERS = 20
 _SCAN_STATES = "SELECT count(*), sum(due_ms), sum(phase) FROM memory"
 _SCAN_LOG = "SELECT count(*), sum(duration_ms) FROM log WHERE type = 'review'"
@@ -84,15 +81,11 @@ def answer(path: Path, cards: list[str]) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cards", type=int, default=100_000)
-    parser.add_argument("--reviews", type=int, default=1_000_000)
+    add_options(parser)
     parser.add_argument("--runs", type=int, default=7)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        pack, path = Path(name) / "large.studypack", Path(name) / "progress.db"
-        write_generated_pack(options.cards // _CARDS_A_TOPIC, pack)
+    with large_files(options) as (pack, path):
         now: Moment = system_clock()
-        write_generated_progress(pack, path, now, Size(options.reviews))
         with closing(open_pack(pack)) as opened:
             cards = [card_id(element, facet) for element, facet, _ in opened.every_card()]
         rows = measured(Sources((pack,), path, Plan(), now), cards, options.runs)

@@ -28,7 +28,10 @@ from studyapp.domain.dates import parse
 from studyapp.domain.gaps import filled, wordings_of_gaps
 from studyapp.domain.ids import element_id, passage_hash, passage_id
 from studyapp.domain.kinds.choice import Choice, Option
-from studyapp.domain.kinds.essay import Essay, Evidence, Side
+from studyapp.domain.kinds.essay import Essay
+from studyapp.domain.kinds.evidence import Evidence, Side
+from studyapp.domain.kinds.source import Source
+from studyapp.domain.kinds.statement import Statement
 from studyapp.domain.kinds.typed import Cloze, Typed
 from studyapp.domain.notes import Block, Heading, Paragraph, Text
 from studyapp.domain.text import slug_of
@@ -194,6 +197,12 @@ def essay_question(prompt: str, topic: str = TOPIC, passage: str | None = None) 
     evidence = (Evidence(Side.FOR, "Fear.", passage), Evidence(Side.AGAINST, "Gain."))
     name, owner = full_id("question", prompt), full_id("topic", topic)
     return Question(name, owner, prompt, Essay(evidence, "Weighs both."), "", None)
+
+
+def weighing_question(prompt: str, content: Source | Statement, topic: str = TOPIC) -> Question:
+    """Return a source or a statement that is to be weighed."""
+    name, owner = full_id("question", prompt), full_id("topic", topic)
+    return Question(name, owner, prompt, content, "It depends.", None)
 
 
 def picture(name: str = "pictures/square.svg", data: bytes = SQUARE) -> Picture:

@@ -21,13 +21,15 @@ _WORTH = {Said.FOUND: 1.0, Said.PARTLY: 0.5, Said.MISSING: 0.0}
 class PointMark:
     """What the program says of a key point, the words of the answer that said it, if any did.
 
-    `own` is what the student says of it, who has the last word.
+    `own` is what the student says of it, who has the last word; `elsewhere` says that it stands
+    where it does not belong.
     """
 
     point: KeyPoint
     said: Said
     words: tuple[str, ...] = ()
     own: Said | None = None
+    elsewhere: bool = False
 
     @property
     def holds(self) -> Said:

@@ -11,6 +11,8 @@ KIND_WORDS = {
     "ordering": N_("Order"),
     "grouping": N_("Groups"),
     "essay": N_("Essay"),
+    "source": N_("Source"),
+    "statement": N_("Statement"),
     "gap": N_("Gap"),
     "cloze": N_("Gap"),
     "why": N_("Why"),

@@ -15,6 +15,8 @@ LAST_CLOCK = 1 << 62
 VERSION = 1
 RETRACT = "retract"
 REVIEW = "review"
+# An answer that moves no schedule.
+PRACTICE = "practice"
 FINDING = "finding"
 
 

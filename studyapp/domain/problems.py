@@ -18,9 +18,10 @@ CODES = frozenset(
     effect-before-cause empty-topic essay-form front-matter heading-level ids-file link-form
     missing-course-file missing-id missing-note missing-picture missing-title no-alternative
     no-answer no-because no-explanation no-see no-topic outside picture-in-text question-form
-    renamed section-form section-place see-ambiguous see-not-found task-card task-form term-form
-    theme-form timeline-form too-deep too-large unknown-account unknown-box unknown-factor
-    unknown-hue unknown-icon unknown-kind unknown-term unknown-theme unreadable web-address
+    renamed section-form section-place see-ambiguous see-not-found source-form statement-form
+    task-card task-form term-form theme-form timeline-form too-deep too-large unknown-account
+    unknown-box unknown-factor unknown-hue unknown-icon unknown-kind unknown-term unknown-theme
+    unreadable web-address
     """.split()
 )
 

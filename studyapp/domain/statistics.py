@@ -12,10 +12,9 @@ from datetime import date, timedelta
 from math import sqrt
 from typing import NamedTuple
 
-from studyapp.domain.log import REVIEW, VERSION, LogEntry
+from studyapp.domain.log import PRACTICE, REVIEW, VERSION, LogEntry
 from studyapp.domain.memory import DAY_MS, Rating
 
-PRACTICE = "practice"
 ANSWERS = (REVIEW, PRACTICE)
 # Fewer answers than this tell nothing of how well someone recalls.
 ENOUGH = 20

@@ -74,7 +74,7 @@ def _content(item: Item, parts: _Parts, around: Around) -> AnyContent:
         return around.seeing.passage(words, around.topic, place)
 
     problems = around.names.problems
-    lines = Lines(item.text, tuple(parts.lines), see, problems)
+    lines = Lines(item.text, tuple(parts.lines), see, problems, around.names.factor_id)
     kind = kind_of(lines)
     if kind is None:
         problems.append(_mixed(item.place))

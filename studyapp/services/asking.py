@@ -9,13 +9,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain.cards import Card, Facet
-from studyapp.domain.course import Certainty, KeyPoint, Link
+from studyapp.domain.course import Certainty, KeyPoint, Link, Question
 from studyapp.domain.gaps import filled, with_gap
 from studyapp.domain.messages import N_, Message, message, say
 from studyapp.store.pack import Pack
 
 if TYPE_CHECKING:
     from studyapp.domain.kinds.kind import AnyContent, Given
+    from studyapp.services.evidence import CourseEvidence
 
 # The options of a “Does … lead to …?”, which the interface says in its own language.
 YES, NO = N_("Yes"), N_("No")
@@ -24,7 +25,7 @@ YES, NO = N_("Yes"), N_("No")
 class AskedCard(NamedTuple):
     """A card as it is asked: `content` in the order shown, `answer` what is told after it.
 
-    `begun` is what the student has answered already.
+    `begun` is what the student has answered already; from `around` evidence can be picked.
     """
 
     card: Card
@@ -34,6 +35,7 @@ class AskedCard(NamedTuple):
     explanation: str = ""
     passage: str | None = None
     begun: Given | None = None
+    around: CourseEvidence | None = None
 
     @property
     def kind(self) -> str:
@@ -58,10 +60,18 @@ def _question(pack: Pack, card: Card) -> AskedCard | None:
         card,
         _own_words(question.prompt),
         question.content,
-        question.content.in_words(),
+        "" if question.content.in_parts else question.content.in_words(),
         question.explanation,
         question.passage,
+        around=_evidence(pack, question) if question.content.picks_evidence else None,
     )
+
+
+def _evidence(pack: Pack, question: Question) -> CourseEvidence:
+    # Few questions need it, and searching brings much with it.
+    from studyapp.services.evidence import CourseEvidence
+
+    return CourseEvidence(pack, question.topic)
 
 
 def _gap(pack: Pack, card: Card) -> AskedCard | None:

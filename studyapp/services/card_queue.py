@@ -124,7 +124,7 @@ class CardQueue:
         held_back = self._length(Line.NEW) and self.plan.new_a_day
         if held_back and (begins := self.plan.next_study(self._clock())):
             times.add(begins)
-        if any(card.id not in self._states.suspended for card in self.set_aside()):
+        if any(not self._states.is_set_aside(each.id, self._day_end) for each in self.set_aside()):
             times.add(self._day_end)
         return max(0, min(times) - now) if times else None
 

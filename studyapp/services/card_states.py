@@ -28,6 +28,7 @@ class CardStates:
         self.suspended: set[str] = set()
         self.flagged: set[str] = set()
         self._buried_at: dict[str, int] = {}
+        self._rests_until: dict[str, int] = {}
         for entry in standing(self._progress.entries((*_TYPES, RETRACT))):
             self._take(entry)
 
@@ -42,6 +43,10 @@ class CardStates:
     def bury(self, card: str) -> tuple[LogEntry, ...]:
         """Ask a card no more today."""
         return self._keep(BURY, (card,), on=True)
+
+    def rest(self, card: str, until_ms: int) -> tuple[LogEntry, ...]:
+        """Ask a card no more until a day begins; programs that do not know this, until tomorrow."""
+        return self._log(NewEntry(BURY, card, {"on": True, "until": until_ms}))
 
     def flag(self, card: str, on: bool = True) -> tuple[LogEntry, ...]:
         """Mark a card for later, or take the mark off."""
@@ -59,11 +64,13 @@ class CardStates:
         return card in self.suspended or self.is_buried(card, since_ms)
 
     def is_buried(self, card: str, since_ms: int) -> bool:
-        """Say whether a card was buried since the day began.
+        """Say whether a card was buried since the day began, or before and for longer.
 
         What claims to have been buried later than tomorrow was so by a wrong clock.
         """
-        return since_ms <= self._buried_at.get(card, -1) < since_ms + 2 * DAY_MS
+        at_ms = self._buried_at.get(card, -1)
+        rests = since_ms < self._rests_until.get(card, -1)
+        return (rests or since_ms <= at_ms) and at_ms < since_ms + 2 * DAY_MS
 
     def buried_since(self, since_ms: int) -> set[str]:
         """Return the cards that were buried since the day began."""
@@ -75,7 +82,9 @@ class CardStates:
         return frozenset((*self.suspended, *buried))
 
     def _keep(self, kind: str, cards: Iterable[str], on: bool) -> tuple[LogEntry, ...]:
-        new = [NewEntry(kind, card, {"on": on}) for card in cards]
+        return self._log(*(NewEntry(kind, card, {"on": on}) for card in cards))
+
+    def _log(self, *new: NewEntry) -> tuple[LogEntry, ...]:
         entries = self._progress.append(*new) if new else ()
         for entry in entries:
             self._take(entry)
@@ -83,6 +92,9 @@ class CardStates:
 
     def _take(self, entry: LogEntry) -> None:
         on = entry.payload.get("on") is True
+        if entry.type == BURY:
+            until = entry.payload.get("until") if on else None
+            self._rests_until[entry.subject] = until if type(until) is int else -1
         if entry.type == BURY and on:
             self._buried_at[entry.subject] = entry.at_ms
         elif entry.type == BURY:

@@ -122,6 +122,12 @@ class Deck:
         prompts = tuple((card, what.prompt) for card, what in asked if what)
         return Leads(prompts, self._pack.factors_of_passage(passage))
 
+    def place_of(self, card: Card) -> tuple[str, str] | None:
+        """Return the factor that a card is about and its topic; of a link, what it leads to."""
+        link = self._pack.link(card.element)
+        factor = self._pack.factors((link.consequence if link else card.element,))
+        return next(((each.id, each.topic) for each in factor.values()), None)
+
     @cached_property
     def aliases(self) -> Aliases:
         """The names of the course's terms, by which an answer may call them."""

@@ -13,16 +13,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from studyapp.domain import cards
 from studyapp.domain.cards import Card
 from studyapp.domain.clock import Clock
-from studyapp.domain.log import RETRACT, REVIEW, LogEntry, NewEntry
+from studyapp.domain.leeches import REST_DAYS
+from studyapp.domain.log import PRACTICE, REVIEW, LogEntry, NewEntry
 from studyapp.domain.memory import DAY_MS, Rating
 from studyapp.domain.messages import N_, Message, message
 from studyapp.domain.pages import Leads, PassageEntry
 from studyapp.domain.plan import Plan
+from studyapp.domain.practising import Practice, Wanted
 from studyapp.services.asking import AskedCard
 from studyapp.services.card_queue import CardQueue, DueCounts
 from studyapp.services.card_states import CardStates
 from studyapp.services.deck import Deck
 from studyapp.services.drafts import Drafts
+from studyapp.services.leeches import Leeches
 from studyapp.services.marking_answers import (
     Judging,
     logged_points,
@@ -31,7 +34,9 @@ from studyapp.services.marking_answers import (
 )
 from studyapp.services.own_cards import OwnCards
 from studyapp.services.pausing import Pause, Pausing
+from studyapp.services.practising import Practising
 from studyapp.services.scope import Scope
+from studyapp.services.taking_back import TakingBack
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
 
@@ -86,6 +91,7 @@ class StudySession:
         self.plan = plan
         self._judging = judging or Judging()
         self.states = CardStates(progress)
+        self.leeches = Leeches(progress)
         self._drafts = Drafts(progress)
         self._pausing = Pausing(progress, clock)
         self._deck = Deck(pack, progress)
@@ -99,8 +105,13 @@ class StudySession:
         self._asked: AskedCard | None = None
         self._asked_at = 0
         self._marked: tuple[Given | None, Marked] | None = None
+        self._confidence: int | None = None
         self._before: tuple[tuple[str, Given | None], Mapping[int, Said]] = (("", None), {})
-        self._rated: list[LogEntry] = []
+        self._done = TakingBack(progress, plan.day_start(clock()))
+        self._practising = Practising(progress, clock, self.states)
+        self.practice: Practice | None = None
+        # What the card that is asked belongs to, whatever was chosen meanwhile.
+        self._practised: Practice | None = None
 
     @property
     def own(self) -> OwnCards:
@@ -127,8 +138,10 @@ class StudySession:
 
     @property
     def can_undo(self) -> bool:
-        """Say whether an answer of this session, or a decision on a card, can be taken back."""
-        return bool(self._rated)
+        """Say whether an answer of today, or a decision on a card, can be taken back."""
+        if self.practice:
+            return self.practice.can_take_back and not self.read_only
+        return self._done.last(self._decks) is not None
 
     def scope(self, topic: str) -> None:
         """Ask from now on what a topic and those below it hold."""
@@ -162,11 +175,40 @@ class StudySession:
 
         Before an exam, what the plan to it asks comes first.
         """
+        if self.practice:
+            return self._next_practised(self.practice)
         while card := self._planned() or self._queue.next():
             asked = self._ask(card)
             if asked:
                 return self._begin(asked)
             self._drop(card)
+        self._asked = None
+        return None
+
+    def to_practise(self, wanted: Wanted) -> list[Card]:
+        """Return the cards in scope that can be practised, those most at risk first."""
+        return self._practising.choose(self._cards, wanted, self.plan.day_start(self._clock()))
+
+    def practise(self, wanted: Wanted, *, mixed: bool = False) -> None:
+        """Ask from now on what is wanted of the scope, until it is done or ended: for practice."""
+        cards = self.to_practise(wanted)
+        self.practice = self._practising.practice(cards, wanted, mixed=mixed)
+
+    def end_practice(self) -> None:
+        """Ask from now on what is due."""
+        self.practice = None
+
+    @property
+    def is_practised(self) -> bool:
+        """Say whether the card that is asked is practised: its answer moves no schedule."""
+        return self._practised is not None
+
+    def _next_practised(self, practice: Practice) -> AskedCard | None:
+        while card := practice.next():
+            asked = self._ask(card)
+            if asked:
+                return self._begin(asked)
+            practice.skip()
         self._asked = None
         return None
 
@@ -214,8 +256,11 @@ class StudySession:
         """Return the milliseconds until a card of the scope is asked again, if any will be."""
         return self._queue.until_next()
 
-    def answer(self, given: Given | None) -> Marked:
-        """Mark an answer to the card that was asked last; None gives it up."""
+    def answer(self, given: Given | None, confidence: int | None = None) -> Marked:
+        """Mark an answer to the card that was asked last; None gives it up.
+
+        `confidence` is how many per cent sure the student said they were, if they did.
+        """
         asked = self._asked
         assert asked is not None
         deck = self._deck_of(asked.card)
@@ -224,19 +269,20 @@ class StudySession:
         if grade and own and before == (asked.card.id, given):
             grade = grade.overruled(own)
         guess = self._judging.guess(asked, given)
+        suggested = _suggested(asked, given, grade, guess)
         passage = deck.passage(asked.passage)
         marked = Marked(
             grade,
             asked.answer,
             asked.explanation,
             passage,
-            _suggested(asked, given, grade, guess),
+            self._practice_rating(suggested) if self._practised else suggested,
             self._intervals(asked.card.id),
             sure=given is None or asked.content.is_sure(given),
             asked=asked,
             guess=guess,
         )
-        self._marked = (given, marked)
+        self._marked, self._confidence = (given, marked), confidence
         return marked
 
     def overrule(self, point: int) -> Marked:
@@ -249,9 +295,18 @@ class StudySession:
         given, marked = self._marked
         assert marked.grade is not None
         grade = marked.grade.turned(point)
-        marked = marked._replace(grade=grade, suggested=_suggested(self._asked, given, grade))
+        suggested = _suggested(self._asked, given, grade)
+        if self._practised:
+            suggested = self._practice_rating(suggested)
+        marked = marked._replace(grade=grade, suggested=suggested)
         self._marked = (given, marked)
         return marked
+
+    def _practice_rating(self, suggested: Rating | None) -> Rating | None:
+        """Return the one of the two ratings of practice that is nearest; of a preview, Got it."""
+        if self._practised and self._practised.is_preview:
+            return Rating.GOOD
+        return Rating.GOOD if suggested and suggested is not Rating.AGAIN else suggested
 
     def rate(self, rating: Rating) -> None:
         """Keep the rating of the marked answer: it is on the disk when this returns."""
@@ -259,32 +314,47 @@ class StudySession:
         assert asked is not None
         assert marked is not None
         if self._progress.read_only:
-            self._drop(asked.card)
+            self._take_unkept(asked.card, rating)
             return
         grade = marked[1].grade
         entry = NewEntry(
-            REVIEW,
+            PRACTICE if self._practised else REVIEW,
             asked.card.id,
             {
                 "given": _logged(marked[0], asked),
                 "suggested": marked[1].suggested,
                 **({} if marked[1].sure else logged_points(grade)),
+                **({} if self._confidence is None else {"confidence": self._confidence}),
             },
             int(rating),
-            None if grade is None else grade.value,
+            None if grade is None or asked.content.is_long else grade.value,
             max(0, self._clock().ms - self._asked_at),
         )
-        self._rated += self._progress.append(entry)
+        self._done.add(self._progress.append(entry))
+        if self._practised:
+            self._practised.take(right=rating is not Rating.AGAIN)
         self._marked = None
 
+    def _take_unkept(self, card: Card, rating: Rating) -> None:
+        if self._practised:
+            self._practised.take(right=rating is not Rating.AGAIN)
+        else:
+            self._drop(card)
+
     def undo(self) -> AskedCard | None:
-        """Take back the last rating of this session, or decision on a card, and ask it again."""
-        if not self._rated:
+        """Take back the last answer of today, or decision on a card, and ask it again.
+
+        What was practised is asked again only as long as that practice goes on.
+        """
+        entry = self._done.last(self._decks) if self.can_undo else None
+        if entry is None:
             return None
-        entry = self._rated[-1]
-        self._progress.append(NewEntry(RETRACT, entry.key))
-        self._rated.pop()
-        if entry.type != REVIEW:
+        self._done.take_back(entry)
+        if entry.type == PRACTICE and self.practice is None:
+            return None
+        if self.practice:
+            self.practice.take_back()
+        if entry.type not in (REVIEW, PRACTICE):
             self.states.refresh()
             for deck in self._decks.values():
                 deck.refresh()
@@ -307,19 +377,35 @@ class StudySession:
         return self._deck.leads(passage)
 
     def ask_card(self, card: str) -> AskedCard | None:
-        """Ask one card, whether or not it is due."""
+        """Ask one card, whether or not it is due; that ends a practice."""
+        self.practice = None
         asked = self._ask(self._card_of(card))
         return self._begin(asked) if asked else None
 
     def bury(self) -> None:
         """Ask the card that is asked no more today."""
         if self._asked and not self._progress.read_only:
-            self._rated += self.states.bury(self._asked.card.id)
+            self._decided(*self.states.bury(self._asked.card.id))
+
+    def rest(self) -> None:
+        """Ask the card that was asked no more for two weeks."""
+        if self._asked and not self._progress.read_only:
+            until_ms = self.plan.day_end(self._clock()) + (REST_DAYS - 1) * DAY_MS
+            self._decided(*self.states.rest(self._asked.card.id, until_ms))
+
+    @property
+    def is_leech(self) -> bool:
+        """Say whether the card that is asked is forgotten again and again."""
+        return self._asked is not None and self.leeches.is_leech(self._asked.card.id)
+
+    def place_on_board(self, card: Card) -> tuple[str, str] | None:
+        """Return the factor that a card of the open course is about, and its topic, if it is."""
+        return self._deck.place_of(card) if self._deck_of(card) is self._deck else None
 
     def suspend(self) -> None:
         """Ask the card that is asked no more, until it is brought back."""
         if self._asked and not self._progress.read_only:
-            self._rated += self.states.suspend((self._asked.card.id,))
+            self._decided(*self.states.suspend((self._asked.card.id,)))
 
     def flag(self) -> None:
         """Flag the card that is asked, or take its flag off."""
@@ -340,11 +426,17 @@ class StudySession:
         """Delete the student's own card that is asked, until that is taken back."""
         own = self.own_card()
         if own:
-            self._rated.append(self._own_cards_of(own).remove(own))
+            self._decided(self._own_cards_of(own).remove(own))
 
     def change_own(self, card: OwnCard) -> None:
         """Keep one of the student's own cards as it is now, until that is taken back."""
-        self._rated.append(self._own_cards_of(card).change(card))
+        self._decided(self._own_cards_of(card).change(card))
+
+    def _decided(self, *entries: LogEntry) -> None:
+        """Remember what was decided of the card that is asked; it is practised no more."""
+        self._done.add(entries)
+        if self._practised:
+            self._practised.leave()
 
     def _own_cards_of(self, card: OwnCard) -> OwnCards:
         return self._decks[card.id.partition("/")[0]].own
@@ -368,14 +460,22 @@ class StudySession:
             begun = asked.content.remembered(self._drafts.of(asked.card.id))
             asked = asked._replace(begun=begun)
         self._asked, self._asked_at, self._marked = asked, self._clock().ms, None
+        self._practised = self.practice
         return asked
 
     @property
     def _of_topic(self) -> frozenset[str]:
         """The cards of the topic in scope and of those below it, by their ids."""
-        topics = self._deck.topics_of(self._topic or "")
-        held = self._deck.placed(self._deck.of_topic(self._topic or ""), topics)
-        return frozenset(card.id for card in (*held, *self._deck.made(topics)))
+        return frozenset(card.id for card in self._cards)
+
+    @property
+    def _cards(self) -> tuple[Card, ...]:
+        """The cards in scope: the course's, then what the student has made."""
+        if self._topic is None:
+            return tuple(card for deck in self._decks.values() for card in deck.all())
+        topics = self._deck.topics_of(self._topic)
+        held = self._deck.placed(self._deck.of_topic(self._topic), topics)
+        return (*held, *self._deck.made(topics))
 
     @property
     def _queue(self) -> CardQueue:
@@ -429,7 +529,7 @@ def _suggested(
     if given is None:
         return Rating.AGAIN
     # What was long in the making, the student judges alone.
-    return None if asked.content.is_long and grade is None else suggested_rating(grade, guess)
+    return None if asked.content.is_long else suggested_rating(grade, guess)
 
 
 def _logged(given: Given | None, asked: AskedCard) -> object:

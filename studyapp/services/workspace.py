@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,12 @@ from studyapp.services.library import Library
 from studyapp.services.reading import Reader
 
 if TYPE_CHECKING:
-    from studyapp.domain.parameters import Replayed, Weights
+    from studyapp.domain.parameters import Weights
     from studyapp.domain.plan import Plan
     from studyapp.services.annotations import Annotations
     from studyapp.services.board_session import BoardSession
     from studyapp.services.card_browser import CardBrowser
+    from studyapp.services.making_ready import Ready
     from studyapp.services.overview import Overview
     from studyapp.services.planning import Planning
     from studyapp.services.statistics import Sources
@@ -55,8 +57,9 @@ class Workspace:
         self.planning: Planning | None = None
         # What the plan was before it stood in the log.
         self.found_plan: Mapping[str, object] = {}
-        # Whether the sessions wait until what is known of the cards is made anew.
-        self.is_waiting = False
+        # Whether the sessions wait until what is known of the cards is made anew, or until a large
+        # course is made ready.
+        self._waits_for_log = self._lacks_cards = False
         self._others: list[Reader] = []
         self._clock = clock
         self._machine = machine
@@ -90,22 +93,31 @@ class Workspace:
             self._look_at_cards_anew()
 
     @property
+    def is_waiting(self) -> bool:
+        """Say whether there are no sessions until the cards have been made ready."""
+        return self._waits_for_log or self._lacks_cards
+
+    @property
     def is_behind(self) -> bool:
-        """Say whether what is known of the cards is to be made anew, which takes a while."""
-        return self._progress is not None and self._progress.behind
+        """Say whether cards are to be made ready, which takes a while."""
+        return self._lacks_cards or (self._progress is not None and self._progress.behind)
 
-    def replay(self, told: Callable[[float], object]) -> Replayed:
-        """Make anew what is known of the cards; on any thread, by a connection of its own."""
-        from studyapp.store.replaying import replay_file
+    def making_ready(self) -> Callable[[Callable[[float], object]], Ready]:
+        """Return what makes the cards ready; it works on any thread."""
+        from studyapp.services.making_ready import make_ready
 
-        return replay_file(self.progress_path, told)
+        log = self.progress_path if self._progress and self._progress.behind else None
+        pack = self.reader.path if self.reader and self._lacks_cards else None
+        return partial(make_ready, log, pack)
 
-    def taking(self, replayed: Replayed) -> Iterator[float]:
-        """Take in what was made anew, a step at a time, and go on with it."""
+    def taking(self, ready: Ready) -> Iterator[float]:
+        """Take in what was made ready, a step at a time, and go on with it."""
+        from studyapp.services.making_ready import take_in
+
         if self._progress:
-            yield from self._progress.taking(replayed)
+            yield from take_in(ready, self._progress)
             if self.is_waiting:
-                self.is_waiting = False
+                self._waits_for_log = False
                 self._join()
             else:
                 self._look_at_cards_anew()
@@ -177,7 +189,11 @@ class Workspace:
         self._close_others()
         if self.reader:
             self.reader.close()
-        self.reader = self.study = self.board = self.annotations = self.overview = None
+        self.reader, self._lacks_cards = None, False
+        self._end_sessions()
+
+    def _end_sessions(self) -> None:
+        self.study = self.board = self.annotations = self.overview = None
 
     def open_progress(self) -> None:
         """Open the student's progress; BusyError opens it read-only and is passed on."""
@@ -196,7 +212,7 @@ class Workspace:
         self._progress = open_progress(
             self.progress_path, self._clock, self._machine, read_only=read_only, patient=False
         )
-        self.is_waiting = self._progress.behind
+        self._waits_for_log = self._progress.behind
         self.planning = Planning(self._progress, self.found_plan)
 
     def close(self) -> None:
@@ -205,18 +221,23 @@ class Workspace:
         if self._progress:
             self._progress.close()
         self._progress = self.planning = None
-        self.is_waiting = False
+        self._waits_for_log = False
 
     def _join(self) -> None:
-        if not self.reader or not self._progress or self.is_waiting:
+        if not self.reader or not self._progress:
             return
         from studyapp.services.annotations import Annotations
         from studyapp.services.board_session import BoardSession
+        from studyapp.services.making_ready import lacks_cards
         from studyapp.services.marking_answers import Judging
         from studyapp.services.overview import Overview
         from studyapp.services.study_session import StudySession
 
         pack, progress = self.reader.pack, self._progress
+        self._lacks_cards = lacks_cards(pack, progress)
+        if self.is_waiting:
+            self._end_sessions()
+            return
         judging = Judging(self._learned)
         self.study = StudySession(pack, progress, self._clock, self.plan, self.other_packs, judging)
         self.board = BoardSession(pack, progress)

@@ -1,8 +1,11 @@
 """What the log says of one day, and of cards that fail often, without replaying it."""
 
 import sqlite3
+from collections.abc import Sequence
 
+from studyapp.domain.log import COUNTER_BITS, LogEntry
 from studyapp.domain.memory import Rating
+from studyapp.store.log_rows import COLUMNS, from_row
 
 # An answer that took longer than this was left lying.
 _LONGEST_MS = 2 * 60_000
@@ -38,6 +41,17 @@ AND NOT EXISTS (
   SELECT 1 FROM log WHERE +type = 'retract' AND subject = failed.device || ':' || failed.seq
 ) GROUP BY subject HAVING count(*) >= ?"""
 
+_FAILED_SINCE = f"""
+SELECT DISTINCT subject FROM log AS failed WHERE {_REVIEWS} AND version <= 1 AND rating = ?
+AND clock >= ? AND NOT EXISTS (
+  SELECT 1 FROM log WHERE type = 'retract' AND subject = failed.device || ':' || failed.seq
+)"""
+_OWN_SINCE = """
+SELECT {columns} FROM log AS own WHERE type IN ({types}) AND version <= 1 AND clock >= ?
+AND at_ms >= ? AND device = ? AND NOT EXISTS (
+  SELECT 1 FROM log WHERE type = 'retract' AND subject = own.device || ':' || own.seq
+) ORDER BY clock, seq"""
+
 
 def cards_met(connection: sqlite3.Connection, from_ms: int, offset_min: int) -> int:
     """Return how many cards were met for the first time in the day that began at a moment.
@@ -70,3 +84,18 @@ def often_failed(
         _OFTEN_FAILED.format(about=about), (*values, int(Rating.AGAIN), times)
     )
     return frozenset(row[0] for row in rows)
+
+
+def failed_since(connection: sqlite3.Connection, at_ms: int) -> frozenset[str]:
+    """Return the cards that were rated Again since a moment, in reviews that stand."""
+    rows = connection.execute(_FAILED_SINCE, (int(Rating.AGAIN), at_ms << COUNTER_BITS))
+    return frozenset(card for (card,) in rows)
+
+
+def own_since(
+    connection: sqlite3.Connection, types: Sequence[str], at_ms: int, device: str
+) -> tuple[LogEntry, ...]:
+    """Return the entries of some types that a device wrote since a moment and that stand."""
+    query = _OWN_SINCE.format(columns=COLUMNS, types=", ".join("?" * len(types)))
+    rows = connection.execute(query, (*types, at_ms << COUNTER_BITS, at_ms, device))
+    return tuple(entry for entry in map(from_row, rows) if entry)

@@ -1,18 +1,21 @@
 """The cards of each course beside what is known of them, so that a long line need not be read.
 
 The table `deck` follows from a course's pack and from `memory`: triggers keep it up with the one,
-`fit` makes it anew for another edition. A window that only reads has a temporary one.
+`fit` makes it anew for another edition. Of a large course that takes seconds: then its rows are
+laid out on a thread, and written a step at a time. A window that only reads has a temporary table.
 """
 
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple
 
 from studyapp.domain import cards
+from studyapp.domain.cards import Facet
+from studyapp.domain.ids import card_id
 from studyapp.domain.log import COUNTER_BITS
 from studyapp.domain.memory import DAY_MS, Memory
 from studyapp.domain.new_order import Row
@@ -39,8 +42,18 @@ _RISK = """CASE WHEN stability IS NULL OR last_ms IS NULL THEN 9e999
 _IS_NEW = "due_ms IS NULL AND NOT waits"
 _INDEX = {_IS_NEW: "INDEXED BY deck_new", "card IN": "INDEXED BY deck_by_card"}
 
+# So many rows are written, or taken out, without anybody noticing.
+_STEP = 1_000
+_DELETE = """DELETE FROM deck WHERE course = ?1
+AND rank IN (SELECT rank FROM deck WHERE course = ?1 LIMIT ?2)"""
+# `json.dumps` makes an encoder for each call.
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 Topics = Collection[str] | None
 Begin = Callable[[], AbstractContextManager[None]]
+# A card of a course and its kin, and the same as a row without what is known of it.
+Made = tuple[Row, Kin]
+Laid = tuple[str, int, str, str, bool, str]
 
 
 class Day(NamedTuple):
@@ -58,48 +71,89 @@ class Found(NamedTuple):
     memory: Memory | None
 
 
+def laid_out(course: str, made: Iterable[Made]) -> list[Laid]:
+    """Return the rows of a course's cards, given in the order of meeting, as they are written."""
+    return [
+        (course, rank, card_id(*row[:2]), row.topic, row.facet == Facet.DOES, _encoded(kin))
+        for rank, (row, kin) in enumerate(made)
+    ]
+
+
+def _encoded(kin: Kin) -> str:
+    return _ENCODE((sorted(kin.own), sorted(kin.tells), sorted(kin.needs), kin.gives))
+
+
+def _stamp_of(edition: str) -> str:
+    return f"{RULES} {edition}"
+
+
 class Lines:
     """The table of decks in one progress file."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, begin: Begin | None) -> None:
-        """Read by a connection, and write in transactions of the caller's, or write aside."""
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, begin: Begin, *, aside: bool
+    ) -> None:
+        """Read by a connection, and write in the caller's transactions, or to a table `aside`."""
         self._path, self._connection, self._begin = path, connection, begin
-        self._aside: dict[str, str] = {}
+        # The editions that are in the table aside, if it is used.
+        self._aside: dict[str, str] | None = {} if aside else None
 
-    def fit(
-        self, course: str, edition: str, made: Callable[[], Iterable[tuple[Row, Kin]]]
-    ) -> "CourseLines":
-        """Return the lines of one edition of a course; `made` gives its cards if they are asked."""
-        stamp = f"{RULES} {edition}"
+    def has(self, course: str, edition: str) -> bool:
+        """Say whether an edition of a course is in the table."""
         with guarding(self._path):
-            if self._begin is None:
-                self._fit_aside(course, stamp, made)
-            elif self._stamp(course) != stamp:
-                with self._begin():
-                    self._fill(course, made())
-                    values = (_key(course), stamp)
-                    self._connection.execute("REPLACE INTO meta VALUES (?, ?)", values)
+            return self._stamp(course) == _stamp_of(edition)
+
+    def fit(self, course: str, edition: str, made: Callable[[], Iterable[Made]]) -> "CourseLines":
+        """Return the lines of one edition of a course; `made` gives its cards if they are asked."""
+        if not self.has(course, edition):
+            for _ in self.filling(course, edition, laid_out(course, made())):
+                pass
         return CourseLines(self._path, self._connection, course)
 
-    def _fit_aside(
-        self, course: str, stamp: str, made: Callable[[], Iterable[tuple[Row, Kin]]]
-    ) -> None:
-        if self._aside.get(course) == stamp:
-            return
-        if not self._aside:
+    def filling(
+        self, course: str, edition: str, rows: Sequence[Laid]
+    ) -> Generator[float, None, None]:
+        """Put an edition into the table in place of the one before, a step at a time.
+
+        Yields the share that is done. Whoever stops before the end leaves a table that says that
+        the edition is not in it.
+        """
+        with guarding(self._path), self._begin():
+            self._make_aside()
+            self._keep_stamp(course, "")
+            is_empty = self._emptied(course)
+        while not is_empty:
+            yield 0.0
+            with guarding(self._path), self._begin():
+                is_empty = self._emptied(course)
+        for at in range(0, len(rows), _STEP):
+            yield at / len(rows)
+            with guarding(self._path), self._begin():
+                self._connection.executemany(_INSERT, rows[at : at + _STEP])
+        with guarding(self._path), self._begin():
+            self._keep_stamp(course, _stamp_of(edition))
+
+    def _make_aside(self) -> None:
+        if self._aside == {}:
             # A temporary table hides the one of the file from then on.
             for (statement,) in self._connection.execute(_MADE_BY).fetchall():
                 self._connection.execute(_TO_TEMPORARY.sub(r"\1 temp.", statement, count=1))
-        self._fill(course, made())
-        self._aside[course] = stamp
+
+    def _emptied(self, course: str) -> bool:
+        """Take some of a course's cards out of the table; say whether none is left."""
+        return self._connection.execute(_DELETE, (course, _STEP)).rowcount < _STEP
 
     def _stamp(self, course: str) -> str:
+        if self._aside is not None:
+            return self._aside.get(course, "")
         query = "SELECT value FROM meta WHERE key = ?"
         return "".join(value for (value,) in self._connection.execute(query, (_key(course),)))
 
-    def _fill(self, course: str, made: Iterable[tuple[Row, Kin]]) -> None:
-        self._connection.execute("DELETE FROM deck WHERE course = ?", (course,))
-        self._connection.executemany(_INSERT, _rows(course, made))
+    def _keep_stamp(self, course: str, stamp: str) -> None:
+        if self._aside is None:
+            self._connection.execute("REPLACE INTO meta VALUES (?, ?)", (_key(course), stamp))
+        else:
+            self._aside[course] = stamp
 
 
 class CourseLines:
@@ -191,17 +245,6 @@ class CourseLines:
 
 def _key(course: str) -> str:
     return f"deck of {course}"
-
-
-def _rows(course: str, made: Iterable[tuple[Row, Kin]]) -> Iterator[Sequence[object]]:
-    for rank, (row, kin) in enumerate(made):
-        card = cards.card(*row)
-        yield course, rank, card.id, card.topic, card.waits_for_a_mistake, _encoded(kin)
-
-
-def _encoded(kin: Kin) -> str:
-    sets = (sorted(each) for each in (kin.own, kin.tells, kin.needs))
-    return json.dumps([*sets, kin.gives], ensure_ascii=False, separators=(",", ":"))
 
 
 def _found(row: Sequence[object]) -> Found:

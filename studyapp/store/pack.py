@@ -185,6 +185,12 @@ class Pack(PackFile):
         rows = (Row(*row) for row in self.every_card())
         return in_order_of_meeting(rows, [Ends(*link) for link in links], dict(passages))
 
+    def about_how_many_cards(self) -> int:
+        """Return about how many cards there are, without looking at each."""
+        counts = ("questions", "links", "factors", "factors", "distractors")
+        query = " + ".join(f"(SELECT count(*) FROM {table})" for table in counts)
+        return int(self._one(f"SELECT {query}")[0])
+
     @property
     def edition_of_cards(self) -> str:
         """What says that a pack gives the same cards as before: its digest, and how they are found.

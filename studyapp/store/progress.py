@@ -6,7 +6,7 @@ One connection writes, on the caller's thread, and every `append` is on the disk
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from studyapp.domain.messages import N_, Message, message
 from studyapp.domain.statistics import Sums
 from studyapp.errors import ProgressError
 from studyapp.store import study_sums
-from studyapp.store.days import cards_met, often_failed, time_spent
+from studyapp.store.days import cards_met, failed_since, often_failed, own_since, time_spent
 from studyapp.store.differing import differing
 from studyapp.store.lines import CourseLines, Lines
 from studyapp.store.log_rows import COLUMNS, INSERT, checksum, read_entries, to_row
@@ -38,10 +38,9 @@ from studyapp.store.replaying import Told, replay
 from studyapp.store.standings import Standing, at_risk, standings
 
 if TYPE_CHECKING:
-    from studyapp.domain.new_order import Row
     from studyapp.domain.parameters import Parameters, Replayed
     from studyapp.domain.scheduling import Scheduler
-    from studyapp.domain.siblings import Kin
+    from studyapp.store.lines import Laid, Made
 
 # Making the memories of so many entries anew takes less time than a person notices.
 _FEW_ENTRIES = 4_000
@@ -104,7 +103,7 @@ class Progress:
         self._held = ExitStack()
         self._memories = Memories(connection)
         self._place = Place(path)
-        self._lines = Lines(path, connection, self._transaction if device else None)
+        self._lines = Lines(path, connection, self._transaction, aside=not device)
         self._logged: list[LogEntry] = []
         self._changes: list[tuple[Change, ...]] = []
 
@@ -168,11 +167,19 @@ class Progress:
         """Return what each of those entries has changed in the memories."""
         return self._changes[count:]
 
-    def lines(
-        self, course: str, edition: str, made: Callable[[], Iterable[tuple[Row, Kin]]]
-    ) -> CourseLines:
+    def lines(self, course: str, edition: str, made: Callable[[], Iterable[Made]]) -> CourseLines:
         """Return the lines of a course; `made` gives its cards, if this edition is a new one."""
         return self._lines.fit(course, edition, made)
+
+    def has_lines(self, course: str, edition: str) -> bool:
+        """Say whether the lines of an edition of a course need not be made first."""
+        return self._lines.has(course, edition)
+
+    def filling(
+        self, course: str, edition: str, rows: Sequence[Laid]
+    ) -> Generator[float, None, None]:
+        """Take in the cards of an edition, as `store.lines.laid_out` gives them: step by step."""
+        return self._lines.filling(course, edition, rows)
 
     def answered_since(self, at_ms: int, most: int) -> tuple[str, ...]:
         """Return the cards that were answered last since a moment, the last one at the end."""
@@ -247,6 +254,16 @@ class Progress:
         """
         with guarding(self.path):
             return often_failed(self._connection, times, card)
+
+    def failed_since(self, at_ms: int) -> frozenset[str]:
+        """Return the cards that were rated Again since a moment, in reviews that stand."""
+        with guarding(self.path):
+            return failed_since(self._connection, at_ms)
+
+    def own_since(self, types: Sequence[str], at_ms: int) -> tuple[LogEntry, ...]:
+        """Return what was logged on this device since a moment, of some types, and stands."""
+        with guarding(self.path):
+            return own_since(self._connection, types, at_ms, self.device)
 
     def time_since(self, at_ms: int) -> int:
         """Return how many milliseconds the answers of the day took that began at a moment.

@@ -241,6 +241,20 @@ MENUS = (
                 _("Get a hint for the board; ask again for more"),
                 "progress",
             ),
+            ActionRow(
+                "cram",
+                _("Cra&m…"),
+                "Ctrl+Shift+Q",
+                _("Practise all cards of the topic as often as you like; your schedule stays"),
+                "progress",
+            ),
+            ActionRow(
+                "preview",
+                _("Preview what is &new"),
+                "Ctrl+Shift+N",
+                _("Look through the new cards with their answers before you are asked"),
+                "progress",
+            ),
             None,
             ActionRow(
                 "bury_card",

@@ -1,4 +1,4 @@
-"""Makes anew what is known of the cards, off the window's thread, while one can go on reading."""
+"""Makes the cards ready, off the window's thread, while one can go on reading."""
 
 from __future__ import annotations
 
@@ -14,15 +14,16 @@ from studyapp.ui.refusing import Saying
 from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
-    from studyapp.domain.parameters import Replayed
+    from studyapp.services.making_ready import Ready
     from studyapp.ui.main_window import MainWindow
 
 
 class CatchingUp(QObject):
     """Replays the student's log when the cards' states no longer follow from it.
 
-    That is so after a change of the schedule, or where another program added to the log. A log of
-    the usual length is replayed where it is opened, and this has nothing to do.
+    That is so after a change of the schedule, or where another program added to the log. And lays
+    out the cards of a large course when an edition of it is first opened. A log of the usual length
+    and a course of the usual size are made ready where they are opened, and this has nothing to do.
     """
 
     def __init__(self, window: MainWindow) -> None:
@@ -47,12 +48,17 @@ class CatchingUp(QObject):
         window, workspace = self._window, self._window.workspace
         window.study_panels.join(workspace, why or self.why)
         window.topics_panel.tree.marks.show(workspace.overview)
+        self.follow_course()
+        window.annotating.show(window.topic)
+        window.show_status()
+
+    def follow_course(self) -> None:
+        """Have the actions be on or off as the open course wants it, and make it ready."""
+        window, workspace = self._window, self._window.workspace
         usable = workspace.can_write and not workspace.is_waiting
         window.actions_table.enable("progress", usable)
         window.note_panel.set_writable(usable)
-        window.annotating.show(window.topic)
         self.begin()
-        window.show_status()
 
     def follow_plan(self) -> None:
         """Show what is due by another plan."""
@@ -66,8 +72,9 @@ class CatchingUp(QObject):
         workspace = self._window.workspace
         if self._job or self._steps or not workspace.is_behind:
             return
-        self._job = LongJob(workspace.replay, self)
-        self._job.progressed.connect(self._tell)
+        self._job = LongJob(workspace.making_ready(), self)
+        # Writing what was made is the other half.
+        self._job.progressed.connect(lambda share: self._tell(share / 2))
         self._job.finished.connect(self._take)
         self._job.failed.connect(self._fail)
         self._tell(0)
@@ -84,12 +91,12 @@ class CatchingUp(QObject):
         self.words = self.tr("Making your cards ready: {share} %").format(share=round(share * 100))
         self._window.show_status()
 
-    def _take(self, replayed: Replayed) -> None:
+    def _take(self, ready: Ready) -> None:
         if self._job is None:
             return
         self._job = None
         self._joins = self._window.workspace.is_waiting
-        self._steps = self._window.workspace.taking(replayed)
+        self._steps = self._window.workspace.taking(ready)
         self._step()
 
     def _step(self) -> None:
@@ -97,9 +104,11 @@ class CatchingUp(QObject):
         if self._steps is None:
             return
         with Saying(self._refuse):
-            if next(self._steps, None) is None:
+            share = next(self._steps, None)
+            if share is None:
                 self._finish()
             else:
+                self._tell((1 + share) / 2)
                 QTimer.singleShot(0, self, self._step)
 
     def _finish(self) -> None:

@@ -74,6 +74,8 @@ class Commands(QObject):
             "to_the_board": self.to_the_board,
             "check_board": lambda: study.board and study.board.check(),
             "hint": lambda: study.board and study.board.hint(),
+            "cram": lambda: self._practise(previews=False),
+            "preview": lambda: self._practise(previews=True),
             "bury_card": lambda: study.self_test and study.self_test.deciding.bury(),
             "suspend_card": lambda: study.self_test and study.self_test.deciding.suspend(),
             "flag_card": lambda: study.self_test and study.self_test.deciding.flag(),
@@ -152,6 +154,13 @@ class Commands(QObject):
         with Saying(self._window.notice.say):
             handing_out = HandingOut(self._window)
             handing_out.open_task() if opens else handing_out.make_task()
+
+    def _practise(self, *, previews: bool) -> None:
+        study = self._window.study_panels
+        study.self_test_dock.focus()
+        if study.self_test:
+            practising = study.self_test.practising
+            practising.preview() if previews else practising.cram()
 
     def show_settings(self) -> None:
         """Let the person choose colours, type, language and plan."""

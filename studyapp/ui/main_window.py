@@ -199,6 +199,8 @@ class MainWindow(QMainWindow):
         self.actions_table.enable("course", bool(topics))
         self.study_panels.join(self.workspace, self.catching_up.why if self.catching_up else "")
         self.topics_panel.tree.marks.show(self.workspace.overview)
+        if self.catching_up:
+            self.catching_up.follow_course()
         known = {topic.id for topic in topics}
         last, place = self.preferences.topic(reader.id), self.preferences.place(reader.id)
         if topics:

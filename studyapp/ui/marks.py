@@ -23,6 +23,9 @@ class Mark(NamedTuple):
 RIGHT = Mark("✓", N_("Right"), "right")
 THE_RIGHT_ONE = Mark("✓", N_("This is right"), "right")
 WRONG = Mark("✗", N_("Wrong"), "wrong")
+# What stands after these is what would have been right.
+NOT_SO = Mark("✗", N_("Wrong; right is"), "wrong")
+NOT_GIVEN = Mark("○", N_("Missing; right is"), "muted")
 NOT_FOUND = Mark("○", N_("Not found in your answer"), "muted")
 PARTLY = Mark("◇", N_("Partly right"), "defensible")
 

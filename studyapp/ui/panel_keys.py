@@ -105,6 +105,10 @@ PANELS = (
             (_("Begin a new line in a typed answer"), _("Shift+Enter")),
             (_("Rate it Again, Hard, Good or Easy"), _("1, 2, 3, 4")),
             (_("Take the rating that is suggested"), _("Enter or Space")),
+            (_("Say how sure you are, if you are asked"), _("1, 2, 3, 4")),
+            (_("In a practice: again, or got it"), _("1, 2")),
+            (_("Change the answer instead of saying how sure you are"), _("Escape")),
+            (_("End a practice"), _("Escape")),
         ),
     ),
     PanelKeys(

@@ -154,6 +154,15 @@ class Preferences(QObject):
     def shows_streak(self, wanted: bool) -> None:
         self._settings.setValue("progress/streak", "yes" if wanted else "no")
 
+    @property
+    def asks_confidence(self) -> bool:
+        """Whether the self-test asks how sure one is before it shows the answer."""
+        return self._text("study/confidence", "") == "yes"
+
+    @asks_confidence.setter
+    def asks_confidence(self, wanted: bool) -> None:
+        self._settings.setValue("study/confidence", "yes" if wanted else "no")
+
     def layout(self) -> tuple[QByteArray, QByteArray]:
         """Return the window's geometry and its panels' places, empty when never kept."""
         return self._bytes("window/geometry"), self._bytes("window/panels")

@@ -87,12 +87,13 @@ class StudyPanels(QObject):
         self.board.passage_requested.connect(self.passage_requested)
         self.board.topic_requested.connect(self.topic_requested)
         self.board.cards_called_in.connect(self.progress_changed)
-        self.self_test = SelfTestPanel(self._theme)
+        self.self_test = SelfTestPanel(self._theme, self._preferences)
         self.board.cards_called_in.connect(self.self_test.refresh)
         self.self_test.passage_requested.connect(self.passage_requested)
         self.self_test.answered.connect(self.progress_changed)
         self.self_test.refused.connect(self.refused)
         self.self_test.cards_wanted.connect(self.cards_wanted)
+        self.self_test.board_wanted.connect(self.sort_factor)
         self.board_dock.setWidget(self.board)
         self.self_test_dock.setWidget(self.self_test)
         self.timeline_dock.make_when_shown(self._make_timeline)
@@ -181,6 +182,8 @@ class StudyPanels(QObject):
         if self.self_test:
             self.self_test_dock.focus()
             self.self_test.ask_card(card)
+            # Asked from another window, the question does not see that its panel has the focus.
+            self.self_test.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def sort_factor(self, factor: str, topic: str) -> None:
         """Ask on the board what led to a factor of a topic, and what followed."""

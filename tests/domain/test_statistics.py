@@ -2,10 +2,9 @@
 
 import pytest
 
-from studyapp.domain.log import REVIEW, LogEntry
+from studyapp.domain.log import PRACTICE, REVIEW, LogEntry
 from studyapp.domain.memory import DAY_MS
 from studyapp.domain.statistics import (
-    PRACTICE,
     DaySums,
     Sums,
     Sure,

@@ -10,6 +10,7 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from studyapp.domain.log import REVIEW, NewEntry
+from studyapp.services import making_ready
 from studyapp.store import progress as progress_module
 from studyapp.store.progress import open_progress
 from studyapp.ui import catching_up as catching_up_module
@@ -112,3 +113,46 @@ def test_a_window_that_is_closed_while_it_catches_up_ends_at_once(
     QApplication.processEvents()
     with closing(open_progress(behind, StandingClock(), "here")) as progress:
         assert progress.verify() == ()
+
+
+@pytest.fixture
+def large_course(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take every course for one whose cards would be long in the making."""
+    monkeypatch.setattr(making_ready, "_FEW_CARDS", 0)
+
+
+@pytest.mark.usefixtures("large_course")
+def test_the_note_is_read_while_a_large_course_is_laid_out(
+    opens: OpenWindow, small_pack: Path
+) -> None:
+    driver = opens(small_pack)
+    assert driver.note.title()
+    driver.qtbot.waitUntil(lambda: driver.window.workspace.study is not None)
+    assert "due today" in texts(driver)
+    assert driver.self_test.panel.card is not None
+    assert driver.window.actions_table["undo"].isEnabled()
+
+
+@pytest.mark.usefixtures("large_course")
+def test_what_was_laid_out_once_is_there_at_the_next_start(
+    opens: OpenWindow, small_pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver = opens(small_pack)
+    driver.qtbot.waitUntil(lambda: driver.window.workspace.study is not None)
+    driver.close()
+    monkeypatch.setattr(making_ready, "make_ready", None)
+    assert opens(small_pack).window.workspace.study is not None
+
+
+@pytest.mark.usefixtures("large_course")
+def test_a_course_that_is_left_while_it_is_laid_out_leaves_the_other_one_its_cards(
+    opens: OpenWindow, small_pack: Path
+) -> None:
+    driver = opens(small_pack)
+    window = driver.window
+    assert window.workspace.reader
+    window.open_course(window.workspace.reader.id)
+    driver.qtbot.waitUntil(lambda: window.workspace.study is not None)
+    driver.settle()
+    assert not window.workspace.is_behind
+    assert driver.self_test.panel.card is not None

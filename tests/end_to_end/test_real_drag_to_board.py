@@ -34,7 +34,7 @@ def tell_more(found):
     box = view.plan.boxes[factor]
     left = box.left - (view.offset if box.ends else 0)
     point = QPoint(round(left) + 20, round(box.top + AXIS - view.down) + 12)
-    bar = next(bar for bar in window.findChildren(QTabBar) if bar.count() == 3)
+    bar = next(bar for bar in window.findChildren(QTabBar) if bar.count() == 4)
     found |= {
         "factor": factor,
         "box": on_screen(view.viewport(), point),

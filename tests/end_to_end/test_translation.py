@@ -51,7 +51,7 @@ NOTE = paragraph("Молотов и Ван Шицзе подписали дог�
 # of the notes, and what the builders of courses put into every factor, theme and question.
 EXEMPT = re.compile(
     r"StudyApp|English|\bAa\b|\([A-Z][\w+,./]*\)|Ctrl\+\S+|\bF\d\b|\t.*"
-    r"|\d February \d|\d August \d|More of|What|means\.|is wrong\.|That is how it was\."
+    r"|\d February \d|\d August \d|: February$|More of|What|means\.|is wrong\.|That is how it was\."
     r"|Standard account"
 )
 MARKUP = re.compile(r"<[^>]*>|&\w+;")

@@ -4,7 +4,8 @@ import pytest
 
 from studyapp.domain.course import Question
 from studyapp.domain.kinds.choice import Choice
-from studyapp.domain.kinds.essay import Essay, Side
+from studyapp.domain.kinds.essay import Essay
+from studyapp.domain.kinds.evidence import Side
 from studyapp.domain.kinds.typed import Cloze, Typed
 from tests.importers.folders import TREATY, codes, read
 

@@ -9,6 +9,8 @@ import pytest
 from studyapp.domain.course import Course, KeyPoint
 from studyapp.domain.grading import Grade
 from studyapp.domain.kinds.choice import Choice, ChoiceAnswer, Option
+from studyapp.domain.kinds.essay import EssayPlan
+from studyapp.domain.kinds.evidence import Piece
 from studyapp.domain.kinds.kind import Given
 from studyapp.domain.kinds.placing import Placed, Placing
 from studyapp.domain.kinds.typed import TypedAnswer
@@ -567,20 +569,23 @@ def test_what_the_question_says_already_makes_no_point_of_a_reason(tmp_path: Pat
 def test_an_essay_is_kept_while_it_is_written_and_comes_back(tmp_path: Path) -> None:
     for desk in desk_of(course(topic(), essay_question("To what extent?")), tmp_path):
         assert desk.asked().begun is None
-        for written in ("For: fear", "For: fear. Against: gain", "For: fear. Against: gain"):
-            desk.session.keep_draft(TypedAnswer(written))
+        fear, whole = ((Piece("fear"),), ()), ((Piece("fear"),), (Piece("gain"),))
+        for written in (EssayPlan(fear), EssayPlan(whole), EssayPlan(whole)):
+            desk.session.keep_draft(written)
         assert len(desk.progress.entries(types=("draft",))) == 2
         again = StudySession(desk.pack, desk.progress, desk.clock, Plan())
         again.scope(WHOLE)
         card = again.next_card()
         assert card
-        assert card.begun == TypedAnswer("For: fear. Against: gain")
+        assert card.begun == EssayPlan(whole)
         assert again.answer(card.begun).suggested is None
         again.rate(Rating.AGAIN)
+        [review] = desk.progress.entries(types=("review",))
+        assert review.grade is None
         undone = again.undo()
         assert undone
-        assert undone.begun == TypedAnswer("For: fear. Against: gain")
-        again.answer(TypedAnswer("x"))
+        assert undone.begun == EssayPlan(whole)
+        again.answer(EssayPlan(fear))
         again.rate(Rating.AGAIN)
         desk.clock.forward(days=1)
         assert desk.asked().begun is None

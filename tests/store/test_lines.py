@@ -13,7 +13,7 @@ from studyapp.domain.memory import DAY_MS, Memory, is_due, is_recalled
 from studyapp.domain.new_order import Row
 from studyapp.domain.queue import risk
 from studyapp.domain.siblings import Kin
-from studyapp.store.lines import CourseLines, Day, Found
+from studyapp.store.lines import CourseLines, Day, Found, laid_out
 from studyapp.store.progress import Progress, open_progress
 from tests.clocks import NOON, StandingClock
 
@@ -147,3 +147,30 @@ def test_a_card_keeps_its_kin(progress: Progress) -> None:
     row = Row(NAMES[0], "answer", "t")
     [found] = progress.lines("c", "first", lambda: [(row, kin)]).of((CARDS[0],))
     assert found.place.kin == kin
+
+
+def test_a_filling_that_is_left_half_way_is_begun_anew(
+    progress: Progress, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(progress, {})
+    monkeypatch.setattr("studyapp.store.lines._STEP", 2)
+    rows_of_second = laid_out("c", rows())
+    steps = progress.filling("c", "second", rows_of_second)
+    shares = [next(steps) for _ in range(6)]
+    steps.close()
+    assert shares == [0, 0, 0, 0, 0, 0.25]
+    assert not progress.has_lines("c", "first")
+    assert not progress.has_lines("c", "second")
+    assert progress.lines("c", "second", rows).count(None, DAY) == (0, 8)
+
+
+def test_an_answer_between_two_steps_of_a_filling_is_in_the_table(
+    progress: Progress, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("studyapp.store.lines._STEP", 4)
+    for share in progress.filling("c", "first", laid_out("c", rows())):
+        if share:
+            progress.append(*(NewEntry(REVIEW, card, {}, 4) for card in (CARDS[0], CARDS[7])))
+    lines = progress.lines("c", "first", list)
+    found = {each.place.card.id: each.memory for each in lines.of(CARDS)}
+    assert {card for card, memory in found.items() if memory} == {CARDS[0], CARDS[7]}

@@ -17,8 +17,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from studyapp.domain.log import RETRACT, REVIEW, LogEntry, NewEntry, standing
-from studyapp.domain.statistics import PRACTICE, DaySums, Sums, sums_of
+from studyapp.domain.log import PRACTICE, RETRACT, REVIEW, LogEntry, NewEntry, standing
+from studyapp.domain.statistics import DaySums, Sums, sums_of
 from studyapp.store import study_sums
 from studyapp.store.log_rows import INSERT, to_row
 from studyapp.store.progress import Progress, open_progress

@@ -55,6 +55,10 @@ class Content(ABC, Generic[Answer]):
     signs: ClassVar[tuple[str, ...]] = ()
     # Is written for long, so that a draft is kept, and judged by the student alone.
     is_long: ClassVar[bool] = False
+    # Is answered with what is picked from the course.
+    picks_evidence: ClassVar[bool] = False
+    # Its view tells the answer part by part, so that it is not told again as a whole.
+    in_parts: ClassVar[bool] = False
 
     @classmethod
     def fits(cls, lines: Lines) -> bool:

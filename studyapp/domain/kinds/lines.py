@@ -22,13 +22,15 @@ class Line(NamedTuple):
 class Lines(NamedTuple):
     """A prompt and the lines that make its kind.
 
-    `see` returns the passage that words name, `problems` takes what cannot be read.
+    `see` returns the passage that words name, `factor` the id of a factor by its title; `problems`
+    takes what cannot be read.
     """
 
     prompt: str
     lines: tuple[Line, ...]
     see: Callable[[str, Place], str | None]
     problems: list[Problem]
+    factor: Callable[[str, Place], str | None]
 
     @property
     def has_gaps(self) -> bool:

@@ -9,6 +9,8 @@ from studyapp.domain.kinds.lines import Lines
 from studyapp.domain.kinds.matching import Matching
 from studyapp.domain.kinds.number import Number
 from studyapp.domain.kinds.ordering import Ordering
+from studyapp.domain.kinds.source import Source
+from studyapp.domain.kinds.statement import Statement
 from studyapp.domain.kinds.truth import Truth
 from studyapp.domain.kinds.typed import Cloze, Typed
 
@@ -16,6 +18,8 @@ _ROWS: tuple[type[AnyContent], ...] = (
     Choice,
     Truth,
     Essay,
+    Source,
+    Statement,
     Cloze,
     Typed,
     Number,

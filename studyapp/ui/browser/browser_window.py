@@ -38,11 +38,12 @@ class BrowserWindow(QDialog):
     passage_requested = Signal(str)
     everywhere_wanted = Signal(bool)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         """Start with no cards; `show_cards` gives them."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Cards"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.setWindowFlag(Qt.WindowType.WindowMinimizeButtonHint)
         self.browser: CardBrowser | None = None
         self.reading: ReadingCards | None = None
         self._by: Column | None = None

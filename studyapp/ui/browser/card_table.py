@@ -11,7 +11,7 @@ from studyapp.ui.browser.card_table_model import COLUMNS, CardTableModel
 # How wide a column is, in letters; the question takes what is left.
 _LETTERS = {
     Column.KIND: 15,
-    Column.TOPIC: 18,
+    Column.TOPIC: 28,
     Column.DUE: 16,
     Column.HELD: 10,
     Column.LAST: 18,

@@ -40,7 +40,8 @@ class CardsOpener(QObject):
         if browser is None:
             self._window.notice.say(self.tr("There is no list of cards without your progress."))
             return
-        shown = BrowserWindow(self._window)
+        # Without a parent: a child would always lie over the main window, where cards are asked.
+        shown = BrowserWindow()
         geometry = self._window.preferences.cards_layout()
         if not geometry.isEmpty():
             shown.restoreGeometry(geometry)
@@ -62,12 +63,16 @@ class CardsOpener(QObject):
         self._window.show_status()
 
     def _ask(self, card: str) -> None:
-        self._window.activateWindow()
+        self._come_to_front()
         self._window.study_panels.ask_card(card)
 
     def _show_passage(self, passage: str) -> None:
-        self._window.activateWindow()
+        self._come_to_front()
         self._window.visit_passage(passage)
+
+    def _come_to_front(self) -> None:
+        self._window.raise_()
+        self._window.activateWindow()
 
     def leave(self) -> None:
         """Close the list with the sessions that it was of."""

@@ -42,7 +42,7 @@ class SettingsDialog(QDialog):
         self._add_looks()
         self._add_type()
         self._add_language()
-        self.study = StudyPage(workspace)
+        self.study = StudyPage(workspace, preferences)
         self.study.changed.connect(self.plan_changed)
         self.pages = QTabWidget()
         self.pages.setDocumentMode(True)

@@ -24,6 +24,7 @@ from studyapp.domain.parameters import USUAL
 from studyapp.domain.plan import Plan
 from studyapp.services.workspace import Workspace
 from studyapp.ui.announce import announce
+from studyapp.ui.preferences import Preferences
 from studyapp.ui.refusing import Saying
 
 _NEW_A_DAY = (0, 5, 10, 15, 20, 30, 50, 100)
@@ -37,8 +38,16 @@ class StudyPage(QWidget):
 
     changed = Signal()
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        """Show the plan of `workspace`, with the exams of the courses in its library."""
+    def __init__(
+        self,
+        workspace: Workspace,
+        preferences: Preferences | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show the plan of `workspace`, with the exams of the courses in its library.
+
+        How one is asked stands in the `preferences`, and can be chosen without progress too.
+        """
         super().__init__(parent)
         self._workspace = workspace
         self._form = QFormLayout(self)
@@ -55,6 +64,8 @@ class StudyPage(QWidget):
         planning = workspace.planning
         if planning is None or planning.read_only:
             self._lock()
+        if preferences:
+            self._add_asking(preferences)
 
     @property
     def _plan(self) -> Plan:
@@ -141,6 +152,12 @@ class StudyPage(QWidget):
         hint = self.tr("Learns from your own answers how fast you forget.")
         self._add(self.tr("Schedule"), _held(row, self.fit), hint)
         self._show_schedule()
+
+    def _add_asking(self, preferences: Preferences) -> None:
+        self.sure = QCheckBox(self.tr("&Ask how sure I am before an answer is shown"))
+        self.sure.setChecked(preferences.asks_confidence)
+        self.sure.toggled.connect(lambda on: setattr(preferences, "asks_confidence", on))
+        self._form.insertRow(self._form.rowCount() - 1, self.tr("Self-test"), self.sure)
 
     def _add(self, label: str, field: QWidget, hint: str = "") -> None:
         """Add a row; what says more of it stands below, and is read out with it."""

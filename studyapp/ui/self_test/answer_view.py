@@ -64,6 +64,8 @@ class AnswerView(QFrame):
         if marked.grade and not marked.sure and mark is not RIGHT:
             # The program finds wordings; it cannot know that other words are wrong.
             compare = self.tr("Compare with the answer and decide for yourself.")
+            if marked.asked.content.is_long:
+                compare = self.tr("Points can be counted; how good it is, you decide.")
             self._verdict.addWidget(wrapping_label(compare, self))
 
     def _explain(self, reason: str, *, rest_of_a_sentence: bool) -> None:
@@ -90,6 +92,8 @@ class AnswerView(QFrame):
 
 def mark_of(marked: Marked) -> Mark | None:
     """Return the mark of an answer, or what it likely is, or None where the student judges."""
+    if marked.asked.content.is_long:
+        return None
     if marked.grade is None:
         return _GUESSES.get(marked.guess or "")
     if marked.grade.right:

@@ -32,12 +32,16 @@ class CardMenu(QMenu):
         self.addSeparator()
         self._in_list = self._offer(self.tr("Show in the card &list"), deciding.show_in_list)
         self._offer(self.tr("Cards set &aside…"), deciding.show_set_aside, "Ctrl+Shift+A")
+        self.addSeparator()
+        self._sure = self._offer(self.tr("&Ask how sure I am"), deciding.ask_confidence)
+        self._sure.setCheckable(True)
         self.aboutToShow.connect(self._see_what_can_be_done)
 
     def _see_what_can_be_done(self) -> None:
         for action in self._about_card:
             action.setEnabled(self._deciding.is_possible)
         self._in_list.setEnabled(self._deciding.has_card)
+        self._sure.setChecked(self._deciding.asks_confidence)
         for action in self._about_own:
             action.setEnabled(self._deciding.own_card() is not None)
 

@@ -84,6 +84,22 @@ class Deciding(QObject):
         if session and self.own_card():
             self._decide(session.delete_own, self.tr("Your card was deleted."))
 
+    @property
+    def asks_confidence(self) -> bool:
+        """Say whether the student is asked how sure they are."""
+        preferences = self._panel.preferences
+        return preferences is not None and preferences.asks_confidence
+
+    def ask_confidence(self) -> None:
+        """Ask how sure the student is before answers are shown, or ask no more."""
+        preferences = self._panel.preferences
+        if preferences:
+            preferences.asks_confidence = not preferences.asks_confidence
+            asked = self.tr("From now on you are asked how sure you are.")
+            not_asked = self.tr("You are no longer asked how sure you are.")
+            self._panel.confiding.withdraw()
+            announce(self._panel, asked if preferences.asks_confidence else not_asked)
+
     def show_set_aside(self) -> None:
         """List what the person buried or suspended, to bring it back."""
         self._panel.cards_wanted.emit("is:aside", "")

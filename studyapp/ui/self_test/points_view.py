@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from studyapp.domain.messages import N_
-from studyapp.ui.marks import NOT_FOUND, PARTLY, RIGHT, WRONG, Mark, marked_label, show_mark
+from studyapp.ui.marks import NOT_FOUND, NOT_SO, PARTLY, RIGHT, Mark, marked_label, show_mark
 from studyapp.ui.theme import Theme
 from studyapp.ui.translation import translated
 
@@ -52,7 +52,7 @@ class PointsView(QWidget):
         for label, button, mark in zip(
             self._labels, self.buttons, points[self._first :], strict=False
         ):
-            show_mark(label, self._mark(mark), mark.point.text, self._theme)
+            show_mark(label, self.mark_of(mark), mark.point.text, self._theme)
             self._offer(button, mark)
 
     def take_key(self, key: str) -> bool:
@@ -64,25 +64,36 @@ class PointsView(QWidget):
         return True
 
     def _add(self, at: int, mark: PointMark) -> None:
-        label = marked_label(self._mark(mark), mark.point.text, self._theme, self)
+        label = marked_label(self.mark_of(mark), mark.point.text, self._theme, self)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(label, 1)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        row.addLayout(beside)
         self._rows.addLayout(row)
-        if self._sure or at >= len(KEYS):
-            return
+        if not self._sure and at < len(KEYS):
+            self._add_button(at, mark, label, beside)
+        self.add_beside(at, beside)
+        beside.addStretch(1)
+
+    def add_beside(self, at: int, beside: QVBoxLayout) -> None:
+        """Put beside a point what else belongs to it; there is nothing here."""
+
+    def _add_button(self, at: int, mark: PointMark, label: QLabel, beside: QVBoxLayout) -> None:
         button = QToolButton(self)
         button.setProperty("flat", True)
         button.clicked.connect(lambda: self.overruled.emit(self._first + at))
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        beside.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
         self._labels.append(label)
         self.buttons.append(button)
         self._offer(button, mark)
 
-    def _mark(self, mark: PointMark) -> Mark:
+    def mark_of(self, mark: PointMark) -> Mark:
+        """Return the sign and the word of a point."""
         if mark.own:
             return _SAID if mark.found else _NOT_SAID
-        missing = WRONG if self._sure else NOT_FOUND
+        missing = NOT_SO if self._sure else NOT_FOUND
         return {"found": RIGHT, "partly": _FOUND_IN_PART}.get(mark.said, missing)
 
     def _offer(self, button: QToolButton, mark: PointMark) -> None:

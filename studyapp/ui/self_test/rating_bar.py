@@ -3,23 +3,12 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from studyapp.domain.memory import Rating
 from studyapp.domain.messages import Message
+from studyapp.ui.self_test.fresh_button import FreshButton
 from studyapp.ui.translation import sentence
-
-
-class _RatingButton(QPushButton):
-    """A button that a key held down does not press: it came up under a key that gave the answer."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press on a fresh key only."""
-        if event.isAutoRepeat():
-            event.accept()
-        else:
-            super().keyPressEvent(event)
 
 
 class RatingBar(QWidget):
@@ -35,22 +24,29 @@ class RatingBar(QWidget):
     ) -> None:
         """Show when each rating would bring the card back."""
         super().__init__(parent)
-        self.names = {
-            Rating.AGAIN: self.tr("Again"),
-            Rating.HARD: self.tr("Hard"),
-            Rating.GOOD: self.tr("Good"),
-            Rating.EASY: self.tr("Easy"),
-        }
+        self.names = self._named()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         self.buttons: dict[Rating, QPushButton] = {}
         for rating, name in self.names.items():
-            button = self._button(rating, name, sentence(intervals[rating]))
+            button = self._button(rating, name, intervals)
             button.setProperty("primary", rating is suggested)
             layout.addWidget(button, 1)
             self.buttons[rating] = button
         self._lead_to(suggested)
+
+    def _named(self) -> dict[Rating, str]:
+        return {
+            Rating.AGAIN: self.tr("Again"),
+            Rating.HARD: self.tr("Hard"),
+            Rating.GOOD: self.tr("Good"),
+            Rating.EASY: self.tr("Easy"),
+        }
+
+    def of_key(self, key: int) -> Rating:
+        """Return the rating that a key from 1 on stands for; beyond the last it is the last."""
+        return tuple(self.names)[min(key, len(self.names)) - 1]
 
     def suggest(self, suggested: Rating | None) -> None:
         """Make another rating the one that Enter takes, or none."""
@@ -72,13 +68,30 @@ class RatingBar(QWidget):
             # No button takes an Enter that nobody meant for it; the digits rate all the same.
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def _button(self, rating: Rating, name: str, interval: str) -> QPushButton:
-        button = _RatingButton(f"{int(rating)}  {name}\n{interval}", self)
+    def _button(
+        self, rating: Rating, name: str, intervals: Mapping[Rating, Message]
+    ) -> QPushButton:
+        key = 1 + tuple(self.names).index(rating)
+        button = FreshButton(f"{key}  {name}", self)
+        button.setAccessibleName(name)
+        if rating in intervals:
+            interval = sentence(intervals[rating])
+            button.setText(f"{key}  {name}\n{interval}")
+            next_in = self.tr("{rating}, next in {interval}")
+            button.setAccessibleName(next_in.format(rating=name, interval=interval))
         button.setMinimumHeight(48)
         button.setAutoDefault(True)
-        button.setAccessibleName(
-            self.tr("{rating}, next in {interval}").format(rating=name, interval=interval)
-        )
-        button.setToolTip(self.tr("{rating} ({key})").format(rating=name, key=int(rating)))
+        button.setToolTip(self.tr("{rating} ({key})").format(rating=name, key=key))
         button.clicked.connect(lambda: self.rated.emit(int(rating)))
         return button
+
+
+class PracticeBar(RatingBar):
+    """Two buttons, since no interval follows from an answer that was practised."""
+
+    def __init__(self, suggested: Rating | None, parent: QWidget | None = None) -> None:
+        """Offer Again and Got it."""
+        super().__init__({}, suggested, parent)
+
+    def _named(self) -> dict[Rating, str]:
+        return {Rating.AGAIN: self.tr("Again"), Rating.GOOD: self.tr("Got it")}

@@ -4,32 +4,34 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from studyapp.domain.kinds.kind import Given
 from studyapp.domain.memory import DAY_MS, Rating
 from studyapp.services.asking import AskedCard
-from studyapp.services.card_queue import DueCounts
 from studyapp.services.pausing import Pause
-from studyapp.services.study_session import Marked, StudySession, interval_in_words
+from studyapp.services.study_session import Marked, StudySession
 from studyapp.ui.announce import announce
 from studyapp.ui.panels import in_sight
+from studyapp.ui.preferences import Preferences
 from studyapp.ui.refusing import Saying
 from studyapp.ui.self_test.answer_view import AnswerView, mark_of
+from studyapp.ui.self_test.box import Box
 from studyapp.ui.self_test.card_menu import CardMenu
+from studyapp.ui.self_test.check_row import CheckRow
+from studyapp.ui.self_test.confiding import Confiding
 from studyapp.ui.self_test.deciding import Deciding
 from studyapp.ui.self_test.head import Head
+from studyapp.ui.self_test.leeching import Leeching
 from studyapp.ui.self_test.overruling import Overruling
+from studyapp.ui.self_test.practising import Practising
 from studyapp.ui.self_test.question_views.question_view import QuestionView
 from studyapp.ui.self_test.question_views.table import VIEWS
-from studyapp.ui.self_test.rating_bar import RatingBar
+from studyapp.ui.self_test.question_views.typed_view import TypedView
+from studyapp.ui.self_test.rating_bar import PracticeBar, RatingBar
+from studyapp.ui.self_test.rating_keys import RATING_KEYS
 from studyapp.ui.self_test.sheet import Sheet
+from studyapp.ui.self_test.telling import Telling
 from studyapp.ui.self_test.wrapping_label import wrapping_label
 from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence, translated
@@ -38,8 +40,6 @@ from studyapp.ui.translation import sentence, translated
 EVERYTHING = "*"
 _MOMENT_MS = 500
 _DRAFT_MS = 2000
-# The rating keys, and what the same keys type on a French keyboard without Shift.
-_RATING_KEYS = {"1": 1, "2": 2, "3": 3, "4": 4, "&": 1, "é": 2, '"': 3, "'": 4}
 
 
 class SelfTestPanel(QWidget):
@@ -50,11 +50,15 @@ class SelfTestPanel(QWidget):
     refused = Signal(str)
     # What is looked for in the list of cards, and the card that is to be selected there.
     cards_wanted = Signal(str, str)
+    # The factor that is to be seen on the board of a topic.
+    board_wanted = Signal(str, str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        """Start without a session."""
+    def __init__(
+        self, theme: Theme, preferences: Preferences | None = None, parent: QWidget | None = None
+    ) -> None:
+        """Start without a session; `preferences` say how one wants to be asked."""
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self.preferences = theme, preferences
         self.session: StudySession | None = None
         self._topic = ""
         self._why = ""
@@ -66,14 +70,20 @@ class SelfTestPanel(QWidget):
         self.question: QuestionView | None = None
         self.answer_view: AnswerView | None = None
         self.rating_bar: RatingBar | None = None
+        self.check_row: CheckRow | None = None
         self._waiting = QTimer(self, singleShot=True)
         self._waiting.timeout.connect(self.refresh)
         self._writing = QTimer(self, singleShot=True, interval=_DRAFT_MS)
         self._writing.timeout.connect(self.keep_draft)
         self.deciding = Deciding(self)
         self.overruling = Overruling(self)
+        self.confiding = Confiding(self)
+        self.leeching = Leeching(self)
+        self.practising = Practising(self)
+        self._telling = Telling(self)
         self.head = Head(self, CardMenu(self.deciding, self))
         self.head.undo_wanted.connect(self.undo)
+        self.head.end_wanted.connect(self.practising.end)
         self._sheet = Sheet(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
@@ -95,7 +105,14 @@ class SelfTestPanel(QWidget):
         """Ask from a topic and what lies below it."""
         if topic != self._topic:
             self._topic = topic
+            if self.session:
+                self.session.end_practice()
             self._forget()
+
+    @property
+    def asks_everything(self) -> bool:
+        """Say whether all courses are asked, as one queue."""
+        return self._topic == EVERYTHING
 
     def ask_everything(self) -> None:
         """Ask from all courses, as one queue."""
@@ -142,20 +159,24 @@ class SelfTestPanel(QWidget):
             return
         self.keep_draft()
         with Saying(self.refused.emit):
-            self._ask(session.undo() or session.next_card())
+            self._show_asked(session.undo())
             self.answered.emit()
             announce(self, self.tr("The last answer was taken back."))
 
     def submit(self) -> None:
-        """Have the answer marked, or say that there is none yet."""
+        """Have the answer marked, once the student has said how sure they are if they want to."""
         given = self.question.given() if self.question and not self.marked else None
-        if given is not None:
-            self._hand_in(given)
+        if given is None:
+            return
+        if self.confiding.is_wanted:
+            self.confiding.ask()
+        else:
+            self.hand_in(given)
 
     def give_up(self) -> None:
         """Show the answer to what was asked; that counts as not known."""
         if self.question and not self.marked:
-            self._hand_in(None)
+            self.hand_in(None)
 
     def leave_card(self) -> None:
         """Go on to the next card: something was decided about the one that is asked."""
@@ -164,16 +185,20 @@ class SelfTestPanel(QWidget):
         self._ask_next()
 
     def show_flag(self) -> None:
-        """Show whether the card that is asked has a flag."""
-        flagged = self.session is not None and self.session.is_flagged
-        self.head.flag_label.setVisible(self.card is not None and flagged)
+        """Show whether the card that is asked has a flag, and whether it is often forgotten."""
+        session = self.session if self.card else None
+        self.head.show_marks(
+            flagged=session is not None and session.is_flagged,
+            forgotten=session is not None and session.is_leech,
+        )
 
-    def _hand_in(self, given: Given | None) -> None:
+    def hand_in(self, given: Given | None, confidence: int | None = None) -> None:
+        """Have an answer marked of which the student is so many per cent sure; None gives it up."""
         if self.session is None:
             return
         self.keep_draft()
         with Saying(self.refused.emit):
-            self.marked = self.session.answer(given)
+            self.marked = self.session.answer(given, confidence)
             self._show_marked(self.marked)
 
     def rate(self, rating: int) -> None:
@@ -187,12 +212,17 @@ class SelfTestPanel(QWidget):
             self.session.rate(Rating(rating))
             self.marked = None
             self.answered.emit()
-        if self.marked is None and self._wanted:
+        if self.marked is None and not self.leeching.tell():
+            self.go_on_asking()
+
+    def go_on_asking(self) -> None:
+        """Ask what was asked for while an answer waited for its rating, or what comes next."""
+        if self._wanted:
             wanted, self._wanted = self._wanted, ""
             self.ask_card(wanted)
-        elif self.marked is None and self._stale:
+        elif self._stale:
             self._show_again()
-        elif self.marked is None:
+        else:
             self._ask_next()
 
     def _forget(self) -> None:
@@ -209,35 +239,68 @@ class SelfTestPanel(QWidget):
             self._show_empty(self._why or what_for)
             return
         with Saying(self._show_empty):
-            self._take_scope(self.session)
+            if not self.session.practice:
+                self._take_scope(self.session)
             self._ask_next()
 
     def _ask_next(self) -> None:
         """Ask what comes next, or say why it cannot be read."""
         assert self.session is not None
         with Saying(self._show_empty):
-            card, pause = self.session.next_card(), self.session.pause()
+            card = self.session.next_card()
+            if self.session.practice:
+                self._practise(card)
+                return
+            pause = self.session.pause()
             # A day off has no new cards, so there it is said although nothing may be due.
             if pause and (card or not pause.minutes):
                 self._show_pause(pause)
             else:
                 self._ask(card)
 
+    def _show_asked(self, card: AskedCard | None) -> None:
+        """Ask a card again that was taken back, or what comes next where there is none."""
+        if card and self.session and self.session.practice:
+            self._practise(card)
+        elif card:
+            self._ask(card)
+        else:
+            self._ask_next()
+
+    def _practise(self, card: AskedCard | None) -> None:
+        """Ask a card for practice; to be looked at it comes with its answer."""
+        if card is None:
+            self.practising.end()
+            return
+        self._ask(card)
+        if self.session and self.session.practice and self.session.practice.is_preview:
+            if isinstance(self.question, TypedView):
+                self.question.field.hide()
+            self.give_up()
+
     def _show_pause(self, pause: Pause) -> None:
         from studyapp.ui.self_test.pause_view import PauseView
 
-        had_focus = self._has_focus_inside()
-        self._show_counts()
-        self._show_empty("")
-        view = PauseView(pause)
-        view.gone_on.connect(self._go_on)
+        self.show_box(PauseView(pause, self._go_on))
         self._waiting.start(pause.wait_ms + _MOMENT_MS)
+
+    def show_box(self, box: Box, card: AskedCard | None = None) -> None:
+        """Show a box in the stead of a question; it is about a card that was asked, or about none.
+
+        It takes the focus from what it comes after.
+        """
+        had_focus = self._has_focus_inside()
+        self._waiting.stop()
+        self._show_empty("")
+        self.card = card
+        self._telling.show_counts()
+        self.show_flag()
         self._sheet.clear()
-        self._sheet.add(view)
-        self.setFocusProxy(view)
+        self._sheet.add(box)
+        self.setFocusProxy(box)
         if had_focus:
-            view.setFocus()
-        announce(self, view.words)
+            box.setFocus()
+        announce(self, box.words)
 
     def _go_on(self) -> None:
         if self.session:
@@ -255,10 +318,11 @@ class SelfTestPanel(QWidget):
     def _ask(self, card: AskedCard | None) -> None:
         had_focus = self._has_focus_inside()
         self.card, self.marked = card, None
-        self.answer_view, self.rating_bar = None, None
+        self.answer_view, self.rating_bar, self.check_row = None, None, None
+        self.confiding.forget()
         self._sheet.clear()
         self._waiting.stop()
-        self._show_counts()
+        self._telling.show_counts()
         self.show_flag()
         if card is None:
             self.question = None
@@ -277,44 +341,41 @@ class SelfTestPanel(QWidget):
         self.question.passage_requested.connect(self.passage_requested)
         self._sheet.add(self.question)
         self.setFocusProxy(self.question)
-        self._add_check_button()
+        self._add_check_row(self.question)
         if had_focus:
             self.question.setFocus()
         announce(self, sentence(card.prompt))
 
-    def _add_check_button(self) -> None:
-        assert self.question is not None
-        question = self.question
-        button = QPushButton(self.tr("Check answer"))
-        button.setProperty("primary", True)
-        button.setToolTip(question.how_to_submit)
-        button.clicked.connect(self.submit)
-        question.changed.connect(lambda: button.setEnabled(question.given() is not None))
+    def _add_check_row(self, question: QuestionView) -> None:
+        row = CheckRow(question)
+        row.checked.connect(self.submit)
+        row.given_up.connect(self.give_up)
         question.changed.connect(self._writing.start)
-        button.setEnabled(question.given() is not None)
-        show = QPushButton(self.tr("Show the &answer"))
-        show.setToolTip(self.tr("See the answer without giving one (Alt+A)"))
-        show.clicked.connect(self.give_up)
-        self.check_button, self.show_button = button, show
-        row = QWidget()
-        buttons = QHBoxLayout(row)
-        buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.setSpacing(8)
-        buttons.addWidget(show, 1)
-        buttons.addWidget(button, 2)
-        self._check_row = row
+        question.changed.connect(self.confiding.withdraw)
+        self.check_row = row
         self._sheet.add_to_foot(row)
+
+    def show_in_foot(self, widget: QWidget) -> None:
+        """Have something else pressed in the stead of what checks the answer."""
+        self.show_check_row(shown=False)
+        self._sheet.add_to_foot(widget)
+
+    def show_check_row(self, *, shown: bool = True) -> None:
+        """Show what checks the answer, or hide it."""
+        if self.check_row:
+            self.check_row.setVisible(shown)
 
     def _show_marked(self, marked: Marked) -> None:
         assert self.question is not None
         self.question.show_marked(marked)
         self.question.overruled.connect(self.overruling.overrule)
-        self._check_row.hide()
+        self.confiding.forget()
+        self.show_check_row(shown=False)
         answer = AnswerView(marked, self._theme, has_way=not self._is_elsewhere())
         answer.passage_requested.connect(self.passage_requested)
         self._sheet.add(answer)
         self.answer_view = answer
-        self.rating_bar = RatingBar(marked.intervals, marked.suggested)
+        self.rating_bar = self._bar(marked)
         self.rating_bar.rated.connect(self.rate)
         self._sheet.add_to_foot(self.rating_bar)
         self.setFocusProxy(self.rating_bar)
@@ -323,6 +384,11 @@ class SelfTestPanel(QWidget):
         word = translated(mark.word) if mark else ""
         said = marked.answer or marked.explanation
         announce(self, f"{word}. {said}" if word else said)
+
+    def _bar(self, marked: Marked) -> RatingBar:
+        if self.session and self.session.is_practised:
+            return PracticeBar(marked.suggested)
+        return RatingBar(marked.intervals, marked.suggested)
 
     def show_overruled(self, marked: Marked) -> None:
         """Show what the marked answer is worth with the student's word on its points."""
@@ -336,46 +402,20 @@ class SelfTestPanel(QWidget):
     def _is_elsewhere(self) -> bool:
         return bool(self.session and self.card and self.session.elsewhere(self.card.card))
 
-    def _show_counts(self) -> None:
-        if self.session is None:
-            return
-        counts = self.session.due_counts()
-        words = self.tr("{due} due · {new} new").format(due=counts.due, new=counts.new)
-        if self._topic == EVERYTHING:
-            words = self.tr("{counts}, in all courses").format(counts=words)
-        if self.session.is_planned:
-            words = self._planned_in_words(counts)
-        elif self.card and counts == (0, 0):
-            words = self.tr("Once more, a little before it is due")
-        self.head.counts.setText(words)
-        self.head.undo_button.setEnabled(self.session.can_undo)
-
-    def _planned_in_words(self, counts: DueCounts) -> str:
-        if counts == (0, 0):
-            return self.tr("More than is planned for today")
-        words = self.tr("{due} again · {new} new, for the exam")
-        return words.format(due=counts.due, new=counts.new)
-
     def _nothing_due(self) -> str:
-        words = self.tr(
-            "Nothing is due in this topic now. Read on, sort its causes on the board, "
-            "or choose another topic."
-        )
         assert self.session is not None
         wait = self.session.until_next()
-        if wait is None:
-            return words
-        # A timer cannot wait for longer than some days.
-        self._waiting.start(min(wait + _MOMENT_MS, DAY_MS))
-        # A day that has begun counts whole: who asks at noon about the morning after next waits 2.
-        days = -(-wait // DAY_MS)
-        when = sentence(interval_in_words(wait if wait < DAY_MS else days * DAY_MS))
-        return f"{words}\n\n" + self.tr("The next card comes in {time}.").format(time=when)
+        if wait is not None:
+            # A timer cannot wait for longer than some days.
+            self._waiting.start(min(wait + _MOMENT_MS, DAY_MS))
+        return self._telling.nothing_due(wait)
 
     def _show_empty(self, text: str) -> None:
         self._sheet.clear()
         self.setFocusProxy(None)  # type: ignore[arg-type]
         self.question = self.card = self.marked = self.answer_view = self.rating_bar = None
+        self.check_row = None
+        self.confiding.forget()
         label = wrapping_label(text)
         label.setProperty("role", "muted")
         self._sheet.add(label)
@@ -391,11 +431,15 @@ class SelfTestPanel(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Rate by 1–4 and overrule by letter; Enter takes the suggested rating, which has focus."""
-        rating = _RATING_KEYS.get(event.text()) if self.marked else None
+        rating = RATING_KEYS.get(event.text()) if self.marked else None
         points = self.question.points_view if self.question and self.marked else None
-        if rating:
-            self.rate(rating)
+        if rating and self.rating_bar:
+            self.rate(self.rating_bar.of_key(rating))
         elif points and points.take_key(event.text()):
             event.accept()
+        elif event.key() == Qt.Key.Key_Escape and self.confiding.bar:
+            self.confiding.withdraw()
+        elif event.key() == Qt.Key.Key_Escape and self.practising.is_on:
+            self.practising.end()
         else:
             super().keyPressEvent(event)

@@ -10,7 +10,7 @@ from studyapp.domain.problems import Problem
 def lines_of(*written: str, prompt: str = "What?") -> Lines:
     """Return lines such as “Answer: x” or “True” with places of their own."""
     found = tuple(_line(each, Place("a.md", at)) for at, each in enumerate(written))
-    return Lines(prompt, found, lambda _words, _place: None, [])
+    return Lines(prompt, found, lambda _words, _place: None, [], lambda _name, _place: None)
 
 
 def _line(written: str, place: Place) -> Line:

@@ -5,11 +5,14 @@ from typing import Any
 import pytest
 
 from studyapp.domain.kinds.choice import ChoiceAnswer
+from studyapp.domain.kinds.essay import EssayPlan
+from studyapp.domain.kinds.evidence import Piece
 from studyapp.domain.kinds.kind import Given
 from studyapp.domain.kinds.ordering import Ordered
 from studyapp.domain.kinds.placing import Placed
 from studyapp.domain.kinds.table import KINDS, kind_of, nearest_kind
 from studyapp.domain.kinds.truth import TruthAnswer
+from studyapp.domain.kinds.two_fields import TwoFields
 from studyapp.domain.kinds.typed import TypedAnswer
 from studyapp.store.content_codec import decode, encode
 from tests.domain.kinds.reading import lines_of
@@ -17,7 +20,15 @@ from tests.domain.kinds.reading import lines_of
 LINES: dict[str, tuple[tuple[str, ...], Given]] = {
     "choice": (("[x]: a — why", "[ ]: b"), ChoiceAnswer(frozenset({0}))),
     "truth": (("True", "Point: a | b"), TruthAnswer(True, "a")),
-    "essay": (("For: a", "Against: b", "Top answer: c"), TypedAnswer("plan")),
+    "essay": (
+        ("For: a (factor: x)", "Against: b | c", "Top answer: d", "Scale: no | yes"),
+        EssayPlan(((Piece("a", "x/factor/a", ("x/passage/a",)),), (Piece("b"),)), "c", 1),
+    ),
+    "source": (
+        ("Source: a — b", "Useful: c See: d", "Limited: e"),
+        TwoFields(("a", "b")),
+    ),
+    "statement": (("Agree: a", "Disagree: b"), TwoFields(("a", ""), 2)),
     "typed": (("Answer: a | b",), TypedAnswer("a")),
     "number": (("Number: 300 km ± 10 %",), TypedAnswer("300 km")),
     "date": (("Date: 1950-02 ± 1 year",), TypedAnswer("1950")),

@@ -210,7 +210,11 @@ def test_pairs_are_matched_by_letters_and_tab(desk: Desk) -> None:
     assert QApplication.focusWidget() is view.boxes[1]
     desk.press("C", Qt.Key.Key_Return)
     assert desk.value() == pytest.approx(1 / 3)
-    assert {"✗ Wrong: Molotov → USSR", "✓ Right", "✗ Wrong: Byrnes → USA"} <= set(desk.texts())
+    assert {
+        "✗ Wrong; right is: Molotov → USSR",
+        "✓ Right",
+        "✗ Wrong; right is: Byrnes → USA",
+    } <= set(desk.texts())
 
 
 def test_things_are_sorted_into_groups(desk: Desk) -> None:
@@ -221,7 +225,7 @@ def test_things_are_sorted_into_groups(desk: Desk) -> None:
         box.setCurrentText("Help")
     desk.press(Qt.Key.Key_Return)
     assert desk.value() == pytest.approx(2 / 3)
-    assert "✗ Wrong: a high price → Harm" in desk.texts()
+    assert "✗ Wrong; right is: a high price → Harm" in desk.texts()
 
 
 def test_the_boxes_are_named_by_what_they_are_for(desk: Desk) -> None:

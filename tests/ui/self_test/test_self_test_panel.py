@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain import cards
@@ -22,7 +22,6 @@ from studyapp.services.study_session import StudySession
 from studyapp.store.progress import Progress, open_progress
 from studyapp.ui.self_test.pause_view import PauseView
 from studyapp.ui.self_test.question_views.choice_view import ChoiceView, YesNoView
-from studyapp.ui.self_test.question_views.essay_view import EssayView
 from studyapp.ui.self_test.question_views.typed_view import TypedView
 from studyapp.ui.self_test.self_test_panel import SelfTestPanel
 from studyapp.ui.theme import Theme
@@ -104,7 +103,8 @@ def test_a_wrong_choice_says_why_and_suggests_again(desk: Desk) -> None:
 
 
 def test_without_an_answer_nothing_can_be_checked(desk: Desk) -> None:
-    assert not desk.panel.check_button.isEnabled()
+    assert desk.panel.check_row
+    assert not desk.panel.check_row.check_button.isEnabled()
     desk.panel.submit()
     assert desk.panel.marked is None
 
@@ -181,38 +181,6 @@ def test_a_typed_answer_shows_which_key_points_it_made(desk: Desk) -> None:
     assert "◇ Partly right" in desk.texts()
 
 
-def test_an_essay_is_planned_and_shown_with_its_evidence(
-    qtbot: QtBot, desk: Desk, tmp_path: Path
-) -> None:
-    asked = builders.essay_question("To what extent did fear decide?", passage=ABOUT.id)
-    held = builders.course(builders.topic(builders.TOPIC, ABOUT), asked)
-    pack = opened(held, tmp_path / "essay.db")
-    desk.panel.set_session(StudySession(pack, desk.progress, desk.clock, Plan()))
-    view = desk.panel.question
-    assert isinstance(view, EssayView)
-    desk.type("For: Japan")
-    desk.panel.ask_everything()
-    desk.panel.set_scope(TOPIC)
-    view = desk.panel.question
-    assert isinstance(view, EssayView)
-    assert view.field.toPlainText() == "For: Japan"
-    qtbot.keyClick(view.field, Qt.Key.Key_Return)
-    assert desk.panel.marked is None
-    qtbot.keyClick(view.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    told = desk.texts()
-    assert told.index("What speaks for it") < told.index("Fear.") < told.index("And against")
-    assert "A top answer\nWeighs both." in told
-    assert desk.panel.rating_bar
-    # Nobody has judged it, so a stray Enter rates nothing.
-    qtbot.keyClick(desk.panel.rating_bar, Qt.Key.Key_Return)
-    assert desk.progress.entries(types=("review",)) == ()
-    (linked,) = (label for label in view.findChildren(QLabel) if "href" in label.text())
-    with qtbot.waitSignal(desk.panel.passage_requested) as asked_for:
-        linked.linkActivated.emit(ABOUT.id)
-    assert asked_for.args == [ABOUT.id]
-    pack.close()
-
-
 def test_a_wrong_date_is_called_wrong(qtbot: QtBot, tmp_path: Path) -> None:
     dated = builders.course(builders.topic(), builders.factor("Treaty", "1945-08"))
     clock = StandingClock()
@@ -228,7 +196,7 @@ def test_a_wrong_date_is_called_wrong(qtbot: QtBot, tmp_path: Path) -> None:
         desk = Desk(panel, progress, clock, qtbot)
         desk.type("July 1945")
         panel.submit()
-        assert "✗ Wrong: August" in desk.texts()
+        assert "✗ Wrong; right is: August" in desk.texts()
         assert "◇ Partly right" in desk.texts()
         assert "Compare" not in desk.texts()
 
@@ -307,7 +275,8 @@ def test_the_menu_offers_only_what_can_be_done(desk: Desk) -> None:
     desk.panel.deciding.bury()
     menu.aboutToShow.emit()
     usable = [action.text() for action in menu.actions() if action.isEnabled() and action.text()]
-    assert [text.partition("\t")[0] for text in usable] == ["Cards set &aside…"]
+    named = [text.partition("\t")[0] for text in usable]
+    assert named == ["Cards set &aside…", "&Ask how sure I am"]
 
 
 def test_undo_asks_the_same_card_again_and_forgets_the_review(desk: Desk) -> None:
@@ -336,7 +305,7 @@ def test_the_passage_can_be_asked_for(desk: Desk) -> None:
     desk.choose("Wang Shijie")
     desk.panel.submit()
     with desk.qtbot.waitSignal(desk.panel.passage_requested) as asked:
-        button = desk.panel.findChild(type(desk.panel.check_button), "show-passage")
+        button = desk.panel.findChild(QPushButton, "show-passage")
         assert button is not None
         button.click()
     assert asked.args == [ABOUT.id]
@@ -351,7 +320,8 @@ def test_no_key_point_found_is_not_called_wrong(desk: Desk) -> None:
 
 
 def test_the_answer_can_be_seen_without_giving_one(desk: Desk) -> None:
-    desk.panel.show_button.click()
+    assert desk.panel.check_row
+    desk.panel.check_row.show_button.click()
     assert "Wang Shijie" in desk.texts()
     assert "Wrong" not in desk.texts()
     bar = desk.panel.rating_bar

@@ -35,10 +35,8 @@ class AnswerField(QPlainTextEdit):
     def make_sheet(self) -> None:
         """Take several paragraphs."""
         self._is_sheet = True
-        self.setPlaceholderText(
-            self.tr("Plan your essay: the evidence, both sides, your judgement (Ctrl+Enter: done)")
-        )
-        self._give_lines(8)
+        self.setPlaceholderText(self.tr("Your judgement, and why: because … (Ctrl+Enter: done)"))
+        self._give_lines(4)
 
     def _give_lines(self, count: int) -> None:
         self.setFixedHeight(count * self.fontMetrics().lineSpacing() + 24)

@@ -10,7 +10,7 @@ from studyapp.domain.kinds.kind import Given
 from studyapp.domain.kinds.placing import Placed, Placing, item_in_words
 from studyapp.services.asking import AskedCard
 from studyapp.services.study_session import Marked
-from studyapp.ui.marks import RIGHT, WRONG, marked_label
+from studyapp.ui.marks import NOT_GIVEN, NOT_SO, RIGHT, marked_label
 from studyapp.ui.self_test.question_views.question_view import QuestionView, take_no_more
 from studyapp.ui.self_test.wrapping_label import wrapping_label
 from studyapp.ui.theme import Theme
@@ -71,8 +71,10 @@ class PlacingView(QuestionView):
         points = marked.grade.points if marked.grade else ()
         for box in self.boxes:
             take_no_more(box)
-        for row, item, point in zip(self._rows_of_items, self.content.items, points, strict=False):
-            mark, told = (RIGHT, "") if point.found else (WRONG, item_in_words(item))
+        rows = zip(self._rows_of_items, self.boxes, self.content.items, points, strict=False)
+        for row, box, item, point in rows:
+            missed = NOT_SO if box.currentIndex() else NOT_GIVEN
+            mark, told = (RIGHT, "") if point.found else (missed, item_in_words(item))
             row.addWidget(marked_label(mark, told, self.theme, self))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -72,9 +72,13 @@ class QuestionView(QWidget):
     ) -> None:
         """List the key points of a marked answer from the `first` on; of none the list is none."""
         if points[first:]:
-            self.points_view = PointsView(points, self.theme, self, first=first, sure=sure)
-            self.points_view.overruled.connect(self.overruled)
-            self.rows.addWidget(self.points_view)
+            self.add_reasons(PointsView(points, self.theme, self, first=first, sure=sure))
+
+    def add_reasons(self, points_view: PointsView) -> None:
+        """Show the key points of a marked answer, on which the student has the last word."""
+        self.points_view = points_view
+        points_view.overruled.connect(self.overruled)
+        self.rows.addWidget(points_view)
 
     def show_points(self, points: Sequence[PointMark]) -> None:
         """Show what holds of the key points by now."""

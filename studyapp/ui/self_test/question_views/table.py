@@ -8,6 +8,7 @@ from studyapp.ui.self_test.question_views.placing_view import PlacingView
 from studyapp.ui.self_test.question_views.question_view import QuestionView
 from studyapp.ui.self_test.question_views.truth_view import TruthView
 from studyapp.ui.self_test.question_views.typed_view import TypedView
+from studyapp.ui.self_test.question_views.weighing_view import SourceView, StatementView
 
 VIEWS: dict[str, type[QuestionView]] = {
     "choice": ChoiceView,
@@ -21,4 +22,6 @@ VIEWS: dict[str, type[QuestionView]] = {
     "grouping": PlacingView,
     "ordering": OrderingView,
     "essay": EssayView,
+    "source": SourceView,
+    "statement": StatementView,
 }

@@ -1,0 +1,65 @@
+"""What the self-test says of its queue: how much is due, and when the next card comes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from studyapp.domain.memory import DAY_MS
+from studyapp.services.study_session import StudySession, interval_in_words
+from studyapp.ui.translation import sentence
+
+if TYPE_CHECKING:
+    from studyapp.services.card_queue import DueCounts
+    from studyapp.ui.self_test.self_test_panel import SelfTestPanel
+
+
+class Telling(QObject):
+    """Puts into words how the queue of a panel stands."""
+
+    def __init__(self, panel: SelfTestPanel) -> None:
+        """Tell of the queue of `panel`."""
+        super().__init__(panel)
+        self._panel = panel
+
+    def show_counts(self) -> None:
+        """Show how much is due, and whether something can be taken back."""
+        session = self._panel.session
+        if session is None:
+            return
+        self._panel.head.counts.setText(self._counts(session))
+        self._panel.head.undo_button.setEnabled(session.can_undo)
+        self._panel.head.show_practice(on=session.practice is not None)
+
+    def _counts(self, session: StudySession) -> str:
+        if session.practice:
+            return self.tr("{count} left").format(count=session.practice.left)
+        counts = session.due_counts()
+        if session.is_planned:
+            return self._planned(counts)
+        if self._panel.card and counts == (0, 0):
+            return self.tr("Once more, a little before it is due")
+        words = self.tr("{due} due · {new} new").format(due=counts.due, new=counts.new)
+        if not self._panel.asks_everything:
+            return words
+        return self.tr("{counts}, in all courses").format(counts=words)
+
+    def _planned(self, counts: DueCounts) -> str:
+        if counts == (0, 0):
+            return self.tr("More than is planned for today")
+        words = self.tr("{due} again · {new} new, for the exam")
+        return words.format(due=counts.due, new=counts.new)
+
+    def nothing_due(self, wait: int | None) -> str:
+        """Say that nothing is asked now, and when something will be: in so many milliseconds."""
+        words = self.tr(
+            "Nothing is due in this topic now. Read on, sort its causes on the board, "
+            "or choose another topic."
+        )
+        if wait is None:
+            return words
+        # A day that has begun counts whole: who asks at noon about the morning after next waits 2.
+        days = -(-wait // DAY_MS)
+        when = sentence(interval_in_words(wait if wait < DAY_MS else days * DAY_MS))
+        return f"{words}\n\n" + self.tr("The next card comes in {time}.").format(time=when)
