@@ -35,7 +35,6 @@ _OFFSCREEN_SAYS = (
     "This plugin does not support propagateSizeHints()",
     "This plugin does not support raise()",
 )
-PANELS = ("window", "topics", "note", "board", "self-test", "timeline", "progress", "cards")
 
 
 def screenshot(file: Path, panel: str, scheme: Scheme, size: tuple[int, int]) -> None:
@@ -161,6 +160,6 @@ def _panel(window: MainWindow, name: str) -> QWidget:
         raise KnownError(
             N_("There is no panel “{name}”; there are: {panels}."),
             name=name,
-            panels=", ".join(PANELS),
+            panels=", ".join(widgets),
         )
     return widget

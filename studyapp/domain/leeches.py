@@ -6,30 +6,28 @@ How often is a function of the log, so that undo and another computer change not
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-from studyapp.domain.log import REVIEW, LogEntry, standing
-from studyapp.domain.memory import Memory, Rating, is_learned
-
-if TYPE_CHECKING:
-    from studyapp.domain.scheduling import Scheduler
+from studyapp.domain.forgetting import Forgetting
+from studyapp.domain.log import FINDING, REVIEW, LogEntry, standing
+from studyapp.domain.memory import Memory, Rating, called_in, is_learned
 
 # Says that the student was told so often, so that they are not told it twice.
 LEECH = "leech"
 # Told when a card was forgotten so many times, and every so many times after that.
 FIRST, EVERY = 6, 3
 REST_DAYS = 14
+_RATINGS = frozenset(Rating)
 
 
-def times_forgotten(entries: Iterable[LogEntry], scheduler: Scheduler) -> int:
+def times_forgotten(entries: Iterable[LogEntry], forgetting: Forgetting) -> int:
     """Return how often a card was rated Again once it was learned, by its entries in order."""
-    # fsrs takes 25 ms to import.
-    from studyapp.domain.scheduling import after
-
     count, memory = 0, None
     for entry in standing(entries):
         count += _forgets(entry, memory)
-        memory = after(memory, entry, scheduler)
+        if entry.type == FINDING:
+            memory = called_in(memory, entry.at_ms)
+        elif entry.type == REVIEW and entry.rating in _RATINGS:
+            memory = forgetting.review(memory, entry.rating, entry.at_ms)
     return count
 
 

@@ -19,7 +19,7 @@ ANSWERS = (REVIEW, PRACTICE)
 # Fewer answers than this tell nothing of how well someone recalls.
 ENOUGH = 20
 _MINUTE_MS = 60_000
-_LONGEST_MS, _MS_A_LETTER = 2 * _MINUTE_MS, 500
+LONGEST_MS, _MS_A_LETTER = 2 * _MINUTE_MS, 500
 _RATINGS = frozenset(Rating)
 # Of the normal distribution, for 95 in 100.
 _Z = 1.96
@@ -161,9 +161,8 @@ def time_spent(entry: LogEntry) -> int:
 
     What takes longer was left lying.
     """
-    given = entry.payload.get("given")
-    written = len(given) if isinstance(given, str) else 0
-    return max(0, min(entry.duration_ms or 0, _LONGEST_MS + _MS_A_LETTER * written))
+    written = _letters(entry.payload.get("given"))
+    return max(0, min(entry.duration_ms or 0, LONGEST_MS + _MS_A_LETTER * written))
 
 
 def span(recalled: int, tested: int) -> tuple[float, float]:
@@ -214,6 +213,14 @@ def _counted(entry: LogEntry, day: int, before: int | None) -> DaySums:
         entry.grade is not None,
         entry.grade is not None and isinstance(overruled, dict) and bool(overruled),
     )
+
+
+def _letters(given: object) -> int:
+    """Return how many letters an answer has; that of an essay stands in parts."""
+    if isinstance(given, str):
+        return len(given)
+    parts = given.values() if isinstance(given, Mapping) else given
+    return sum(map(_letters, parts)) if isinstance(parts, Iterable) else 0
 
 
 def _is_right(entry: LogEntry) -> bool:

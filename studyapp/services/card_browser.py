@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from studyapp.services.deck import Deck
     from studyapp.services.study_session import StudySession
 
-# So many answers rated Again make a card one that is often forgotten.
-LEECH_AT = 8
 # What changes nothing about how a card is remembered.
 _DECISIONS = frozenset({SUSPEND, BURY, FLAG, OWN_CARD, CARD_CHANGE})
 
@@ -50,7 +48,7 @@ class CardBrowser:
         self.decks = {deck.id: deck for deck in session.decks(everywhere=everywhere)}
         self._of_courses: list[Listed] = []
         self._texts = NO_TEXTS
-        self._seen = (progress.logged, self.day.end)
+        self._seen = self._now_seen()
 
     def take(self, read: list[Listed]) -> None:
         """List what was read of the courses."""
@@ -63,14 +61,14 @@ class CardBrowser:
         self._forget()
 
     def catch_up(self) -> bool:
-        """Take in what was logged since, and a new day; say whether it was anything."""
-        seen = (self.progress.logged, self.day.end)
-        if seen == self._seen:
+        """Take in what was logged or made anew, and a new day; say whether it was anything."""
+        seen, before = self._now_seen(), self._seen
+        if seen == before:
             return False
-        since = self.progress.logged_after(self._seen[0])
         self._seen = seen
         self._forget()
-        if not all(entry.type in _DECISIONS for entry in since):
+        since = self.progress.logged_after(before[0])
+        if seen[-1] != before[-1] or any(entry.type not in _DECISIONS for entry in since):
             for name in ("_memories", "_leeches"):
                 self.__dict__.pop(name, None)
         return True
@@ -105,7 +103,7 @@ class CardBrowser:
     def row(self, card: Listed) -> CardRow:
         """Return what the list tells of a card."""
         states = [state for state, held in self._marks.items() if card.id in held]
-        if self.progress.often_failed(LEECH_AT, card.id):
+        if self.session.leeches.is_leech(card.id):
             states.append(CardState.LEECH)
         if _is_own(card):
             states.append(CardState.OWN)
@@ -120,11 +118,6 @@ class CardBrowser:
         return self.decks[card.partition("/")[0]]
 
     @property
-    def is_everywhere(self) -> bool:
-        """Say whether cards of more than one course are listed."""
-        return len(self.decks) > 1
-
-    @property
     def day(self) -> Day:
         """Now, and the day it is in."""
         return day_of(self._clock(), self.session.plan)
@@ -134,6 +127,9 @@ class CardBrowser:
         """The kinds of cards there are."""
         return tuple({card.kind: None for card in self._all})
 
+    def _now_seen(self) -> tuple[int, int, bool]:
+        return self.progress.logged, self.day.end, self.progress.behind
+
     def _forget(self) -> None:
         for name in ("_all", "kinds", "_marks", "_own_words"):
             self.__dict__.pop(name, None)
@@ -141,7 +137,11 @@ class CardBrowser:
     @cached_property
     def _all(self) -> list[Listed]:
         """The cards of the courses where the student has placed them, then the student's own."""
-        moved = {card: change.topic for card, change in self._changes.items() if change.topic}
+        moved = {
+            card: topic
+            for deck in self.decks.values()
+            for card, topic in deck.changes.moved.items()
+        }
         placed = self._of_courses
         if moved:
             placed = [card._replace(topic=moved.get(card.id, card.topic)) for card in placed]
@@ -159,7 +159,7 @@ class CardBrowser:
 
     @cached_property
     def _leeches(self) -> frozenset[str]:
-        return self.progress.often_failed(LEECH_AT)
+        return self.session.leeches.every()
 
     @cached_property
     def _marks(self) -> dict[CardState, Collection[str]]:
@@ -259,8 +259,9 @@ class CardBrowser:
 
 
 def is_kind(typed: str, kind: str) -> bool:
-    """Say whether what stands behind `kind:` means a kind: its name or a word of what it is."""
-    return any(word.startswith(fold(typed)) for word in (kind, *fold(kind_word(kind)).split()))
+    """Say whether what stands behind `kind:` means a kind: its name, or a word of what it is."""
+    called = fold(kind_word(kind))
+    return any(name.startswith(fold(typed)) for name in (kind, called, *called.split()))
 
 
 def _listed(card: Card) -> Listed:

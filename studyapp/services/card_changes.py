@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from studyapp.domain import cards
 from studyapp.domain.card_changes import CardChange, Wording, change_of, payload_of
@@ -19,9 +19,14 @@ CARD_CHANGE = "card-change"
 class CardChanges:
     """The changes that a student has made to the cards of one course."""
 
-    def __init__(self, course: str, progress: Progress) -> None:
-        """Read them from `progress`, and keep them there."""
-        self._course, self._progress = course, progress
+    def __init__(
+        self, course: str, progress: Progress, topics: Callable[[], Collection[str]]
+    ) -> None:
+        """Read them from `progress`, and keep them there.
+
+        Of `topics`, which are the course's, only what was moved to one that is there is moved.
+        """
+        self._course, self._progress, self._topics = course, progress, topics
         self.refresh()
 
     def refresh(self) -> None:
@@ -33,6 +38,11 @@ class CardChanges:
     def of(self, card: str) -> CardChange | None:
         """Return what the student has changed of a card, if anything."""
         return self._all.get(card)
+
+    @property
+    def moved(self) -> dict[str, str]:
+        """The topic of each card that the student has moved."""
+        return {card: change.topic for card, change in self._all.items() if change.topic}
 
     @property
     def all(self) -> Mapping[str, CardChange]:
@@ -52,7 +62,7 @@ class CardChanges:
 
         `held` are the course's cards of these topics.
         """
-        moved = {card: change.topic for card, change in self._all.items() if change.topic}
+        moved = self.moved
         if not moved:
             return tuple(held)
         here = {card.id for card in held}
@@ -67,7 +77,9 @@ class CardChanges:
         if not entry.subject.startswith(f"{self._course}/") or entry.version > VERSION:
             return
         change = change_of(entry.payload)
-        if change and "#" in entry.subject:
+        if change and change.topic and change.topic not in self._topics():
+            change = change._replace(topic="")
+        if change and (change.rewords or change.topic) and "#" in entry.subject:
             self._all[entry.subject] = change
         else:
             self._all.pop(entry.subject, None)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from studyapp.domain.log import FINDING, REVIEW, LogEntry, standing
 from studyapp.domain.memory import Memory
 from studyapp.domain.messages import Message
-from studyapp.services.study_session import interval_in_words
+from studyapp.services.intervals import interval_in_words
 from studyapp.store.progress import Progress
 
 
@@ -43,12 +44,24 @@ def _about(card: str, progress: Progress) -> list[LogEntry]:
 
 
 def _answered(entry: LogEntry, memory: Memory) -> Answered:
-    given = entry.payload.get("given")
-    said = "; ".join(map(str, given)) if isinstance(given, list) else given
     return Answered(
         entry.at_ms,
         entry.offset_min,
         entry.rating or 0,
-        said if isinstance(said, str) else "",
+        _in_words(entry.payload.get("given")),
         interval_in_words(memory.due_ms - entry.at_ms),
     )
+
+
+def _in_words(given: object) -> str:
+    """Return what was given, as the log has it: a text, or several, or a part for each name."""
+    if isinstance(given, Mapping):
+        parts = {name: _in_words(part) for name, part in given.items()}
+        return "; ".join(f"{name}: {said}" for name, said in parts.items() if said)
+    if isinstance(given, list):
+        # Behind the words of a piece of evidence stands what it rests on.
+        parts_of_list = (part[0] if isinstance(part, list) and part else part for part in given)
+        return "; ".join(filter(None, map(_in_words, parts_of_list)))
+    if isinstance(given, bool):
+        return "true" if given else "false"
+    return given if isinstance(given, str) else ""

@@ -12,7 +12,7 @@ from studyapp.domain.memory import DAY_MS, Memory, Rating, is_due
 from studyapp.domain.messages import N_, Message, message
 from studyapp.domain.plan import Plan
 from studyapp.services.card_index import Listed
-from studyapp.services.study_session import interval_in_words
+from studyapp.services.intervals import interval_in_words
 from studyapp.store.progress import Progress
 
 if TYPE_CHECKING:

@@ -83,7 +83,9 @@ def read_cards(pack: Pack) -> CourseCards:
 def scope_cards(pack: Pack, progress: Progress, course: CourseCards, topic: str) -> ScopeCards:
     """Return the cards of a topic and of what lies below it, or for "" of the whole course."""
     row_of, names = _rows(course.topics, topic)
-    made = {card.id: card.topic for card in Deck(pack, progress).made()}
+    deck = Deck(pack, progress)
+    course = _placed(course, deck.changes.moved)
+    made = {card.id: card.topic for card in deck.made()}
     if not topic:
         # Of a card whose topic is no longer there nothing else can be said.
         row_of |= {of: "" for of in made.values() if of not in row_of}
@@ -167,6 +169,22 @@ class Standings:
             for card in aside
         )
         return self._cards.totals.total() - met - left
+
+
+def _placed(course: CourseCards, moved: Mapping[str, str]) -> CourseCards:
+    """Return a course with some cards in the topics that the student has moved them to."""
+    here = {card: topic for card, topic in moved.items() if card in course.cards}
+    if not here:
+        return course
+    totals, lensed = Counter(course.totals), Counter(course.lensed)
+    for card, topic in here.items():
+        if not card.endswith(_TRAP):
+            totals.subtract((course.cards[card],))
+            totals[topic] += 1
+            for theme in course.themes_of.get(element_of(card), ()):
+                lensed.subtract(((course.cards[card], theme),))
+                lensed[topic, theme] += 1
+    return course._replace(cards={**course.cards, **here}, totals=totals, lensed=lensed)
 
 
 def _known(

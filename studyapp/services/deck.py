@@ -37,7 +37,7 @@ class Deck:
         cover = pack.cover()
         self.id, self.title, self.path = cover["id"], cover["title"], pack.path
         self.own = OwnCards(pack, progress)
-        self.changes = CardChanges(self.id, progress)
+        self.changes = CardChanges(self.id, progress, lambda: self.topics)
         self._defended = Defended(pack, progress)
 
     def refresh(self) -> None:

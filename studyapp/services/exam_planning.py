@@ -11,6 +11,7 @@ from studyapp.domain.exam_plan import ExamPlanner, Known, Seconds, Today, usual_
 from studyapp.domain.memory import DAY_MS, Memory, Rating
 from studyapp.domain.outcomes import Outcomes
 from studyapp.domain.parameters import USUAL, Weights
+from studyapp.domain.statistics import LONGEST_MS
 
 if TYPE_CHECKING:
     from studyapp.domain.plan import Plan
@@ -23,8 +24,8 @@ MORE_MINUTES = 5
 # Further ahead nobody plans a day, and a forecast would take long.
 MOST_DAYS = 366
 _OWN_ANSWERS = 500
-# Who was called away while a question stood there did not think for so long.
-_LONGEST_S = 180.0
+# What takes longer was left lying, or is an essay, by which no other card is planned.
+_LONGEST_S = LONGEST_MS / 1000
 
 
 class Outlook(NamedTuple):

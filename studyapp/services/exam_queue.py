@@ -42,7 +42,7 @@ class ExamQueue:
         """Plan the cards that `every` returns, all of the course whose id is `course`."""
         self._course, self._every = course, every
         self._progress, self._clock, self._states = progress, clock, states
-        self._planned_for: tuple[Plan, int] | None = None
+        self._planned_for: tuple[Plan, int, bool] | None = None
         self._seen = 0
         self._left: dict[str, Card] = {}
         self._fitting: dict[str, bool] = {}
@@ -56,7 +56,8 @@ class ExamQueue:
             return False
         entries = self._progress.logged_after(self._seen)
         self._seen += len(entries)
-        planned_for = (plan, plan.day_start(now))
+        # When all memories have been made anew, nothing is logged that would say so.
+        planned_for = (plan, plan.day_start(now), self._progress.behind)
         if planned_for != self._planned_for or any(entry.type in _PLAN_ANEW for entry in entries):
             self._planned_for = planned_for
             self._plan_anew(plan)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from studyapp.domain.forgetting import Forgetting
 from studyapp.domain.leeches import FIRST, LEECH, is_worth_telling, last_told, times_forgotten
-from studyapp.domain.log import FINDING, RETRACT, REVIEW, LogEntry, NewEntry
+from studyapp.domain.log import LogEntry, NewEntry, standing
 from studyapp.store.progress import Progress
+
+# The answers to so many cards are read at once.
+_SOME = 50
 
 
 class Leech(NamedTuple):
@@ -27,12 +33,23 @@ class Leeches:
         """Say whether a card was forgotten so often that it was worth a word."""
         return self._count(card) >= FIRST
 
+    def every(self) -> frozenset[str]:
+        """Return all cards that were forgotten so often."""
+        often = sorted(self._progress.often_failed(FIRST))
+        found: set[str] = set()
+        for at in range(0, len(often), _SOME):
+            by_card: dict[str, list[LogEntry]] = defaultdict(list)
+            for entry in standing(self._entries(often[at : at + _SOME])):
+                by_card[entry.subject].append(entry)
+            found |= {card for card, held in by_card.items() if self._times(held) >= FIRST}
+        return frozenset(found)
+
     def news(self, card: str) -> Leech | None:
         """Return a card that has just become worth a word; it is told once for each count."""
         count = self._count(card)
         if self._progress.read_only or not is_worth_telling(count):
             return None
-        if last_told(self._entries(LEECH, card)) >= count:
+        if last_told(self._entries((card,))) >= count:
             return None
         self._progress.append(NewEntry(LEECH, card, {"count": count}))
         return Leech(card, count)
@@ -41,8 +58,14 @@ class Leeches:
         # Most cards were never wrong so often, and that is told at once.
         if card not in self._progress.often_failed(FIRST, card):
             return 0
-        return times_forgotten(self._entries(REVIEW, card), self._progress.scheduler)
+        return self._times(self._entries((card,)))
 
-    def _entries(self, type: str, card: str) -> tuple[LogEntry, ...]:
-        about = self._progress.entries((type, FINDING), (card,))
-        return (*about, *self._progress.entries((RETRACT,), tuple(each.key for each in about)))
+    def _times(self, entries: Sequence[LogEntry]) -> int:
+        weights, retention = self._progress.parameters
+        return times_forgotten(entries, Forgetting(weights, retention))
+
+    def _entries(self, cards: Sequence[str]) -> tuple[LogEntry, ...]:
+        # By subject alone: there are few entries of a card, and very many of a type.
+        about = self._progress.entries((), cards)
+        keys = tuple(entry.key for entry in about)
+        return (*about, *(self._progress.entries((), keys) if keys else ()))

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from studyapp.domain.cards import Facet
 from studyapp.domain.memory import Rating
 from studyapp.domain.messages import say
 from studyapp.services.asking import AskedCard
@@ -36,9 +37,11 @@ class Judging:
         held = asked.content
         if not isinstance(held, Typed) or held.points or not isinstance(given, TypedAnswer):
             return None
-        if not held.answer or not self._judge:
+        # The reason of a link is its answer too, where no key points are drawn from it.
+        model = held.answer or (asked.explanation if asked.card.facet is Facet.WHY else "")
+        if not model or not self._judge:
             return None
-        return self._judge.judge((held.answer,), given.text, say(asked.prompt))
+        return self._judge.judge((model,), given.text, say(asked.prompt))
 
     @cached_property
     def _judge(self) -> Judge | None:

@@ -84,8 +84,7 @@ class Scope:
         """Return where the student has moved cards to."""
         if self._topics is None:
             return {}
-        changes = self._deck.changes.all.items()
-        return {card: change.topic for card, change in changes if change.topic}
+        return self._deck.changes.moved
 
     def _holds(self, topic: str) -> bool:
         return self._topics is None or topic in self._topics

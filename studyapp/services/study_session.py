@@ -16,15 +16,17 @@ from studyapp.domain.clock import Clock
 from studyapp.domain.leeches import REST_DAYS
 from studyapp.domain.log import PRACTICE, REVIEW, LogEntry, NewEntry
 from studyapp.domain.memory import DAY_MS, Rating
-from studyapp.domain.messages import N_, Message, message
+from studyapp.domain.messages import Message
 from studyapp.domain.pages import Leads, PassageEntry
 from studyapp.domain.plan import Plan
 from studyapp.domain.practising import Practice, Wanted
+from studyapp.domain.sitting import Sitting
 from studyapp.services.asking import AskedCard
 from studyapp.services.card_queue import CardQueue, DueCounts
 from studyapp.services.card_states import CardStates
 from studyapp.services.deck import Deck
 from studyapp.services.drafts import Drafts
+from studyapp.services.intervals import interval_in_words
 from studyapp.services.leeches import Leeches
 from studyapp.services.marking_answers import (
     Judging,
@@ -46,8 +48,6 @@ if TYPE_CHECKING:
     from studyapp.domain.kinds.kind import Given
     from studyapp.domain.own_cards import OwnCard
     from studyapp.services.exam_queue import ExamQueue
-
-MINUTE_MS = 60_000
 
 
 class Marked(NamedTuple):
@@ -110,6 +110,7 @@ class StudySession:
         self._done = TakingBack(progress, plan.day_start(clock()))
         self._practising = Practising(progress, clock, self.states)
         self.practice: Practice | None = None
+        self.sitting = Sitting()
         # What the card that is asked belongs to, whatever was chosen meanwhile.
         self._practised: Practice | None = None
 
@@ -193,6 +194,10 @@ class StudySession:
         """Ask from now on what is wanted of the scope, until it is done or ended: for practice."""
         cards = self.to_practise(wanted)
         self.practice = self._practising.practice(cards, wanted, mixed=mixed)
+
+    def sit_down(self) -> None:
+        """Begin another sitting."""
+        self.sitting = Sitting()
 
     def end_practice(self) -> None:
         """Ask from now on what is due."""
@@ -330,7 +335,10 @@ class StudySession:
             None if grade is None or asked.content.is_long else grade.value,
             max(0, self._clock().ms - self._asked_at),
         )
-        self._done.add(self._progress.append(entry))
+        kept = self._progress.append(entry)
+        self._done.add(kept)
+        for each in kept:
+            self.sitting.take(each)
         if self._practised:
             self._practised.take(right=rating is not Rating.AGAIN)
         self._marked = None
@@ -350,6 +358,7 @@ class StudySession:
         if entry is None:
             return None
         self._done.take_back(entry)
+        self.sitting.take_back(entry)
         if entry.type == PRACTICE and self.practice is None:
             return None
         if self.practice:
@@ -504,23 +513,6 @@ class StudySession:
         memory, now = self._progress.memory(card), self._clock().ms
         found = self._progress.scheduler.intervals(memory, now)
         return {rating: interval_in_words(length) for rating, length in found.items()}
-
-
-def interval_in_words(length_ms: int) -> Message:
-    """Return a length of time in the one unit that says it best."""
-    minutes = max(1, round(length_ms / MINUTE_MS))
-    days = round(length_ms / DAY_MS)
-    if minutes < 60:
-        return message(N_("{count} min"), count=minutes)
-    if minutes < 24 * 60:
-        return message(N_("{count} h"), count=round(minutes / 60))
-    if days == 1:
-        return message(N_("1 day"))
-    if days < 31:
-        return message(N_("{count} days"), count=days)
-    if days < 365:
-        return message(N_("{count} months"), count=f"{days / 30.44:.1f}")
-    return message(N_("{count} years"), count=f"{days / 365.25:.1f}")
 
 
 def _suggested(

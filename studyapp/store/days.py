@@ -3,12 +3,11 @@
 import sqlite3
 from collections.abc import Sequence
 
+from studyapp.domain import statistics
 from studyapp.domain.log import COUNTER_BITS, LogEntry
 from studyapp.domain.memory import Rating
 from studyapp.store.log_rows import COLUMNS, from_row
 
-# An answer that took longer than this was left lying.
-_LONGEST_MS = 2 * 60_000
 # The plus keeps SQLite from looking through all reviews for the earlier ones of each card.
 _FIRST_OF_DAY = """
 SELECT count(*) FROM log AS first
@@ -26,9 +25,8 @@ AND NOT EXISTS (
     SELECT 1 FROM log WHERE +type = 'retract' AND subject = earlier.device || ':' || earlier.seq
   )
 )"""
-_TIME_OF_DAY = f"""
-SELECT coalesce(sum(min(duration_ms, {_LONGEST_MS})), 0) FROM log AS one
-WHERE type IN ('review', 'practice') AND version <= 1
+_ANSWERS_OF_DAY = f"""
+SELECT {COLUMNS} FROM log AS one WHERE type IN ('review', 'practice')
 AND clock >= :from_ms << 16 AND at_ms BETWEEN :from_ms AND :from_ms + 2 * 86400000 - 1
 AND NOT EXISTS (
   SELECT 1 FROM log WHERE +type = 'retract' AND subject = one.device || ':' || one.seq
@@ -67,8 +65,9 @@ def cards_met(connection: sqlite3.Connection, from_ms: int, offset_min: int) -> 
 
 def time_spent(connection: sqlite3.Connection, from_ms: int) -> int:
     """Return how many milliseconds the answers of the day took that began at a moment."""
-    [(time,)] = connection.execute(_TIME_OF_DAY, {"from_ms": from_ms})
-    return int(time)
+    rows = connection.execute(_ANSWERS_OF_DAY, {"from_ms": from_ms})
+    entries = (entry for entry in map(from_row, rows) if entry)
+    return sum(statistics.time_spent(entry) for entry in entries if statistics.is_answer(entry))
 
 
 def often_failed(

@@ -268,7 +268,7 @@ class Progress:
     def time_since(self, at_ms: int) -> int:
         """Return how many milliseconds the answers of the day took that began at a moment.
 
-        One that took longer than two minutes counts two: it was left lying.
+        What was left lying does not count: see `domain.statistics.time_spent`.
         """
         with guarding(self.path):
             return time_spent(self._connection, at_ms)

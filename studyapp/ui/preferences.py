@@ -7,6 +7,8 @@ from studyapp.ui import tokens
 SCHEMES = ("system", "light", "dark")
 _LARGEST = 1e6
 _PLAN = ("new_a_day", "turnover_min")
+# No sitting is longer.
+MOST_MINUTES = 24 * 60
 LINE_SPACINGS = (1.2, 1.35, 1.5, 1.75, 2.0)
 
 
@@ -162,6 +164,15 @@ class Preferences(QObject):
     @asks_confidence.setter
     def asks_confidence(self, wanted: bool) -> None:
         self._settings.setValue("study/confidence", "yes" if wanted else "no")
+
+    @property
+    def sitting_minutes(self) -> int:
+        """After how many minutes the self-test says that a sitting is over; with 0, never."""
+        return max(0, min(MOST_MINUTES, int(self._number("study/sitting", 0))))
+
+    @sitting_minutes.setter
+    def sitting_minutes(self, minutes: int) -> None:
+        self._settings.setValue("study/sitting", minutes)
 
     def layout(self) -> tuple[QByteArray, QByteArray]:
         """Return the window's geometry and its panels' places, empty when never kept."""

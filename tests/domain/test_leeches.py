@@ -1,9 +1,9 @@
 """Leeches: counted by the log alone, told at six and at every third time after."""
 
+from studyapp.domain.forgetting import Forgetting
 from studyapp.domain.leeches import is_worth_telling, times_forgotten
 from studyapp.domain.log import RETRACT, REVIEW, LogEntry
 from studyapp.domain.memory import DAY_MS
-from studyapp.domain.scheduling import Scheduler
 
 CARD = "c/question/q#answer"
 
@@ -18,18 +18,18 @@ def reviews(*ratings: int) -> list[LogEntry]:
 
 
 def test_again_counts_once_a_card_was_learned() -> None:
-    assert times_forgotten(reviews(1, 1, 1), Scheduler()) == 0
-    assert times_forgotten(reviews(4, 1), Scheduler()) == 1
+    assert times_forgotten(reviews(1, 1, 1), Forgetting()) == 0
+    assert times_forgotten(reviews(4, 1), Forgetting()) == 1
 
 
 def test_what_is_wrong_while_it_is_learned_again_counts_once() -> None:
-    assert times_forgotten(reviews(4, 1, 1, 1, 3, 1), Scheduler()) == 2
+    assert times_forgotten(reviews(4, 1, 1, 1, 3, 1), Forgetting()) == 2
 
 
 def test_what_was_taken_back_does_not_count() -> None:
     entries = reviews(4, 1)
     back = LogEntry("d", 9, 9, 9, 0, RETRACT, 1, "d:2", None, None, None, {})
-    assert times_forgotten([*entries, back], Scheduler()) == 0
+    assert times_forgotten([*entries, back], Forgetting()) == 0
 
 
 def test_it_is_told_at_six_and_every_third_time_after() -> None:

@@ -128,12 +128,14 @@ def test_the_student_s_own_word_on_the_marking_is_counted() -> None:
         (9_000, "Yalta", 9_000),
         (7_200_000, None, 120_000),
         (7_200_000, "x" * 1000, 620_000),
+        (7_200_000, {"for": [{"text": "x" * 600}], "judgement": "x" * 400, "scale": None}, 620_000),
+        (7_200_000, {"says": True, "reason": "xx"}, 121_000),
         (-5, "Yalta", 0),
         (None, "Yalta", 0),
     ],
 )
 def test_what_was_left_lying_is_not_counted_as_study(
-    took_ms: int | None, given: str | None, counts_ms: int
+    took_ms: int | None, given: object, counts_ms: int
 ) -> None:
     entry = review(1, day=0.5, given=given)._replace(duration_ms=took_ms)
     assert time_spent(entry) == counts_ms

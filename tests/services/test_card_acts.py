@@ -17,13 +17,14 @@ from studyapp.services.card_changes import CARD_CHANGE, CardChanges
 from studyapp.services.card_sight import sight_of
 from studyapp.store.progress import open_progress
 from tests.builders import COURSE as COURSE_ID
-from tests.builders import choice_question, course, essay_question, full_id, topic
+from tests.builders import TOPIC, choice_question, course, essay_question, full_id, topic
 from tests.packs import opened
 from tests.services.cards import (
     CHOICE,
     DATE,
     FOLLOWED,
     PART,
+    SAID,
     TYPED,
     WAR,
     WHOLE,
@@ -225,6 +226,19 @@ def test_a_moved_card_that_the_edition_has_no_longer_is_not_counted(
         assert again.session.due_counts() == (0, 0)
 
 
+def test_a_card_moved_to_a_topic_that_is_gone_stands_where_the_course_has_it(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.acts.move([CHOICE], WAR)
+    less = course(topic(TOPIC, SAID), choice_question("Who signed it?", passage=SAID.id))
+    with (
+        closing(opened(less, tmp_path / "b.db")) as pack,
+        desk_of(pack, desk.progress, desk.clock) as again,
+    ):
+        assert again.session.due_counts() == (0, 1)
+        assert again.acts.topic_of(CHOICE) == WHOLE
+
+
 def test_words_that_change_nothing_are_not_kept(desk: Desk) -> None:
     logged = desk.progress.logged
     assert say(desk.acts.reword(CHOICE, Wording("", ""))) == "Nothing was changed."
@@ -233,7 +247,7 @@ def test_words_that_change_nothing_are_not_kept(desk: Desk) -> None:
 
 def test_changes_of_another_course_are_left_alone(desk: Desk) -> None:
     desk.progress.append(NewEntry(CARD_CHANGE, "other/question/a#answer", {"prompt": "?"}))
-    assert CardChanges(COURSE_ID, desk.progress).all == {}
+    assert CardChanges(COURSE_ID, desk.progress, tuple).all == {}
 
 
 @pytest.mark.parametrize("act", ACTS)

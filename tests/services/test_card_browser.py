@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from studyapp.domain.card_search import CardState, search_of
+from studyapp.domain.leeches import FIRST
 from studyapp.domain.log import RETRACT, REVIEW, NewEntry
 from studyapp.domain.memory import Rating
 from studyapp.domain.messages import say
 from studyapp.domain.text import fold
 from studyapp.importers.course_folder import read_course_folder
-from studyapp.services.card_browser import LEECH_AT
 from studyapp.services.card_history import history_of
 from studyapp.services.card_index import folded, read_cards
 from studyapp.services.card_order import Column
@@ -78,6 +78,7 @@ def test_all_words_are_wanted(desk: Desk) -> None:
         ("kind:date", [DATE]),
         ("kind:options", [CHOICE]),
         ("kind:gap", GAPS),
+        ('kind:"in words"', [TYPED]),
         ("topic:korea", GAPS),
         ("topic:treaty kind:why", [WHY]),
         ('topic:"of 1945"', [CHOICE, WHY, DATE, FOLLOWED, TYPED]),
@@ -131,11 +132,36 @@ def test_own_cards_are_found_by_their_words_with_the_gaps_filled(desk: Desk) -> 
 
 
 def test_a_card_that_is_forgotten_again_and_again_is_told(desk: Desk) -> None:
-    failed = [NewEntry(REVIEW, WHY, {}, int(Rating.AGAIN)) for _ in range(LEECH_AT)]
-    *_, last = desk.progress.append(*failed)
+    learned = (NewEntry(REVIEW, WHY, {}, int(Rating.EASY)),)
+    forgotten = (NewEntry(REVIEW, WHY, {}, int(Rating.AGAIN)), *learned)
+    desk.progress.append(*learned, *forgotten * (FIRST - 1))
+    assert desk.found("is:leech") == []
+    last, _ = desk.progress.append(*forgotten)
     assert desk.found("is:leech") == [WHY]
+    assert CardState.LEECH in desk.states(WHY)
+    assert desk.session.leeches.is_leech(WHY)
     desk.progress.append(NewEntry(RETRACT, last.key))
     assert desk.found("is:leech") == []
+
+
+def test_memories_that_were_made_anew_are_listed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.answer(TYPED, Rating.EASY)
+    monkeypatch.setattr("studyapp.store.progress._FEW_ENTRIES", 0)
+    desk.progress.append(NewEntry("plan", "", {"retention": 0.97}))
+    assert desk.found("is:due") == []
+    desk.clock.forward(days=3)
+    assert desk.found("is:due") == []
+    desk.progress.catch_up()
+    assert desk.found("is:due") == [TYPED]
+
+
+def test_what_is_wrong_while_it_is_first_learned_is_not_often_forgotten(desk: Desk) -> None:
+    wrong = [NewEntry(REVIEW, WHY, {}, int(Rating.AGAIN)) for _ in range(2 * FIRST)]
+    desk.progress.append(*wrong)
+    assert desk.found("is:leech") == []
+    assert CardState.LEECH not in desk.states(WHY)
 
 
 def test_cards_are_sorted_by_each_column(desk: Desk) -> None:
@@ -181,6 +207,24 @@ def test_history_tells_each_answer_and_the_interval_after_it(desk: Desk) -> None
     history = history_of(TYPED, desk.progress)
     assert [(each.rating, each.given) for each in history] == [(4, "1955"), (1, "1905")]
     assert [say(each.interval) for each in history][1] == "1 min"
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"says": False, "reason": "it was a loan"}, "reason: it was a loan; says: false"),
+        ({"Port Arthur": "a base"}, "Port Arthur: a base"),
+        (["first", "then"], "first; then"),
+        (
+            {"for": [["the loan", "c/factor/loan", ["c/passage/1"]]], "judgement": "Yes"},
+            "for: the loan; judgement: Yes",
+        ),
+        (None, ""),
+    ],
+)
+def test_history_tells_what_was_given_of_every_kind(desk: Desk, given: object, words: str) -> None:
+    desk.progress.append(NewEntry(REVIEW, TYPED, {"given": given}, 3))
+    assert history_of(TYPED, desk.progress)[0].given == words
 
 
 def test_a_look_at_a_card_shows_its_answer_and_its_passage(desk: Desk) -> None:

@@ -202,3 +202,17 @@ def test_a_few_minutes_more_never_come_to_less() -> None:
     outlook = Preparation(planner, known, ("new",)).outlook([True] * 12, 1)
     assert outlook.with_more[-1] >= outlook.recall
     assert outlook.cards == 91
+
+
+def test_memories_that_were_made_anew_plan_the_day_anew(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.plan(30)
+    desk.rate(Rating.GOOD)
+    monkeypatch.setattr("studyapp.store.progress._FEW_ENTRIES", 0)
+    desk.progress.append(NewEntry("plan", "", {"retention": 0.8}))
+    desk.session.exam.catch_up(desk.session.plan)
+    desk.session.exam.drop(next(iter(desk.session.exam.prepare(desk.session.plan).new)))
+    before = desk.session.due_counts()
+    desk.progress.catch_up()
+    assert desk.session.due_counts() != before

@@ -41,6 +41,18 @@ def test_an_answer_is_guessed_from_the_model_answer(
     assert suggested_rating(None, said) is rating
 
 
+def test_the_reason_of_a_link_is_what_an_answer_without_key_points_is_held_to() -> None:
+    why = AskedCard(
+        card("c/link/loan", "why", ""),
+        Message("{text}", {"text": "Why did the loan lead to the debt?"}),
+        Typed(),
+        explanation="the loan had to be paid back with interest",
+    )
+    judging = Judging(paths.learned_marking())
+    assert judging.guess(why, TypedAnswer("it had to be paid back with interest")) == "found"
+    assert judging.guess(why, TypedAnswer("bananas")) == "missing"
+
+
 def test_nothing_is_guessed_without_a_model_answer_or_without_what_was_learned(
     tmp_path: Path,
 ) -> None:

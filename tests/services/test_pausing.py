@@ -93,6 +93,12 @@ def test_practice_takes_time_and_other_devices_count(desk: Desk) -> None:
     assert desk.progress.time_since(start) == MINUTE
 
 
+def test_an_essay_that_is_long_in_the_making_takes_the_time_it_took(desk: Desk) -> None:
+    start, plan = Plan().day_start(desk.clock()), {"for": [{"text": "x" * 3600}], "judgement": ""}
+    desk.progress.append(NewEntry(REVIEW, "c/q/a#answer", {"given": plan}, 3, None, 30 * MINUTE))
+    assert desk.progress.time_since(start) == 30 * MINUTE
+
+
 def test_who_goes_on_is_not_held_up_again_until_the_next_day(desk: Desk) -> None:
     desk.session.plan = Plan(minutes_a_day=1)
     desk.answer(1)

@@ -167,6 +167,20 @@ def test_the_student_s_own_cards_count_where_they_were_made(workspace: Workspace
     assert figures(workspace, Scope.TOPIC, "After the treaty").due.never_met == below
 
 
+def test_a_card_that_was_moved_counts_in_its_new_topic(
+    workspace: Workspace, progress: Progress
+) -> None:
+    below = "After the treaty"
+    answer(progress, DATE)
+    before, there = figures(workspace), figures(workspace, Scope.TOPIC, below)
+    progress.append(NewEntry("card-change", DATE, {"topic": full_id("topic", below)}))
+    after = figures(workspace, Scope.TOPIC, below)
+    assert sum(each.cards for each in after.topics) == sum(each.cards for each in there.topics) + 1
+    assert after.whole.answers == there.whole.answers + 1
+    assert after.due.never_met == there.due.never_met
+    assert (figures(workspace).topics, figures(workspace).themes) == (before.topics, before.themes)
+
+
 def test_a_trap_is_no_card_until_a_mistake_calls_it_in(
     workspace: Workspace, progress: Progress
 ) -> None:

@@ -20,8 +20,9 @@ from studyapp.domain.messages import say
 from studyapp.domain.plan import Plan
 from studyapp.errors import ProgressError
 from studyapp.services.asking import AskedCard
+from studyapp.services.intervals import interval_in_words
 from studyapp.services.overruling import overruled
-from studyapp.services.study_session import Marked, StudySession, interval_in_words
+from studyapp.services.study_session import Marked, StudySession
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress, open_progress
 from tests.builders import (

@@ -30,6 +30,7 @@ from studyapp.ui.refusing import Saying
 _NEW_A_DAY = (0, 5, 10, 15, 20, 30, 50, 100)
 _TURNOVERS = tuple(range(0, 7 * 60, 60))
 _RETENTIONS = (70, 75, 80, 85, 90, 92, 95, 97)
+_SITTINGS = (0, 10, 20, 30)
 _MINUTES = (0, 5, 10, 15, 20, 30, 45, 60, 90, 120)
 
 
@@ -158,6 +159,17 @@ class StudyPage(QWidget):
         self.sure.setChecked(preferences.asks_confidence)
         self.sure.toggled.connect(lambda on: setattr(preferences, "asks_confidence", on))
         self._form.insertRow(self._form.rowCount() - 1, self.tr("Self-test"), self.sure)
+        words = self.tr("After {count} minutes, say that the sitting is over")
+        self.sitting = _box(
+            _SITTINGS,
+            preferences.sitting_minutes,
+            lambda count: words.format(count=count) if count else self.tr("A sitting has no time"),
+        )
+        self.sitting.setAccessibleName(self.tr("Time of a sitting"))
+        self.sitting.activated.connect(
+            lambda: setattr(preferences, "sitting_minutes", self.sitting.currentData())
+        )
+        self._form.insertRow(self._form.rowCount() - 1, "", self.sitting)
 
     def _add(self, label: str, field: QWidget, hint: str = "") -> None:
         """Add a row; what says more of it stands below, and is read out with it."""

@@ -25,6 +25,7 @@ class RatingBar(QWidget):
         """Show when each rating would bring the card back."""
         super().__init__(parent)
         self.names = self._named()
+        self.setAccessibleName(self.tr("Your rating"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

@@ -30,6 +30,7 @@ from studyapp.ui.self_test.question_views.table import VIEWS
 from studyapp.ui.self_test.question_views.typed_view import TypedView
 from studyapp.ui.self_test.rating_bar import PracticeBar, RatingBar
 from studyapp.ui.self_test.rating_keys import RATING_KEYS
+from studyapp.ui.self_test.resting import Resting
 from studyapp.ui.self_test.sheet import Sheet
 from studyapp.ui.self_test.telling import Telling
 from studyapp.ui.self_test.wrapping_label import wrapping_label
@@ -80,6 +81,7 @@ class SelfTestPanel(QWidget):
         self.confiding = Confiding(self)
         self.leeching = Leeching(self)
         self.practising = Practising(self)
+        self.resting = Resting(self)
         self._telling = Telling(self)
         self.head = Head(self, CardMenu(self.deciding, self))
         self.head.undo_wanted.connect(self.undo)
@@ -212,7 +214,7 @@ class SelfTestPanel(QWidget):
             self.session.rate(Rating(rating))
             self.marked = None
             self.answered.emit()
-        if self.marked is None and not self.leeching.tell():
+        if self.marked is None and not self.leeching.tell() and not self.resting.tell():
             self.go_on_asking()
 
     def go_on_asking(self) -> None:
@@ -408,7 +410,7 @@ class SelfTestPanel(QWidget):
         if wait is not None:
             # A timer cannot wait for longer than some days.
             self._waiting.start(min(wait + _MOMENT_MS, DAY_MS))
-        return self._telling.nothing_due(wait)
+        return "\n\n".join(filter(None, (self.resting.so_far(), self._telling.nothing_due(wait))))
 
     def _show_empty(self, text: str) -> None:
         self._sheet.clear()

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from studyapp.domain.memory import DAY_MS
-from studyapp.services.study_session import StudySession, interval_in_words
+from studyapp.services.intervals import interval_in_words
+from studyapp.services.study_session import StudySession
 from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
