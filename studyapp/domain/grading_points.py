@@ -204,7 +204,7 @@ def _is_short_year(year: str, other: str) -> bool:
 
 
 def _is_nearly(wanted: Word, other: Word) -> bool:
-    return alike(wanted.word, other.word)
+    return other.word not in UNTOLD and alike(wanted.word, other.word)
 
 
 def _is_form(wanted: Word, other: Word) -> bool:
@@ -246,6 +246,8 @@ def _part(wanted: Sequence[Word], given: Answer, asked: AbstractSet[str]) -> Fin
         if fresh:
             had += weight * (1.0 if _is_itself(each, given.words[fresh[0]]) else _MEANT)
             used.add(fresh[0])
+    # One word of two is half of it, whatever it weighs.
+    lacks |= len(telling) == 2 and len(used) < 2
     # General words alone make no point.
     lacks |= all(given.words[place].stem in GENERAL for place in used)
     words = tuple(word for place in sorted(used) for word in given.words[place].written)
