@@ -17,17 +17,24 @@ from PySide6.QtCore import (
     QMessageLogContext,
     Qt,
     QThreadPool,
+    QTimer,
     QtMsgType,
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
+from bench.made_up_study import study
 from studyapp.app import make_application, make_window, places_of
 from studyapp.domain.board import Zone
 from studyapp.domain.ways import Way
 from studyapp.inspection import screenshot
+from studyapp.services.statistics import Scope
+from studyapp.ui.browser.browser_window import BrowserWindow
+from studyapp.ui.exam.exam_dialog import ExamDialog
 from studyapp.ui.main_window import MainWindow
+from studyapp.ui.self_test.question_views.placing_view import PlacingView
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs/pictures"
 SIZE = (1366, 768)
@@ -44,6 +51,7 @@ PLACED = {
     "Soviet army invades Manchuria": Zone.CONSEQUENCES,
     "Mao flies to Chongqing to talk with Jiang": Zone.CONSEQUENCES,
 }
+PAIRS = "What was agreed in 1945 on each of these?"
 ANSWER = "In return Moscow was to deal with Jiang alone: no support for the CCP."
 
 
@@ -66,6 +74,16 @@ def make_pictures(folder: Path) -> None:
         _picture_web(window, folder)
         _picture_recalling(window, folder)
         _picture_timeline(window, folder)
+        window.close()
+    with tempfile.TemporaryDirectory(prefix="studyapp-") as home:
+        places = places_of({"STUDYAPP_HOME": home})
+        places.progress.parent.mkdir(parents=True, exist_ok=True)
+        study(places.progress, places.shipped_pack)
+        window = _opened(application, home)
+        _picture_progress(window, folder)
+        _picture_cards(window, folder)
+        _picture_exam(window, folder)
+        _picture_matching(window, folder)
         window.close()
 
 
@@ -178,6 +196,64 @@ def _picture_timeline(window: MainWindow, folder: Path) -> None:
     panel = window.study_panels.timeline
     assert panel is not None
     _grab(panel, folder / "timeline.png")
+
+
+def _picture_progress(window: MainWindow, folder: Path) -> None:
+    """Picture how a month of study stands, in a window that is high enough for the half of it."""
+    window.take_size(SIZE[0], HIGH)
+    window.preferences.progress_scope = Scope.COURSE.value
+    window.actions_table["show_progress"].trigger()
+    panel = window.study_panels.progress
+    assert panel is not None
+    _wait()
+    _grab(panel, folder / "progress.png")
+    window.take_size(*SIZE)
+
+
+def _picture_cards(window: MainWindow, folder: Path) -> None:
+    """Picture the list of cards, with what is known of each."""
+    window.actions_table["cards"].trigger()
+    shown = next(each for each in QApplication.topLevelWidgets() if isinstance(each, BrowserWindow))
+    shown.filters.line.setText("is:learned Comintern")
+    _wait()
+    _grab(shown, folder / "cards.png")
+    shown.close()
+
+
+def _picture_exam(window: MainWindow, folder: Path) -> None:
+    """Picture what twenty minutes a day come to on the day of an exam."""
+
+    def picture() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ExamDialog)
+        _wait()
+        _grab(dialog, folder / "exam.png")
+        dialog.reject()
+
+    QTimer.singleShot(500, picture)
+    window.actions_table["plan_exam"].trigger()
+
+
+def _picture_matching(window: MainWindow, folder: Path) -> None:
+    """Picture pairs after they were checked, of which two are wrong."""
+    panel, reader = window.study_panels.self_test, window.workspace.reader
+    assert panel is not None
+    assert reader is not None
+    window.study_panels.self_test_dock.focus()
+    [question] = [hit.element for hit in reader.search(PAIRS) if "/question/" in hit.element][:1]
+    panel.ask_card(f"{question}#answer")
+    assert isinstance(panel.question, PlacingView)
+    for at, box in enumerate(panel.question.boxes):
+        box.setCurrentIndex(1 + at % 2)
+    panel.submit()
+    _grab(panel, folder / "matching.png")
+
+
+def _wait() -> None:
+    """Let what works beside the window bring what it found."""
+    for _ in range(3):
+        QThreadPool.globalInstance().waitForDone()
+        QTest.qWait(300)
 
 
 def _say(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:

@@ -105,11 +105,13 @@ def find_point(
 def _echoes(wording: str, told: AbstractSet[str], aliases: Aliases) -> bool:
     """Say whether a wording has no word that was not told already, in this form or a near one."""
     stems = {stem(word) for word in told}
-    return all(
-        each.word in told or each.stem in stems or any(alike(each.word, word) for word in told)
+    new = [
+        each.word
         for each in read(wording, aliases)
-        if not each.word.startswith("@")
-    )
+        if not (each.word in told or each.stem in stems or each.word.startswith("@"))
+    ]
+    # Near spelling is the slow part, so only what is left is held against it.
+    return all(any(alike(word, other) for other in told if other[:1] == word[:1]) for word in new)
 
 
 def _wanted(wording: str, aliases: Aliases) -> Iterator[tuple[Word, ...]]:

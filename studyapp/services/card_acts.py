@@ -87,10 +87,8 @@ class CardActs:
         here = [card for card in cards if self._browser.deck_of(card).topics.get(topic)]
         if len(here) < len(cards):
             raise KnownError(_OTHER_COURSE)
-        entries = [
-            self._browser.deck_of(own.id).own.change(own._replace(topic=topic))
-            for own in self._own_of(cards)
-        ]
+        moved = [own._replace(topic=topic) for own in self._own_of(cards)]
+        entries = [*self._browser.deck_of(topic).own.change(*moved)] if moved else []
         of_course = [card for card in cards if not self._own_of((card,))]
         entries += self._changed(of_course, lambda change: change._replace(topic=topic))
         title = self._browser.deck_of(topic).topics[topic].title
@@ -99,8 +97,8 @@ class CardActs:
 
     def change_own(self, card: OwnCard) -> Message:
         """Keep one of the student's own cards as it is now."""
-        entry = self._browser.deck_of(card.id).own.change(card)
-        return self._keep(message(N_("Your card was changed.")), (entry,))
+        entries = self._browser.deck_of(card.id).own.change(card)
+        return self._keep(message(N_("Your card was changed.")), entries)
 
     def reword(self, card: str, said: Wording) -> Message:
         """Keep a card of the course in the student's words, "" for what stays the course's."""
@@ -173,7 +171,11 @@ class CardActs:
 
     def _deleted(self, own: Sequence[OwnCard]) -> tuple[Message, tuple[LogEntry, ...]]:
         said = _count(own, N_("Deleted: 1 card of yours."), N_("Deleted: {count} cards of yours."))
-        return said, tuple(self._browser.deck_of(card.id).own.remove(card) for card in own)
+        entries: list[LogEntry] = []
+        for deck in self._browser.decks.values():
+            here = [card for card in own if self._browser.deck_of(card.id) is deck]
+            entries += deck.own.remove(*here) if here else ()
+        return said, tuple(entries)
 
     def _own_of(self, cards: Iterable[str]) -> list[OwnCard]:
         """Return the student's own among some cards, each once however many gaps it has."""

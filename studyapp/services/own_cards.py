@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from studyapp.domain import cards
 from studyapp.domain.anchoring import Anchor, reanchor
@@ -48,19 +48,13 @@ class OwnCards:
         self.change(card)
         return card
 
-    def change(self, card: OwnCard) -> LogEntry:
-        """Keep a card as it is now, and return the entry that says so."""
-        payload = {**card.anchor._asdict(), "topic": card.topic}
-        payload |= {"prompt": card.prompt, "answer": card.answer}
-        [entry] = self._progress.append(NewEntry(OWN_CARD, card.id, payload))
-        self._take(entry)
-        return entry
+    def change(self, *changed: OwnCard) -> tuple[LogEntry, ...]:
+        """Keep cards as they are now, all or none, and return the entries that say so."""
+        return self._keep(NewEntry(OWN_CARD, card.id, _payload(card)) for card in changed)
 
-    def remove(self, card: OwnCard) -> LogEntry:
-        """Ask a card never again, and return the entry that says so; its reviews stay."""
-        [entry] = self._progress.append(NewEntry(OWN_CARD, card.id, {"removed": True}))
-        self._take(entry)
-        return entry
+    def remove(self, *removed: OwnCard) -> tuple[LogEntry, ...]:
+        """Ask cards never again, and return the entries that say so; their reviews stay."""
+        return self._keep(NewEntry(OWN_CARD, card.id, {"removed": True}) for card in removed)
 
     def get(self, element: str) -> OwnCard | None:
         """Return the own card of an element id, if it is one that stands."""
@@ -103,6 +97,12 @@ class OwnCards:
         found = reanchor(own.anchor, [Passage(row.id, row.kind, row.text) for row in rows])
         return found.passage if found else None
 
+    def _keep(self, new: Iterable[NewEntry]) -> tuple[LogEntry, ...]:
+        entries = self._progress.append(*new)
+        for entry in entries:
+            self._take(entry)
+        return entries
+
     def _take(self, entry: LogEntry) -> None:
         if not entry.subject.startswith(f"{self._course}/{KIND}/") or entry.version > VERSION:
             return
@@ -111,6 +111,12 @@ class OwnCards:
             self._all[entry.subject] = card
         else:
             self._all.pop(entry.subject, None)
+
+
+def _payload(card: OwnCard) -> dict[str, object]:
+    """Return a card as it is logged."""
+    said = {"topic": card.topic, "prompt": card.prompt, "answer": card.answer}
+    return {**card.anchor._asdict(), **said}
 
 
 def _card(name: str, payload: Mapping[str, object]) -> OwnCard | None:

@@ -435,11 +435,11 @@ class StudySession:
         """Delete the student's own card that is asked, until that is taken back."""
         own = self.own_card()
         if own:
-            self._decided(self._own_cards_of(own).remove(own))
+            self._decided(*self._own_cards_of(own).remove(own))
 
     def change_own(self, card: OwnCard) -> None:
         """Keep one of the student's own cards as it is now, until that is taken back."""
-        self._decided(self._own_cards_of(card).change(card))
+        self._decided(*self._own_cards_of(card).change(card))
 
     def _decided(self, *entries: LogEntry) -> None:
         """Remember what was decided of the card that is asked; it is practised no more."""
@@ -449,15 +449,6 @@ class StudySession:
 
     def _own_cards_of(self, card: OwnCard) -> OwnCards:
         return self._decks[card.id.partition("/")[0]].own
-
-    def set_aside(self) -> tuple[AskedCard, ...]:
-        """Return the cards of the scope that are suspended or buried, in the course's order."""
-        found = (self._ask(card) for card in self._queue.set_aside())
-        return tuple(asked for asked in found if asked)
-
-    def bring_back(self, wanted: Sequence[str]) -> None:
-        """Ask some cards again that were suspended or buried."""
-        self.states.bring_back(wanted)
 
     def keep_draft(self, given: Given) -> None:
         """Keep what is written by now, if it is an essay: that is long in the making."""

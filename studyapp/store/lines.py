@@ -29,7 +29,6 @@ _MADE_BY = (
     " OR type = 'trigger' AND tbl_name = 'memory' ORDER BY tbl_name, type DESC"
 )
 _TO_TEMPORARY = re.compile("^(CREATE (?:TABLE|INDEX|UNIQUE INDEX|TRIGGER)) ")
-_COLUMNS = "rank, card, topic, kin, phase, step, stability, difficulty, due_ms, last_ms"
 _INSERT = """INSERT INTO deck
 SELECT ?1, ?2, ?3, ?4, ?5, ?6, phase, step, stability, difficulty, due_ms, last_ms
 FROM (SELECT 1) LEFT JOIN memory ON memory.card = ?3"""
@@ -40,6 +39,11 @@ _IS_DUE_BY_A_WRONG_CLOCK = f"({_IS_DUE} OR coalesce(last_ms, 0) > :now + {DAY_MS
 _RISK = """CASE WHEN stability IS NULL OR last_ms IS NULL THEN 9e999
   ELSE max(0, :now - last_ms) / stability END"""
 _IS_NEW = "due_ms IS NULL AND NOT waits"
+_KNOWN = "phase, step, stability, difficulty, due_ms, last_ms"
+_COLUMNS = f"rank, card, topic, kin, {_KNOWN}"
+_WRONG = f"""SELECT deck.card FROM main.deck LEFT JOIN main.memory USING (card) WHERE
+({", ".join(f"deck.{name}" for name in _KNOWN.split(", "))}) IS NOT
+({", ".join(f"memory.{name}" for name in _KNOWN.split(", "))}) ORDER BY deck.card"""
 _INDEX = {_IS_NEW: "INDEXED BY deck_new", "card IN": "INDEXED BY deck_by_card"}
 
 # So many rows are written, or taken out, without anybody noticing.
@@ -132,6 +136,11 @@ class Lines:
                 self._connection.executemany(_INSERT, rows[at : at + _STEP])
         with guarding(self._path), self._begin():
             self._keep_stamp(course, _stamp_of(edition))
+
+    def wrong(self) -> list[str]:
+        """Return the cards of which the file's table says otherwise than its memories."""
+        with guarding(self._path):
+            return [card for (card,) in self._connection.execute(_WRONG)]
 
     def _make_aside(self) -> None:
         if self._aside == {}:

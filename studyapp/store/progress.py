@@ -338,8 +338,14 @@ class Progress:
                 N_("What “{file}” says of the card {key} does not follow from its log."),
                 **self._named(card),
             )
-            for card in differing(self.memories(), replayed.memories)
+            for card in dict.fromkeys(
+                (*differing(self.memories(), replayed.memories), *self._lines.wrong())
+            )
         ]
+        with guarding(self.path):
+            if study_sums.is_wrong(self._connection):
+                what = N_("What “{file}” says of your days of study does not follow from its log.")
+                faults.append(message(what, file=self.path))
         return tuple(faults)
 
     def close(self) -> None:

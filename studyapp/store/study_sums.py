@@ -73,6 +73,18 @@ def counted(connection: sqlite3.Connection, turnover_min: int) -> Counted:
     return _anew(connection, now)
 
 
+def is_wrong(connection: sqlite3.Connection) -> bool:
+    """Say whether the sums that are kept are others than the log gives for as far as they go.
+
+    Of rows that came in among those that are counted they know nothing: they are made anew then.
+    """
+    kept = _kept_stamp(connection)
+    [(logged, clock)] = connection.execute(_WHERE_IT_STANDS)
+    if not kept or kept[:1] + kept[2:4] != (RULES, int(logged), clock):
+        return False
+    return _kept(connection) != _anew(connection, kept).sums
+
+
 def keep(connection: sqlite3.Connection, found: Counted) -> None:
     """Keep sums, within a transaction of the caller's."""
     connection.execute("DELETE FROM study_day")

@@ -94,7 +94,7 @@ MENUS = (
             ),
             None,
             ActionRow(
-                "settings", _("&Settings…"), "Ctrl+,", _("Choose colours, type and language")
+                "settings", _("&Settings…"), "Ctrl+,", _("Choose colours, type, language and plan")
             ),
             ActionRow("quit", _("&Quit"), "Ctrl+Q", _("Close StudyApp; all is saved")),
         ),

@@ -22,6 +22,7 @@ class Mark(NamedTuple):
 
 RIGHT = Mark("✓", N_("Right"), "right")
 THE_RIGHT_ONE = Mark("✓", N_("This is right"), "right")
+MISSED = Mark("○", N_("Missed; this is right"), "muted")
 WRONG = Mark("✗", N_("Wrong"), "wrong")
 # What stands after these is what would have been right.
 NOT_SO = Mark("✗", N_("Wrong; right is"), "wrong")

@@ -18,10 +18,10 @@ from studyapp.domain.log import FINDING, NewEntry
 from studyapp.domain.memory import DAY_MS, Rating
 from studyapp.domain.messages import say
 from studyapp.domain.plan import Plan
+from studyapp.domain.statistics import DaySums
 from studyapp.errors import ProgressError
 from studyapp.services.asking import AskedCard
 from studyapp.services.intervals import interval_in_words
-from studyapp.services.overruling import overruled
 from studyapp.services.study_session import Marked, StudySession
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress, open_progress
@@ -97,6 +97,14 @@ def some_answer(card: AskedCard) -> Given:
     if isinstance(card.content, Placing):
         return Placed((None,) * len(card.content.items))
     return _NOTHING if card.kind == "choice" else TypedAnswer("?")
+
+
+def aside(desk: Desk) -> frozenset[str]:
+    return desk.session.states.set_aside(Plan().day_start(desk.clock()))
+
+
+def counted(desk: Desk) -> list[DaySums]:
+    return list(desk.progress.counted(Plan().turnover_min).sums.days.values())
 
 
 def options_of(card: AskedCard) -> tuple[Option, ...]:
@@ -182,7 +190,7 @@ def test_the_student_word_on_a_point_is_kept_beside_the_program_s(desk: Desk) ->
     assert (entry.grade, entry.payload["suggested"]) == (1.0, Rating.GOOD)
     assert entry.payload["points"] == ["missing", "found"]
     assert entry.payload["overruled"] == {"0": "found"}
-    assert overruled(desk.progress) == {"answer": (2, 1, 0)}
+    assert [each.overruled for each in counted(desk)] == [1]
 
 
 def test_an_answer_taken_back_takes_its_word_on_a_point_with_it(desk: Desk) -> None:
@@ -192,7 +200,7 @@ def test_an_answer_taken_back_takes_its_word_on_a_point_with_it(desk: Desk) -> N
     desk.session.rate(Rating.GOOD)
     again = desk.session.undo()
     assert again
-    assert overruled(desk.progress) == {}
+    assert counted(desk) == []
     same = desk.session.answer(again.begun).grade
     other = desk.session.answer(TypedAnswer("the railway")).grade
     assert same
@@ -445,13 +453,13 @@ def test_intervals_are_said_in_the_unit_that_fits(minutes: int, words: str) -> N
 
 
 def test_a_buried_card_comes_back_tomorrow(desk: Desk) -> None:
-    desk.asked()
+    card = desk.asked().card.id
     desk.session.bury()
     assert desk.session.due_counts() == (0, 3)
     assert desk.prompts() == [WHY, "Two?", FOLLOWED]
-    assert [say(card.prompt) for card in desk.session.set_aside()] == ["One?"]
+    assert aside(desk) == {card}
     desk.clock.forward(days=1)
-    assert desk.session.set_aside() == ()
+    assert aside(desk) == set()
     assert say(desk.asked().prompt) == "One?"
 
 
@@ -460,7 +468,7 @@ def test_a_suspended_card_comes_back_when_it_is_brought_back(desk: Desk) -> None
     desk.session.suspend()
     desk.clock.forward(days=400)
     assert desk.prompts() == [WHY, "Two?", FOLLOWED]
-    desk.session.bring_back([card])
+    desk.session.states.bring_back([card])
     assert say(desk.asked().prompt) == "One?"
 
 
@@ -475,7 +483,7 @@ def test_a_decision_is_taken_back_like_an_answer(desk: Desk) -> None:
     asked = [desk.session.undo() for _ in range(3)]
     assert [say(card.prompt) for card in asked if card] == [FOLLOWED, WHY, "One?"]
     assert not desk.session.can_undo
-    assert desk.session.set_aside() == ()
+    assert aside(desk) == set()
     assert desk.session.due_counts() == (0, 4)
 
 
@@ -497,7 +505,7 @@ def test_who_only_looks_decides_nothing(desk: Desk, tmp_path: Path) -> None:
     session.next_card()
     for decide in (session.bury, session.suspend, session.flag):
         decide()
-    assert (desk.progress.entries(), session.set_aside()) == ((), ())
+    assert (desk.progress.entries(), session.states.suspended) == ((), set())
     looking.close()
 
 
@@ -533,7 +541,7 @@ def test_it_is_known_when_the_next_card_is_asked(desk: Desk) -> None:
     desk.session.bury()
     assert desk.session.next_card() is None
     assert desk.session.until_next() == day_end - desk.clock().ms
-    desk.session.bring_back([card.card.id for card in desk.session.set_aside()])
+    desk.session.states.bring_back(aside(desk))
     desk.asked()
     desk.session.answer(TypedAnswer("?"))
     desk.session.rate(Rating.EASY)

@@ -157,7 +157,7 @@ def test_a_filling_that_is_left_half_way_is_begun_anew(
     rows_of_second = laid_out("c", rows())
     steps = progress.filling("c", "second", rows_of_second)
     shares = [next(steps) for _ in range(6)]
-    steps.close()
+    del steps
     assert shares == [0, 0, 0, 0, 0, 0.25]
     assert not progress.has_lines("c", "first")
     assert not progress.has_lines("c", "second")
@@ -174,3 +174,15 @@ def test_an_answer_between_two_steps_of_a_filling_is_in_the_table(
     lines = progress.lines("c", "first", list)
     found = {each.place.card.id: each.memory for each in lines.of(CARDS)}
     assert {card for card, memory in found.items() if memory} == {CARDS[0], CARDS[7]}
+
+
+def test_a_card_that_stands_otherwise_in_the_table_than_in_the_memories_is_named(
+    progress: Progress,
+) -> None:
+    keep(progress, {})
+    progress.append(*(NewEntry(REVIEW, card, {}, 3) for card in CARDS[:3]))
+    assert progress.verify() == ()
+    progress._connection.execute("UPDATE deck SET stability = 9 WHERE card = ?", (CARDS[1],))
+    progress._connection.execute("UPDATE deck SET due_ms = 9 WHERE card = ?", (CARDS[5],))
+    faults = progress.verify()
+    assert [fault.values["key"] for fault in faults] == [CARDS[1], CARDS[5]]

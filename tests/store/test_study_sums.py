@@ -4,6 +4,7 @@ import itertools
 import os
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -218,3 +219,16 @@ def test_the_tables_are_found_in_a_file_of_the_first_format(tmp_path: Path) -> N
     with sqlite3.connect(copy) as connection:
         assert connection.execute("SELECT count(*) FROM study_day").fetchone() == (0,)
     connection.close()
+
+
+def test_sums_that_do_not_follow_from_the_log_are_named(tmp_path: Path) -> None:
+    with closing(open_progress(tmp_path / "progress.db", StandingClock(), "here")) as progress:
+        progress.append(*(NewEntry(REVIEW, card, {}, 3, 1.0, 900) for card in CARDS))
+        progress.keep_counted(progress.counted(FOUR))
+        assert progress.verify() == ()
+        progress._connection.execute("UPDATE study_day SET answers = 7 WHERE course = 'c'")
+        [fault] = progress.verify()
+        assert "your days of study" in fault.template
+        # What was logged since is counted before it is told, so sums behind the log say nothing.
+        progress.append(NewEntry(REVIEW, CARDS[0], {}, 3))
+        assert progress.verify() == ()

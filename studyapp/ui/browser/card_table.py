@@ -12,10 +12,10 @@ from studyapp.ui.browser.card_table_model import COLUMNS, CardTableModel
 _LETTERS = {
     Column.KIND: 15,
     Column.TOPIC: 28,
-    Column.DUE: 16,
-    Column.HELD: 10,
-    Column.LAST: 18,
-    Column.STATE: 20,
+    Column.DUE: 14,
+    Column.HELD: 14,
+    Column.LAST: 22,
+    Column.STATE: 17,
 }
 
 

@@ -27,6 +27,10 @@ class CheckRow(QWidget):
         buttons.setSpacing(8)
         buttons.addWidget(self.show_button, 1)
         buttons.addWidget(self.check_button, 2)
+        for each in (self.check_button, self.show_button):
+            each.setAutoDefault(True)
+        # Who has answered and goes on with Tab means to have it checked.
+        self.setTabOrder(self.check_button, self.show_button)
         self._question = question
         question.changed.connect(self._see_if_there_is_an_answer)
         self._see_if_there_is_an_answer()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from studyapp.domain.kinds.kind import Given
 from studyapp.domain.memory import DAY_MS, Rating
 from studyapp.services.asking import AskedCard
 from studyapp.services.pausing import Pause
@@ -25,9 +26,6 @@ from studyapp.ui.self_test.head import Head
 from studyapp.ui.self_test.leeching import Leeching
 from studyapp.ui.self_test.overruling import Overruling
 from studyapp.ui.self_test.practising import Practising
-from studyapp.ui.self_test.question_views.question_view import QuestionView
-from studyapp.ui.self_test.question_views.table import VIEWS
-from studyapp.ui.self_test.question_views.typed_view import TypedView
 from studyapp.ui.self_test.rating_bar import PracticeBar, RatingBar
 from studyapp.ui.self_test.rating_keys import RATING_KEYS
 from studyapp.ui.self_test.resting import Resting
@@ -37,10 +35,15 @@ from studyapp.ui.self_test.wrapping_label import wrapping_label
 from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence, translated
 
+if TYPE_CHECKING:
+    from studyapp.domain.kinds.kind import Given
+    from studyapp.ui.self_test.question_views.question_view import QuestionView
+
 # The scope of a queue across all courses, where else a topic's id stands.
 EVERYTHING = "*"
 _MOMENT_MS = 500
 _DRAFT_MS = 2000
+_PAGES = {int(Qt.Key.Key_PageDown): 1, int(Qt.Key.Key_PageUp): -1}
 
 
 class SelfTestPanel(QWidget):
@@ -159,6 +162,9 @@ class SelfTestPanel(QWidget):
         session = self.session
         if session is None or not session.can_undo:
             return
+        if self.marked:
+            self.refused.emit(self.tr("Rate your answer first; then the one before can be undone."))
+            return
         self.keep_draft()
         with Saying(self.refused.emit):
             self._show_asked(session.undo())
@@ -276,6 +282,8 @@ class SelfTestPanel(QWidget):
             return
         self._ask(card)
         if self.session and self.session.practice and self.session.practice.is_preview:
+            from studyapp.ui.self_test.question_views.typed_view import TypedView
+
             if isinstance(self.question, TypedView):
                 self.question.field.hide()
             self.give_up()
@@ -338,6 +346,9 @@ class SelfTestPanel(QWidget):
         prompt = wrapping_label(sentence(card.prompt))
         prompt.setProperty("role", "title")
         self._sheet.add(prompt)
+        # All kinds and their views take longer than the panel, and most starts ask nothing.
+        from studyapp.ui.self_test.question_views.table import VIEWS
+
         self.question = VIEWS[card.kind](card, self._theme)
         self.question.submitted.connect(self.submit)
         self.question.passage_requested.connect(self.passage_requested)
@@ -382,6 +393,9 @@ class SelfTestPanel(QWidget):
         self._sheet.add_to_foot(self.rating_bar)
         self.setFocusProxy(self.rating_bar)
         self.rating_bar.setFocus()
+        if self.question.points_view:
+            # Below a long answer its marks would begin out of sight.
+            self._sheet.show_from(self.question.points_view)
         mark = mark_of(marked)
         word = translated(mark.word) if mark else ""
         said = marked.answer or marked.explanation
@@ -443,5 +457,7 @@ class SelfTestPanel(QWidget):
             self.confiding.withdraw()
         elif event.key() == Qt.Key.Key_Escape and self.practising.is_on:
             self.practising.end()
+        elif event.key() in _PAGES:
+            self._sheet.turn_page(_PAGES[event.key()])
         else:
             super().keyPressEvent(event)

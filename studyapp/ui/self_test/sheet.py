@@ -1,6 +1,6 @@
 """The sheet on which a question and its answer stand, and below it what is pressed next."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 COLUMN = 560
@@ -17,7 +17,7 @@ class Sheet(QWidget):
         self._rows = QVBoxLayout(column)
         self._rows.setContentsMargins(4, 4, 4, 4)
         self._rows.setSpacing(12)
-        centred = QWidget()
+        self._page = centred = QWidget()
         across = QHBoxLayout(centred)
         across.setContentsMargins(0, 0, 0, 0)
         across.addWidget(column, 1, Qt.AlignmentFlag.AlignTop)
@@ -26,6 +26,7 @@ class Sheet(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = scroll
         self._foot = QVBoxLayout()
         self._foot.setContentsMargins(4, 4, 4, 0)
         layout = QVBoxLayout(self)
@@ -40,6 +41,22 @@ class Sheet(QWidget):
     def add_to_foot(self, widget: QWidget) -> None:
         """Put something to press in the foot."""
         self._foot.addWidget(widget)
+
+    def show_from(self, widget: QWidget) -> None:
+        """Scroll until something begins in the upper half, once it has its place."""
+        QTimer.singleShot(0, widget, lambda: self._show_from(widget))
+
+    def _show_from(self, widget: QWidget) -> None:
+        top = widget.mapTo(self._page, widget.rect().topLeft()).y()
+        half = self._scroll.viewport().height() // 2
+        bar = self._scroll.verticalScrollBar()
+        if top > bar.value() + half:
+            bar.setValue(top - half)
+
+    def turn_page(self, pages: int) -> None:
+        """Scroll down by so many pages, or up."""
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + pages * bar.pageStep())
 
     def clear(self) -> None:
         """Take everything away."""

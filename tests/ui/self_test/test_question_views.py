@@ -145,7 +145,7 @@ def test_several_right_options_are_asked_for_in_words_and_count_in_part(desk: De
     assert desk.given() == ChoiceAnswer(frozenset({chosen}))
     desk.press(Qt.Key.Key_Return)
     assert desk.value() == 0.5
-    assert {"✓ Right", "✓ This is right", "◇ Partly right"} <= set(desk.texts())
+    assert {"✓ Right", "○ Missed; this is right", "◇ Partly right"} <= set(desk.texts())
 
 
 def test_a_digit_takes_a_choice_back_where_several_are_right(desk: Desk) -> None:

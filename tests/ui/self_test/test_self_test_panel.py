@@ -1,5 +1,7 @@
 """The self-test panel over a real course and a real progress file."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -286,6 +288,26 @@ def test_undo_asks_the_same_card_again_and_forgets_the_review(desk: Desk) -> Non
     assert not desk.progress.memories()
 
 
+def test_an_answer_that_waits_for_its_rating_is_not_lost_by_undo(desk: Desk) -> None:
+    answer_first(desk)
+    desk.type("the ports")
+    desk.panel.submit()
+    with desk.qtbot.waitSignal(desk.panel.refused) as refused:
+        desk.panel.undo()
+    assert refused.args == ["Rate your answer first; then the one before can be undone."]
+    assert desk.panel.marked
+    assert len(desk.progress.memories()) == 1
+
+
+def test_tab_goes_from_an_answer_to_checking_it_and_enter_presses(desk: Desk) -> None:
+    answer_first(desk)
+    desk.type("the ports")
+    desk.press(Qt.Key.Key_Tab)
+    desk.press(Qt.Key.Key_Return)
+    assert desk.panel.marked
+    assert desk.panel.marked.suggested is not None
+
+
 def test_when_nothing_is_left_it_says_what_to_do(desk: Desk) -> None:
     answer_first(desk, Qt.Key.Key_4)
     desk.type("the ports and the railway")
@@ -410,3 +432,15 @@ def test_the_last_answer_can_be_taken_back_when_the_minutes_are_used_up(desk: De
     assert desk.panel.head.undo_button.isEnabled()
     desk.panel.undo()
     assert desk.panel.card is not None
+
+
+def test_what_asks_and_marks_a_question_is_loaded_with_the_first_one() -> None:
+    code = (
+        "import sys, studyapp.ui.self_test.self_test_panel\n"
+        "late = {'studyapp.ui.self_test.question_views.table', 'studyapp.domain.grading'}\n"
+        "print(sorted(late & sys.modules.keys()))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.strip() == "[]"

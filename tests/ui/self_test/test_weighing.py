@@ -156,6 +156,23 @@ def test_a_statement_is_kept_while_it_is_written(desk: Desk) -> None:
     assert again.fields[1].toPlainText() == "he sat there"
 
 
+def test_a_digit_takes_a_place_on_the_scale(desk: Desk) -> None:
+    view = desk.ask(STATEMENT)
+    desk.press(Qt.Key.Key_4)
+    assert view.scale
+    assert view.scale.step() == 3
+
+
+def test_the_marks_of_a_long_answer_begin_in_sight(desk: Desk) -> None:
+    view = desk.ask(STATEMENT)
+    desk.panel.resize(480, 360)
+    view.fields[0].setPlainText("he had waited")
+    desk.panel.submit()
+    points = view.points_view
+    assert points
+    desk.qtbot.waitUntil(lambda: not points.visibleRegion().isEmpty())
+
+
 def test_an_empty_answer_is_none(desk: Desk) -> None:
     assert desk.ask(SOURCE).given() is None
     assert desk.panel.check_row

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from studyapp.ui.self_test.question_views.choice_view import lines_of
@@ -17,7 +17,7 @@ _BESIDE = 32
 
 
 class Scale(QWidget):
-    """One button a step."""
+    """One button a step; the digits choose too."""
 
     changed = Signal()
 
@@ -54,6 +54,16 @@ class Scale(QWidget):
         """Stay as it is."""
         for button in self.buttons:
             take_no_more(button)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by digit, as options are chosen."""
+        digit = event.text()
+        if digit.isdecimal() and 0 < int(digit) <= len(self.buttons):
+            button = self.buttons[int(digit) - 1]
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the words anew: a button breaks none itself."""

@@ -17,7 +17,7 @@ from studyapp.domain.kinds.kind import Given
 from studyapp.domain.messages import message
 from studyapp.services.asking import AskedCard
 from studyapp.services.study_session import Marked
-from studyapp.ui.marks import RIGHT, THE_RIGHT_ONE, WRONG, marked_label
+from studyapp.ui.marks import MISSED, RIGHT, THE_RIGHT_ONE, WRONG, marked_label
 from studyapp.ui.self_test.question_views.question_view import QuestionView, take_no_more
 from studyapp.ui.self_test.wrapping_label import wrapping_label
 from studyapp.ui.theme import Theme
@@ -92,11 +92,12 @@ class ChoiceView(QuestionView):
     def show_marked(self, marked: Marked) -> None:
         """Mark each option that was right or chosen, with its reason below it."""
         self.is_marked = True
+        left_out = MISSED if self.content.several else THE_RIGHT_ONE
         for index, button in enumerate(self.buttons):
             take_no_more(button)
             option = self.content.options[index]
             if option.right or button.isChecked():
-                chosen = RIGHT if button.isChecked() else THE_RIGHT_ONE
+                chosen = RIGHT if button.isChecked() else left_out
                 mark = chosen if option.right else WRONG
                 at = self.rows.indexOf(button) + 1
                 self.rows.insertWidget(at, marked_label(mark, option.why, self.theme, self))
