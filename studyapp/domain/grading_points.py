@@ -147,6 +147,9 @@ def _whole(wanted: Sequence[Word], given: Answer) -> Finding:
     for places in _findings(core, given):
         if max(places) - min(places) > len(core) + _SCATTER:
             continue
+        # One word of the answer stands for one of the wording.
+        if len(set(places)) < len(places):
+            continue
         if len(core) == 1 and _is_by_a_general_word(core[0], given.words[places[0]]):
             continue
         if not telling or _agrees(places, given.words, denies):
@@ -241,7 +244,6 @@ def _part(wanted: Sequence[Word], given: Answer, asked: AbstractSet[str]) -> Fin
         weight = _weight(each, asked)
         denies = _denied((at,), wanted)
         places = [place for place in given.places(each) if _denied((place,), given.words) == denies]
-        # One word of the answer stands for one of the wording.
         fresh = [place for place in places if place not in used]
         whole += weight
         lacks |= each.is_number and not places

@@ -231,6 +231,10 @@ def test_general_words_alone_make_no_point() -> None:
     assert said("new to industry", "they were new, like the radio") is not Said.FOUND
 
 
+def test_one_word_of_the_answer_stands_for_one_of_the_wording() -> None:
+    assert said("took and seized", "the soldiers took stuff") is not Said.FOUND
+
+
 def test_one_word_of_two_is_never_the_whole() -> None:
     points = [KeyPoint("helped Jiang")]
     marked = grade_typed(points, "he met Jiang in Shanghai", told="Who helped?").points[0]
