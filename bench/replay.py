@@ -20,8 +20,10 @@ from pathlib import Path
 
 from bench.measuring import Row, report
 from studyapp.app import system_clock
+from studyapp.domain import new_order
 from studyapp.domain.log import REVIEW, VERSION, LogEntry
 from studyapp.domain.memory import DAY_MS
+from studyapp.domain.siblings import Kin
 from studyapp.store.log_rows import COLUMNS, INSERT, to_row
 from studyapp.store.progress import open_progress
 from studyapp.store.replaying import replay_file
@@ -74,10 +76,22 @@ def replayed(path: Path) -> float:
     return time.perf_counter() - began
 
 
-def taken_in(path: Path) -> list[float]:
-    """Return the milliseconds for which the window stands still, at each step of taking them in."""
+def every_card(cards: int) -> Iterator[tuple[new_order.Row, Kin]]:
+    """Yield the cards of the course, as its pack would."""
+    for number in range(cards):
+        element = f"bench12345/question/number-{number}"
+        row = new_order.Row(element, "answer", f"bench12345/topic/{number // 20}")
+        yield row, Kin(frozenset((element,)))
+
+
+def taken_in(path: Path, cards: int) -> list[float]:
+    """Return the milliseconds for which the window stands still, at each step of taking them in.
+
+    The course's cards are laid out, so that each memory is written beside its card as well.
+    """
     found = replay_file(path, lambda _share: None)
     with closing(open_progress(path, system_clock, "bench", patient=False)) as progress:
+        progress.lines("bench12345", "first", lambda: every_card(cards))
         began, steps = time.perf_counter(), []
         for _ in progress.taking(found):
             steps.append((time.perf_counter() - began) * 1000)
@@ -100,7 +114,7 @@ def main() -> int:
         for _ in range(_RUNS):
             least.append(floor(path))
             ours.append(replayed(path))
-        kept = taken_in(path)
+        kept = taken_in(path, options.cards)
     ratio = statistics.median(ours) / statistics.median(least)
     rows = [
         Row("SQLite reads the rows", least, "s"),

@@ -35,6 +35,8 @@ _OFFSCREEN_SAYS = (
     "This plugin does not support propagateSizeHints()",
     "This plugin does not support raise()",
 )
+# Whoever waits longer is better told what there is by then.
+_LONGEST_MS = 20_000
 
 
 def screenshot(file: Path, panel: str, scheme: Scheme, size: tuple[int, int]) -> None:
@@ -112,8 +114,13 @@ def _show_whole(window: MainWindow) -> None:
     loop = QEventLoop()
     window.completed.connect(loop.quit)
     window.show()
-    QTimer.singleShot(20_000, loop.quit)
+    QTimer.singleShot(_LONGEST_MS, loop.quit)
     loop.exec()
+    if window.workspace.is_waiting:
+        # The cards of a large course are made ready beside the window.
+        window.study_panels.joined.connect(loop.quit)
+        QTimer.singleShot(_LONGEST_MS, loop.quit)
+        loop.exec()
     for _ in range(5):
         QApplication.processEvents()
 

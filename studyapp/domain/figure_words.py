@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from studyapp.domain.figures import Figures, Known
+from studyapp.domain.figures import Confidence, Figures, Known
 from studyapp.domain.messages import N_, Message, message
 from studyapp.domain.statistics import ENOUGH, date_of, span
 
@@ -104,7 +104,7 @@ def _forecast(figures: Figures) -> Section:
         )
     said = [
         message(
-            N_("{count} cards fall due in the next {days} days, most of them on {day}: {most}."),
+            N_("Cards due in the next {days} days: {count}, most of them on {day}: {most}."),
             count=count,
             days=len(ahead),
             day=in_words(figures.today + ahead.index(most)),
@@ -120,7 +120,7 @@ def _forecast(figures: Figures) -> Section:
             )
         )
     if figures.exam_in is not None:
-        said.append(message(N_("The exam is in {days} days."), days=figures.exam_in))
+        said.append(message(N_("Days until the exam: {days}."), days=figures.exam_in))
     rows = tuple(
         (date_of(figures.today + at).isoformat(), cards, _minutes(cards * figures.pace_ms))
         for at, cards in enumerate(ahead)
@@ -133,40 +133,7 @@ def _minutes(ms: int) -> Cell:
 
 
 def _retention(figures: Figures) -> Section:
-    recent, aim = figures.recent, round(100 * figures.aim)
-    title = N_("What you recalled")
     headers = (N_("Week from"), N_("Came back"), N_("Recalled"), N_("In 100"), N_("Between"))
-    if recent.tested < ENOUGH:
-        said: tuple[Message, ...] = (
-            message(
-                N_(
-                    "{tested} cards came back in the last 30 days: too early to tell how well "
-                    "you recall. You aim for {aim} of 100."
-                ),
-                tested=recent.tested,
-                aim=aim,
-            ),
-        )
-    else:
-        low, high = span(recent.recalled, recent.tested)
-        said = (
-            message(
-                N_(
-                    "You recalled {recalled} of {tested} cards that came back in the last 30 days"
-                    " – {share} of 100; you aim for {aim}."
-                ),
-                recalled=recent.recalled,
-                tested=recent.tested,
-                share=in_100(recent.recalled, recent.tested),
-                aim=aim,
-            ),
-            message(
-                N_("That many answers say that it is somewhere between {low} and {high}."),
-                low=round(100 * low),
-                high=round(100 * high),
-            ),
-        )
-    held = [week for week in figures.weeks if week.tested]
     rows = tuple(
         (
             date_of(week.first_day).isoformat(),
@@ -175,9 +142,33 @@ def _retention(figures: Figures) -> Section:
             in_100(week.recalled, week.tested),
             _between(week.recalled, week.tested),
         )
-        for week in held
+        for week in figures.weeks
+        if week.tested
     )
-    return Section("retention", title, said, headers, rows)
+    return Section("retention", N_("What you recalled"), _recalled(figures), headers, rows)
+
+
+def _recalled(figures: Figures) -> tuple[Message, ...]:
+    recent, aim = figures.recent, round(100 * figures.aim)
+    if recent.tested < ENOUGH:
+        early = N_(
+            "{tested} cards came back in the last 30 days: too early to tell how well "
+            "you recall. You aim for {aim} of 100."
+        )
+        return (message(early, tested=recent.tested, aim=aim),)
+    low, high = span(recent.recalled, recent.tested)
+    said = message(
+        N_(
+            "You recalled {recalled} of {tested} cards that came back in the last 30 days"
+            " – {share} of 100; you aim for {aim}."
+        ),
+        recalled=recent.recalled,
+        tested=recent.tested,
+        share=in_100(recent.recalled, recent.tested),
+        aim=aim,
+    )
+    between = N_("That many answers say that it is somewhere between {low} and {high}.")
+    return said, message(between, low=round(100 * low), high=round(100 * high))
 
 
 def _between(recalled: int, tested: int) -> str:
@@ -192,13 +183,13 @@ def _hours(figures: Figures) -> Section:
         return Section("hours", title, (said,))
     recent, days = figures.recent, sum(bool(each.answers) for _, each in figures.days)
     lately = message(
-        N_("In the last 30 days you studied on {days} days: {time}, {answers} answers."),
+        N_("In the last 30 days you studied {time}, on {days} of them; answers: {answers}."),
         days=days,
         time=in_hours(recent.ms),
         answers=recent.answers,
     )
     in_all = message(
-        N_("In all it is {time} and {answers} answers."),
+        N_("In all it is {time}; answers: {answers}."),
         time=in_hours(whole.ms),
         answers=whole.answers,
     )
@@ -254,46 +245,33 @@ def _ends(held: tuple[Known, ...]) -> tuple[Message, ...]:
 
 
 def _confidence(figures: Figures) -> Section:
-    title = N_("How sure, how right")
     headers = (N_("Sure, in per cent"), N_("Answers"), N_("Right"), N_("Right in 100"))
-    held, said = figures.confidence, []
-    if not held:
-        said.append(
-            message(N_("Once you say how sure you are before you see the answer, it shows here."))
-        )
-    else:
-        answers = sum(each.answers for each in held)
-        sure = sum(each.mean * each.answers for each in held) / answers
-        right = sum(each.right for each in held)
-        said.append(
-            message(
-                N_(
-                    "In {answers} answers you were sure to {sure} per cent on average, and right "
-                    "in {right} of 100."
-                ),
-                answers=answers,
-                sure=round(sure),
-                right=in_100(right, answers),
-            )
-        )
-    if figures.whole.marked:
-        said.append(
-            message(
-                N_("You changed the marking of {overruled} of {marked} marked answers."),
-                overruled=figures.whole.overruled,
-                marked=figures.whole.marked,
-            )
-        )
+    said, whole = [_sure(figures.confidence)], figures.whole
+    if whole.marked:
+        changed = N_("You changed the marking of {overruled} of {marked} marked answers.")
+        said.append(message(changed, overruled=whole.overruled, marked=whole.marked))
     rows = tuple(
-        (
-            f"{each.low}–{each.high}",
-            each.answers,
-            each.right,
-            in_100(each.right, each.answers),
-        )
-        for each in held
+        (f"{each.low}–{each.high}", each.answers, each.right, in_100(each.right, each.answers))
+        for each in figures.confidence
     )
-    return Section("confidence", title, tuple(said), headers, rows)
+    return Section("confidence", N_("How sure, how right"), tuple(said), headers, rows)
+
+
+def _sure(held: Sequence[Confidence]) -> Message:
+    if not held:
+        return message(
+            N_("Once you say how sure you are before you see the answer, it shows here.")
+        )
+    answers = sum(each.answers for each in held)
+    return message(
+        N_(
+            "In {answers} answers you were sure to {sure} per cent on average, and right "
+            "in {right} of 100."
+        ),
+        answers=answers,
+        sure=round(sum(each.mean * each.answers for each in held) / answers),
+        right=in_100(sum(each.right for each in held), answers),
+    )
 
 
 def _links(figures: Figures) -> Section:

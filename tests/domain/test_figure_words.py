@@ -25,7 +25,7 @@ def test_today_says_what_is_due_now_later_and_new() -> None:
 def test_the_forecast_says_the_fullest_day_and_the_time_it_takes() -> None:
     figures = Figures(DAY, forecast=(2, 0, 9, *[0] * 400), pace_ms=12_000)
     assert said("forecast", figures) == (
-        "11 cards fall due in the next 30 days, most of them on 6 October: 9. "
+        "Cards due in the next 30 days: 11, most of them on 6 October: 9. "
         "At your pace, 12 s an answer, that is 3 min in all."
     )
     assert section("forecast", figures).rows[2] == ("2024-10-06", 9, 2)
@@ -35,7 +35,7 @@ def test_the_forecast_says_the_fullest_day_and_the_time_it_takes() -> None:
 def test_the_forecast_reaches_to_the_exam() -> None:
     figures = Figures(DAY, forecast=(1, *[0] * 400), exam_in=41)
     assert len(section("forecast", figures).rows) == 42
-    assert said("forecast", figures).endswith("The exam is in 41 days.")
+    assert said("forecast", figures).endswith("Days until the exam: 41.")
 
 
 def test_recall_is_held_against_the_aim_and_says_how_sure_it_is() -> None:

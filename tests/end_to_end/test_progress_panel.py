@@ -51,7 +51,7 @@ def test_the_panel_is_made_when_it_is_first_shown(driver: WindowDriver) -> None:
 def test_an_answer_in_the_self_test_shows_in_the_figures(driver: WindowDriver) -> None:
     assert driver.self_test.asked()
     driver.press("1", "Return", "3")
-    assert "1 answers" in shown(driver).views["hours"].said.text()
+    assert "answers: 1" in shown(driver).views["hours"].said.text()
 
 
 STATES: dict[str, Callable[[ProgressPanel], object]] = {
@@ -137,7 +137,7 @@ def test_a_second_window_shows_figures_and_keeps_nothing(
     answer_wrongly(driver, WHY)
     second = opens(small_pack)
     assert not second.window.workspace.can_write
-    assert "1 answers" in shown(second).views["hours"].said.text()
+    assert "answers: 1" in shown(second).views["hours"].said.text()
 
 
 def test_what_is_counted_for_a_course_that_was_left_is_not_shown(
@@ -170,6 +170,6 @@ def test_the_command_line_reports_the_same(
     driver.close()
     monkeypatch.setenv("STUDYAPP_HOME", str(home))
     assert main(["progress", "report"]) == 0
-    assert "In all it is 1 min and 1 answers." in capsys.readouterr().out
+    assert "In all it is 1 min; answers: 1." in capsys.readouterr().out
     assert main(["progress", "report", "--to", str(tmp_path / "all.csv")]) == 0
     assert "Weakest links" in (tmp_path / "all.csv").read_text(encoding="utf-8-sig")

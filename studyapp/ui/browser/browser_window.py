@@ -166,8 +166,12 @@ class BrowserWindow(QDialog):
             self.tr("1 card") if shown == 1 else self.tr("{count} cards").format(count=shown)
         )
         is_reading = self.reading is not None and not self.reading.is_done
-        self.table.setVisible(bool(shown))
+        had_focus = self.table.hasFocus()
         self.empty.setVisible(not shown)
+        if had_focus and not shown:
+            # Else the keys would go to the line, where Ctrl+Z takes back what was typed.
+            self.empty.setFocus()
+        self.table.setVisible(bool(shown))
         if shown:
             if self.filters.line.hasFocus():
                 announce(self.filters.line, self.count.text())

@@ -55,6 +55,20 @@ def test_what_finds_nothing_says_so_and_offers_all_cards(shown: Shown, said: lis
     assert len(shown.cards()) == 7
 
 
+def test_an_emptied_list_does_not_give_its_keys_to_the_line(shown: Shown) -> None:
+    shown.type("is:flagged")
+    act_on = shown.window.acting.actions
+    shown.window.filters.take_all_away()
+    shown.window.table.setFocus()
+    act_on["flag"].trigger()
+    shown.type("is:flagged")
+    assert len(shown.cards()) == 1
+    shown.window.table.setFocus()
+    act_on["flag"].trigger()
+    assert shown.cards() == []
+    assert not shown.window.filters.line.hasFocus()
+
+
 def test_escape_empties_the_line_before_it_closes_the_window(shown: Shown) -> None:
     shown.type("port")
     line = shown.window.filters.line

@@ -43,7 +43,7 @@ def choose(panel: ProgressPanel, scope: Scope) -> None:
 def test_each_figure_says_a_sentence_first(panel: ProgressPanel) -> None:
     assert words(panel, "due").startswith("3 due now")
     assert "6 cards came back" in words(panel, "retention")
-    assert words(panel, "hours").startswith("In the last 30 days you studied on 3 days: 9 min")
+    assert words(panel, "hours").startswith("In the last 30 days you studied 9 min, on 3 of them;")
     assert words(panel, "streak") == "You have studied 3 days in a row."
     assert "sure to 80 per cent" in words(panel, "confidence")
     assert "“Yalta agreement” led to “Treaty of 1945”" in words(panel, "links")
@@ -110,10 +110,10 @@ def test_the_scope_widens_to_the_course_and_is_remembered(
 ) -> None:
     panel.set_scope(full_id("topic", "After the treaty"))
     settle()
-    assert "3 answers" in words(panel, "hours")
+    assert "answers: 3" in words(panel, "hours")
     choose(panel, Scope.COURSE)
     assert said[-1] == "This course"
-    assert "9 answers" in words(panel, "hours")
+    assert "answers: 9" in words(panel, "hours")
     assert opens().head.scope() is Scope.COURSE
 
 
@@ -121,7 +121,7 @@ def test_an_answer_shows_as_soon_as_it_is_told(panel: ProgressPanel, progress: P
     progress.append(NewEntry(REVIEW, DATE, {}, 3, None, 1000))
     panel.refresh()
     settle()
-    assert "10 answers" in words(panel, "hours")
+    assert "answers: 10" in words(panel, "hours")
 
 
 def test_hidden_it_counts_nothing(panel: ProgressPanel, progress: Progress) -> None:
@@ -129,10 +129,10 @@ def test_hidden_it_counts_nothing(panel: ProgressPanel, progress: Progress) -> N
     progress.append(NewEntry(REVIEW, DATE, {}, 3, None, 1000))
     panel.refresh()
     settle()
-    assert "9 answers" in words(panel, "hours")
+    assert "answers: 9" in words(panel, "hours")
     panel.show()
     settle()
-    assert "10 answers" in words(panel, "hours")
+    assert "answers: 10" in words(panel, "hours")
 
 
 def test_what_was_counted_is_kept(panel: ProgressPanel, progress: Progress) -> None:
