@@ -103,11 +103,16 @@ def find_point(
 
 
 def _echoes(wording: str, told: AbstractSet[str], aliases: Aliases) -> bool:
-    """Say whether a wording has no word that was not told already, in this form or a near one."""
-    stems = {stem(word) for word in told}
+    """Say whether a wording has no word that was not told already, in this form or a near one.
+
+    One of little words alone, such as “he was there”, is no echo: it counts as it stands.
+    """
+    every, stems = tuple(read(wording, aliases)), {stem(word) for word in told}
+    if not _telling(every):
+        return False
     new = [
         each.word
-        for each in read(wording, aliases)
+        for each in every
         if not (each.word in told or each.stem in stems or each.word.startswith("@"))
     ]
     # Near spelling is the slow part, so only what is left is held against it.
@@ -140,9 +145,13 @@ def _whole(wanted: Sequence[Word], given: Answer) -> Finding:
     """Return the words that say all of a wording, or nothing if any is missing or denied."""
     telling = _telling(wanted)
     if at := _as_it_stands(wanted, given.words):
-        return _said(range(at.start, at.stop), given.words, len(telling))
-    core = [wanted[at] for at in telling] or wanted
-    denies = bool(telling) and _denied(telling, wanted)
+        whole = _said(range(at.start, at.stop), given.words, len(telling))
+        # Of little words alone, such as “it was”, a denial behind them makes the opposite.
+        return whole if telling or whole.freely else Finding()
+    if not telling:
+        return Finding()
+    core = [wanted[at] for at in telling]
+    denies = _denied(telling, wanted)
     denied = False
     for places in _findings(core, given):
         if max(places) - min(places) > len(core) + _SCATTER:
@@ -152,7 +161,7 @@ def _whole(wanted: Sequence[Word], given: Answer) -> Finding:
             continue
         if len(core) == 1 and _is_by_a_general_word(core[0], given.words[places[0]]):
             continue
-        if not telling or _agrees(places, given.words, denies):
+        if _agrees(places, given.words, denies):
             return _said(places, given.words, len(telling))
         denied = True
     return Finding(denied=denied, telling=len(telling))

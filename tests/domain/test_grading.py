@@ -306,3 +306,18 @@ TELLING = WORDS.filter(lambda words: set(words) - {"not"}).map(" ".join)
 def test_a_wording_of_the_point_is_always_found(wordings: list[str], point: list[str]) -> None:
     for wording in wordings:
         assert said(" ".join(point), wording, *wordings) is Said.FOUND
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("he was there", Said.FOUND),
+        ("I think he was there that day", Said.FOUND),
+        ("he was not there", Said.MISSING),
+        ("he was there never", Said.MISSING),
+        ("was he?", Said.MISSING),
+    ],
+)
+def test_a_wording_of_little_words_alone_counts_as_it_stands(answer: str, said: Said) -> None:
+    [mark] = grade_typed([KeyPoint("Eyewitness", ("he was there",))], answer).points
+    assert mark.said is said
