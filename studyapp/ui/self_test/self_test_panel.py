@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from studyapp.domain.memory import DAY_MS, Rating
 from studyapp.services.asking import AskedCard
 from studyapp.services.pausing import Pause
-from studyapp.services.study_session import Marked, StudySession
+from studyapp.services.study_session import StudySession
+from studyapp.services.turn import Marked
 from studyapp.ui.announce import announce
 from studyapp.ui.panels import in_sight
 from studyapp.ui.preferences import Preferences
@@ -196,7 +197,7 @@ class SelfTestPanel(QWidget):
         """Show whether the card that is asked has a flag, and whether it is often forgotten."""
         session = self.session if self.card else None
         self.head.show_marks(
-            flagged=session is not None and session.is_flagged,
+            flagged=session is not None and session.deciding.is_flagged,
             forgotten=session is not None and session.is_leech,
         )
 
@@ -338,7 +339,7 @@ class SelfTestPanel(QWidget):
             self.question = None
             self._show_empty(self._nothing_due())
             return
-        elsewhere = self.session.elsewhere(card.card) if self.session else ""
+        elsewhere = self.session.decks.elsewhere(card.card) if self.session else ""
         if elsewhere:
             course = wrapping_label(elsewhere)
             course.setProperty("role", "muted")
@@ -416,7 +417,7 @@ class SelfTestPanel(QWidget):
             self.rating_bar.suggest(marked.suggested)
 
     def _is_elsewhere(self) -> bool:
-        return bool(self.session and self.card and self.session.elsewhere(self.card.card))
+        return bool(self.session and self.card and self.session.decks.elsewhere(self.card.card))
 
     def _nothing_due(self) -> str:
         assert self.session is not None
