@@ -11,6 +11,7 @@ from operator import mul
 from studyapp.domain.aliases import NO_ALIASES, Aliases
 from studyapp.domain.course import KeyPoint
 from studyapp.domain.grading_points import Answer, Said, find_point
+from studyapp.domain.grading_vague import with_general
 from studyapp.domain.grading_words import UNTOLD, read
 
 _WORTH = {Said.FOUND: 1.0, Said.PARTLY: 0.5, Said.MISSING: 0.0}
@@ -101,9 +102,11 @@ def grade_typed(
 
     Who only says again what the question has `told` makes no point.
     """
-    given = Answer(read(answer, aliases))
-    said = frozenset(each.word for each in read(told, aliases)) | UNTOLD
-    asked = frozenset(each.stem for each in read(told, aliases))
-    found = [find_point(point, given, aliases, said, asked) for point in points]
+    given, asked = read(answer, aliases), read(told, aliases)
+    said = frozenset(each.word for each in asked) | UNTOLD
+    stems = frozenset(each.stem for each in asked)
+    held = Answer(given)
+    found = [find_point(point, held, aliases, said, stems) for point in points]
+    found = with_general(points, found, given, asked, aliases)
     marks = zip(points, found, strict=True)
     return grade_of(tuple(PointMark(point, each.said, each.words) for point, each in marks))

@@ -13,15 +13,17 @@ from typing import NamedTuple
 
 from studyapp.domain.aliases import Aliases
 from studyapp.domain.course import KeyPoint
+from studyapp.domain.general_words import GENERAL
 from studyapp.domain.grading_words import DENIALS, UNTOLD, Word, alike, read
 from studyapp.domain.meanings import english
 from studyapp.domain.stems import stem
 
 # Less than a wording's every word is worth something from here on.
 MOST, ALL = 0.55, 0.6
-_TOLD, _NUMBER = 0.3, 1.5
+_TOLD, _NUMBER, _MEANT = 0.3, 1.5, 0.8
 # Words that stand further apart than this, beyond their own number, do not speak of one thing.
 _SCATTER = 7
+_STOPS = frozenset(map(stem, ("stop", "end", "withhold", "cease")))
 # What is left of a wording whose number or date is missing, and of one that lacks a word.
 _LACKING, _NOT_ALL = 0.58, 0.99
 
@@ -35,11 +37,16 @@ class Said(StrEnum):
 
 
 class Finding(NamedTuple):
-    """How much of a point is there, in words; `denied` if all of it is said, but to deny it."""
+    """How much of a point is there, in words; `denied` if all of it is said, but to deny it.
+
+    `freely` if nothing is denied where it is said; `telling` is how many words the wording tells.
+    """
 
     share: float = 0.0
     words: tuple[str, ...] = ()
     denied: bool = False
+    freely: bool = False
+    telling: int = 0
 
     @property
     def said(self) -> Said:
@@ -83,15 +90,16 @@ def find_point(
     """
     every = (point.text, *point.wordings)
     telling = [wording for wording in every if not _echoes(wording, told, aliases)]
-    best, denied = Finding(), False
-    for wording in telling or every:
-        for wanted in _wanted(wording, aliases):
-            whole = _whole(wanted, given)
-            if whole.said is Said.FOUND:
-                return whole
-            denied |= whole.denied
-            best = max(best, _part(wanted, given, asked), key=lambda finding: finding.share)
-    return Finding(denied=True) if denied else best
+    wanted = [each for wording in telling or every for each in _wanted(wording, aliases)]
+    wholes = [_whole(each, given) for each in wanted]
+    denied = max((each.telling for each in wholes if each.denied), default=0)
+    for whole in wholes:
+        # What a longer wording says is denied is not said by fewer of its words there.
+        if whole.said is Said.FOUND and (whole.freely or whole.telling >= denied):
+            return whole
+    if denied:
+        return Finding(denied=True)
+    return max((_part(each, given, asked) for each in wanted), key=lambda finding: finding.share)
 
 
 def _echoes(wording: str, told: AbstractSet[str], aliases: Aliases) -> bool:
@@ -111,6 +119,10 @@ def _wanted(wording: str, aliases: Aliases) -> Iterator[tuple[Word, ...]]:
     told = read(wording, aliases)
     plain = tuple(each for each in told if not each.word.startswith("@"))
     yield plain
+    telling = _telling(plain)
+    if len(telling) > 1 and plain[telling[0]].stem in _STOPS:
+        # Who no longer helps has stopped helping.
+        yield (Word("not", 0, ("not",), "not"), *plain[telling[0] + 1 :])
     signed, at = list[Word](), 0
     for name in aliases.found([each.word for each in plain]):
         signed += [*plain[at : name.start], Word(name.sign, 0, (), name.sign)]
@@ -126,21 +138,34 @@ def _telling(wanted: Sequence[Word]) -> list[int]:
 
 def _whole(wanted: Sequence[Word], given: Answer) -> Finding:
     """Return the words that say all of a wording, or nothing if any is missing or denied."""
-    if at := _as_it_stands(wanted, given.words):
-        return Finding(1.0, tuple(word for each in given.words[at] for word in each.written))
     telling = _telling(wanted)
+    if at := _as_it_stands(wanted, given.words):
+        return _said(range(at.start, at.stop), given.words, len(telling))
     core = [wanted[at] for at in telling] or wanted
     denies = bool(telling) and _denied(telling, wanted)
     denied = False
     for places in _findings(core, given):
         if max(places) - min(places) > len(core) + _SCATTER:
             continue
-        if not telling or _denied(places, given.words) == denies:
-            return Finding(
-                1.0, tuple(word for place in places for word in given.words[place].written)
-            )
+        # One word of the answer stands for one of the wording.
+        if len(set(places)) < len(places):
+            continue
+        if len(core) == 1 and _is_by_a_general_word(core[0], given.words[places[0]]):
+            continue
+        if not telling or _agrees(places, given.words, denies):
+            return _said(places, given.words, len(telling))
         denied = True
-    return Finding(denied=denied)
+    return Finding(denied=denied, telling=len(telling))
+
+
+def _said(places: Sequence[int], given: Sequence[Word], telling: int) -> Finding:
+    """Return the finding of a whole wording at some places of the answer."""
+    words = tuple(word for place in places for word in given[place].written)
+    clauses = {given[place].clause for place in places}
+    freely = len(places) == len(given) or not any(
+        each.word in DENIALS and each.clause in clauses for each in given
+    )
+    return Finding(1.0, words, freely=freely, telling=telling)
 
 
 def _as_it_stands(wanted: Sequence[Word], given: Sequence[Word]) -> slice | None:
@@ -184,15 +209,26 @@ def _is_short_year(year: str, other: str) -> bool:
 
 
 def _is_nearly(wanted: Word, other: Word) -> bool:
-    return alike(wanted.word, other.word)
+    return other.word not in UNTOLD and alike(wanted.word, other.word)
 
 
 def _is_form(wanted: Word, other: Word) -> bool:
     return wanted.stem == other.stem and not wanted.is_number
 
 
+def _is_itself(wanted: Word, other: Word) -> bool:
+    """Say whether it is the wanted word, and not another of the same meaning."""
+    return any(same(wanted, other) for same in (_is, _is_nearly, _is_form))
+
+
 def _means(wanted: Word, other: Word) -> bool:
     return bool(wanted.meanings & other.meanings)
+
+
+def _is_by_a_general_word(wanted: Word, other: Word) -> bool:
+    """Say whether a word stands for the wanted one only by meaning, and names nothing itself."""
+    alone = english().of([other.stem])[0]
+    return not _is_itself(wanted, other) and other.stem in GENERAL and other.meanings == alone
 
 
 def _part(wanted: Sequence[Word], given: Answer, asked: AbstractSet[str]) -> Finding:
@@ -202,23 +238,49 @@ def _part(wanted: Sequence[Word], given: Answer, asked: AbstractSet[str]) -> Fin
         return Finding()
     whole = had = 0.0
     lacks = False
-    said: list[str] = []
+    used: set[int] = set()
     for at in telling:
         each = wanted[at]
-        weight = _TOLD if each.stem in asked else _NUMBER if each.word[:1].isdigit() else 1.0
+        weight = _weight(each, asked)
         denies = _denied((at,), wanted)
         places = [place for place in given.places(each) if _denied((place,), given.words) == denies]
+        fresh = [place for place in places if place not in used]
         whole += weight
         lacks |= each.is_number and not places
-        if places:
-            had += weight
-            said += given.words[places[0]].written
-    return Finding(min(had / whole, _LACKING if lacks else _NOT_ALL), tuple(said))
+        if fresh:
+            had += weight * (1.0 if _is_itself(each, given.words[fresh[0]]) else _MEANT)
+            used.add(fresh[0])
+    # One word of two is half of it, whatever it weighs.
+    lacks |= len(telling) == 2 and len(used) < 2
+    # General words alone make no point.
+    lacks |= all(given.words[place].stem in GENERAL for place in used)
+    words = tuple(word for place in sorted(used) for word in given.words[place].written)
+    return Finding(min(had / whole, _LACKING if lacks else _NOT_ALL), words)
+
+
+def _weight(wanted: Word, asked: AbstractSet[str]) -> float:
+    if wanted.stem in asked:
+        return _TOLD
+    if wanted.word[:1].isdigit():
+        return _NUMBER
+    return 1.0
 
 
 def _turned(wanted: Word, given: Sequence[Word]) -> bool:
     """Say whether the opposite of a word stands in the answer."""
     return any(english().opposed(wanted.stem, other.stem) for other in given)
+
+
+def _agrees(places: Sequence[int], given: Sequence[Word], denies: bool) -> bool:
+    """Say whether an answer denies there if the wording does, and does not if it does not.
+
+    One that is to deny must do so where most of the wording is said.
+    """
+    if not denies:
+        return not _denied(places, given)
+    clauses = [given[place].clause for place in places]
+    most = max(clauses, key=clauses.count)
+    return _denied([place for place in places if given[place].clause == most], given)
 
 
 def _denied(places: Sequence[int], given: Sequence[Word]) -> bool:

@@ -24,15 +24,32 @@ DENIALS = frozenset(
 )
 UNTOLD = _LITTLE | DENIALS
 _LONG = 9
+# Names from other languages begin with one or the other: Yalta, Jalta.
+_SAME_SOUNDS = tuple(map(set, ("jy", "ck", "sz", "kq", "vw")))
 # What turns a word into its opposite although only two letters differ: increase, decrease.
 _OPPOSITES = ("un", "in", "im", "il", "ir", "de", "re")
 _MONTHS = frozenset(month.casefold() for month in MONTHS)
 # "No, in 1955": a denial reaches no further than its clause. A point inside a number parts nothing.
 _PER_CENT = re.compile(r"\s*(?:%|\bper cent\b)")
-# These deny nothing, though a denial stands in them.
-_NO_DENIALS = re.compile(
-    r"\b(?:not (?:only|just|merely)|no doubt|without (?:a |any )?doubt|would rather"
-    r"|(?:no|not|never|\w+n[’']?t)(?: \w+)?? (?:without|lack|shortage|fail))\b"
+_NOT = r"(?:no|not|never|nothing|\w+n[’']?t)"
+# What is said by denying, or is denied without a word for it, and the plain words for it.
+_PLAINLY = tuple(
+    (re.compile(rf"\b(?:{said})\b"), plainly)
+    for said, plainly in (
+        (r"(?:no|never an?y?) (?:lack|shortage|end) of|not (?:a )?few", " many "),
+        # The little word of a verb stands with it: set it up.
+        (r"(\w+) (it|them|him|her|us) (up|down|off|out|over|back|away)", r" \1 \3 \2 "),
+        (rf"{_NOT} (?:really |very |all |that |so |too )*many", " few "),
+        (rf"{_NOT} (?:(?:any|so|very|really|much|that) )*different", " same "),
+        (rf"{_NOT} (?:\w+ )?(?:mind(?:ed)?|against|object to)", " accept "),
+        (
+            rf"{_NOT} (?:(?:want|try|mean|wish|plan|seek|like|going) to )?(?:stop|end|prevent)",
+            " continue ",
+        ),
+        (r"(?:stop|end|prevent|rule|throw)\w* (?:out )?any", " not any "),
+        (r"not (?:only|just|merely)|no doubt|without (?:a |any )?doubt|would rather", " "),
+        (rf"{_NOT}(?: \w+)?? (?:without|lack|shortage|fail)", " "),
+    )
 )
 _CLAUSE_ENDS = re.compile(
     r"[,;:!?…—]|\.(?!\d)|\b(?:but|because|cos|so|since|although|though|while|whereas|until|yet|"
@@ -62,9 +79,9 @@ def read(text: str, aliases: Aliases) -> tuple[Word, ...]:
     """Return the words of a text; after each name stands the sign of all that mean the same."""
     told = list(_read(text))
     stems = [stem(each.word) for each in told]
-    meant = english().of(stems)
+    meant = english().of(stems, {at for at, each in enumerate(told) if each.word in _LITTLE})
     full = [
-        each._replace(stem=stemmed, meanings=means if each.word not in _LITTLE else frozenset())
+        each._replace(stem=stemmed, meanings=means)
         for each, stemmed, means in zip(told, stems, meant, strict=True)
     ]
     return tuple(_with_names(full, aliases))
@@ -72,7 +89,9 @@ def read(text: str, aliases: Aliases) -> tuple[Word, ...]:
 
 def _read(text: str) -> Iterator[Word]:
     """Yield the words of a text; a number or a date is the words that mean it."""
-    text = _NO_DENIALS.sub(" ", _PER_CENT.sub(" percent ", text.casefold()))
+    text = _PER_CENT.sub(" percent ", text.casefold())
+    for said, plainly in _PLAINLY:
+        text = said.sub(plainly, text)
     text = _SHORT_SCALE.sub(lambda found: f" {_SHORT_SCALES[found[1]]}", text)
     clause = at = 0
     for value in (*values(text), None):
@@ -101,7 +120,7 @@ def alike(word: str, other: str) -> bool:
     """Say whether one word is the other, nearly spelt right."""
     # Two letters make another word of a short one: northern, southern.
     allowed = 1 if len(word) < _LONG else 2
-    if len(word) < 5 or word[0] != other[0] or abs(len(word) - len(other)) > allowed:
+    if len(word) < 5 or not _begin_alike(word, other) or abs(len(word) - len(other)) > allowed:
         return False
     if any(mark.isdigit() for mark in word + other) or _opposed(word, other):
         return False
@@ -109,6 +128,10 @@ def alike(word: str, other: str) -> bool:
     from rapidfuzz.distance import OSA
 
     return OSA.distance(word, other, score_cutoff=allowed) <= allowed
+
+
+def _begin_alike(word: str, other: str) -> bool:
+    return word[0] == other[0] or {word[0], other[0]} in _SAME_SOUNDS
 
 
 def _opposed(word: str, other: str) -> bool:

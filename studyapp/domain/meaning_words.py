@@ -227,14 +227,15 @@ no-one-else nobody-else no-other
 
 # Who writes one where the other is asked says the opposite. A slash parts the pairs.
 OPPOSITES = """
-strong weak / stronger weaker / big small / large small / many few / more less / win lose / won
-lost / victory defeat / friend enemy / ally enemy / friendly hostile / rich poor / near far / close
-far / start end / begin end / increase decrease / rise fall / accept reject / accept refuse / agree
-refuse / trust distrust / agree disagree / like dislike / help hinder / love hate / support oppose
-/ for against / give take / open closed / equal unequal / legal illegal / north south / east west /
-first last / before after / early late / old new / safe dangerous / success failure / united
-divided / unite divide / always never / right left / high low / attack defend / independent
-dependent / modern backward / advanced backward / same different / peace war / join leave / praise
-criticise / push pull / lenient harsh / generous mean / over under / above below / majority
-minority / import export / private public / loyal disloyal
+strong weak / stronger weaker / big small / large small / many few / many small / more less / win
+lose / won lost / victory defeat / friend enemy / ally enemy / friendly hostile / rich poor / near
+far / close far / start end / begin end / stop continue / end continue / withhold continue /
+increase decrease / rise fall / accept reject / accept refuse / agree refuse / trust distrust /
+agree disagree / like dislike / help hinder / love hate / support oppose / for against / give take
+/ open closed / equal unequal / legal illegal / north south / east west / first last / before
+after / early late / old new / safe dangerous / success failure / united divided / unite divide /
+always never / right left / high low / attack defend / independent dependent / modern backward /
+advanced backward / same different / peace war / join leave / praise criticise / push pull /
+lenient harsh / generous mean / over under / above below / majority minority / import export /
+private public / loyal disloyal
 """

@@ -1,9 +1,11 @@
 """Words that mean nearly the same, or the opposite, whichever form they have."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from studyapp.domain.aliases import Aliases
+from studyapp.domain.everyday_words import EVERYDAY
 from studyapp.domain.meaning_words import GROUPS, OPPOSITES
 from studyapp.domain.stems import stem
 
@@ -21,9 +23,17 @@ class Meanings:
         pairs = [tuple(_phrases(pair)) for pair in opposites.split("/") if pair.strip()]
         self._opposed = {*pairs, *(pair[::-1] for pair in pairs)}
 
-    def of(self, stems: Sequence[str]) -> list[frozenset[str]]:
-        """Return the signs of each stem's groups; those of a phrase stand with its last stem."""
-        signs = [self._groups.get(each, frozenset()) for each in stems]
+    def of(
+        self, stems: Sequence[str], little: AbstractSet[int] = frozenset()
+    ) -> list[frozenset[str]]:
+        """Return the signs of each stem's groups; those of a phrase stand with its last stem.
+
+        The stems at the `little` places mean something in phrases only.
+        """
+        signs = [
+            frozenset() if at in little else self._groups.get(each, frozenset())
+            for at, each in enumerate(stems)
+        ]
         for found in self._phrases.found(stems):
             signs[found.end - 1] |= self._groups[" ".join(stems[found.start : found.end])]
         return signs
@@ -40,4 +50,4 @@ def _phrases(line: str) -> list[str]:
 @cache
 def english() -> Meanings:
     """Return the meanings of English words, which are read once."""
-    return Meanings(GROUPS, OPPOSITES)
+    return Meanings(f"{GROUPS}/{EVERYDAY}", OPPOSITES)

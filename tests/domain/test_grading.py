@@ -195,6 +195,83 @@ def test_what_is_denied_or_turned_round_is_missing(point: str, answer: str) -> N
     assert said(point, answer) is Said.MISSING
 
 
+@pytest.mark.parametrize(
+    ("point", "answer"),
+    [
+        ("Chinese party founded", "it set the party up for the Chinese"),
+        ("few factory workers", "there weren't many factory workers"),
+        ("stop supporting the CCP", "he would not support the CCP any more"),
+        ("Yalta", "Jalta"),
+        ("overthrow of the tsar", "they got rid of the tsar"),
+    ],
+)
+def test_everyday_turns_of_words_count(point: str, answer: str) -> None:
+    assert said(point, answer) is Said.FOUND
+
+
+@pytest.mark.parametrize(
+    ("point", "answer"),
+    [
+        ("end the civil war", "he should never stop the civil war"),
+        ("unity against Japan", "it stopped any unity against Japan"),
+        ("workers were few", "there was no shortage of workers"),
+        ("not keen on the front", "they had nothing against the front"),
+    ],
+)
+def test_a_denial_without_a_plain_word_for_it_is_one(point: str, answer: str) -> None:
+    assert said(point, answer) is Said.MISSING
+
+
+def test_what_a_longer_wording_denies_is_not_said_by_a_shorter_one() -> None:
+    assert said("Soviet veto missing", "the Soviet veto wasn't missing", "veto") is Said.MISSING
+
+
+def test_general_words_alone_make_no_point() -> None:
+    assert said("isolated", "it had its own car factories") is Said.MISSING
+    assert said("new to industry", "they were new, like the radio") is not Said.FOUND
+
+
+def test_one_word_of_the_answer_stands_for_one_of_the_wording() -> None:
+    assert said("took and seized", "the soldiers took stuff") is not Said.FOUND
+
+
+def test_one_word_of_two_is_never_the_whole() -> None:
+    points = [KeyPoint("helped Jiang")]
+    marked = grade_typed(points, "he met Jiang in Shanghai", told="Who helped?").points[0]
+    assert marked.said is Said.PARTLY
+
+
+@pytest.mark.parametrize("answer", ["it gave them more help", "Moscow wanted them to"])
+def test_an_answer_that_stays_general_counts_in_part(answer: str) -> None:
+    assert said("money came with a demand", answer) is Said.PARTLY
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "I don't know",
+        "",
+        "it did not help them",
+        "because of the oil in the north",
+        "it was 1936",
+    ],
+)
+def test_what_denies_or_names_something_else_is_not_general(answer: str) -> None:
+    assert said("money came with a demand", answer) is Said.MISSING
+
+
+def test_who_only_repeats_the_question_says_nothing_in_general() -> None:
+    points = [KeyPoint("money came with a demand")]
+    marked = grade_typed(points, "the party joined", told="Why did the party join?")
+    assert marked.points[0].said is Said.MISSING
+
+
+def test_of_several_points_a_general_answer_means_those_it_has_a_word_of() -> None:
+    points = [KeyPoint("it paid the party"), KeyPoint("disaster of the strike")]
+    marks = grade_typed(points, "it gave some money").points
+    assert [each.said for each in marks] == [Said.PARTLY, Said.MISSING]
+
+
 def test_two_denials_are_none() -> None:
     assert said("Soviet help", "he could not do without Soviet help") is Said.FOUND
 

@@ -51,6 +51,8 @@ class StudyPage(QWidget):
         """
         super().__init__(parent)
         self._workspace = workspace
+        # What is wrong with a field, by its name, until it is mended.
+        self._wrong: dict[str, str] = {}
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 12, 0, 0)
         self._form.setVerticalSpacing(6)
@@ -204,8 +206,9 @@ class StudyPage(QWidget):
         try:
             dates = read_dates(self.dates.text())
         except ValueError as error:
-            self._say(self.tr("“{text}” is no date such as 2026-12-24.").format(text=error))
+            self._refuse("off", self.tr("“{text}” is no date such as 2026-12-24."), str(error))
             return
+        self._wrong.pop("off", None)
         self._change(self._plan._replace(holidays=(*every_week, *dates)))
         self._show_dates()
 
@@ -216,19 +219,25 @@ class StudyPage(QWidget):
         try:
             day = date.fromisoformat(text) if text else None
         except ValueError:
-            self._say(self.tr("“{text}” is no date such as 2027-05-14.").format(text=text))
+            self._refuse("exam", self.tr("“{text}” is no date such as 2027-05-14."), text)
             return
+        self._wrong.pop("exam", None)
         self._change(self._plan.with_exam(course, day))
         self._show_exam()
 
     def _change(self, plan: Plan) -> None:
         if plan == self._plan:
-            self.said.setText("")
+            self.said.setText(" ".join(self._wrong.values()))
             return
         with Saying(self._say):
             self._workspace.plan = plan
-            self._say(self.tr("Kept."))
+            self._say(" ".join((self.tr("Kept."), *self._wrong.values())))
             self.changed.emit()
+
+    def _refuse(self, field: str, template: str, text: str) -> None:
+        """Say what is wrong with a field, for as long as it stands there."""
+        self._wrong[field] = template.format(text=text)
+        self._say(self._wrong[field])
 
     def _use(self, weights: tuple[float, ...]) -> None:
         with Saying(self._say):

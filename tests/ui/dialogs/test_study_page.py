@@ -123,6 +123,14 @@ def test_the_exam_of_a_course_is_set_and_taken_away(page: StudyPage, workspace: 
     assert workspace.plan.exam(COURSE) is None
 
 
+def test_what_is_wrong_with_a_field_is_said_until_it_is_mended(page: StudyPage) -> None:
+    write(page.dates, "Christmas")
+    write(page.exam, "2027-05-14")
+    assert page.said.text() == "Kept. “Christmas” is no date such as 2026-12-24."
+    write(page.dates, "2026-12-24")
+    assert page.said.text() == "Kept."
+
+
 @pytest.mark.parametrize(
     ("field", "text", "said"),
     [
