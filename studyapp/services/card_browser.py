@@ -45,7 +45,7 @@ class CardBrowser:
     ) -> None:
         """List what the student has made until `take` is given what was read on a thread."""
         self.session, self.progress, self._clock = session, progress, clock
-        self.decks = {deck.id: deck for deck in session.decks(everywhere=everywhere)}
+        self.decks = {deck.id: deck for deck in session.decks.every(everywhere=everywhere)}
         self._of_courses: list[Listed] = []
         self._texts = NO_TEXTS
         self._seen = self._now_seen()

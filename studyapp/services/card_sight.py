@@ -50,5 +50,5 @@ def sight_of(browser: CardBrowser, card: str, topic: str = "") -> CardSight | No
         history_of(card, browser.progress),
         course if change and change.rewords else None,
         bool(change and change.course and course and change.course != course),
-        not browser.session.elsewhere(known),
+        not browser.session.decks.elsewhere(known),
     )

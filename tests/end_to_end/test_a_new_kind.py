@@ -22,7 +22,8 @@ from studyapp.domain.kinds.table import KINDS
 from studyapp.domain.plan import Plan
 from studyapp.services.asking import AskedCard
 from studyapp.services.course_building import build_course, check_course, fix_course
-from studyapp.services.study_session import Marked, StudySession
+from studyapp.services.study_session import StudySession
+from studyapp.services.turn import Marked
 from studyapp.store.pack import open_pack
 from studyapp.store.progress import open_progress
 from studyapp.ui.marks import RIGHT, WRONG, marked_label

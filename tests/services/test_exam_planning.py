@@ -124,7 +124,7 @@ def test_what_was_answered_in_the_evening_may_be_asked_the_next_day(desk: Desk) 
 def test_a_card_that_is_set_aside_is_not_planned(desk: Desk) -> None:
     desk.plan(30)
     first = desk.session.next_card()
-    desk.session.suspend()
+    desk.session.deciding.suspend()
     after = desk.session.next_card()
     assert first is not None
     assert after is not None

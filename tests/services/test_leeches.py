@@ -63,7 +63,7 @@ def test_the_ninth_time_is_news_again(desk: Desk) -> None:
 
 def test_a_card_at_rest_comes_back_after_two_weeks(desk: Desk) -> None:
     forget(desk, 6)
-    desk.session.rest()
+    desk.session.deciding.rest()
     assert desk.session.next_card() is None
     desk.clock.forward(days=13)
     assert desk.session.next_card() is None
@@ -73,14 +73,14 @@ def test_a_card_at_rest_comes_back_after_two_weeks(desk: Desk) -> None:
 
 def test_what_rests_is_not_said_to_come_tomorrow(desk: Desk) -> None:
     forget(desk, 6)
-    desk.session.rest()
+    desk.session.deciding.rest()
     wait = desk.session.until_next()
     assert wait is None or wait > 2 * DAY_MS
 
 
 def test_rest_is_taken_back_by_undo(desk: Desk) -> None:
     card = forget(desk, 6)
-    desk.session.rest()
+    desk.session.deciding.rest()
     asked = desk.session.undo()
     assert asked
     assert asked.card.id == card
@@ -98,7 +98,7 @@ def test_a_link_has_its_place_on_the_board_and_a_question_has_none(tmp_path: Pat
     for desk in desk_of(held, tmp_path):
         places = []
         while card := desk.session.next_card():
-            places.append((card.card.facet.value, desk.session.place_on_board(card.card)))
+            places.append((card.card.facet.value, desk.session.decks.place_on_board(card.card)))
             desk.session.answer(None)
             desk.session.rate(Rating.EASY)
         treaty = next(each for each in held.factors if each.title == "Treaty")

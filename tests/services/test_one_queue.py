@@ -47,7 +47,7 @@ def asked(session: StudySession, count: int) -> list[tuple[str, str]]:
     for _ in range(count):
         card = session.next_card()
         assert card
-        found.append((say(card.prompt), session.elsewhere(card.card)))
+        found.append((say(card.prompt), session.decks.elsewhere(card.card)))
         session.answer(None)
         session.rate(Rating.EASY)
     return found

@@ -113,8 +113,8 @@ def test_a_changed_card_is_asked_as_it_is_now(desk: Desk) -> None:
 def test_a_deleted_card_is_asked_no_more_until_that_is_taken_back(desk: Desk) -> None:
     own = desk.session.own.make(WHOLE, place("Moscow"), "Signed in {{Moscow}}.")
     desk.session.next_card()
-    assert desk.session.own_card() == own
-    desk.session.delete_own()
+    assert desk.session.deciding.own_card() == own
+    desk.session.deciding.delete_own()
     assert desk.session.next_card() is None
     assert desk.again().next_card() is None
     card = desk.session.undo()
@@ -146,7 +146,7 @@ def test_cards_of_another_course_and_of_a_newer_program_are_left_alone(desk: Des
 def test_a_change_is_taken_back_like_an_answer(desk: Desk) -> None:
     card = desk.session.own.make(WHOLE, place("Moscow"), "{{Wang}} signed in {{Moscow}}.")
     desk.session.ask_card(f"{card.id}#gap:2")
-    desk.session.change_own(card._replace(prompt="{{Wang}} signed."))
+    desk.session.deciding.change_own(card._replace(prompt="{{Wang}} signed."))
     assert desk.session.ask_card(f"{card.id}#gap:2") is None
     undone = desk.session.undo()
     assert undone

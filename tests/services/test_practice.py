@@ -68,7 +68,7 @@ def test_its_time_counts_as_time_of_the_day(desk: Desk) -> None:
 
 def test_the_flagged_cards_alone_can_be_crammed(desk: Desk) -> None:
     card = desk.asked()
-    desk.session.flag()
+    desk.session.deciding.flag()
     desk.session.practise(Wanted.FLAGGED)
     assert [each.id for each in desk.session.to_practise(Wanted.FLAGGED)] == [card.card.id]
 
@@ -93,7 +93,7 @@ def test_the_card_most_at_risk_comes_first_and_new_ones_last(desk: Desk) -> None
 
 def test_a_suspended_card_is_not_practised(desk: Desk) -> None:
     card = desk.asked().card
-    desk.session.suspend()
+    desk.session.deciding.suspend()
     assert card not in desk.session.to_practise(Wanted.ALL)
 
 
@@ -125,7 +125,7 @@ def test_undo_in_a_practice_takes_back_its_answers_and_no_others(desk: Desk) -> 
 def test_a_card_that_is_buried_while_it_is_practised_is_left(desk: Desk) -> None:
     desk.session.practise(Wanted.ALL)
     card = desk.asked().card
-    desk.session.bury()
+    desk.session.deciding.bury()
     assert desk.asked().card.id != card.id
     back = desk.session.undo()
     assert back

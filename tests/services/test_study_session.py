@@ -22,7 +22,8 @@ from studyapp.domain.statistics import DaySums
 from studyapp.errors import ProgressError
 from studyapp.services.asking import AskedCard
 from studyapp.services.intervals import interval_in_words
-from studyapp.services.study_session import Marked, StudySession
+from studyapp.services.study_session import StudySession
+from studyapp.services.turn import Marked
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress, open_progress
 from tests.builders import (
@@ -454,7 +455,7 @@ def test_intervals_are_said_in_the_unit_that_fits(minutes: int, words: str) -> N
 
 def test_a_buried_card_comes_back_tomorrow(desk: Desk) -> None:
     card = desk.asked().card.id
-    desk.session.bury()
+    desk.session.deciding.bury()
     assert desk.session.due_counts() == (0, 3)
     assert desk.prompts() == [WHY, "Two?", FOLLOWED]
     assert aside(desk) == {card}
@@ -465,7 +466,7 @@ def test_a_buried_card_comes_back_tomorrow(desk: Desk) -> None:
 
 def test_a_suspended_card_comes_back_when_it_is_brought_back(desk: Desk) -> None:
     card = desk.asked().card.id
-    desk.session.suspend()
+    desk.session.deciding.suspend()
     desk.clock.forward(days=400)
     assert desk.prompts() == [WHY, "Two?", FOLLOWED]
     desk.session.states.bring_back([card])
@@ -477,9 +478,9 @@ def test_a_decision_is_taken_back_like_an_answer(desk: Desk) -> None:
     desk.session.answer(None)
     desk.session.rate(Rating.EASY)
     desk.asked()
-    desk.session.suspend()
+    desk.session.deciding.suspend()
     desk.asked()
-    desk.session.bury()
+    desk.session.deciding.bury()
     asked = [desk.session.undo() for _ in range(3)]
     assert [say(card.prompt) for card in asked if card] == [FOLLOWED, WHY, "One?"]
     assert not desk.session.can_undo
@@ -490,11 +491,16 @@ def test_a_decision_is_taken_back_like_an_answer(desk: Desk) -> None:
 def test_a_flag_belongs_to_the_card_that_is_asked(desk: Desk) -> None:
     desk.asked()
     flagged = []
-    for do in (desk.session.flag, desk.session.suspend, desk.session.undo, desk.session.flag):
+    for do in (
+        desk.session.deciding.flag,
+        desk.session.deciding.suspend,
+        desk.session.undo,
+        desk.session.deciding.flag,
+    ):
         do()
-        if do == desk.session.suspend:
+        if do == desk.session.deciding.suspend:
             desk.asked()
-        flagged.append(desk.session.is_flagged)
+        flagged.append(desk.session.deciding.is_flagged)
     assert flagged == [True, False, True, False]
 
 
@@ -503,7 +509,7 @@ def test_who_only_looks_decides_nothing(desk: Desk, tmp_path: Path) -> None:
     session = StudySession(desk.pack, looking, desk.clock, Plan())
     session.scope(WHOLE)
     session.next_card()
-    for decide in (session.bury, session.suspend, session.flag):
+    for decide in (session.deciding.bury, session.deciding.suspend, session.deciding.flag):
         decide()
     assert (desk.progress.entries(), session.states.suspended) == ((), set())
     looking.close()
@@ -524,7 +530,12 @@ def test_the_new_cards_of_a_day_are_counted_whatever_else_is_decided_about_them(
     for desk in desk_of(course(*questions), tmp_path):
         desk.session.plan = Plan(new_a_day=5)
         today = Plan().day_start(desk.clock()), desk.clock.offset_min
-        for do in (desk.session.flag, desk.session.suspend, desk.session.bury, lambda: None):
+        for do in (
+            desk.session.deciding.flag,
+            desk.session.deciding.suspend,
+            desk.session.deciding.bury,
+            lambda: None,
+        ):
             card = desk.asked().card.id
             do()
             desk.session.ask_card(card)
@@ -538,7 +549,7 @@ def test_it_is_known_when_the_next_card_is_asked(desk: Desk) -> None:
     desk.session.scope(full_id("topic", "Another matter"))
     day_end = Plan().day_end(desk.clock())
     desk.asked()
-    desk.session.bury()
+    desk.session.deciding.bury()
     assert desk.session.next_card() is None
     assert desk.session.until_next() == day_end - desk.clock().ms
     desk.session.states.bring_back(aside(desk))

@@ -42,26 +42,27 @@ class Deciding(QObject):
     def bury(self) -> None:
         """Ask the card no more today."""
         if session := self._session():
-            self._decide(session.bury, self.tr("Not asked again today."))
+            self._decide(session.deciding.bury, self.tr("Not asked again today."))
 
     def suspend(self) -> None:
         """Ask the card no more until it is brought back."""
         if session := self._session():
-            self._decide(session.suspend, self.tr("Not asked until you bring it back."))
+            self._decide(session.deciding.suspend, self.tr("Not asked until you bring it back."))
 
     def flag(self) -> None:
         """Flag the card, or take its flag off."""
         if session := self._session():
             with Saying(self._panel.refused.emit):
-                session.flag()
+                session.deciding.flag()
                 self._panel.show_flag()
-                words = self.tr("Flagged") if session.is_flagged else self.tr("No longer flagged")
+                on = session.deciding.is_flagged
+                words = self.tr("Flagged") if on else self.tr("No longer flagged")
                 announce(self._panel, words)
 
     def own_card(self) -> OwnCard | None:
         """Return the student's own card that is asked, if it is one that can be changed."""
         session = self._session()
-        return session.own_card() if session else None
+        return session.deciding.own_card() if session else None
 
     def change_own(self) -> None:
         """Let the person change their own card that is asked."""
@@ -76,13 +77,15 @@ class Deciding(QObject):
         if dialog.exec():
             prompt, answer = dialog.card()
             changed = own._replace(prompt=prompt, answer=answer)
-            self._decide(lambda: session.change_own(changed), self.tr("Your card was changed."))
+            self._decide(
+                lambda: session.deciding.change_own(changed), self.tr("Your card was changed.")
+            )
 
     def delete_own(self) -> None:
         """Ask the person's own card never again; undo brings it back."""
         session = self._session()
         if session and self.own_card():
-            self._decide(session.delete_own, self.tr("Your card was deleted."))
+            self._decide(session.deciding.delete_own, self.tr("Your card was deleted."))
 
     @property
     def asks_confidence(self) -> bool:

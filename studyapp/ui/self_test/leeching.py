@@ -46,7 +46,7 @@ class Leeching(QObject):
         box = Box(words.format(count=leech.times), sentence(card.prompt))
         box.offer(self.tr("&Not now"), self._panel.go_on_asking, self.tr("Go on with the next"))
         box.offer(self.tr("&Word it in your own way…"), self._reword)
-        place = session.place_on_board(card.card)
+        place = session.decks.place_on_board(card.card)
         if place:
             factor, topic = place
             box.offer(
@@ -67,6 +67,6 @@ class Leeching(QObject):
         session = self._panel.session
         if session:
             with Saying(self._panel.refused.emit):
-                session.rest()
+                session.deciding.rest()
                 self._panel.leave_card()
                 announce(self._panel, self.tr("Not asked for two weeks."))

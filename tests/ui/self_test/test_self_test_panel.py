@@ -373,9 +373,9 @@ def test_a_card_that_is_due_again_comes_back_by_itself(desk: Desk) -> None:
         desk.panel.give_up()
         desk.panel.rate(4)
     assert desk.panel.card is None
-    assert desk.panel._waiting.isActive()
+    assert desk.panel.asking._waiting.isActive()
     desk.clock.forward(days=9)
-    desk.panel._waiting.timeout.emit()
+    desk.panel.asking._waiting.timeout.emit()
     assert desk.panel.card is not None
 
 

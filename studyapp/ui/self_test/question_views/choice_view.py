@@ -16,7 +16,7 @@ from studyapp.domain.kinds.choice import Choice, ChoiceAnswer, Option
 from studyapp.domain.kinds.kind import Given
 from studyapp.domain.messages import message
 from studyapp.services.asking import AskedCard
-from studyapp.services.study_session import Marked
+from studyapp.services.turn import Marked
 from studyapp.ui.marks import MISSED, RIGHT, THE_RIGHT_ONE, WRONG, marked_label
 from studyapp.ui.self_test.question_views.question_view import QuestionView, take_no_more
 from studyapp.ui.self_test.wrapping_label import wrapping_label

@@ -10,7 +10,7 @@ from studyapp.domain.kinds.essay import Essay, EssayPlan
 from studyapp.domain.kinds.evidence import Piece, Side
 from studyapp.domain.kinds.kind import Given
 from studyapp.services.asking import AskedCard
-from studyapp.services.study_session import Marked
+from studyapp.services.turn import Marked
 from studyapp.ui.self_test.planning.evidence_tray import EvidenceTray
 from studyapp.ui.self_test.planning.plan_buttons import PlanButtons
 from studyapp.ui.self_test.planning.reasons_view import (

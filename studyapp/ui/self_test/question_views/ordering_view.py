@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 from studyapp.domain.kinds.kind import Given
 from studyapp.domain.kinds.ordering import Ordered, Ordering
 from studyapp.services.asking import AskedCard
-from studyapp.services.study_session import Marked
+from studyapp.services.turn import Marked
 from studyapp.ui.announce import announce
 from studyapp.ui.marks import RIGHT, WRONG, marked_label
 from studyapp.ui.self_test.question_views.question_view import QuestionView, take_no_more

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from studyapp.domain.kinds.kind import Given
 from studyapp.services.asking import AskedCard
-from studyapp.services.study_session import Marked
+from studyapp.services.turn import Marked
 from studyapp.ui.self_test.points_view import PointsView
 from studyapp.ui.theme import Theme
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 from studyapp.domain.kinds.kind import Given
 from studyapp.domain.kinds.truth import FALSE, TRUE, Truth, TruthAnswer
 from studyapp.services.asking import AskedCard
-from studyapp.services.study_session import Marked
+from studyapp.services.turn import Marked
 from studyapp.ui.marks import RIGHT, THE_RIGHT_ONE, WRONG, marked_label
 from studyapp.ui.self_test.question_views.answer_field import AnswerField
 from studyapp.ui.self_test.question_views.question_view import QuestionView, take_no_more

@@ -13,7 +13,7 @@ from studyapp.domain.kinds.source import Source
 from studyapp.domain.kinds.statement import Statement
 from studyapp.domain.kinds.two_fields import TwoFields, Weighing
 from studyapp.services.asking import AskedCard
-from studyapp.services.study_session import Marked
+from studyapp.services.turn import Marked
 from studyapp.ui.self_test.planning.reasons_view import (
     ReasonsView,
     small_heading,

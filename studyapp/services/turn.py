@@ -1,0 +1,141 @@
+"""The turn of one card: its answer is marked, overruled where the program was wrong, and rated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from studyapp.domain.log import PRACTICE, REVIEW, NewEntry
+from studyapp.domain.memory import Rating
+from studyapp.domain.messages import Message
+from studyapp.domain.pages import PassageEntry
+from studyapp.domain.practising import Practice
+from studyapp.services.asking import AskedCard
+from studyapp.services.deck import Deck
+from studyapp.services.marking_answers import Judging, logged_points, suggested_rating
+
+if TYPE_CHECKING:
+    from studyapp.domain.grading import Grade
+    from studyapp.domain.grading_points import Said
+    from studyapp.domain.kinds.kind import Given
+
+
+class Marked(NamedTuple):
+    """What is shown after an answer; `grade` is None where the student judges.
+
+    Of an essay, which nobody has judged, no rating is suggested.
+
+    `sure` says that what was not found is wrong: of options and of dates, not of words.
+    `guess` is what the program takes an answer for that it cannot mark.
+    """
+
+    grade: Grade | None
+    answer: str
+    explanation: str
+    passage: PassageEntry | None
+    suggested: Rating | None
+    intervals: Mapping[Rating, Message]
+    sure: bool
+    asked: AskedCard
+    guess: Said | None = None
+
+
+class Before(NamedTuple):
+    """An answer that was taken back, and what the student had said of its points."""
+
+    card: str = ""
+    given: Given | None = None
+    own: Mapping[int, Said] = {}
+
+
+class Turn:
+    """One card from its question to its rating."""
+
+    def __init__(
+        self, asked: AskedCard, deck: Deck, practice: Practice | None, since_ms: int, before: Before
+    ) -> None:
+        """Ask a card of `deck`, as part of `practice` if there is one.
+
+        Who hands in the same words as `before` has said already what they mean.
+        """
+        self.asked, self.practice = asked, practice
+        self._deck, self._since_ms, self._before = deck, since_ms, before
+        self._given: Given | None = None
+        self._marked: Marked | None = None
+        self._confidence: int | None = None
+
+    def answer(
+        self,
+        given: Given | None,
+        confidence: int | None,
+        judging: Judging,
+        intervals: Mapping[Rating, Message],
+    ) -> Marked:
+        """Mark an answer; None gives it up."""
+        asked = self.asked
+        grade = asked.content.grade(given, self._deck.aliases) if given is not None else None
+        before = self._before
+        if grade and before.own and (before.card, before.given) == (asked.card.id, given):
+            grade = grade.overruled(before.own)
+        guess = judging.guess(asked, given)
+        self._given, self._confidence = given, confidence
+        self._marked = Marked(
+            grade,
+            asked.answer,
+            asked.explanation,
+            self._deck.passage(asked.passage),
+            self._suggested(grade, guess),
+            intervals,
+            sure=given is None or asked.content.is_sure(given),
+            asked=asked,
+            guess=guess,
+        )
+        return self._marked
+
+    def overrule(self, point: int) -> Marked:
+        """Take the student's word on a key point of the marked answer, or take it back."""
+        assert self._marked is not None
+        assert self._marked.grade is not None
+        grade = self._marked.grade.turned(point)
+        self._marked = self._marked._replace(grade=grade, suggested=self._suggested(grade))
+        return self._marked
+
+    def rated(self, rating: Rating, now_ms: int) -> NewEntry:
+        """Return what the log keeps of the marked answer."""
+        marked = self._marked
+        assert marked is not None
+        return NewEntry(
+            PRACTICE if self.practice else REVIEW,
+            self.asked.card.id,
+            {
+                "given": self._logged(),
+                "suggested": marked.suggested,
+                **({} if marked.sure else logged_points(marked.grade)),
+                **({} if self._confidence is None else {"confidence": self._confidence}),
+            },
+            int(rating),
+            None if marked.grade is None or self.asked.content.is_long else marked.grade.value,
+            max(0, now_ms - self._since_ms),
+        )
+
+    def end(self) -> None:
+        """Be over: the answer was rated, and cannot be rated again."""
+        self._marked = None
+
+    def _logged(self) -> object:
+        return None if self._given is None else self.asked.content.logged(self._given)
+
+    def _suggested(self, grade: Grade | None, guess: Said | None = None) -> Rating | None:
+        suggested = self._by_mark(grade, guess)
+        if self.practice is None:
+            return suggested
+        # Of the two ratings of practice the nearest; of a preview, Got it.
+        if self.practice.is_preview:
+            return Rating.GOOD
+        return Rating.GOOD if suggested and suggested is not Rating.AGAIN else suggested
+
+    def _by_mark(self, grade: Grade | None, guess: Said | None) -> Rating | None:
+        if self._given is None:
+            return Rating.AGAIN
+        # What was long in the making, the student judges alone.
+        return None if self.asked.content.is_long else suggested_rating(grade, guess)
