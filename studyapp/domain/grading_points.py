@@ -88,8 +88,9 @@ def find_point(
 
     Wordings that only say what was `told` are left out; stems that were `asked` for weigh little.
     """
-    every = (point.text, *point.wordings)
-    telling = [wording for wording in every if not _echoes(wording, told, aliases)]
+    every = [tuple(read(wording, aliases)) for wording in (point.text, *point.wordings)]
+    stems = {stem(word) for word in told}
+    telling = [wording for wording in every if not _echoes(wording, told, stems)]
     wanted = [each for wording in telling or every for each in _wanted(wording, aliases)]
     wholes = [_whole(each, given) for each in wanted]
     denied = max((each.telling for each in wholes if each.denied), default=0)
@@ -102,27 +103,25 @@ def find_point(
     return max((_part(each, given, asked) for each in wanted), key=lambda finding: finding.share)
 
 
-def _echoes(wording: str, told: AbstractSet[str], aliases: Aliases) -> bool:
+def _echoes(wording: Sequence[Word], told: AbstractSet[str], stems: AbstractSet[str]) -> bool:
     """Say whether a wording has no word that was not told already, in this form or a near one.
 
     One of little words alone, such as “he was there”, is no echo: it counts as it stands.
     """
-    every, stems = tuple(read(wording, aliases)), {stem(word) for word in told}
-    if not _telling(every):
+    if not _telling(wording):
         return False
     new = [
         each.word
-        for each in every
+        for each in wording
         if not (each.word in told or each.stem in stems or each.word.startswith("@"))
     ]
     # Near spelling is the slow part, so only what is left is held against it.
     return all(any(alike(word, other) for other in told if other[:1] == word[:1]) for word in new)
 
 
-def _wanted(wording: str, aliases: Aliases) -> Iterator[tuple[Word, ...]]:
+def _wanted(wording: Sequence[Word], aliases: Aliases) -> Iterator[tuple[Word, ...]]:
     """Yield the words of a wording as they stand, and with a sign in place of each name."""
-    told = read(wording, aliases)
-    plain = tuple(each for each in told if not each.word.startswith("@"))
+    plain = tuple(each for each in wording if not each.word.startswith("@"))
     yield plain
     telling = _telling(plain)
     if len(telling) > 1 and plain[telling[0]].stem in _STOPS:
