@@ -14,21 +14,17 @@ from pytestqt.qtbot import QtBot
 
 from studyapp.domain.kinds.essay import Essay
 from studyapp.domain.kinds.evidence import Evidence, Piece, Side
-from studyapp.domain.plan import Plan
-from studyapp.services.study_session import StudySession
-from studyapp.store.progress import Progress, open_progress
+from studyapp.store.progress import Progress
 from studyapp.ui.dragging import factor_mime
 from studyapp.ui.self_test.planning.carried import carried_piece, piece_mime
 from studyapp.ui.self_test.planning.piece_list import PieceList
 from studyapp.ui.self_test.question_views.essay_view import EssayView
 from studyapp.ui.self_test.self_test_panel import SelfTestPanel
-from studyapp.ui.theme import Theme
 from tests import builders
-from tests.clocks import StandingClock
 from tests.dialog_driver import in_dialog
-from tests.packs import opened
 from tests.rendering.printed import printed_pages
 from tests.ui.hearing import heard_from
+from tests.ui.self_test.shown_panel import shown_panel, texts_of
 
 ABOUT = builders.paragraph("Molotov and Wang Shijie signed the treaty in Moscow.")
 YALTA = builders.full_id("factor", "Yalta agreement")
@@ -73,28 +69,15 @@ class Desk:
 
     def texts(self) -> str:
         QApplication.processEvents()
-        labels = self.panel.findChildren(QLabel)
-        return "\n".join(label.text() for label in labels if label.isVisible())
+        return texts_of(self.panel)
 
 
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
-    clock = StandingClock()
-    pack = opened(HELD, tmp_path / "a.db")
-    progress = open_progress(tmp_path / "progress.db", clock, "here")
-    panel = SelfTestPanel(Theme())
-    qtbot.addWidget(panel)
-    panel.resize(480, 640)
-    panel.set_session(StudySession(pack, progress, clock, Plan()))
-    panel.set_scope(HELD.topics[0].id)
-    with qtbot.waitActive(panel):
-        panel.show()
-    panel.ask_card(CARD)
-    panel.setFocus()
-    yield Desk(panel, progress, qtbot)
-    panel.set_session(None)
-    progress.close()
-    pack.close()
+    with shown_panel(qtbot, tmp_path, HELD) as shown:
+        shown.panel.ask_card(CARD)
+        shown.panel.setFocus()
+        yield Desk(shown.panel, shown.progress, qtbot)
 
 
 def drop(target: PieceList, mime: QMimeData) -> None:

@@ -9,37 +9,19 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain.memory import Rating
-from studyapp.domain.plan import Plan
 from studyapp.domain.practising import Wanted
-from studyapp.services.study_session import StudySession
-from studyapp.store.progress import open_progress
 from studyapp.ui.dialogs.practice_dialog import PracticeDialog
 from studyapp.ui.self_test.box import Box
-from studyapp.ui.self_test.self_test_panel import SelfTestPanel
-from studyapp.ui.theme import Theme
 from tests.accessible import faults, listening
-from tests.clocks import StandingClock
-from tests.packs import opened
 from tests.ui.hearing import heard_from
-from tests.ui.self_test.test_self_test_panel import COURSE, TOPIC, Desk
+from tests.ui.self_test.shown_panel import shown_panel
+from tests.ui.self_test.test_self_test_panel import COURSE, Desk
 
 
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
-    clock = StandingClock()
-    pack = opened(COURSE, tmp_path / "a.db")
-    progress = open_progress(tmp_path / "progress.db", clock, "here")
-    panel = SelfTestPanel(Theme())
-    qtbot.addWidget(panel)
-    panel.resize(480, 600)
-    panel.set_session(StudySession(pack, progress, clock, Plan()))
-    panel.set_scope(TOPIC)
-    panel.show()
-    panel.activateWindow()
-    panel.setFocus()
-    yield Desk(panel, progress, clock, qtbot)
-    progress.close()
-    pack.close()
+    with shown_panel(qtbot, tmp_path, COURSE) as shown:
+        yield Desk(*shown, qtbot)
 
 
 def press(desk: Desk, key: Qt.Key) -> None:

@@ -32,6 +32,7 @@ from tests import builders
 from tests.clocks import StandingClock
 from tests.packs import opened
 from tests.ui.hearing import heard_from
+from tests.ui.self_test.shown_panel import shown_panel
 
 ABOUT = builders.paragraph("Molotov and Wang Shijie signed the treaty in Moscow.")
 COURSE = builders.course(
@@ -74,18 +75,8 @@ class Desk:
 
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
-    clock = StandingClock()
-    pack = opened(COURSE, tmp_path / "a.db")
-    progress = open_progress(tmp_path / "progress.db", clock, "here")
-    panel = SelfTestPanel(Theme())
-    qtbot.addWidget(panel)
-    panel.resize(480, 600)
-    panel.set_session(StudySession(pack, progress, clock, Plan()))
-    panel.set_scope(TOPIC)
-    panel.show()
-    yield Desk(panel, progress, clock, qtbot)
-    progress.close()
-    pack.close()
+    with shown_panel(qtbot, tmp_path, COURSE) as shown:
+        yield Desk(*shown, qtbot)
 
 
 def test_a_right_choice_is_marked_right_with_its_reason_and_passage(desk: Desk) -> None:

@@ -6,22 +6,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain.course import Course, Question
 from studyapp.domain.kinds.evidence import Evidence, Side
 from studyapp.domain.kinds.source import Source
 from studyapp.domain.kinds.statement import Statement
-from studyapp.domain.plan import Plan
-from studyapp.services.study_session import StudySession
-from studyapp.store.progress import Progress, open_progress
+from studyapp.store.progress import Progress
 from studyapp.ui.self_test.question_views.weighing_view import WeighingView
 from studyapp.ui.self_test.self_test_panel import SelfTestPanel
-from studyapp.ui.theme import Theme
 from tests import builders
-from tests.clocks import StandingClock
-from tests.packs import opened
+from tests.ui.self_test.shown_panel import shown_panel, texts_of
 
 ABOUT = builders.paragraph("Mao came to Moscow and waited.")
 SOURCE = builders.weighing_question(
@@ -74,26 +70,13 @@ class Desk:
 
     def texts(self) -> str:
         QApplication.processEvents()
-        labels = self.panel.findChildren(QLabel)
-        return "\n".join(label.text() for label in labels if label.isVisible())
+        return texts_of(self.panel)
 
 
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
-    clock = StandingClock()
-    pack = opened(HELD, tmp_path / "a.db")
-    progress = open_progress(tmp_path / "progress.db", clock, "here")
-    panel = SelfTestPanel(Theme())
-    qtbot.addWidget(panel)
-    panel.resize(480, 640)
-    panel.set_session(StudySession(pack, progress, clock, Plan()))
-    panel.set_scope(HELD.topics[0].id)
-    with qtbot.waitActive(panel):
-        panel.show()
-    yield Desk(panel, progress, qtbot)
-    panel.set_session(None)
-    progress.close()
-    pack.close()
+    with shown_panel(qtbot, tmp_path, HELD) as shown:
+        yield Desk(shown.panel, shown.progress, qtbot)
 
 
 def test_a_source_is_weighed_by_keys_alone_and_marked_by_point(desk: Desk) -> None:
