@@ -87,6 +87,11 @@ class Content(ABC, Generic[Answer]):
         """Say whether it needs no “Because:”."""
         return False
 
+    @property
+    def verdict(self) -> str:
+        """The program's own word that the right answer begins with, as a template; "" if none."""
+        return ""
+
     def wrong(self, prompt: str) -> Iterator[Wrong]:
         """Yield what is wrong with it as a whole, to the author of the course."""
         yield from ()

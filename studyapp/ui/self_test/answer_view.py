@@ -9,6 +9,7 @@ from studyapp.services.turn import Marked
 from studyapp.ui.marks import PARTLY, RIGHT, WRONG, Mark, marked_label
 from studyapp.ui.self_test.wrapping_label import wrapping_label
 from studyapp.ui.theme import Theme
+from studyapp.ui.translation import translated
 
 _GUESSES = {
     "found": Mark("≈", N_("Probably right"), "right"),
@@ -39,7 +40,7 @@ class AnswerView(QFrame):
         if marked.answer:
             is_one_of_many = marked.asked.content.is_long
             heading = self.tr("A top answer") if is_one_of_many else self.tr("Answer")
-            self._add(heading, marked.answer)
+            self._add(heading, self._told(marked))
         if marked.explanation and marked.explanation != marked.answer:
             is_reason = marked.asked.card.facet is Facet.WHY
             self._explain(marked.explanation, rest_of_a_sentence=is_reason)
@@ -48,6 +49,14 @@ class AnswerView(QFrame):
             self._add(self.tr("From the note"), f"“{told}”")
             if has_way:
                 self._add_way_to(marked.passage.id)
+
+    def _told(self, marked: Marked) -> str:
+        """Return the answer, after whether it is true or false where that is a part of it."""
+        verdict = marked.asked.content.verdict
+        if not verdict:
+            return marked.answer
+        words = self.tr("{verdict}: {reason}")
+        return words.format(verdict=translated(verdict), reason=marked.answer)
 
     def show_verdict(self, marked: Marked) -> None:
         """Show what the answer is marked as by now, or taken for."""

@@ -189,7 +189,7 @@ def test_a_wrong_verdict_shows_the_right_one(desk: Desk) -> None:
     view.field.setPlainText("repaid, with interest")
     desk.panel.submit()
     assert desk.value() == 0.0
-    assert {"✗ Wrong", "✓ This is right"} <= set(desk.texts())
+    assert {"✗ Wrong", "✓ This is right", "False: repaid; with interest"} <= set(desk.texts())
     assert "Compare with the answer and decide for yourself." not in "".join(desk.texts()[:1])
 
 
@@ -358,7 +358,7 @@ def test_what_was_answered_stands_there_again_when_it_is_taken_back(
 def test_the_answer_is_told_to_who_gives_up(desk: Desk, prompt: str) -> None:
     desk.ask(prompt)
     desk.panel.give_up()
-    assert KINDS[prompt].in_words() in desk.texts()
+    assert any(text.endswith(KINDS[prompt].in_words()) for text in desk.texts())
 
 
 @pytest.mark.parametrize("prompt", KINDS)
