@@ -11,7 +11,7 @@ assistance back backing / supplies equipment goods lend-lease lorries food mater
 weapon arms guns weaponry munitions tanks military-equipment / aircraft planes air-force jets /
 army troops soldiers forces men military armies divisions armed / adviser expert specialist
 technician engineer consultant / train teach educate school instruct / leader head boss chief
-chairman ruler in-charge / lead led leadership head command run in-charge direct / control rule
+chairman ruler in-charge / lead led leadership head command in-charge direct / control rule
 dominate command power grip / power strength strong powerful / strong stronger powerful mighty
 superpower / weak weaker feeble weaken powerless vulnerable fragile / weak small tiny / big bigger
 large larger great huge massive vast / small little tiny few minor short / few not-many small
@@ -23,13 +23,13 @@ frightened concern concerned dread alarm / danger threat threaten risk dangerous
 threat bully pressure intimidate / like keen fond approve fancy / dislike hate not-keen against
 despise resent oppose / hate hostile hostility hatred enmity / suspicion distrust mistrust doubt
 suspicious wary / trust believe faith rely confidence / belief believe faith conviction think /
-ideology belief ideas version theory marxism communism doctrine thinking interpretation / communism
+ideology belief ideas theory doctrine thinking / version interpretation reading / communism
 communist marxism marxist socialism socialist reds left / version kind type form interpretation
 sort own-way / own independent by-itself on-its-own themselves / independent free autonomous
 freedom independence / friend friendly friendship ally alliance close comrade / ally allies partner
 alliance friend on-the-same-side / alliance pact treaty front union / treaty pact agreement deal
-alliance agree settlement / deal agreement settlement understanding / agree consent approval accept
-allow permission say-yes go-along / accept recognise agree acknowledge approve go-along / approve
+settlement / deal agreement settlement understanding / agree consent approval accept allow
+permission say-yes go-along / accept recognise agree acknowledge approve go-along / approve
 approval consent permission blessing / recognise recognised recognition official legitimate lawful
 acknowledge legal / enemy opponent rival foe adversary against hostile / rival rivalry compete
 competition competitor contest / quarrel argue argument row fall-out dispute disagree disagreement
@@ -39,17 +39,17 @@ coming-together team-up solidarity / join enter become-part team-up work-with / 
 united coalition / work working cooperate cooperation collaborate team-up join-up / share common
 same mutual joint both shared / same alike similar common shared like equal / different differ
 not-the-same unlike other / differences disagreement divided dispute / war fight fighting battle
-conflict combat / fight fighting fought resist battle struggle take-on stand-up-to war / resist
+conflict combat / fight fighting fought resist battle struggle take-on stand-up-to / resist
 resistance oppose fight guerrilla guerilla stand-up-to hold-out / attack invade invasion assault
-strike hit aggression go-for war / occupy occupied conquer take-over took-over seize capture /
-conquest take-over conquer occupation / seize grab capture take-over took-over took / gain obtain
-acquire receive / return returned give-back gave-back given-back get-back got-back restore
-hand-back regain / defend defence protect protection guard safe safety security shield / safe
-secure safety security protect / border frontier boundary / buffer shield between barrier / lose
-lost loss losing give-up / defeat beat beaten lose lost crush / beaten defeated lost /
-win won victory victorious beat triumph success / success succeed successful work achieve win /
-fail failed failure disaster collapse did-not-work didnt-work go-wrong went-wrong / disaster
-failure catastrophe crisis went-wrong go-wrong tragedy massacre / busy occupied tied-down stuck
+strike hit aggression go-for / occupy occupied conquer take-over took-over seize capture / conquest
+take-over conquer occupation / seize grab capture take-over took-over / gain obtain acquire receive
+/ return returned give-back gave-back given-back get-back got-back restore hand-back regain /
+defend defence protect protection guard safe safety security shield / safe secure safety security
+protect / border frontier boundary / buffer shield between barrier / lose lost loss losing give-up
+/ defeat beat beaten lose lost crush / beaten defeated lost / win won victory victorious beat
+triumph success / success succeed successful work achieve win / fail failed failure disaster
+collapse did-not-work didnt-work go-wrong went-wrong / disaster failure catastrophe crisis
+went-wrong go-wrong tragedy / massacre slaughter bloodbath / busy occupied tied-down stuck
 distracted hands-full bogged-down / distract distracted busy tied / tied tied-down stuck pinned /
 hold-off hold-back keep-away fend-off stop keep-out / stop end halt finish prevent cease avoid
 call-off stand-in-the-way / end finish over stop ended done / start begin began set-up launch /
@@ -61,34 +61,34 @@ too-thin stretched spread-thin too-much / poor poverty peasant / poor backward u
 underdeveloped not-modern / backward not-modern underdeveloped undeveloped behind primitive poor /
 rich wealthy prosperous / peasant farmer rural village countryside villager / countryside rural
 village villages land fields / worker proletariat working-class proletarian labourer
-factory-workers urban / city cities town urban / factory industry industrial works plant / industry
+factory-workers / city cities town urban / factory industry industrial works plant / industry
 industrial industrialise manufacturing factories / economy economic trade / machines machinery
 equipment / railway train line rail / port harbour naval-base coast / ship fleet navy naval /
 revolution overthrow uprising revolt rebellion rising / overthrow get-rid rid freed freedom
 threw-off topple remove bring-down / freed free liberate liberated freedom liberation / foreign
 foreigner imperialist imperialism colonial outside other-countries western powers / imperialist
 imperialism colonial empire colonialism / capitalist capitalism western west / west western america
-american europe / russia russian soviet ussr moscow soviets kremlin / soviet moscow / moscow soviet
-russia kremlin / america american usa washington us states / japan japanese tokyo / china chinese
-beijing peking / german germany hitler nazi nazis germans / britain british london / nationalist
-gmd guomindang / nazi german / barbarossa german-attack / bomb nuclear atomic / atomic nuclear atom
-/ land territory soil ground area region lands / territory territories land lands area province /
-respect equal dignity honour esteem / disrespect contempt looked-down look-down insult rude scorn /
-contempt looked-down look-down scorn disdain / slight snub insult ignore offend humiliate / insult
-humiliate humiliated offend offended insulted / welcome reception greet received / praise admire
-cheer glorify / cult worship hero-worship personality idolise / criticism criticise attack condemn
-denounce / denounce condemn criticise attack / blame fault responsible accuse / betray betrayal
-traitor treason betrayed backstab let-down / promise promised pledge word vow guarantee / demand
-ask call require request insist order condition string / condition conditions strings terms / ask
-request call appeal / refuse refused reject rejected deny say-no said-no turn-down turned-down
-would-not / reject refuse / ignore ignored take-no-notice took-no-notice brush brushed dismiss
-pay-no-attention / listen obey follow do-as-told did-as / obey follow loyal do-as do-what / loyal
-loyalty faithful / warning warn warned tip-off / secret secretly hidden hide quiet / prove show
-showed proof demonstrate / show showed demonstrate display prove / example model role-model copy
-pattern / copy copied imitate same-way follow / learn learned lesson taught / know knew realise
-realised understand understood aware / see saw realise notice / wrong mistake error mistaken
-misjudge incorrect / mistake error blunder wrong / right correct / true real genuine / judge
-judgement judgment / doubt unsure uncertain doubted question / alone on-their-own on-its-own
+american / west western europe / russia russian soviet ussr moscow soviets kremlin / soviet moscow
+/ moscow soviet russia kremlin / america american usa washington us states / japan japanese tokyo /
+china chinese beijing peking / german germany hitler nazi nazis germans / britain british london /
+nationalist gmd guomindang / nazi german / barbarossa german-attack / bomb nuclear atomic / atomic
+nuclear atom / land territory soil ground area region lands / territory territories land lands area
+province / respect equal dignity honour esteem / disrespect contempt looked-down look-down insult
+rude scorn / contempt looked-down look-down scorn disdain / slight snub insult ignore offend
+humiliate / insult humiliate humiliated offend offended insulted / welcome reception greet received
+/ praise admire cheer glorify / cult worship hero-worship personality idolise / criticism criticise
+attack condemn denounce / denounce condemn criticise attack / blame fault responsible accuse /
+betray betrayal traitor treason betrayed backstab let-down / promise promised pledge word vow
+guarantee / demand ask call require request insist order condition string / condition conditions
+strings terms / ask request call appeal / refuse refused reject rejected deny say-no said-no
+turn-down turned-down would-not / reject refuse / ignore ignored take-no-notice took-no-notice
+brush brushed dismiss pay-no-attention / listen obey follow do-as-told did-as / obey follow loyal
+do-as do-what / loyal loyalty faithful / warning warn warned tip-off / secret secretly hidden hide
+quiet / prove show showed proof demonstrate / show showed demonstrate display prove / example model
+role-model copy pattern / copy copied imitate same-way follow / learn learned lesson taught / know
+knew realise realised understand understood aware / see saw realise notice / wrong mistake error
+mistaken misjudge incorrect / mistake error blunder wrong / right correct / true real genuine /
+judge judgement judgment / doubt unsure uncertain doubted question / alone on-their-own on-its-own
 by-themselves by-itself isolated on-his-own own / isolated alone cut-off no-friends / ready prepare
 prepared preparation / unprepared not-ready before-ready not-prepared / quick quickly fast rapid
 rapidly soon hurry rush / slow slowly delay / rise rising rose rocket grow increase grew go-up

@@ -1,6 +1,6 @@
 """Words that mean nearly the same, or the opposite, whichever form they have."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
@@ -34,9 +34,15 @@ class Meanings:
             frozenset() if at in little else self._groups.get(each, frozenset())
             for at, each in enumerate(stems)
         ]
-        for found in self._phrases.found(stems):
-            signs[found.end - 1] |= self._groups[" ".join(stems[found.start : found.end])]
+        for _, end, of_idiom in self.idioms(stems):
+            signs[end - 1] |= of_idiom
         return signs
+
+    def idioms(self, stems: Sequence[str]) -> Iterator[tuple[int, int, frozenset[str]]]:
+        """Yield from where to where a phrase stands, and the signs of its groups."""
+        for found in self._phrases.found(stems):
+            line = " ".join(stems[found.start : found.end])
+            yield found.start, found.end, self._groups[line]
 
     def opposed(self, one: str, other: str) -> bool:
         """Say whether two stems are opposites."""

@@ -1,0 +1,114 @@
+"""Where the words of a wording stand in an answer, and whether the answer denies them there."""
+
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+
+from studyapp.domain.general_words import GENERAL
+from studyapp.domain.grading_words import DENIALS, UNTOLD, Word, alike
+from studyapp.domain.meanings import english
+
+
+class Answer:
+    """The words of an answer, and where in it each wanted word stands."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        """Know the words."""
+        self.words = words
+        self._places: dict[Word, list[int]] = {}
+
+    def places(self, wanted: Word) -> list[int]:
+        """Return where a word stands: as it is, else nearly spelt, in a form, or by its meaning."""
+        if wanted not in self._places:
+            self._places[wanted] = self._found(wanted)
+        return self._places[wanted]
+
+    def _found(self, wanted: Word) -> list[int]:
+        for same in (_is, _is_nearly, _is_form, _means):
+            if found := [at for at, other in enumerate(self.words) if same(wanted, other)]:
+                return found
+        return []
+
+
+def _is(wanted: Word, other: Word) -> bool:
+    return wanted.word == other.word or _is_short_year(wanted.word, other.word)
+
+
+def _is_short_year(year: str, other: str) -> bool:
+    """Say whether a year stands there without its century: in 27, of the twentieth."""
+    return (
+        len(year) == 4
+        and year.isdigit()
+        and len(other) == 2
+        and year[:2] in ("18", "19", "20")
+        and year[2:] == other
+    )
+
+
+def _is_nearly(wanted: Word, other: Word) -> bool:
+    return other.word not in UNTOLD and alike(wanted.word, other.word)
+
+
+def _is_form(wanted: Word, other: Word) -> bool:
+    return wanted.stem == other.stem and not wanted.is_number
+
+
+def is_itself(wanted: Word, other: Word) -> bool:
+    """Say whether it is the wanted word, and not another of the same meaning."""
+    return any(same(wanted, other) for same in (_is, _is_nearly, _is_form))
+
+
+def _means(wanted: Word, other: Word) -> bool:
+    return bool(wanted.meanings & other.meanings)
+
+
+def is_by_a_general_word(wanted: Word, other: Word) -> bool:
+    """Say whether a word stands for the wanted one only by meaning, and names nothing itself."""
+    alone = english().of([other.stem])[0]
+    return not is_itself(wanted, other) and other.stem in GENERAL and other.meanings == alone
+
+
+def within_idioms(
+    wanted: Iterable[Word], places: Sequence[int], given: Sequence[Word]
+) -> frozenset[int]:
+    """Return the places of an answer that are a part of the idiom by which a word is said.
+
+    Who had “nothing to eat” does not deny the hunger.
+    """
+    said = zip(wanted, places, strict=True)
+    return frozenset(
+        at
+        for each, place in said
+        if each.meanings & given[place].idiom and not is_itself(each, given[place])
+        for at in range(place - given[place].before, place + 1)
+    )
+
+
+def agrees(
+    places: Sequence[int],
+    given: Sequence[Word],
+    denies: bool,
+    excused: AbstractSet[int] = frozenset(),
+) -> bool:
+    """Say whether an answer denies there if the wording does, and does not if it does not.
+
+    One that is to deny must do so where most of the wording is said.
+    """
+    if not denies:
+        return not denied(places, given, excused)
+    clauses = [given[place].clause for place in places]
+    most = max(clauses, key=clauses.count)
+    return denied([place for place in places if given[place].clause == most], given, excused)
+
+
+def denied(
+    places: Sequence[int], given: Sequence[Word], excused: AbstractSet[int] = frozenset()
+) -> bool:
+    """Say whether a denial stands before the last of the places, in the clause of one of them.
+
+    Those at the `excused` places are none.
+    """
+    clauses = {given[place].clause for place in places}
+    return any(
+        said.word in DENIALS and said.clause in clauses and at not in excused
+        for at, said in enumerate(given[: max(places) + 1])
+    )
