@@ -14,7 +14,7 @@ buying-and-selling / goods things-made / export sell-abroad / import buy-from-ab
 interest on-top extra-back / rich well-off / poor hard-up badly-off / cheap little-money
 cost-little low-cost / expensive cost-a-lot cost-a-fortune / afford pay-for / unemployed
 out-of-work no-jobs / strike walk-out stop-work / hunger nothing-to-eat no-food / farmer
-country-folk / agree go-along-with say-yes said-yes sign-up signed-up fine-with / refuse say-no
+country-folk / agree go-along-with say-yes said-yes sign-up signed-up fine-with ok-with okay-with happy-with happy-for / refuse say-no
 said-no turn-down turn-away / promise give-his-word / compromise meet-halfway give-and-take /
 concession give-way gave-way give-in gave-in / treaty papers-signed / grow go-up get-bigger
 got-bigger / lack not-enough short-of too-few too-little ran-out run-out / decline go-down

@@ -6,6 +6,21 @@ from collections.abc import Set as AbstractSet
 from studyapp.domain.general_words import GENERAL
 from studyapp.domain.grading_words import DENIALS, UNTOLD, Word, alike
 from studyapp.domain.meanings import english
+from studyapp.domain.stems import stem
+
+# These deny so many words that they stand before, and not the rest of their clause.
+_REACH = {"without": 3, "hardly": 4, "barely": 4, "scarcely": 4}
+
+# What one does to another; in a form that may mean that it was done to them, it says nothing.
+_ACTS = frozenset(
+    map(
+        stem,
+        "win beat defeat attack invade invasion help aid support backing trust fear betray threat "
+        "threaten destroy resist hate recognise rescue victory".split(),
+    )
+)
+_DONE_TO = ("ed", "en", "hurt", "beat")
+_BEFORE_WHO = frozenset("a an the their its his her all some any more".split())
 
 
 class Answer:
@@ -67,6 +82,21 @@ def is_by_a_general_word(wanted: Word, other: Word) -> bool:
     return not is_itself(wanted, other) and other.stem in GENERAL and other.meanings == alone
 
 
+def swapped(wanted: Sequence[Word], places: Sequence[int], given: Sequence[Word]) -> bool:
+    """Say whether an answer has done to somebody what the wording has done by them.
+
+    “Germany would win” is not “they beat Germany”, nor is “Soviet help” “helped the Soviets”.
+    """
+    return any(
+        act.stem in _ACTS
+        and not act.word.endswith(_DONE_TO)
+        and who.stem not in _ACTS
+        and act_at < who_at
+        and all(each.word in _BEFORE_WHO for each in given[act_at + 1 : who_at])
+        for who, act, who_at, act_at in zip(wanted, wanted[1:], places, places[1:], strict=False)
+    )
+
+
 def within_idioms(
     wanted: Iterable[Word], places: Sequence[int], given: Sequence[Word]
 ) -> frozenset[int]:
@@ -107,8 +137,16 @@ def denied(
 
     Those at the `excused` places are none.
     """
+    last = max(places)
     clauses = {given[place].clause for place in places}
     return any(
-        said.word in DENIALS and said.clause in clauses and at not in excused
-        for at, said in enumerate(given[: max(places) + 1])
+        said.word in DENIALS
+        and said.clause in clauses
+        and at not in excused
+        and (said.word not in _REACH or _near(at, places, _REACH[said.word]))
+        for at, said in enumerate(given[: last + 1])
     )
+
+
+def _near(at: int, places: Sequence[int], reach: int) -> bool:
+    return any(0 <= place - at <= reach for place in places)

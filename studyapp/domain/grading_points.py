@@ -20,6 +20,7 @@ from studyapp.domain.grading_matches import (
     denied,
     is_by_a_general_word,
     is_itself,
+    swapped,
     within_idioms,
 )
 from studyapp.domain.grading_words import DENIALS, UNTOLD, Word, alike, read
@@ -142,7 +143,7 @@ def _whole(wanted: Sequence[Word], given: Answer) -> Finding:
         if max(places) - min(places) > len(core) + _SCATTER:
             continue
         # One word of the answer stands for one of the wording.
-        if len(set(places)) < len(places):
+        if len(set(places)) < len(places) or swapped(core, places, given.words):
             continue
         if len(core) == 1 and is_by_a_general_word(core[0], given.words[places[0]]):
             continue

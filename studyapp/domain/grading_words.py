@@ -48,6 +48,10 @@ _PLAINLY = tuple(
         ),
         (r"(?:stop|end|prevent|rule|throw)\w* (?:out )?any", " not any "),
         (r"not (?:only|just|merely)|no doubt|without (?:a |any )?doubt|would rather", " "),
+        (
+            rf"{_NOT} (?:manage|do|go on|carry on|survive|live|cope|win|get (?:by|on|far)) without",
+            " needed ",
+        ),
         (rf"{_NOT}(?: \w+)?? (?:without|lack|shortage|fail)", " "),
     )
 )
@@ -93,7 +97,10 @@ def read(text: str, aliases: Aliases) -> tuple[Word, ...]:
     ]
     for start, end, signs in english().idioms(stems):
         if any(each.word in DENIALS for each in told[start:end]):
-            full[end - 1] = full[end - 1]._replace(idiom=signs, before=end - 1 - start)
+            last = full[end - 1]
+            full[end - 1] = last._replace(
+                idiom=last.idiom | signs, before=max(last.before, end - 1 - start)
+            )
     return tuple(_with_names(full, aliases))
 
 

@@ -97,7 +97,7 @@ reach recruit win-over convert / masses ordinary-people people workers-and-peasa
 members new-members young / behind back rear / fall fell collapse decline drop / reduce cut lower
 shrink / cut reduce stop / send sent dispatch ship / give gave given grant hand provide supply /
 supply supplies provide / let allow allowed permit / leave left withdraw withdrew pull-out go-away
-get-out went-away go / withdraw pull-out leave evacuate left / stay remain keep stick / keep kept
+get-out went-away / withdraw pull-out leave evacuate left / stay remain keep stick / keep kept
 hold remain stay / surrender give-up capitulate / peace truce ceasefire peaceful armistice /
 peaceful peace without-war / coexistence live-together side-by-side peacefully / avoid prevent
 keep-out stay-out not-get-into / provoke anger annoy upset antagonise wind-up / anger angry annoyed
@@ -237,5 +237,5 @@ after / early late / old new / safe dangerous / success failure / united divided
 always never / right left / high low / attack defend / independent dependent / modern backward /
 advanced backward / same different / peace war / join leave / praise criticise / push pull /
 lenient harsh / generous mean / over under / above below / majority minority / import export /
-private public / loyal disloyal
+private public / loyal disloyal / protect destroy / protect attack
 """

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
-from studyapp.domain.aliases import Aliases
 from studyapp.domain.everyday_words import EVERYDAY
 from studyapp.domain.meaning_words import GROUPS, OPPOSITES
 from studyapp.domain.stems import stem
@@ -19,7 +18,10 @@ class Meanings:
         for number, line in enumerate(groups.split("/")):
             for phrase in _phrases(line):
                 self._groups[phrase] = self._groups.get(phrase, frozenset()) | {f"~{number}"}
-        self._phrases = Aliases([phrase] for phrase in self._groups if " " in phrase)
+        self._phrases: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+        for phrase, signs in self._groups.items():
+            if len(stems := tuple(phrase.split())) > 1:
+                self._phrases.setdefault(stems[0], []).append((stems, signs))
         pairs = [tuple(_phrases(pair)) for pair in opposites.split("/") if pair.strip()]
         self._opposed = {*pairs, *(pair[::-1] for pair in pairs)}
 
@@ -39,10 +41,12 @@ class Meanings:
         return signs
 
     def idioms(self, stems: Sequence[str]) -> Iterator[tuple[int, int, frozenset[str]]]:
-        """Yield from where to where a phrase stands, and the signs of its groups."""
-        for found in self._phrases.found(stems):
-            line = " ".join(stems[found.start : found.end])
-            yield found.start, found.end, self._groups[line]
+        """Yield from where to where a phrase stands, within another too, and its signs."""
+        for start, first in enumerate(stems):
+            for phrase, signs in self._phrases.get(first, ()):
+                end = start + len(phrase)
+                if tuple(stems[start:end]) == phrase:
+                    yield start, end, signs
 
     def opposed(self, one: str, other: str) -> bool:
         """Say whether two stems are opposites."""
