@@ -26,3 +26,24 @@ america american americans usa us russia russian russians soviet soviets ussr mo
 japan japanese germany german germans britain british france french europe european west western
 """
 GENERAL = frozenset(map(stem, _WORDS.split()))
+
+_COMMON = """
+ask answer call carry catch choose consider continue draw drive drop enjoy expect explain face find
+finish fit follow force form grow handle hear hold hurt include increase meet mind miss move notice
+offer own pass pick plan play prefer prepare pull push reach realise receive remember return run
+save send serve set share sit sort speak spend stand stay stick suffer suit suppose talk tell
+understand wait watch wonder
+annoyed aware careful certain clear clever close comfortable confident cross deep definite
+disappointed extra fair fine friendly full funny general grateful impressed interesting jealous
+large long lucky main massive mixed natural necessary nervous normal obvious odd ok okay
+perfect possible proud quick quiet ready real serious short similar simple slow special
+strange sudden suspicious terrible tired tough true typical unfair upset useful useless
+usual various well willing worth
+amount area attention choice country decision detail direction doubt event example experience
+future goal group history importance job leader leadership line matter meaning moment mood need
+number past period person plan position process purpose question rest role sense shock start state
+step story surprise task thought truth view word work
+mao stalin jiang khrushchev lenin hitler truman government party nation
+"""
+# Words that name nothing either, though one of them may well be the very word that is wanted.
+COMMON = GENERAL | frozenset(map(stem, _COMMON.split()))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from studyapp.domain.aliases import Aliases
 from studyapp.domain.course import KeyPoint
-from studyapp.domain.general_words import GENERAL
+from studyapp.domain.general_words import COMMON
 from studyapp.domain.grading_points import MOST, Finding, Said
 from studyapp.domain.grading_words import DENIALS, UNTOLD, Word, read
 from studyapp.domain.meanings import english
@@ -30,11 +30,13 @@ def with_general(
     telling = [each for each in _telling(given) if each.stem not in asked]
     wanted = [_telling(_wordings(point, aliases)) for point in points]
     known = [*told, *(each for words in wanted for each in words)]
-    if not telling or _denies(given) or not all(_is_general(each, known) for each in telling):
+    if not telling or not all(_is_general(each, known) for each in telling):
         return list(found)
     return [
         max(each, _GENERALLY, key=lambda finding: finding.share)
-        if (len(points) == 1 or _shares(telling, words)) and not _turns(telling, words)
+        if (len(points) == 1 or _shares(telling, words))
+        and not _turns(telling, words)
+        and not (_denies(given) and _shares(telling, words))
         else each
         for each, words in zip(found, wanted, strict=True)
     ]
@@ -58,7 +60,7 @@ def _wordings(point: KeyPoint, aliases: Aliases) -> list[Word]:
 
 
 def _is_general(word: Word, known: Sequence[Word]) -> bool:
-    return word.stem in GENERAL or _shares([word], known)
+    return word.stem in COMMON or _shares([word], known)
 
 
 def _shares(some: Iterable[Word], known: Sequence[Word]) -> bool:
