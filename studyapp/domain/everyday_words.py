@@ -57,5 +57,6 @@ success work-well worked-well came-off / failure fell-flat went-wrong didnt-work
 no-winner nobody-won / interfere stick-nose / independent stand-alone own-feet own-man go-it-alone
 on-his-own on-their-own / dependent lean-on need-help / equal same-footing as-good-as / junior
 second-fiddle / gmd jiang-party jiang-lot jiang-people jiang-men jiang-side jiang-troops
-chiang-party / ccp mao-party mao-lot mao-people mao-men mao-side
+chiang-party / ccp mao-party mao-lot mao-people mao-men mao-side /
+soldiers lads boys squaddies
 """

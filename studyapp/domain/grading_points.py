@@ -36,6 +36,8 @@ _STOPS = frozenset(map(stem, ("stop", "end", "withhold", "cease")))
 # What is left of a wording whose number or date is missing, and of one that lacks a word.
 _LACKING, _NOT_ALL = 0.58, 0.99
 
+_CHOICES = frozenset("or whether which who versus vs between against".split())
+
 
 class Said(StrEnum):
     """What marking says of a key point."""
@@ -147,10 +149,17 @@ def _whole(wanted: Sequence[Word], given: Answer) -> Finding:
             continue
         if len(core) == 1 and is_by_a_general_word(core[0], given.words[places[0]]):
             continue
-        if _says(wanted, telling, places, given.words):
+        if _says(wanted, telling, places, given.words) and _chooses(wanted, given.words):
             return _said(places, given.words, len(telling))
         turned = True
     return Finding(denied=turned, telling=len(telling))
+
+
+def _chooses(wanted: Sequence[Word], given: Sequence[Word]) -> bool:
+    """Say whether an answer leaves a choice open if the wording does: workers or peasants."""
+    return not any(each.word == "or" for each in wanted) or any(
+        each.word in _CHOICES for each in given
+    )
 
 
 def _says(

@@ -42,8 +42,7 @@ differences disagreement divided dispute / war fight fighting battle conflict co
 fighting fought resist battle struggle take-on stand-up-to / resist resistance oppose fight
 guerrilla guerilla stand-up-to hold-out / attack invade invasion assault strike hit aggression
 go-for / occupy occupied conquer take-over took-over seize capture / conquest take-over conquer
-occupation / seize grab capture take-over took-over / gain obtain acquire receive / return returned
-give-back gave-back given-back get-back got-back restore hand-back regain / defend defence protect
+occupation / seize grab capture take-over took-over / gain obtain acquire receive / return returned give-back gave-back given-back restore hand-back / regain get-back got-back win-back won-back recover / defend defence protect
 protection guard safe safety security shield / safe secure safety security protect / border
 frontier boundary / buffer shield between barrier / lose lost loss losing give-up / defeat beat
 beaten lose lost crush / beaten defeated lost / win won victory victorious beat triumph success /
