@@ -6,8 +6,8 @@ The great powers are among them: they say who, and not what.
 from studyapp.domain.stems import stem
 
 _WORDS = """
-get give take make let leave go come put keep bring become happen seem want need like wish hope try help
-support use show see look feel think know believe say tell mean start begin end change turn work
+get give take make let leave go come put keep bring become happen seem want need like wish hope
+try help support use show see look feel think know believe say tell mean start begin end change turn work
 deal treat care bother matter manage rely depend trust worry agree allow cause affect influence
 improve involve react decide compare going doing being getting having saying
 thing stuff something anything everything someone somebody anyone everyone everybody people person

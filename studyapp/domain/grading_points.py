@@ -36,6 +36,7 @@ _STOPS = frozenset(map(stem, ("stop", "end", "withhold", "cease")))
 # What is left of a wording whose number or date is missing, and of one that lacks a word.
 _LACKING, _NOT_ALL = 0.58, 0.99
 
+_UNSURE = frozenset(("something", "somehow", "somewhat"))
 _CHOICES = frozenset("or whether which who versus vs between against".split())
 
 
@@ -90,7 +91,8 @@ def find_point(
             return whole
     if most:
         return Finding(denied=True)
-    return max((_part(each, given, asked) for each in wanted), key=lambda finding: finding.share)
+    parts = [_part(each, given, asked) for each in wanted]
+    return max(*wholes, *parts, key=lambda finding: finding.share)
 
 
 def _echoes(wording: Sequence[Word], told: AbstractSet[str], stems: AbstractSet[str]) -> bool:
@@ -178,7 +180,9 @@ def _said(places: Sequence[int], given: Sequence[Word], telling: int) -> Finding
     freely = len(places) == len(given) or not any(
         each.word in DENIALS and each.clause in clauses for each in given
     )
-    return Finding(1.0, words, freely=freely, telling=telling)
+    # “Something to do with looking after people” names it and does not say it.
+    unsure = any(each.word in _UNSURE and each.clause in clauses for each in given[: min(places)])
+    return Finding(_LACKING if unsure else 1.0, words, freely=freely, telling=telling)
 
 
 def _as_it_stands(wanted: Sequence[Word], given: Sequence[Word]) -> slice | None:

@@ -41,6 +41,8 @@ _PLAINLY = tuple(
         (r"(\w+) (it|them|him|her|us) (up|down|off|out|over|back|away)", r" \1 \3 \2 "),
         (rf"{_NOT} (?:really |very |all |that |so |too )*many", " few "),
         (rf"{_NOT} (?:(?:any|so|very|really|much|that) )*different", " same "),
+        (r"(?<!for )nothing (?:more |else )?for", " no help for "),
+        (rf"{_NOT} (?:\w+ ){{1,3}}?any (\w+) (?:but|except)", r" only \1 "),
         (rf"{_NOT} (?:\w+ )?(?:mind(?:ed)?|against|object to)", " accept "),
         (
             rf"{_NOT} (?:(?:want|try|mean|wish|plan|seek|like|going) to )?(?:stop|end|prevent)",
