@@ -7,19 +7,23 @@ from studyapp.domain.stems import stem
 
 _WORDS = """
 get give take make let leave go come put keep bring become happen seem want need like wish hope
-try help support use show see look feel think know believe say tell mean start begin end change turn work
-deal treat care bother matter manage rely depend trust worry agree allow cause affect influence
+try help support use show see look feel think know believe say tell mean start begin end change
+turn work deal treat care bother matter manage rely depend trust worry agree allow cause affect
+influence
 improve involve react decide compare going doing being getting having saying
 thing stuff something anything everything someone somebody anyone everyone everybody people person
 lot load bit kind sort way part side reason result effect problem trouble issue difficulty chance
-opportunity situation case fact point idea time place world life difference advantage benefit charge
+opportunity situation case fact point idea time place world life difference advantage benefit
+charge
 interest power relation relationship feeling opinion
 good better best bad badly worse worst big bigger small great little more most less least much many
-few some any all both each every other another same different differently new old own such important
+few some any all both each every other another same different differently new old own such
+important
 easy easier hard harder difficult happy happier unhappy angry nice nicely strong stronger weak
 weaker sure likely able top busy wrong right worried afraid scared pleased safe glad keen bothered
 very really quite too just only even also still again now then later after afterwards before first
-last next early late soon always often sometimes together alone away back up down out off over about
+last next early late soon always often sometimes together alone away back up down out off over
+about
 around through general generally maybe perhaps probably anyway than from into because if when where
 what which who whom whose how why there here while during
 america american americans usa us russia russian russians soviet soviets ussr moscow china chinese

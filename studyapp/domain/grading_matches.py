@@ -1,6 +1,6 @@
 """Where the words of a wording stand in an answer, and whether the answer denies them there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from studyapp.domain.general_words import GENERAL
@@ -29,19 +29,32 @@ class Answer:
     def __init__(self, words: Sequence[Word]) -> None:
         """Know the words."""
         self.words = words
-        self._places: dict[Word, list[int]] = {}
+        self._by_word: dict[str, list[int]] = {}
+        self._by_stem: dict[str, list[int]] = {}
+        for at, each in enumerate(words):
+            self._by_word.setdefault(each.word, []).append(at)
+            self._by_stem.setdefault(each.stem, []).append(at)
+        self._places: dict[tuple[str, frozenset[str]], list[int]] = {}
 
     def places(self, wanted: Word) -> list[int]:
         """Return where a word stands: as it is, else nearly spelt, in a form, or by its meaning."""
-        if wanted not in self._places:
-            self._places[wanted] = self._found(wanted)
-        return self._places[wanted]
+        key = wanted.word, wanted.meanings
+        if key not in self._places:
+            self._places[key] = self._found(wanted)
+        return self._places[key]
 
     def _found(self, wanted: Word) -> list[int]:
-        for same in (_is, _is_nearly, _is_form, _means):
-            if found := [at for at, other in enumerate(self.words) if same(wanted, other)]:
-                return found
-        return []
+        if wanted.word[:1].isdigit():
+            return self._all(wanted, _is)
+        return (
+            self._by_word.get(wanted.word)
+            or self._all(wanted, _is_nearly)
+            or (not wanted.is_number and self._by_stem.get(wanted.stem))
+            or (self._all(wanted, _means) if wanted.meanings else [])
+        )
+
+    def _all(self, wanted: Word, same: Callable[[Word, Word], bool]) -> list[int]:
+        return [at for at, other in enumerate(self.words) if same(wanted, other)]
 
 
 def _is(wanted: Word, other: Word) -> bool:

@@ -36,6 +36,8 @@ _STOPS = frozenset(map(stem, ("stop", "end", "withhold", "cease")))
 # What is left of a wording whose number or date is missing, and of one that lacks a word.
 _LACKING, _NOT_ALL = 0.58, 0.99
 
+# Verbs that tell nothing beside two other words: kept busy, became strong.
+_LIGHT = frozenset("keep kept make made become became get got".split())
 _UNSURE = frozenset(("something", "somehow", "somewhat"))
 _CHOICES = frozenset("or whether which who versus vs between against".split())
 
@@ -129,7 +131,9 @@ def _wanted(wording: Sequence[Word], aliases: Aliases) -> Iterator[tuple[Word, .
 
 def _telling(wanted: Sequence[Word]) -> list[int]:
     """Return the places of the words that tell something."""
-    return [at for at, each in enumerate(wanted) if each.word not in UNTOLD]
+    telling = [at for at, each in enumerate(wanted) if each.word not in UNTOLD]
+    heavy = [at for at in telling if wanted[at].word not in _LIGHT]
+    return heavy if len(heavy) > 1 else telling
 
 
 def _whole(wanted: Sequence[Word], given: Answer) -> Finding:
@@ -217,7 +221,7 @@ def _part(wanted: Sequence[Word], given: Answer, asked: AbstractSet[str]) -> Fin
         return Finding()
     whole = had = 0.0
     lacks = False
-    used: set[int] = set()
+    used: dict[int, Word] = {}
     for at in telling:
         each = wanted[at]
         weight = _weight(each, asked)
@@ -229,12 +233,15 @@ def _part(wanted: Sequence[Word], given: Answer, asked: AbstractSet[str]) -> Fin
         lacks |= each.is_number and not places
         if fresh:
             had += weight * (1.0 if is_itself(each, given.words[fresh[0]]) else _MEANT)
-            used.add(fresh[0])
+            used[fresh[0]] = each
     # One word of two is half of it, whatever it weighs.
     lacks |= len(telling) == 2 and len(used) < 2
     # General words alone make no point, nor a part of it.
     if all(given.words[place].stem in GENERAL for place in used):
         return Finding()
+    if swapped(list(used.values()), list(used), given.words):
+        return Finding()
+    lacks |= not _chooses(wanted, given.words)
     words = tuple(word for place in sorted(used) for word in given.words[place].written)
     return Finding(min(had / whole, _LACKING if lacks else _NOT_ALL), words)
 

@@ -30,13 +30,11 @@ def with_general(
     telling = [each for each in _telling(given) if each.stem not in asked]
     wanted = [_telling(_wordings(point, aliases)) for point in points]
     known = [*told, *(each for words in wanted for each in words)]
-    if not telling or not all(_is_general(each, known) for each in telling):
+    if not telling or _denies(given) or not all(_is_general(each, known) for each in telling):
         return list(found)
     return [
         max(each, _GENERALLY, key=lambda finding: finding.share)
-        if (len(points) == 1 or _shares(telling, words))
-        and not _turns(telling, words)
-        and not (_denies(given) and _shares(telling, words))
+        if (len(points) == 1 or _shares(telling, words)) and not _turns(telling, words)
         else each
         for each, words in zip(found, wanted, strict=True)
     ]

@@ -54,6 +54,8 @@ _PLAINLY = tuple(
             rf"{_NOT} (?:manage|do|go on|carry on|survive|live|cope|win|get (?:by|on|far)) without",
             " needed ",
         ),
+        # Where they are not, the rest is not denied.
+        (r"without (?:him|her|them|it)", " "),
         (rf"{_NOT}(?: \w+)?? (?:without|lack|shortage|fail)", " "),
     )
 )

@@ -49,46 +49,46 @@ security protect / border frontier boundary / buffer shield between barrier / lo
 give-up / defeat beat beaten lose lost crush / beaten defeated lost / win won victory victorious
 beat triumph success / success succeed successful achieve win / fail failed failure disaster
 collapse did-not-work didnt-work go-wrong went-wrong / disaster failure catastrophe crisis
-went-wrong go-wrong tragedy / massacre slaughter bloodbath / busy occupied tied-down stuck
-distracted hands-full bogged-down / distract distracted busy tied / tied tied-down stuck pinned /
-hold-off hold-back keep-away fend-off stop keep-out / stop end halt finish prevent cease avoid
-call-off stand-in-the-way / end finish over stop ended done / start begin began set-up launch /
-founded set-up create establish start-up build start called-into-life / build built construct
-construction develop create rebuild / rebuild reconstruct repair recover restore / restore
-bring-back / ruin ruined ruins destroyed destroy wreck devastated damage shattered / destroy
-destroyed kill wipe-out crush / weakened stretched worn-out overstretched exhausted / overstretched
-too-thin stretched spread-thin too-much / poor poverty peasant / poor backward undeveloped
-underdeveloped not-modern / backward not-modern underdeveloped undeveloped behind primitive poor /
-rich wealthy prosperous / peasant farmer rural village countryside villager / countryside rural
-village villages land fields / worker proletariat working-class proletarian labourer
-factory-workers / city cities town urban / factory industry industrial works plant / industry
-industrial industrialise manufacturing factories / economy economic trade / machines machinery
-equipment / railway train line rail / port harbour naval-base coast / ship fleet navy naval /
-revolution overthrow uprising revolt rebellion / overthrow get-rid rid freed freedom threw-off
-topple remove bring-down / freed free liberate liberated freedom liberation / foreign foreigner
-imperialist imperialism colonial outside other-countries powers / imperialist imperialism colonial
-empire colonialism / capitalist capitalism western west / west western america american / west
-western europe / russia russian soviet ussr moscow soviets kremlin / soviet moscow / moscow soviet
-russia kremlin / america american usa washington us states / japan japanese tokyo / china chinese
-beijing peking / german germany hitler nazi nazis germans / britain british london / nationalist
-gmd guomindang / nazi german / barbarossa german-attack / bomb nuclear atomic / atomic nuclear atom
-/ land territory soil ground area region lands / territory territories land lands area province /
-respect equal dignity honour esteem / disrespect contempt looked-down look-down insult rude scorn /
-contempt looked-down look-down scorn disdain / slight snub insult ignore offend humiliate / insult
-humiliate humiliated offend offended insulted / welcome reception greet received / praise admire
-cheer glorify / cult worship hero-worship personality idolise / criticism criticise attack condemn
-denounce / denounce condemn criticise attack / blame fault responsible accuse / betray betrayal
-traitor treason betrayed backstab let-down / promise promised pledge word vow guarantee / demand
-ask call require request insist order condition string / condition conditions strings terms / ask
-request call appeal / refuse refused reject rejected deny say-no said-no turn-down turned-down
-would-not / reject refuse / ignore ignored take-no-notice took-no-notice brush brushed dismiss
-pay-no-attention / listen obey follow do-as-told did-as / obey follow loyal do-as do-what / loyal
-loyalty faithful / warning warn warned tip-off / secret secretly hidden hide quiet / prove show
-showed proof demonstrate / show showed demonstrate display prove / example model role-model copy
-pattern / copy copied imitate same-way follow / learn learned lesson taught / know knew realise
-realised understand understood aware / see saw realise notice / wrong mistake error mistaken
-misjudge incorrect / mistake error blunder wrong / right correct / true real genuine / judge
-judgement judgment / doubt unsure uncertain doubted question / alone on-their-own on-its-own
+went-wrong go-wrong tragedy / massacre slaughter bloodbath disaster catastrophe / busy occupied
+tied-down stuck distracted hands-full bogged-down / distract distracted busy tied / tied tied-down
+stuck pinned / hold-off hold-back keep-away fend-off stop keep-out / stop end halt finish prevent
+cease avoid call-off stand-in-the-way / end finish over stop ended done / start begin began set-up
+launch / founded set-up create establish start-up build start called-into-life / build built
+construct construction develop create rebuild / rebuild reconstruct repair recover restore /
+restore bring-back / ruin ruined ruins destroyed destroy wreck devastated damage shattered /
+destroy destroyed kill wipe-out crush / weakened stretched worn-out overstretched exhausted /
+overstretched too-thin stretched spread-thin too-much / poor poverty peasant / poor backward
+undeveloped underdeveloped not-modern / backward not-modern underdeveloped undeveloped behind
+primitive poor / rich wealthy prosperous / peasant farmer rural village countryside villager /
+countryside rural village villages land fields / worker proletariat working-class proletarian
+labourer factory-workers / city cities town urban / factory industry industrial works plant /
+industry industrial industrialise manufacturing factories / economy economic trade / machines
+machinery equipment / railway train line rail / port harbour naval-base coast / ship fleet navy
+naval / revolution overthrow uprising revolt rebellion / overthrow get-rid rid freed freedom
+threw-off topple remove bring-down / freed free liberate liberated freedom liberation / foreign
+foreigner imperialist imperialism colonial outside other-countries powers / imperialist imperialism
+colonial empire colonialism / capitalist capitalism western west / west western america american /
+west western europe / russia russian soviet ussr moscow soviets kremlin / soviet moscow / moscow
+soviet russia kremlin / america american usa washington us states / japan japanese tokyo / china
+chinese beijing peking / german germany hitler nazi nazis germans / britain british london /
+nationalist gmd guomindang / nazi german / barbarossa german-attack / bomb nuclear atomic / atomic
+nuclear atom / land territory soil ground area region lands / territory territories land lands area
+province / respect equal dignity honour esteem / disrespect contempt looked-down look-down insult
+rude scorn / contempt looked-down look-down scorn disdain / slight snub insult ignore offend
+humiliate / insult humiliate humiliated offend offended insulted / welcome reception greet received
+/ praise admire cheer glorify / cult worship hero-worship personality idolise / criticism criticise
+attack condemn denounce / denounce condemn criticise attack / blame fault responsible accuse /
+betray betrayal traitor treason betrayed backstab let-down / promise promised pledge word vow
+guarantee / demand ask call require request insist order condition string / condition conditions
+strings terms / ask request call appeal / refuse refused reject rejected deny say-no said-no
+turn-down turned-down would-not / reject refuse / ignore ignored take-no-notice took-no-notice
+brush brushed dismiss pay-no-attention / listen obey follow do-as-told did-as / obey follow loyal
+do-as do-what / loyal loyalty faithful / warning warn warned tip-off / secret secretly hidden hide
+quiet / prove show showed proof demonstrate / show showed demonstrate display prove / example model
+role-model copy pattern / copy copied imitate same-way follow / learn learned lesson taught / know
+knew realise realised understand understood aware / see saw realise notice / wrong mistake error
+mistaken misjudge incorrect / mistake error blunder wrong / right correct / true real genuine /
+judge judgement judgment / doubt unsure uncertain doubted question / alone on-their-own on-its-own
 by-themselves by-itself isolated on-his-own own / isolated alone cut-off no-friends / ready prepare
 prepared preparation / unprepared not-ready before-ready not-prepared / quick quickly fast rapid
 rapidly soon hurry rush / slow slowly delay / rise rising rose rocket grow increase grew go-up
