@@ -135,6 +135,10 @@ class Deck:
 
         return Aliases((term.name, *term.aliases) for term in self._pack.terms())
 
+    def passages_with(self, passage: PassageEntry) -> tuple[PassageEntry, ...]:
+        """Return the passages of the note that one stands in."""
+        return self._pack.passages(passage.topic)
+
     def passage(self, passage: str | None) -> PassageEntry | None:
         """Return the passage an answer rests on, if there is one."""
         return self._pack.passage(passage) if passage else None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from studyapp.domain.grading import Grade
     from studyapp.domain.grading_points import Said
     from studyapp.domain.kinds.kind import Given
+    from studyapp.domain.point_passages import Place
 
 
 class Marked(NamedTuple):
@@ -26,7 +27,8 @@ class Marked(NamedTuple):
     Of an essay, which nobody has judged, no rating is suggested.
 
     `sure` says that what was not found is wrong: of options and of dates, not of words.
-    `guess` is what the program takes an answer for that it cannot mark.
+    `guess` is what the program takes an answer for that it cannot mark. Where there are several
+    key points, `places` is where the note says each.
     """
 
     grade: Grade | None
@@ -38,6 +40,7 @@ class Marked(NamedTuple):
     sure: bool
     asked: AskedCard
     guess: Said | None = None
+    places: tuple[Place | None, ...] = ()
 
 
 class Before(NamedTuple):
@@ -79,18 +82,35 @@ class Turn:
             grade = grade.overruled(before.own)
         guess = judging.guess(asked, given)
         self._given, self._confidence = given, confidence
+        passage = self._deck.passage(asked.passage)
         self._marked = Marked(
             grade,
             asked.answer,
             asked.explanation,
-            self._deck.passage(asked.passage),
+            passage,
             self._suggested(grade, guess),
             intervals,
             sure=given is None or asked.content.is_sure(given),
             asked=asked,
             guess=guess,
+            places=self._places(grade, passage),
         )
         return self._marked
+
+    def _places(
+        self, grade: Grade | None, passage: PassageEntry | None
+    ) -> tuple[Place | None, ...]:
+        """Return where the note says the points, if it is not all in the passage shown anyway."""
+        from studyapp.domain.kinds.typed import Typed
+        from studyapp.domain.point_passages import places_of
+
+        content = self.asked.content
+        if grade is None or grade.right or passage is None or not isinstance(content, Typed):
+            return ()
+        if len(content.points) < 2:
+            return ()
+        note = self._deck.passages_with(passage)
+        return places_of(content.points, note, self._deck.aliases, passage.id)
 
     def overrule(self, point: int) -> Marked:
         """Take the student's word on a key point of the marked answer, or take it back."""
