@@ -76,7 +76,7 @@ class Turn:
     ) -> Marked:
         """Mark an answer; None gives it up."""
         asked = self.asked
-        grade = asked.content.grade(given, self._deck.aliases) if given is not None else None
+        grade = self._graded(given) if given is not None else None
         before = self._before
         if grade and before.own and (before.card, before.given) == (asked.card.id, given):
             grade = grade.overruled(before.own)
@@ -97,6 +97,18 @@ class Turn:
         )
         return self._marked
 
+    def _graded(self, given: Given) -> Grade | None:
+        """Return the mark; what the student said of nearly the same answer before goes into it."""
+        from studyapp.domain.kinds.typed import TypedAnswer
+
+        content = self.asked.content
+        grade = content.grade(given, self._deck.aliases)
+        if not grade or not isinstance(given, TypedAnswer) or content.is_sure(given):
+            return grade
+        points = len(grade.points)
+        said = self._deck.said_before(self.asked.card.id, given.text, points)
+        return grade.as_before(said) if said else grade
+
     def _places(
         self, grade: Grade | None, passage: PassageEntry | None
     ) -> tuple[Place | None, ...]:
@@ -110,7 +122,9 @@ class Turn:
         if len(content.points) < 2:
             return ()
         note = self._deck.passages_with(passage)
-        return places_of(content.points, note, self._deck.aliases, passage.id)
+        places = places_of(content.points, note, self._deck.aliases, passage.id)
+        # What is all of the passage that is shown anyway need not be told twice.
+        return tuple(each if each and each.sentence != passage.text else None for each in places)
 
     def overrule(self, point: int) -> Marked:
         """Take the student's word on a key point of the marked answer, or take it back."""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _FOUND_IN_PART = PARTLY._replace(word=N_("Found in part"))
 _SAID = RIGHT._replace(word=N_("You say that you said this"))
 _NOT_SAID = NOT_FOUND._replace(word=N_("You say that you did not say this"))
+_BEFORE = RIGHT._replace(word=N_("Counts, as you said before"))
+_NOT_BEFORE = NOT_FOUND._replace(word=N_("Does not count, as you said before"))
 KEYS = "abcdefgh"
 
 
@@ -129,6 +131,8 @@ class PointsView(QWidget):
         """Return the sign and the word of a point."""
         if mark.own:
             return _SAID if mark.found else _NOT_SAID
+        if mark.before:
+            return _BEFORE if mark.found else _NOT_BEFORE
         missing = NOT_SO if self._sure else NOT_FOUND
         return {"found": RIGHT, "partly": _FOUND_IN_PART}.get(mark.said, missing)
 
@@ -151,4 +155,6 @@ def in_words(mark: PointMark) -> str:
     word = {"found": RIGHT, "partly": _FOUND_IN_PART}.get(mark.holds, NOT_FOUND).word
     if mark.own:
         word = _SAID.word if mark.found else _NOT_SAID.word
+    elif mark.before:
+        word = _BEFORE.word if mark.found else _NOT_BEFORE.word
     return f"{translated(word)}: {mark.point.text}"
