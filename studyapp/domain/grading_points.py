@@ -37,8 +37,10 @@ _STOPS = frozenset(map(stem, ("stop", "end", "withhold", "cease")))
 _LACKING, _NOT_ALL = 0.58, 0.99
 
 # Verbs that tell nothing beside two other words: kept busy, became strong.
-_LIGHT = frozenset("keep kept make made become became get got".split())
-_UNSURE = frozenset(("something", "somehow", "somewhat"))
+_LIGHT = frozenset(
+    "keep kept make made become became get got back up down out off over away again".split()
+)
+_UNSURE = frozenset(("something", "somehow", "somewhat", "bit"))
 _CHOICES = frozenset("or whether which who versus vs between against".split())
 
 
@@ -184,7 +186,7 @@ def _said(places: Sequence[int], given: Sequence[Word], telling: int) -> Finding
     freely = len(places) == len(given) or not any(
         each.word in DENIALS and each.clause in clauses for each in given
     )
-    # “Something to do with looking after people” names it and does not say it.
+    # “Something to do with the people”, or “a bit new to it”, does not say it outright.
     unsure = any(each.word in _UNSURE and each.clause in clauses for each in given[: min(places)])
     return Finding(_LACKING if unsure else 1.0, words, freely=freely, telling=telling)
 

@@ -67,7 +67,7 @@ machinery equipment / railway train line rail / port harbour naval-base coast / 
 naval / revolution overthrow uprising revolt rebellion / overthrow get-rid rid freed freedom
 threw-off topple remove bring-down / freed free liberate liberated freedom liberation / foreign
 foreigner imperialist imperialism colonial outside other-countries powers / imperialist imperialism
-colonial empire colonialism / capitalist capitalism western west / west western america american /
+colonial empire colonialism / capitalist capitalism / west western america american /
 west western europe / russia russian soviet ussr moscow soviets kremlin / soviet moscow / moscow
 soviet russia kremlin / america american usa washington us states / japan japanese tokyo / china
 chinese beijing peking / german germany hitler nazi nazis germans / britain british london /

@@ -104,3 +104,7 @@ def test_what_is_said_by_denying_is_read_plainly(point: str, answer: str) -> Non
 
 def test_a_verb_that_tells_nothing_beside_two_words_need_not_be_there() -> None:
     assert said("Japan was kept busy", "the Japanese were tied down") is Said.FOUND
+
+
+def test_a_little_adverb_does_not_make_two_words_of_three() -> None:
+    assert said("win back Manchuria", "give Manchuria back to Mao") is not Said.FOUND
