@@ -105,6 +105,8 @@ def swapped(wanted: Sequence[Word], places: Sequence[int], given: Sequence[Word]
         and not act.word.endswith(_DONE_TO)
         and who.stem not in _ACTS
         and act_at < who_at
+        # The help the Soviets gave is theirs.
+        and given[max(0, act_at - 1)].word not in _BEFORE_WHO
         and all(each.word in _BEFORE_WHO for each in given[act_at + 1 : who_at])
         for who, act, who_at, act_at in zip(wanted, wanted[1:], places, places[1:], strict=False)
     )

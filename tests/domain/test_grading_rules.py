@@ -54,6 +54,7 @@ def test_a_denial_reaches_no_further_than_what_it_is_about(point: str, answer: s
         ("Germany would win", "they would win against Germany"),
         ("Soviet help", "they got help from the Soviet side"),
         ("Soviet help", "Moscow helped"),
+        ("Soviet help", "the help the Soviets gave them"),
     ],
 )
 def test_who_acts_may_stand_behind_if_something_says_so(point: str, answer: str) -> None:
