@@ -25,7 +25,7 @@ _POINT_ITSELF = 3.0
 # The passage that the question rests on is where a point most likely stands.
 _NEAR_AT_HAND = 1.6
 # Less of a point than so much of its weight says something else.
-_ENOUGH = 0.25
+_ENOUGH = 0.3
 _SENTENCE = re.compile(r"(?<=[.!?…])[”\"’)]*\s+|\n|\t")
 
 
@@ -52,21 +52,23 @@ class Note:
         held_by = Counter(each for _, held in self._said for each in held)
         count = len(self._said)
         self._rarity = {each: log1p(count / held) for each, held in held_by.items()}
+        self._unheard_of = log1p(count)
         self._usual = sum(len(held) for _, held in self._said) / count if count else 1.0
 
     def place_of(self, point: KeyPoint, near: str | None = None) -> Place | None:
         """Return where a point is said, rather in the passage `near`, or None if it is nowhere."""
-        wanted = self._wanted(point)
-        whole = sum(wanted.values())
+        weights = self._weights(point)
+        wanted = {each: weight for each, weight in weights.items() if each in self._rarity}
         scored = [
             (self._score(wanted, held) * (_NEAR_AT_HAND if place.passage == near else 1.0), place)
             for place, held in self._said
         ]
         best, place = max(scored, key=lambda each: each[0], default=(0.0, None))
-        return place if whole and best >= _ENOUGH * _top(point, wanted, self._aliases) else None
+        whole = sum(weights[each] for each in _stems(point.text, self._aliases))
+        return place if wanted and best >= _ENOUGH * whole else None
 
-    def _wanted(self, point: KeyPoint) -> dict[str, float]:
-        """Return the weight of each stem of a point that stands in the note at all."""
+    def _weights(self, point: KeyPoint) -> dict[str, float]:
+        """Return how much each stem of a point weighs, also those that the note has nowhere."""
         weights = defaultdict[str, float](float)
         for each in _stems(point.text, self._aliases):
             weights[each] += _POINT_ITSELF
@@ -75,21 +77,14 @@ class Note:
             for each in stems:
                 weights[each] += 1 / len(stems)
         return {
-            each: self._rarity[each] * weight / (weight + _SATURATION)
+            each: self._rarity.get(each, self._unheard_of) * weight / (weight + _SATURATION)
             for each, weight in weights.items()
-            if each in self._rarity
         }
 
     def _score(self, wanted: dict[str, float], held: Collection[str]) -> float:
         length = 1 - _LENGTH + _LENGTH * len(held) / self._usual
         had = sum(wanted[each] for each in held if each in wanted)
         return had / (1 + (length - 1) / 2)
-
-
-def _top(point: KeyPoint, wanted: dict[str, float], aliases: Aliases) -> float:
-    """Return the weight of the point's own words, or of all where none of its own are there."""
-    own = sum(wanted.get(each, 0.0) for each in _stems(point.text, aliases))
-    return own or sum(wanted.values())
 
 
 @lru_cache(maxsize=2048)
