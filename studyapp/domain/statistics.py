@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from math import sqrt
+from operator import add, sub
 from typing import NamedTuple
 
 from studyapp.domain.log import PRACTICE, REVIEW, VERSION, LogEntry
@@ -49,16 +50,15 @@ class Sure(NamedTuple):
     right: int = 0
 
 
+# Of a log entry: at_ms, offset_min, type, version, subject, rating, grade, duration_ms.
+Facts = tuple[int, int, str, int, str, int | None, float | None, int | None]
+
+
 class Sums(NamedTuple):
     """Sums by (course, day), and confidence by (course, per cent)."""
 
     days: dict[tuple[str, int], DaySums]
     sure: dict[tuple[str, int], Sure]
-
-
-def no_sums() -> Sums:
-    """Return the sums of an empty log."""
-    return Sums(defaultdict(DaySums), defaultdict(Sure))
 
 
 def date_of(day: int) -> date:
@@ -76,25 +76,50 @@ class Counting:
 
     def __init__(self, turnover_min: int, taken_back: Collection[str] = ()) -> None:
         """Count the days by a turnover, and leave out the entries of some keys."""
-        self._turnover, self._taken_back = turnover_min, taken_back
+        self._turnover_ms, self._taken_back = turnover_min * _MINUTE_MS, taken_back
         self._last_day: dict[str, int] = {}
-        self.sums = no_sums()
+        # In the order of `DaySums` and `Sure`; of those a million would be made and thrown away.
+        self._days: defaultdict[tuple[str, int], list[int]] = defaultdict(lambda: [0] * 7)
+        self._sure: defaultdict[tuple[str, int], list[int]] = defaultdict(lambda: [0] * 2)
+
+    @property
+    def sums(self) -> Sums:
+        """What was counted by now."""
+        return Sums(
+            {at: DaySums(*each) for at, each in self._days.items()},
+            {at: Sure(*each) for at, each in self._sure.items()},
+        )
 
     def take(self, entry: LogEntry) -> None:
         """Count one more entry, if it is an answer that stands and is understood."""
-        if not is_answer(entry) or entry.key in self._taken_back:
+        if entry.key not in self._taken_back:
+            self.count(entry[3:11], entry.payload)
+
+    def count(self, facts: Facts, payload: Mapping[str, object]) -> None:
+        """Count what an entry says that stands, if it is an answer and is understood."""
+        at_ms, offset_min, kind, version, card, rating, grade, took = facts
+        if version > VERSION or kind not in ANSWERS or rating not in _RATINGS or "#" not in card:
             return
-        course = entry.subject.partition("/")[0]
-        day = day_of(entry.at_ms, entry.offset_min, self._turnover)
-        days, sure = self.sums
-        before = self._last_day.get(entry.subject) if entry.type == REVIEW else day
-        days[course, day] = added(days[course, day], _counted(entry, day, before))
-        percent = confidence(entry)
-        if percent is not None:
-            old = sure[course, percent]
-            sure[course, percent] = Sure(old.answers + 1, old.right + _is_right(entry))
-        if entry.type == REVIEW:
-            self._last_day[entry.subject] = day
+        day = (at_ms + offset_min * _MINUTE_MS - self._turnover_ms) // DAY_MS
+        course, is_right = card.partition("/")[0], rating != Rating.AGAIN
+        sums = self._days[course, day]
+        sums[0] += 1
+        sums[1] += _spent(took, payload)
+        if kind == REVIEW:
+            before = self._last_day.get(card)
+            self._last_day[card] = day
+            if before is None:
+                sums[2] += 1
+            elif before < day:
+                sums[3] += 1
+                sums[4] += is_right
+        if grade is not None:
+            sums[5] += 1
+            sums[6] += _is_overruled(payload)
+        if (percent := _confidence(payload)) is not None:
+            sure = self._sure[course, percent]
+            sure[0] += 1
+            sure[1] += is_right
 
 
 def sums_of(
@@ -109,7 +134,7 @@ def sums_of(
 
 def added(one: DaySums, other: DaySums, sign: int = 1) -> DaySums:
     """Return two sums as one, or their difference."""
-    return DaySums(*(a + sign * b for a, b in zip(one, other, strict=True)))
+    return DaySums._make(map(add if sign > 0 else sub, one, other))
 
 
 def exchange(sums: Sums, old: Sums, new: Sums) -> Sums:
@@ -129,10 +154,10 @@ def exchange(sums: Sums, old: Sums, new: Sums) -> Sums:
 
 def by_day(sums: Sums) -> dict[int, DaySums]:
     """Return what was done by day, in all courses together."""
-    found: dict[int, DaySums] = defaultdict(DaySums)
+    found: dict[int, DaySums] = {}
     for (_, day), each in sums.days.items():
-        found[day] = added(found[day], each)
-    return dict(found)
+        found[day] = added(found[day], each) if day in found else each
+    return found
 
 
 def together(days: Mapping[int, DaySums], first: int, last: int) -> DaySums:
@@ -150,19 +175,12 @@ def is_answer(entry: LogEntry) -> bool:
     return known and entry.type in ANSWERS and entry.rating in _RATINGS
 
 
-def confidence(entry: LogEntry) -> int | None:
-    """Return how sure the student was before the answer was shown, if that was asked."""
-    percent = entry.payload.get("confidence")
-    return percent if type(percent) is int and 0 <= percent <= 100 else None
-
-
 def time_spent(entry: LogEntry) -> int:
     """Return the milliseconds an answer took: at most two minutes, and longer if much was written.
 
     What takes longer was left lying.
     """
-    written = _letters(entry.payload.get("given"))
-    return max(0, min(entry.duration_ms or 0, LONGEST_MS + _MS_A_LETTER * written))
+    return _spent(entry.duration_ms, entry.payload)
 
 
 def span(recalled: int, tested: int) -> tuple[float, float]:
@@ -201,18 +219,21 @@ def weeks(last: int, count: int) -> Iterator[tuple[int, int]]:
         yield monday - 7 * back, monday - 7 * back + 6
 
 
-def _counted(entry: LogEntry, day: int, before: int | None) -> DaySums:
-    tested = before is not None and before < day
-    overruled = entry.payload.get("overruled")
-    return DaySums(
-        1,
-        time_spent(entry),
-        before is None,
-        tested,
-        tested and _is_right(entry),
-        entry.grade is not None,
-        entry.grade is not None and isinstance(overruled, dict) and bool(overruled),
-    )
+def _spent(took: int | None, payload: Mapping[str, object]) -> int:
+    if took is None or took <= LONGEST_MS:
+        return max(0, took or 0)
+    return min(took, LONGEST_MS + _MS_A_LETTER * _letters(payload.get("given")))
+
+
+def _confidence(payload: Mapping[str, object]) -> int | None:
+    """Return how sure the student was before the answer was shown, if that was asked."""
+    percent = payload.get("confidence")
+    return percent if type(percent) is int and 0 <= percent <= 100 else None
+
+
+def _is_overruled(payload: Mapping[str, object]) -> bool:
+    overruled = payload.get("overruled")
+    return isinstance(overruled, dict) and bool(overruled)
 
 
 def _letters(given: object) -> int:
@@ -221,7 +242,3 @@ def _letters(given: object) -> int:
         return len(given)
     parts = given.values() if isinstance(given, Mapping) else given
     return sum(map(_letters, parts)) if isinstance(parts, Iterable) else 0
-
-
-def _is_right(entry: LogEntry) -> bool:
-    return entry.rating != Rating.AGAIN

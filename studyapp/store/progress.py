@@ -213,10 +213,10 @@ class Progress:
         with guarding(self.path):
             return self._memories.of(cards)
 
-    def counted(self, turnover_min: int) -> study_sums.Counted:
+    def counted(self, turnover_min: int, told: Told = lambda _share: None) -> study_sums.Counted:
         """Return what was done by day, in every course, as the log stands."""
         with guarding(self.path):
-            return study_sums.counted(self._connection, turnover_min)
+            return study_sums.counted(self._connection, turnover_min, told)
 
     def counted_of(self, cards: Sequence[str], turnover_min: int) -> Sums:
         """Return what was done by day with some cards."""
