@@ -162,11 +162,11 @@ def by_day(sums: Sums) -> dict[int, DaySums]:
 
 def together(days: Mapping[int, DaySums], first: int, last: int) -> DaySums:
     """Return what was done from a day to another, both included."""
-    whole = DaySums()
-    for day, each in days.items():
-        if first <= day <= last:
-            whole = added(whole, each)
-    return whole
+    if last - first < len(days):
+        found = [days[day] for day in range(first, last + 1) if day in days]
+    else:
+        found = [each for day, each in days.items() if first <= day <= last]
+    return DaySums(*map(sum, zip(*found, strict=True)))
 
 
 def is_answer(entry: LogEntry) -> bool:

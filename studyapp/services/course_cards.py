@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain.cards import Facet
-from studyapp.domain.figures import Known, State
 from studyapp.domain.ids import card_id, element_of
 from studyapp.domain.pages import ThemeEntry, TopicEntry
 from studyapp.services.deck import Deck
 
 if TYPE_CHECKING:
+    from studyapp.store.lines import CourseLines
     from studyapp.store.pack import Pack
-    from studyapp.store.progress import Progress
-    from studyapp.store.standings import Standing
 
-# Such a card is only met when a slip on the board calls it in.
 _TRAP = f"#{Facet.DOES}"
+
+
+class Cell(NamedTuple):
+    """What cards are counted by together: their topic, their themes, and whether they are traps."""
+
+    topic: str
+    lenses: tuple[str, ...]
+    is_trap: bool
 
 
 class CourseCards(NamedTuple):
     """What a course has to ask, which never changes: the topic of each card, lenses by element.
 
-    `totals` counts by topic, and `lensed` by (topic, theme), the cards that everybody meets.
+    `totals` counts by topic, and `lensed` by (topic, theme), the cards that everybody meets. Of a
+    course in the table of decks, `cell_of` says of each rank which of the `cells` it counts in.
     """
 
     id: str
@@ -35,6 +41,8 @@ class CourseCards(NamedTuple):
     themes_of: Mapping[str, tuple[str, ...]]
     totals: Mapping[str, int]
     lensed: Mapping[tuple[str, str], int]
+    cells: Sequence[Cell] = ()
+    cell_of: Sequence[int] = ()
 
 
 class ScopeCards(NamedTuple):
@@ -65,7 +73,7 @@ def read_cards(pack: Pack) -> CourseCards:
     """Return what a course has to ask."""
     cover, themes_of = pack.cover(), pack.themes_of_elements()
     cards = {card_id(element, facet): topic for element, facet, topic in pack.every_card()}
-    met = [(card, topic) for card, topic in cards.items() if not card.endswith(_TRAP)]
+    met = [(card, topic) for card, topic in cards.items() if not is_trap(card)]
     return CourseCards(
         cover["id"],
         cover["title"],
@@ -80,10 +88,27 @@ def read_cards(pack: Pack) -> CourseCards:
     )
 
 
-def scope_cards(pack: Pack, progress: Progress, course: CourseCards, topic: str) -> ScopeCards:
+def numbered(course: CourseCards, lines: CourseLines) -> CourseCards:
+    """Return a course with its cards numbered as the table of decks has them."""
+    number: dict[Cell, int] = {}
+    cells = (_cell(course, card) for card in lines.in_order())
+    cell_of = [number.setdefault(cell, len(number)) for cell in cells]
+    return course._replace(cells=tuple(number), cell_of=cell_of)
+
+
+def _cell(course: CourseCards, card: str) -> Cell:
+    lenses = course.themes_of.get(element_of(card), ())
+    return Cell(course.cards.get(card, ""), lenses, is_trap(card))
+
+
+def is_trap(card: str) -> bool:
+    """Say whether a card is only met when a slip on the board calls it in."""
+    return card.endswith(_TRAP)
+
+
+def scope_cards(course: CourseCards, deck: Deck, topic: str) -> ScopeCards:
     """Return the cards of a topic and of what lies below it, or for "" of the whole course."""
     row_of, names = _rows(course.topics, topic)
-    deck = Deck(pack, progress)
     course = _placed(course, deck.changes.moved)
     made = {card.id: card.topic for card in deck.made()}
     if not topic:
@@ -118,59 +143,6 @@ def joined(parts: Mapping[str, ScopeCards], titles: Mapping[str, str]) -> ScopeC
     )
 
 
-class Standings:
-    """How the cards of a scope stand, counted in a few sweeps that never call a function a card."""
-
-    def __init__(self, cards: ScopeCards, stands: Sequence[Standing]) -> None:
-        """Keep what is of the scope."""
-        self._cards = cards
-        topics = [cards.topic_of.get(each[0], "-") for each in stands]
-        rows = map(cards.row_of.get, topics)
-        self._held = [
-            (row, *each) for row, each in zip(rows, stands, strict=True) if row is not None
-        ]
-        self._found = Counter((row, state) for row, _, state, _ in self._held)
-
-    def without(self, aside: Collection[str]) -> tuple[Counter[int], Counter[int], int]:
-        """Count the cards that are not set aside: by state, by the days until they are due.
-
-        And how many were never met and will be, without a mistake that calls them in.
-        """
-        held = self._held
-        asked = [each for each in held if each[1] not in aside] if aside else held
-        states = Counter(state for _, _, state, _ in asked)
-        days = Counter(day for _, _, _, day in asked)
-        return states, days, self._never_met(aside)
-
-    def by_row(self) -> tuple[Known, ...]:
-        """Return how many cards of each topic or course are recalled, being learned, never met."""
-        rows = self._cards.rows.items()
-        counted = _known(self._found, self._cards.totals)
-        return tuple(known for row, name in rows if (known := counted(row, name, "")).cards)
-
-    def by_theme(self) -> tuple[Known, ...]:
-        """Return the same by theme; a card of several themes counts in each of them."""
-        lens = self._cards.themes_of.get
-        held = Counter((lens(card.partition("#")[0]), state) for _, card, state, _ in self._held)
-        found: Counter[tuple[str, int]] = Counter()
-        for (themes, state), count in held.items():
-            for theme in themes or ():
-                found[theme, state] += count
-        counted = _known(found, self._cards.lensed)
-        themes_held = (counted(each.id, each.name, each.hue) for each in self._cards.themes)
-        return tuple(known for known in themes_held if known.cards)
-
-    def _never_met(self, aside: Collection[str]) -> int:
-        found = self._found.items()
-        met = sum(count for (_, state), count in found if not state & State.TRAP)
-        known = {card for _, card, _, _ in self._held} if aside else set()
-        left = sum(
-            self._cards.holds(card) and card not in known and not card.endswith(_TRAP)
-            for card in aside
-        )
-        return self._cards.totals.total() - met - left
-
-
 def _placed(course: CourseCards, moved: Mapping[str, str]) -> CourseCards:
     """Return a course with some cards in the topics that the student has moved them to."""
     here = {card: topic for card, topic in moved.items() if card in course.cards}
@@ -178,31 +150,13 @@ def _placed(course: CourseCards, moved: Mapping[str, str]) -> CourseCards:
         return course
     totals, lensed = Counter(course.totals), Counter(course.lensed)
     for card, topic in here.items():
-        if not card.endswith(_TRAP):
+        if not is_trap(card):
             totals.subtract((course.cards[card],))
             totals[topic] += 1
             for theme in course.themes_of.get(element_of(card), ()):
                 lensed.subtract(((course.cards[card], theme),))
                 lensed[topic, theme] += 1
     return course._replace(cards={**course.cards, **here}, totals=totals, lensed=lensed)
-
-
-def _known(
-    found: Mapping[tuple[str, int], int], totals: Mapping[str, int]
-) -> Callable[[str, str, str], Known]:
-    """Return what makes the figures of a row of counts by (row, state)."""
-    recalled: Counter[str] = Counter()
-    learning: Counter[str] = Counter()
-    met: Counter[str] = Counter()
-    for (row, state), count in found.items():
-        (recalled if state & State.RECALLED else learning)[row] += count
-        met[row] += 0 if state & State.TRAP else count
-
-    def made(row: str, name: str, hue: str) -> Known:
-        never = totals.get(row, 0) - met[row]
-        return Known(name, recalled[row], learning[row], never, hue)
-
-    return made
 
 
 def _rows(topics: Sequence[TopicEntry], topic: str) -> tuple[dict[str, str], dict[str, str]]:

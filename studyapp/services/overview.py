@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from studyapp.domain.clock import Clock
 from studyapp.domain.knowledge import Knowledge, together
-from studyapp.domain.log import LogEntry, NewEntry
+from studyapp.domain.log import RETRACT, LogEntry, NewEntry
 from studyapp.domain.memory import Change, Memory, is_recalled
 from studyapp.domain.plan import Plan
 from studyapp.services.boards import question_of
 from studyapp.services.calling_in import CHECK
+from studyapp.services.card_changes import CARD_CHANGE, CardChanges
 from studyapp.services.deck import lines_of
 from studyapp.store.lines import Day
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
+from studyapp.store.topic_sums import TopicSums
 
 READ = "read"
 
@@ -33,14 +36,17 @@ class Overview:
         for topic, parent in self._above.items():
             if parent:
                 self._below[parent].append(topic)
-        # How many boards each topic has, which of them are sorted, and which notes are read.
-        self._boards = pack.count_of_focuses()
+        # Of each topic, which of its boards are sorted; which notes are read.
         self._sorted: dict[str, set[str]] = defaultdict(set)
         self._read: set[str] = set()
         for entry in progress.entries((READ, CHECK)):
             self._take(entry)
-        # Of each topic, how many cards there are and how many are recalled.
         self._lines = lines_of(pack, progress)
+        course = pack.cover()["id"]
+        # How many cards and boards each topic has in the course.
+        self._sums = progress.topic_sums(course, pack.edition_of_cards, self._count_topics)
+        self._changes = CardChanges(course, progress, lambda: self._above)
+        # Of each topic, how many cards there are and how many are recalled.
         self._cards: dict[str, tuple[int, int]] = {}
         self._count_cards()
 
@@ -77,10 +83,20 @@ class Overview:
         self._seen += len(entries)
         for entry in entries:
             self._take(entry)
+        if self._changes_cards(entries):
+            self._changes.refresh()
+            self._count_cards()
+            return True
         for changed in changes:
             for change in changed:
                 self._take_change(change)
         return bool(entries)
+
+    def _changes_cards(self, entries: Sequence[LogEntry]) -> bool:
+        """Say whether a card may be in another topic than before."""
+        keys = [entry.subject for entry in entries if entry.type == RETRACT]
+        taken_back = self._progress.entries_named(keys) if keys else ()
+        return any(entry.type == CARD_CHANGE for entry in (*entries, *taken_back))
 
     def _take(self, entry: LogEntry) -> None:
         if entry.type == READ:
@@ -97,24 +113,46 @@ class Overview:
             (done.add if is_right else done.discard)(question)
             self._is_otherwise(topic)
 
+    def _count_topics(self) -> dict[str, TopicSums]:
+        asked, boards = self._lines.asked(), self._pack.count_of_focuses()
+        topics = (topic for topic in self._above if topic in asked or topic in boards)
+        return {topic: TopicSums(asked.get(topic, 0), boards.get(topic, 0)) for topic in topics}
+
     def _count_cards(self) -> None:
         """See anew how many cards of each topic are recalled."""
         before, now = self._cards, self._clock()
         self._day_end = self._plan.day_end(now)
-        self._cards = self._lines.known(Day(now.ms, self._day_end))
+        recalled = self._lines.recalled(Day(now.ms, self._day_end))
+        self._cards = {
+            topic: (sums.asked, recalled.get(topic, 0)) for topic, sums in self._sums.items()
+        }
+        self._move_cards()
         for topic, counted in self._cards.items():
             if before and before.get(topic) != counted:
                 self._is_otherwise(topic)
+
+    def _move_cards(self) -> None:
+        """Count the cards that the student has moved where they are now."""
+        moved = self._changes.moved
+        for _, (card, _kin), memory in self._lines.of(moved):
+            if not card.waits_for_a_mistake:
+                is_recalled = self._is_recalled(memory)
+                self._add(card.topic, -1, -is_recalled)
+                self._add(moved[card.id], 1, is_recalled)
+
+    def _add(self, topic: str, cards: int, recalled: int) -> None:
+        asked, known = self._cards.get(topic, (0, 0))
+        self._cards[topic] = asked + cards, known + recalled
 
     def _take_change(self, change: Change) -> None:
         more = self._is_recalled(change.after) - self._is_recalled(change.before)
         if not more:
             return
         for _, (card, _kin), _memory in self._lines.of((change.card,)):
-            if card.topic in self._cards and not card.waits_for_a_mistake:
-                asked, recalled = self._cards[card.topic]
-                self._cards[card.topic] = asked, recalled + more
-                self._is_otherwise(card.topic)
+            topic = self._changes.moved.get(card.id, card.topic)
+            if not card.waits_for_a_mistake:
+                self._add(topic, 0, more)
+                self._is_otherwise(topic)
 
     def _is_recalled(self, memory: Memory | None) -> bool:
         return memory is not None and is_recalled(memory, self._clock().ms, self._day_end)
@@ -127,6 +165,7 @@ class Overview:
             above = self._above.get(above)
 
     def _of_itself(self, topic: str) -> Knowledge:
-        boards, is_sorted = self._boards.get(topic, 0), len(self._sorted.get(topic, ()))
+        boards = self._sums.get(topic, TopicSums()).boards
+        is_sorted = len(self._sorted.get(topic, ()))
         cards, recalled = self._cards.get(topic, (0, 0))
         return Knowledge(1, topic in self._read, boards, is_sorted, cards, recalled)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from enum import Enum
 from pathlib import Path
@@ -31,22 +31,25 @@ from studyapp.services.card_states import CardStates
 from studyapp.services.course_cards import (
     CourseCards,
     ScopeCards,
-    Standings,
     joined,
+    numbered,
     read_cards,
     scope_cards,
 )
+from studyapp.services.deck import Deck
+from studyapp.services.standings import FARTHEST, Standings
 from studyapp.services.weak_links import weakest
+from studyapp.store.lines import Day
 from studyapp.store.pack import open_pack
 from studyapp.store.progress import open_progress
 
 if TYPE_CHECKING:
     from studyapp.store.pack import Pack
     from studyapp.store.progress import Progress
-    from studyapp.store.study_sums import Counted
+    from studyapp.store.standings import Standing
+    from studyapp.store.study_sums import Counted, Told
 
 DAYS_AHEAD, DAYS_BACK, WEEKS_BACK = 30, 30, 12
-_FARTHEST_EXAM = 366
 _PACE_DAYS = 90
 _BIN = 10
 
@@ -77,19 +80,24 @@ class Gathered(NamedTuple):
 
 
 def gather(
-    sources: Sources, scope: Scope, topic: str, known: Mapping[Path, CourseCards]
+    sources: Sources,
+    scope: Scope,
+    topic: str,
+    known: Mapping[Path, CourseCards],
+    told: Told = lambda _share: None,
 ) -> Gathered:
     """Return the figures of a scope.
 
     `known` are the cards of courses that were read before, which do not change while a course is
-    open. KnownError if a course or the progress cannot be read.
+    open. `told` hears how far it is where the whole log is counted. KnownError if a course or the
+    progress cannot be read.
     """
     with ExitStack() as held:
         progress = held.enter_context(closing(_opened(sources)))
         paths = sources.packs if scope is Scope.ALL else sources.packs[:1]
         packs = {path: held.enter_context(closing(open_pack(path))) for path in paths}
         courses = {path: known.get(path) or read_cards(pack) for path, pack in packs.items()}
-        return _Gathering(sources, progress, packs, courses).of(scope, topic)
+        return _Gathering(sources, progress, packs, courses).of(scope, topic, told)
 
 
 def _opened(sources: Sources) -> Progress:
@@ -116,20 +124,27 @@ class _Gathering:
         courses: Mapping[Path, CourseCards],
     ) -> None:
         self._plan, self._now = sources.plan, sources.now
-        self._progress, self._packs, self._courses = progress, packs, courses
+        self._progress, self._packs = progress, packs
+        self._lines = {
+            path: progress.kept_lines(course.id, packs[path].edition_of_cards)
+            for path, course in courses.items()
+        }
+        self._courses = {path: self._numbered(path, each) for path, each in courses.items()}
+        self._decks = {path: Deck(pack, progress) for path, pack in packs.items()}
         self._day_start = self._plan.day_start(self._now)
         self._day_end = self._plan.day_end(self._now)
         self._today = day_of(self._now.ms, self._now.offset_min, self._plan.turnover_min)
 
-    def of(self, scope: Scope, topic: str) -> Gathered:
+    def of(self, scope: Scope, topic: str, told: Told) -> Gathered:
         """Return the figures of a scope."""
         cards = self._cards(scope, topic)
-        counted = self._progress.counted(self._plan.turnover_min)
+        counted = self._progress.counted(self._plan.turnover_min, told)
         everything = by_day(counted.sums)
-        stands = self._progress.standings(self._now.ms, self._day_end)
-        held = Standings(cards, stands)
-        states, days, never = held.without(self._set_aside())
-        figures = self._done(self._sums(scope, cards, counted.sums))._replace(
+        held, aside = self._standings(cards), self._set_aside()
+        states, days, never = held.without(aside, self._stands(aside))
+        sums = self._sums(scope, cards, counted.sums)
+        done = everything if sums is counted.sums else by_day(sums)
+        figures = self._done(sums, done)._replace(
             due=self._due(states, never, everything),
             forecast=_forecast(days),
             exam_in=self._exam_in(scope),
@@ -141,19 +156,45 @@ class _Gathering:
         )
         return Gathered(figures, counted, self._courses)
 
+    def _numbered(self, path: Path, course: CourseCards) -> CourseCards:
+        lines = self._lines[path]
+        return numbered(course, lines) if lines and not course.cells else course
+
     def _cards(self, scope: Scope, topic: str) -> ScopeCards:
         wanted = topic if scope is Scope.TOPIC else ""
         parts = {
-            course.id: scope_cards(self._packs[path], self._progress, course, wanted)
+            course.id: scope_cards(course, self._decks[path], wanted)
             for path, course in self._courses.items()
         }
         if scope is not Scope.ALL:
             return next(iter(parts.values()))
         return joined(parts, {course.id: course.title for course in self._courses.values()})
 
-    def _done(self, sums: Sums) -> Figures:
+    def _standings(self, cards: ScopeCards) -> Standings:
+        """Count the cards by the lines that the file has, and those of other courses by name."""
+        held = Standings(cards)
+        named: dict[str, str] = {}
+        for path, course in self._courses.items():
+            lines, deck = self._lines[path], self._decks[path]
+            moved = deck.changes.moved
+            made = {card.id: card.topic for card in deck.made()}
+            if lines:
+                held.take_course(course, lines, Day(self._now.ms, self._day_end))
+                held.move(self._stands({**moved, **made}), course.cards)
+            else:
+                here = {card: topic for card, topic in moved.items() if card in course.cards}
+                named |= {**course.cards, **here, **made}
+        if named:
+            held.take_named(self._progress.standings(self._now.ms, self._day_end), named)
+        return held
+
+    def _stands(self, cards: Iterable[str]) -> Sequence[Standing]:
+        wanted = tuple(cards)
+        return self._progress.standings(self._now.ms, self._day_end, wanted) if wanted else ()
+
+    def _done(self, sums: Sums, days: Mapping[int, DaySums]) -> Figures:
         """Return the figures of what was done, without those of how the cards stand."""
-        days, today = by_day(sums), self._today
+        today = self._today
         paced = together(days, today - _PACE_DAYS, today)
         return Figures(
             today=today,
@@ -198,7 +239,7 @@ class _Gathering:
             return None
         found = [self._plan.exam(course.id) for course in self._courses.values()]
         days = [(each - date_of(self._today)).days for each in found if each]
-        return next((day for day in days if 0 <= day < _FARTHEST_EXAM), None)
+        return next((day for day in days if 0 <= day <= FARTHEST), None)
 
 
 def confidence_of(sums: Sums) -> tuple[Confidence, ...]:
@@ -218,7 +259,7 @@ def confidence_of(sums: Sums) -> tuple[Confidence, ...]:
 def _forecast(days: Mapping[int, int]) -> tuple[int, ...]:
     """Return how many cards fall due by day; what is overdue is so today."""
     today = sum(count for day, count in days.items() if day <= 0)
-    return (today, *(days.get(day, 0) for day in range(1, _FARTHEST_EXAM)))
+    return (today, *(days.get(day, 0) for day in range(1, FARTHEST + 1)))
 
 
 def _weeks(days: Mapping[int, DaySums], today: int) -> Iterator[Week]:

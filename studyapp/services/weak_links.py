@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain.cards import Facet
 from studyapp.domain.figures import WeakLink
 from studyapp.domain.ids import element_of
-from studyapp.domain.log import FINDING, RETRACT, REVIEW, standing
-from studyapp.domain.memory import Memory, Rating, is_due
+from studyapp.domain.log import FINDING, REVIEW
+from studyapp.domain.memory import Memory, is_due
 from studyapp.domain.queue import risk
 
 if TYPE_CHECKING:
@@ -50,16 +49,14 @@ def _weak(progress: Progress, cards: ScopeCards, now_ms: int, day_end_ms: int) -
     looked_at = _candidates(progress, cards, now_ms)
     if not looked_at:
         return []
-    about = progress.entries((REVIEW, FINDING), tuple(looked_at))
-    taken_back = progress.entries((RETRACT,), [entry.key for entry in about]) if about else ()
-    wrong: Counter[str] = Counter()
-    board: Counter[str] = Counter()
-    for entry in standing((*about, *taken_back)):
-        wrong[entry.subject] += entry.type == REVIEW and entry.rating == Rating.AGAIN
-        board[entry.subject] += entry.type == FINDING
+    slips = progress.slips(tuple(looked_at))
     found = [
         _Weak(
-            card, wrong[card], board[card], is_due(memory, now_ms, day_end_ms), risk(memory, now_ms)
+            card,
+            slips[card, REVIEW],
+            slips[card, FINDING],
+            is_due(memory, now_ms, day_end_ms),
+            risk(memory, now_ms),
         )
         for card, memory in looked_at.items()
     ]

@@ -1,12 +1,14 @@
 """What the log says of one day, and of cards that fail often, without replaying it."""
 
+import json
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 
 from studyapp.domain import statistics
-from studyapp.domain.log import COUNTER_BITS, LogEntry
+from studyapp.domain.log import COUNTER_BITS, VERSION, LogEntry
 from studyapp.domain.memory import Rating
-from studyapp.store.log_rows import COLUMNS, from_row
+from studyapp.store.log_rows import COLUMNS, checksum, from_row, retracts_of
 
 # The plus keeps SQLite from looking through all reviews for the earlier ones of each card.
 _FIRST_OF_DAY = """
@@ -39,6 +41,10 @@ AND NOT EXISTS (
   SELECT 1 FROM log WHERE +type = 'retract' AND subject = failed.device || ':' || failed.seq
 ) GROUP BY subject HAVING count(*) >= ?"""
 
+# By subject alone: there are few entries of a card, and very many of a type.
+_SLIPS = f"""
+SELECT {COLUMNS} FROM log WHERE (+type = 'review' AND rating = ? OR +type = 'finding')
+AND version <= {VERSION} AND subject IN (SELECT value FROM json_each(?))"""
 _FAILED_SINCE = f"""
 SELECT DISTINCT subject FROM log AS failed WHERE {_REVIEWS} AND version <= 1 AND rating = ?
 AND clock >= ? AND NOT EXISTS (
@@ -83,6 +89,15 @@ def often_failed(
         _OFTEN_FAILED.format(about=about), (*values, int(Rating.AGAIN), times)
     )
     return frozenset(row[0] for row in rows)
+
+
+def slips(connection: sqlite3.Connection, cards: Sequence[str]) -> Counter[tuple[str, str]]:
+    """Count by (card, type of entry) the ratings Again and the findings of boards that stand."""
+    rows = connection.execute(_SLIPS, (int(Rating.AGAIN), json.dumps(cards))).fetchall()
+    retracts = (each for each in retracts_of(connection, rows) if each.version <= VERSION)
+    taken_back = {each.subject for each in retracts}
+    sound = (row for row in rows if checksum(row[:-1]) == row[-1])
+    return Counter((row[7], row[5]) for row in sound if f"{row[0]}:{row[1]}" not in taken_back)
 
 
 def failed_since(connection: sqlite3.Connection, at_ms: int) -> frozenset[str]:

@@ -7,13 +7,19 @@ from collections.abc import Sequence
 from json.encoder import encode_basestring_ascii as quoted
 from typing import Any
 
-from studyapp.domain.log import LogEntry
+from studyapp.domain.log import RETRACT, LogEntry
 
 _NAMES = (
     "device seq clock at_ms offset_min type version subject rating grade duration_ms payload"
 ).split()
 COLUMNS = ", ".join((*_NAMES, "checksum"))
 INSERT = f"INSERT INTO log ({COLUMNS}) VALUES ({', '.join('?' * (len(_NAMES) + 1))})"
+
+# SQLite takes so many values in one statement on any system.
+_FEW = 500
+# The plus keeps SQLite from looking through all retractions.
+_RETRACTED = """SELECT DISTINCT subject FROM log WHERE +type = 'retract'
+AND subject IN (SELECT value FROM json_each(?))"""
 
 Row = tuple[Any, ...]
 
@@ -86,3 +92,14 @@ def read_entries(
         (*(part for pair in pairs for part in pair), *types, *subjects),
     )
     return tuple(entry for entry in map(from_row, rows) if entry)
+
+
+def retracts_of(connection: sqlite3.Connection, rows: Sequence[Row]) -> tuple[LogEntry, ...]:
+    """Return the sound entries that take some rows back.
+
+    Of many rows few are taken back, so which ones is looked up before what does it.
+    """
+    keys = json.dumps([f"{device}:{seq}" for device, seq, *_ in rows])
+    found = [key for (key,) in connection.execute(_RETRACTED, (keys,))]
+    batches = (found[at : at + _FEW] for at in range(0, len(found), _FEW))
+    return tuple(each for few in batches for each in read_entries(connection, (RETRACT,), few))

@@ -45,7 +45,8 @@ class Memories:
         self._connection = connection
         # Whether the table does not follow from the log and the parameters; None: to be seen.
         self._behind: bool | None = None
-        self._is_aside = False
+        # Whether it is another one than the file's.
+        self.is_aside = False
 
     @cached_property
     def parameters(self) -> Parameters:
@@ -113,13 +114,13 @@ class Memories:
         for card in {card for entry in later for card in self._cards_of(entry)}:
             self._keep(card, self._replayed(card))
         self._behind = replayed.parameters != self.parameters
-        if not self._behind and not self._is_aside:
+        if not self._behind and not self.is_aside:
             self._remember()
 
     def stand_aside(self) -> None:
         """Leave the file's table as it is, and read and write another one from now on."""
         # A temporary table hides the one of the file.
-        self._is_aside = True
+        self.is_aside = True
         self._connection.execute(_TEMPORARY)
 
     def look_again(self) -> None:

@@ -23,7 +23,7 @@ from studyapp.domain.statistics import (
     Sure,
     exchange,
 )
-from studyapp.store.log_rows import COLUMNS, Row, checksum, from_row, read_entries
+from studyapp.store.log_rows import COLUMNS, Row, checksum, from_row, read_entries, retracts_of
 
 # Goes up whenever the same log gives other sums than before.
 RULES = 2
@@ -41,8 +41,6 @@ _OF_CARDS = (
     f"SELECT {COLUMNS} FROM log WHERE +type IN ({', '.join('?' * len(ANSWERS))})"
     " AND subject IN (SELECT value FROM json_each(?)) ORDER BY clock, device, seq"
 )
-_RETRACTED = """SELECT DISTINCT subject FROM log WHERE +type = 'retract'
-AND subject IN (SELECT value FROM json_each(?))"""
 # Only where one of these stands does a payload say what is counted.
 _TOLD = re.compile(r'"confidence"|"overruled"|\\u')
 _NOTHING: Mapping[str, object] = {}
@@ -129,7 +127,7 @@ def _kept_stamp(connection: sqlite3.Connection) -> Stamp | None:
 
 
 def _kept(connection: sqlite3.Connection) -> Sums:
-    days = {(row[0], row[1]): DaySums(*row[2:]) for row in connection.execute(_DAYS)}
+    days = {(row[0], row[1]): DaySums._make(row[2:]) for row in connection.execute(_DAYS)}
     rows = connection.execute("SELECT course, percent, answers, right FROM study_sure")
     return Sums(days, {(course, percent): Sure(*both) for course, percent, *both in rows})
 
@@ -197,12 +195,7 @@ class _Answers:
 
     def __init__(self, connection: sqlite3.Connection, cards: Sequence[str]) -> None:
         self._rows = connection.execute(_OF_CARDS, (*ANSWERS, json.dumps(cards))).fetchall()
-        # Few answers are taken back, so which of them are is looked up first.
-        keys = json.dumps([f"{device}:{seq}" for device, seq, *_ in self._rows])
-        found = [key for (key,) in connection.execute(_RETRACTED, (keys,))]
-        self._retracts: list[LogEntry] = []
-        for at in range(0, len(found), _FEW):
-            self._retracts += read_entries(connection, (RETRACT,), found[at : at + _FEW])
+        self._retracts = retracts_of(connection, self._rows)
 
     def sums(self, turnover_min: int, clock: int = _LAST) -> Sums:
         """Return their sums, as the log stood at a clock."""

@@ -12,6 +12,7 @@ from studyapp.domain.log import FINDING, RETRACT, REVIEW, NewEntry
 from studyapp.domain.memory import DAY_MS
 from studyapp.domain.plan import Plan
 from studyapp.services.board_session import BoardSession
+from studyapp.services.card_changes import CARD_CHANGE
 from studyapp.services.overview import Overview
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress, open_progress
@@ -31,6 +32,7 @@ COURSE = course(
     typed_question("Two?", topic=BELOW),
 )
 WHOLE, PART = full_id("topic", TOPIC), full_id("topic", BELOW)
+WHY = f"{full_id('link', 'Yalta Treaty')}#why"
 QUESTION = f"{full_id('question', 'Two?')}#answer"
 
 
@@ -64,6 +66,72 @@ def test_at_first_there_is_all_to_do(desk: Desk) -> None:
     assert overview.of(WHOLE) == Knowledge(2, 0, 2, 0, 4, 0)
     assert overview.of(PART) == Knowledge(1, 0, 0, 0, 1, 0)
     assert not overview.catch_up()
+
+
+def move(desk: Desk, card: str, topic: str) -> str:
+    [entry] = desk.progress.append(NewEntry(CARD_CHANGE, card, {"topic": topic}))
+    return entry.key
+
+
+def test_a_card_that_was_moved_counts_in_its_new_topic(desk: Desk) -> None:
+    overview = desk.overview()
+    desk.rate(WHY, 4)
+    overview.catch_up()
+    known, before = overview.of(WHOLE), overview.of(PART)
+    change = move(desk, WHY, PART)
+    assert overview.catch_up()
+    assert overview.take_touched() >= {WHOLE, PART}
+    there = overview.of(PART)
+    assert (there.cards, there.recalled) == (before.cards + 1, before.recalled + 1)
+    assert overview.of(WHOLE) == known == desk.overview().of(WHOLE)
+    assert desk.overview().of(PART) == there
+    desk.progress.append(NewEntry(RETRACT, change))
+    overview.catch_up()
+    assert overview.of(PART) == before
+
+
+def test_a_moved_card_is_recalled_and_forgotten_in_its_new_topic(desk: Desk) -> None:
+    move(desk, WHY, PART)
+    overview = desk.overview()
+    desk.rate(WHY, 4)
+    overview.catch_up()
+    assert overview.of(PART).recalled == 1
+    desk.rate(WHY, 1)
+    overview.catch_up()
+    assert overview.of(PART).recalled == 0
+
+
+def test_what_a_course_has_by_topic_is_counted_once(desk: Desk) -> None:
+    first = desk.overview()
+    read: list[str] = []
+    desk.progress._connection.set_trace_callback(read.append)
+    again = desk.overview()
+    desk.progress._connection.set_trace_callback(None)
+    assert [again.of(topic) for topic in (WHOLE, PART)] == [
+        first.of(topic) for topic in (WHOLE, PART)
+    ]
+    assert [text for text in read if "sum(waits)" in text] == []
+
+
+def test_sums_by_topic_that_do_not_follow_from_the_cards_are_named(desk: Desk) -> None:
+    desk.overview()
+    assert desk.progress.verify() == ()
+    execute = desk.progress._connection.execute
+    execute(
+        "UPDATE meta SET value = replace(value, '[1, 0]', '[7, 0]') WHERE key LIKE 'topics of%'"
+    )
+    [fault] = desk.progress.verify()
+    assert (fault.values["key"], "topic" in fault.template) == (PART, True)
+
+
+def test_sums_of_another_edition_are_not_used(desk: Desk) -> None:
+    desk.overview()
+    execute = desk.progress._connection.execute
+    execute(
+        "UPDATE meta SET value = replace(value, '[1, 0]', '[7, 0]') WHERE key LIKE 'topics of%'"
+    )
+    execute("UPDATE meta SET value = replace(value, ?, 'old')", (desk.pack.edition_of_cards,))
+    assert desk.overview().of(PART).cards == 1
 
 
 def test_a_note_that_was_read_stays_read(desk: Desk) -> None:

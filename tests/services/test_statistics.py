@@ -15,7 +15,7 @@ from studyapp.importers.course_folder import read_course_folder
 from studyapp.services.library import Library
 from studyapp.services.statistics import Gathered, Scope, confidence_of, gather
 from studyapp.services.workspace import Workspace
-from studyapp.store.progress import Progress
+from studyapp.store.progress import Progress, open_progress
 from tests.builders import COURSE, TOPIC, full_id, small_course
 from tests.clocks import StandingClock
 from tests.packs import written
@@ -179,6 +179,52 @@ def test_a_card_that_was_moved_counts_in_its_new_topic(
     assert after.whole.answers == there.whole.answers + 1
     assert after.due.never_met == there.due.never_met
     assert (figures(workspace).topics, figures(workspace).themes) == (before.topics, before.themes)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_figures_are_the_same_by_the_table_of_cards_and_by_names(
+    workspace: Workspace,
+    progress: Progress,
+    clock: StandingClock,
+    monkeypatch: pytest.MonkeyPatch,
+    seed: int,
+) -> None:
+    from studyapp.domain.anchoring import Anchor
+
+    chance, study = random.Random(seed), workspace.study
+    assert study
+    cards = [card.id for card in study.decks.open.of_course]
+    topics = [full_id("topic", name) for name in (TOPIC, "After the treaty")]
+    own = study.own.make(chance.choice(topics), Anchor("", 0, 1, "x", "", ""), "Who?", "Molotov")
+    for _ in range(40):
+        clock.forward(seconds=chance.choice([60, 3600, 86_400, 5 * 86_400]))
+        answer(progress, chance.choice([*cards, f"{own.id}#answer"]), chance.randint(1, 4))
+    for card in chance.sample(cards, 4):
+        progress.append(NewEntry("card-change", card, {"topic": chance.choice(topics)}))
+    progress.append(*(NewEntry(FINDING, card) for card in cards if card.endswith("#does")))
+    study.states.suspend(chance.sample(cards, 3))
+    clock.forward(seconds=-86_400 * chance.choice([0, 9]))
+    by_table = [
+        figures(workspace, scope, topic) for scope in Scope for topic in (TOPIC, "After the treaty")
+    ]
+    monkeypatch.setattr(Progress, "kept_lines", lambda *_: None)
+    by_name = [
+        figures(workspace, scope, topic) for scope in Scope for topic in (TOPIC, "After the treaty")
+    ]
+    assert by_table == by_name
+
+
+def test_a_reader_counts_by_the_table_that_the_window_keeps(
+    workspace: Workspace, progress: Progress
+) -> None:
+    assert workspace.reader
+    edition = workspace.reader.pack.edition_of_cards
+    path = progress.path
+    with closing(open_progress(path, StandingClock(), "", read_only=True)) as reader:
+        lines = reader.kept_lines(COURSE, edition)
+        assert lines
+        assert len(lines.in_order()) == len(workspace.reader.pack.every_card())
+        assert reader.kept_lines(COURSE, "another") is None
 
 
 def test_a_trap_is_no_card_until_a_mistake_calls_it_in(
