@@ -7,8 +7,8 @@ that are shown; what is filtered and sorted by stands in one tuple a card.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Mapping
-from functools import cached_property
+from collections.abc import Callable, Collection
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from studyapp.domain.card_changes import CardChange, Wording
@@ -17,24 +17,19 @@ from studyapp.domain.cards import Card, Facet
 from studyapp.domain.clock import Clock
 from studyapp.domain.gaps import filled
 from studyapp.domain.kind_words import kind_word
-from studyapp.domain.memory import Memory, is_due, is_learned
+from studyapp.domain.memory import Memory, is_learned
 from studyapp.domain.messages import say
 from studyapp.domain.text import fold
-from studyapp.services.card_changes import CARD_CHANGE
-from studyapp.services.card_index import NO_TEXTS, Listed, Texts, kind_of
-from studyapp.services.card_order import FIELDS, Column, first_sign, places, put_in_order
+from studyapp.services.card_index import Texts, kind_of, no_texts
+from studyapp.services.card_order import FIELDS, Column, Listed, Order, places, put_in_order, signs
 from studyapp.services.card_rows import CardRow, Day, day_of, row_of
-from studyapp.services.card_states import BURY, FLAG, SUSPEND
+from studyapp.services.known_cards import KnownCards, places_of, read_known
 from studyapp.services.own_cards import KIND as OWN
-from studyapp.services.own_cards import OWN_CARD
 from studyapp.store.progress import Progress
 
 if TYPE_CHECKING:
     from studyapp.services.deck import Deck
     from studyapp.services.study_session import StudySession
-
-# What changes nothing about how a card is remembered.
-_DECISIONS = frozenset({SUSPEND, BURY, FLAG, OWN_CARD, CARD_CHANGE})
 
 
 class CardBrowser:
@@ -47,7 +42,13 @@ class CardBrowser:
         self.session, self.progress, self._clock = session, progress, clock
         self.decks = {deck.id: deck for deck in session.decks.every(everywhere=everywhere)}
         self._of_courses: list[Listed] = []
-        self._texts = NO_TEXTS
+        self._texts = no_texts()
+        # What stands otherwise in the order of questions than the course has it.
+        self._reworded: dict[str, float | None] = {}
+        self._known: KnownCards | None = None
+        self._leeches: set[str] | None = None
+        # From where on what is logged is to be taken in, and by which schedule what is known.
+        self._read_from, self._parameters = 0, progress.parameters
         self._seen = self._now_seen()
 
     def take(self, read: list[Listed]) -> None:
@@ -57,8 +58,24 @@ class CardBrowser:
 
     def take_texts(self, read: Texts) -> None:
         """Search in the words that were read of the courses, and sort by them."""
-        self._texts = read
+        self._texts, self._reworded = read, {}
         self._forget()
+
+    def reading_known(self) -> Callable[[], KnownCards] | None:
+        """Return what reads what is known of the cards, on any thread.
+
+        None where the file does not say it: then it is read when it is wanted.
+        """
+        if self.progress.read_only or self.progress.behind:
+            return None
+        self._read_from = self.progress.logged
+        return partial(read_known, self.progress.path, self._of_courses, self._clock())
+
+    def take_known(self, read: KnownCards) -> None:
+        """Take what was read, and what was logged meanwhile."""
+        if self.progress.parameters == self._parameters and not self.progress.behind:
+            self._known = read
+            self._take_changes(self._read_from)
 
     def catch_up(self) -> bool:
         """Take in what was logged or made anew, and a new day; say whether it was anything."""
@@ -67,11 +84,22 @@ class CardBrowser:
             return False
         self._seen = seen
         self._forget()
-        since = self.progress.logged_after(before[0])
-        if seen[-1] != before[-1] or any(entry.type not in _DECISIONS for entry in since):
-            for name in ("_memories", "_leeches"):
-                self.__dict__.pop(name, None)
+        if seen[-1] != before[-1] or self.progress.parameters != self._parameters:
+            self._parameters = self.progress.parameters
+            self._known = self._leeches = None
+        self._take_changes(before[0])
         return True
+
+    def _take_changes(self, since: int) -> None:
+        """Take in what was logged of single cards."""
+        changes = [each for many in self.progress.changes_after(since) for each in many]
+        if self._known:
+            for change in changes:
+                self._known.take(change)
+        if self._leeches is not None:
+            for card in {change.card for change in changes}:
+                is_leech = self.session.leeches.is_leech(card)
+                (self._leeches.add if is_leech else self._leeches.discard)(card)
 
     def find(
         self,
@@ -98,7 +126,7 @@ class CardBrowser:
             found = self._in_state(found, state)
         for word in search.words:
             found = self._with_word(found, word)
-        return put_in_order(found, self._keys(found, by), backwards) if by else list(found)
+        return self._in_order(found, by, backwards=backwards) if by else list(found)
 
     def row(self, card: Listed) -> CardRow:
         """Return what the list tells of a card."""
@@ -153,13 +181,18 @@ class CardBrowser:
         every = (deck.changes.all for deck in self.decks.values())
         return {card: change for changes in every for card, change in changes.items()}
 
-    @cached_property
-    def _memories(self) -> Mapping[str, Memory]:
-        return self.progress.memories()
+    @property
+    def _known_cards(self) -> KnownCards:
+        """What is known of the cards: read now, if no thread has."""
+        if self._known is None:
+            self._known = KnownCards(self.progress.memories(), places_of(self._of_courses))
+        return self._known
 
-    @cached_property
-    def _leeches(self) -> frozenset[str]:
-        return self.session.leeches.every()
+    @property
+    def _every_leech(self) -> set[str]:
+        if self._leeches is None:
+            self._leeches = set(self.session.leeches.every())
+        return self._leeches
 
     @cached_property
     def _marks(self) -> dict[CardState, Collection[str]]:
@@ -202,8 +235,8 @@ class CardBrowser:
         if state is CardState.OWN:
             return [card for card in among if _is_own(card)]
         if state is CardState.LEECH:
-            return [card for card in among if card.id in self._leeches]
-        marks, known, day = self._marks, self._memories, self.day
+            return [card for card in among if card.id in self._every_leech]
+        marks, known = self._marks, self._known_cards.memories
         aside = {*marks[CardState.SUSPENDED], *marks[CardState.BURIED]}
         if state is CardState.ASIDE:
             return [card for card in among if card.id in aside]
@@ -214,8 +247,7 @@ class CardBrowser:
         if state is CardState.LEARNED:
             met = {card for card, memory in known.items() if is_learned(memory)}
         else:
-            met = {card for card, memory in known.items() if is_due(memory, day.now, day.end)}
-            met -= aside
+            met = self._known_cards.due(self.day) - aside
         return [card for card in among if card.id in met]
 
     def _with_word(self, among: list[Listed], word: str) -> list[Listed]:
@@ -227,35 +259,44 @@ class CardBrowser:
             card for card in among if card.element in said or card.topic in topics or card.id in own
         ]
 
+    def _in_order(self, among: list[Listed], by: Column, *, backwards: bool) -> list[Listed]:
+        """Return cards in the order of a column."""
+        whole = len(self._of_courses) if len(among) == len(self._all) else 0
+        if by in FIELDS:
+            order = self._known_cards.order(by)
+            return order.arranged(among, backwards=backwards, whole=whole)
+        if by is Column.QUESTION:
+            return self._by_question.arranged(among, backwards=backwards, whole=whole)
+        return put_in_order(among, self._keys(among, by), backwards)
+
     def _keys(self, among: list[Listed], by: Column) -> list[float | None]:
         """Return what a column sorts cards by, as numbers; None is nothing to sort by."""
-        if by is Column.QUESTION:
-            return self._places(among)
         if by is Column.KIND:
             kinds = places({kind: kind_word(kind) for kind in self.kinds})
             return [kinds[card.kind] for card in among]
         if by is Column.TOPIC:
             topics = places(self._titles)
             return [topics.get(card.topic) for card in among]
-        if by is Column.STATE:
-            marks = (*self._marks.values(), self._leeches)
-            return [first_sign(card, marks, is_own=_is_own(card)) for card in among]
-        known, field = self._memories, FIELDS[by]
-        told = {card: memory[field] for card, memory in known.items()}
-        return [told.get(card.id) for card in among]
+        own = {card.id for card in self._all[len(self._of_courses) :]}
+        carried = signs((*self._marks.values(), self._every_leech), own)
+        return [carried.get(card.id) for card in among]
 
-    def _places(self, among: list[Listed]) -> list[float | None]:
-        """Return where the questions of cards stand in the order of letters."""
-        titles, own = self._texts.titles, self._own_words
-        own_places: dict[str, float] = {
+    @property
+    def _by_question(self) -> Order:
+        """The order of letters, with what the student has worded among what the course has."""
+        order, titles = self._texts.order, self._texts.titles
+        own: dict[str, float | None] = {
             card: bisect_left(titles, words.prompt) - 0.5
-            for card, words in own.items()
+            for card, words in self._own_words.items()
             if words.prompt
         }
         of_course = self._texts.places
-        if not own_places:
-            return [of_course.get(card.element) for card in among]
-        return [own_places.get(card.id, of_course.get(card.element)) for card in among]
+        for card in self._reworded.keys() - own.keys():
+            order.put(card, of_course.get(card.partition("#")[0]))
+        for card, place in own.items():
+            order.put(card, place)
+        self._reworded = own
+        return order
 
 
 def is_kind(typed: str, kind: str) -> bool:

@@ -12,30 +12,26 @@ from typing import NamedTuple
 
 from studyapp.domain.ids import card_id
 from studyapp.domain.text import fold
+from studyapp.services.card_order import Listed, Order, Places
 from studyapp.store.pack import open_pack
-
-
-class Listed(NamedTuple):
-    """A card in a list: its id, the element it asks about, its kind, and its topic."""
-
-    id: str
-    element: str
-    kind: str
-    topic: str
 
 
 class Texts(NamedTuple):
     """By element: all its words, and the place of its title among all titles; in folded letters.
 
-    `titles` are in order, so that what the student has written finds its place among them.
+    `titles` are in order, so that what the student has written finds its place among them. The
+    cards are in the `order` of the titles of what they ask about.
     """
 
     words: Mapping[str, str]
     places: Mapping[str, int]
     titles: Sequence[str]
+    order: Order
 
 
-NO_TEXTS = Texts({}, {}, ())
+def no_texts() -> Texts:
+    """Return what is known of the words until they are read."""
+    return Texts({}, {}, (), Order({}, Places()))
 
 
 def read_cards(paths: Iterable[Path]) -> list[Listed]:
@@ -51,8 +47,8 @@ def _cards_of(path: Path) -> Iterator[Listed]:
         yield Listed(card_id(element, facet), element, kind, topic)
 
 
-def read_texts(paths: Iterable[Path]) -> Texts:
-    """Return the words of all that the courses in some files ask."""
+def read_texts(paths: Iterable[Path], cards: Sequence[Listed]) -> Texts:
+    """Return the words of all that the courses in some files ask, and the order of the cards."""
     rows: list[tuple[str, str, str]] = []
     for path in paths:
         with closing(open_pack(path)) as pack:
@@ -60,10 +56,13 @@ def read_texts(paths: Iterable[Path]) -> Texts:
     titles, rest = folded([row[1] for row in rows]), folded([row[2] for row in rows])
     said = (f"{title} {more}" for title, more in zip(titles, rest, strict=True))
     order = sorted(range(len(rows)), key=titles.__getitem__)
+    places = {rows[at][0]: place for place, at in enumerate(order)}
+    keys = {card.id: float(places[card.element]) for card in cards if card.element in places}
     return Texts(
         {row[0]: words for row, words in zip(rows, said, strict=True)},
-        {rows[at][0]: place for place, at in enumerate(order)},
-        sorted(titles),
+        places,
+        [titles[at] for at in order],
+        Order(keys, Places({card.id: at for at, card in enumerate(cards)})),
     )
 
 

@@ -11,7 +11,7 @@ from studyapp.domain.log import REVIEW
 from studyapp.domain.memory import DAY_MS, Memory, Rating, is_due
 from studyapp.domain.messages import N_, Message, message
 from studyapp.domain.plan import Plan
-from studyapp.services.card_index import Listed
+from studyapp.services.card_order import Listed
 from studyapp.services.intervals import interval_in_words
 from studyapp.store.progress import Progress
 

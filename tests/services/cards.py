@@ -125,8 +125,12 @@ def desk_of(pack: Pack, progress: Progress, clock: StandingClock) -> Iterator[De
     session = StudySession(pack, progress, clock, Plan())
     session.scope(WHOLE)
     browser = CardBrowser(session, progress, clock)
-    browser.take(read_cards([pack.path]))
-    browser.take_texts(read_texts([pack.path]))
+    cards = read_cards([pack.path])
+    browser.take(cards)
+    browser.take_texts(read_texts([pack.path], cards))
+    reading = browser.reading_known()
+    if reading:
+        browser.take_known(reading())
     yield Desk(pack, progress, clock, session, browser, CardActs(browser))
 
 

@@ -178,6 +178,38 @@ def test_cards_are_sorted_by_each_column(desk: Desk) -> None:
     assert desk.found(by=Column.QUESTION)[0] in GAPS
 
 
+def everything_about(desk: Desk) -> list[list[str]]:
+    found = [desk.found(by=by, backwards=back) for by in Column for back in (False, True)]
+    return found + [desk.found(f"is:{state}") for state in CardState]
+
+
+def test_what_is_kept_up_is_what_a_new_list_reads(desk: Desk) -> None:
+    own = desk.own("What does nobody know?", "This.")
+    everything_about(desk)
+    desk.answer(TYPED, Rating.EASY)
+    desk.clock.forward(seconds=60)
+    desk.answer(CHOICE, Rating.AGAIN)
+    desk.answer(f"{own.id}#answer", Rating.GOOD, "This.")
+    desk.acts.move([TYPED], WAR)
+    kept = everything_about(desk)
+    desk.session.undo()
+    taken_back = everything_about(desk)
+    assert kept != taken_back
+    with desk_of(desk.pack, desk.progress, desk.clock) as anew:
+        assert everything_about(anew) == taken_back
+
+
+def test_what_is_answered_while_the_list_is_read_counts(desk: Desk) -> None:
+    reading = desk.browser.reading_known()
+    assert reading
+    read = reading()
+    desk.answer(TYPED, Rating.EASY)
+    desk.browser.catch_up()
+    desk.browser.take_known(read)
+    assert desk.found("is:learned") == [TYPED]
+    assert desk.found(by=Column.DUE)[0] == TYPED
+
+
 def test_own_words_find_their_place_in_the_order_of_letters(desk: Desk) -> None:
     own = desk.own("What does nobody know?", "This.")
     assert desk.found(by=Column.QUESTION)[2:5] == [f"{own.id}#answer", TYPED, CHOICE]
