@@ -33,6 +33,13 @@ class Decks:
         return self.known
 
     @property
+    def are_ready(self) -> bool:
+        """Say whether none is so large that its cards have to be made ready first."""
+        from studyapp.services.making_ready import lacks_cards
+
+        return not any(lacks_cards(deck.pack, self._progress) for deck in self.known)
+
+    @property
     def known(self) -> tuple[Deck, ...]:
         """Those that were asked for by now, the open one first."""
         return tuple(self._by_course.values())

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from studyapp.domain.cards import Card
 from studyapp.domain.clock import Clock
+from studyapp.domain.messages import N_
 from studyapp.domain.plan import Plan
+from studyapp.errors import NotReadyError
 from studyapp.services.card_queue import CardQueue, DueCounts
 from studyapp.services.card_states import CardStates
 from studyapp.services.decks import Decks
@@ -52,9 +54,15 @@ class LineUp:
         self._lined_up = None
 
     def scope_everything(self) -> None:
-        """Line up from now on what all courses hold, as one queue."""
+        """Line up from now on what all courses hold, as one queue.
+
+        NotReadyError if one of them is large and its cards are not laid out: until then there is
+        nothing in scope.
+        """
         decks = self._decks.every(everywhere=True)
-        self._topic = None
+        self._topic, self._scopes, self._lined_up = None, (), None
+        if not self._decks.are_ready:
+            raise NotReadyError(N_("Your cards are being made ready. You can read meanwhile."))
         self._scopes = tuple(Scope(deck, number=number) for number, deck in enumerate(decks))
         self._lined_up = None
 
@@ -84,6 +92,8 @@ class LineUp:
 
     def next(self) -> Card | None:
         """Return the due card most at risk, else a new one, else None."""
+        if self._topic is None and not self._scopes:
+            self.scope_everything()
         return self._planned() or self._queue.next()
 
     def drop(self, card: Card) -> None:

@@ -35,31 +35,31 @@ class CourseCards(NamedTuple):
 
 
 class Ready(NamedTuple):
-    """What was made of a log and of a course; None is what was not asked for."""
+    """What was made of a log, if that was asked for, and of courses."""
 
     replayed: Replayed | None
-    cards: CourseCards | None
+    cards: tuple[CourseCards, ...] = ()
 
 
 def lacks_cards(pack: Pack, progress: Progress) -> bool:
     """Say whether a course has to be made ready, and is so large that it takes a while."""
-    if pack.about_how_many_cards() <= _FEW_CARDS:
+    if progress.has_lines(pack.cover()["id"], pack.edition_of_cards):
         return False
-    return not progress.has_lines(pack.cover()["id"], pack.edition_of_cards)
+    return pack.about_how_many_cards() > _FEW_CARDS
 
 
-def make_ready(log: Path | None, pack: Path | None, told: Told) -> Ready:
-    """Replay the log in a progress file, and lay out the cards of a pack, if they are given."""
+def make_ready(log: Path | None, packs: Sequence[Path], told: Told) -> Ready:
+    """Replay the log in a progress file, if one is given, and lay out the cards of packs."""
     replayed = replay_file(log, told) if log else None
-    return Ready(replayed, _cards_of(pack, told) if pack else None)
+    return Ready(replayed, tuple(_cards_of(pack, told) for pack in packs))
 
 
 def take_in(ready: Ready, progress: Progress) -> Iterator[float]:
     """Write what was made ready, and yield the share that is done after each step."""
     if ready.replayed:
         yield from progress.taking(ready.replayed)
-    if ready.cards:
-        yield from progress.filling(*ready.cards)
+    for cards in ready.cards:
+        yield from progress.filling(*cards)
 
 
 def _cards_of(path: Path, told: Told) -> CourseCards:

@@ -100,15 +100,24 @@ class Workspace:
     @property
     def is_behind(self) -> bool:
         """Say whether cards are to be made ready, which takes a while."""
-        return self._lacks_cards or (self._progress is not None and self._progress.behind)
+        return bool(self._progress and (self._progress.behind or self._lacking()))
 
     def making_ready(self) -> Callable[[Callable[[float], object]], Ready]:
         """Return what makes the cards ready; it works on any thread."""
         from studyapp.services.making_ready import make_ready
 
         log = self.progress_path if self._progress and self._progress.behind else None
-        pack = self.reader.path if self.reader and self._lacks_cards else None
-        return partial(make_ready, log, pack)
+        return partial(make_ready, log, self._lacking())
+
+    def _lacking(self) -> tuple[Path, ...]:
+        """Return the large courses whose cards are to be laid out, of those that are open."""
+        if not self._progress or not (self._lacks_cards or self._others):
+            return ()
+        from studyapp.services.making_ready import lacks_cards
+
+        here = (self.reader,) if self.reader and self._lacks_cards else ()
+        packs = [reader.pack for reader in (*here, *self._others)]
+        return tuple(pack.path for pack in packs if lacks_cards(pack, self._progress))
 
     def taking(self, ready: Ready) -> Iterator[float]:
         """Take in what was made ready, a step at a time, and go on with it."""

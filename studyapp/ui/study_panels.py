@@ -38,6 +38,7 @@ class StudyPanels(QObject):
     progress_print_requested = Signal()
     progress_export_requested = Signal()
     cards_wanted = Signal(str, str)
+    cards_lacking = Signal()
     joined = Signal()
 
     def __init__(self, window: QMainWindow, theme: Theme, preferences: Preferences) -> None:
@@ -93,6 +94,7 @@ class StudyPanels(QObject):
         self.self_test.answered.connect(self.progress_changed)
         self.self_test.refused.connect(self.refused)
         self.self_test.cards_wanted.connect(self.cards_wanted)
+        self.self_test.cards_lacking.connect(self.cards_lacking)
         self.self_test.board_wanted.connect(self.sort_factor)
         self.board_dock.setWidget(self.board)
         self.self_test_dock.setWidget(self.self_test)

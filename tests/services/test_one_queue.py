@@ -9,7 +9,9 @@ import pytest
 from studyapp.domain.kinds.typed import TypedAnswer
 from studyapp.domain.memory import Rating
 from studyapp.domain.messages import say
+from studyapp.errors import NotReadyError
 from studyapp.importers.course_folder import read_course_folder
+from studyapp.services import making_ready
 from studyapp.services.library import Library
 from studyapp.services.study_session import StudySession
 from studyapp.services.workspace import Workspace
@@ -59,6 +61,26 @@ def test_all_courses_are_asked_in_one_queue(session: StudySession) -> None:
     first, *others = asked(session, 4)
     assert first == ("One?", "")
     assert {where for _, where in others} == {"How plants make food"}
+
+
+def test_a_large_course_is_laid_out_before_all_are_asked(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = workspace.study
+    assert session
+    monkeypatch.setattr(making_ready, "_FEW_CARDS", 0)
+    for _ in range(2):
+        with pytest.raises(NotReadyError):
+            session.scope_everything()
+    assert session.due_counts() == (0, 0)
+    with pytest.raises(NotReadyError):
+        session.next_card()
+    behind = [workspace.is_behind]
+    for _ in workspace.taking(workspace.making_ready()(lambda _share: None)):
+        pass
+    assert [*behind, workspace.is_behind] == [True, False]
+    assert session.next_card()
+    assert session.due_counts() == (0, 20)
 
 
 def test_what_is_due_comes_before_what_is_new_whatever_its_course(

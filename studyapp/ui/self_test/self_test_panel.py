@@ -52,6 +52,8 @@ class SelfTestPanel(QWidget):
     passage_requested = Signal(str)
     answered = Signal()
     refused = Signal(str)
+    # Asked for all courses, of which some have to be made ready first.
+    cards_lacking = Signal()
     # What is looked for in the list of cards, and the card that is to be selected there.
     cards_wanted = Signal(str, str)
     # The factor that is to be seen on the board of a topic.
@@ -271,10 +273,16 @@ class SelfTestPanel(QWidget):
             what_for = self.tr("Open a course, and its questions are asked here.")
             self.show_empty(self._why or what_for)
             return
-        with Saying(self.show_empty):
+        with Saying(self._show_why_not):
             if not self.session.practice:
                 self._take_scope(self.session)
             self.asking.ask_next()
+
+    def _show_why_not(self, why: str) -> None:
+        self.show_empty(why)
+        announce(self, why)
+        if self.asks_everything:
+            self.cards_lacking.emit()
 
     def show_box(self, box: Box, card: AskedCard | None = None) -> None:
         """Show a box in the stead of a question; it is about a card that was asked, or about none.
