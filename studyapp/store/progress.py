@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 # Making the memories of so many entries anew takes less time than a person notices.
 _FEW_ENTRIES = 4_000
 # So many memories are written without anybody noticing, each to the table of cards as well.
-_STEP = 500
+_STEP = 200
 
 
 def open_progress(
@@ -222,11 +223,11 @@ class Progress(ProgressReading):
         """
         if self.read_only:
             self._memories.stand_aside()
-        memories = tuple(replayed.memories.items())
-        for at in range(0, len(memories), _STEP):
+        left, count = iter(replayed.memories.items()), len(replayed.memories)
+        for at in range(0, count, _STEP):
             with guarding(self.path), self._transaction():
-                self._memories.write(memories[at : at + _STEP])
-            yield at / len(memories)
+                self._memories.write(islice(left, _STEP))
+            yield at / count
         with guarding(self.path), self._transaction():
             since = self._rows_logged() - replayed.logged
             self._memories.finish(replayed, self._logged[-since:] if since else ())

@@ -79,7 +79,8 @@ def replay(
             memories[card] = called_in(known, at_ms)
         else:
             memories[card] = review(known, row[8], at_ms)
-    return Replayed(memories, parameters, end.logged)
+    # In the order of their table they are written in a quarter of the time.
+    return Replayed(dict(sorted(memories.items())), parameters, end.logged)
 
 
 def _end(connection: sqlite3.Connection) -> _End:

@@ -208,6 +208,13 @@ def test_who_only_reads_has_it_made_anew_and_leaves_the_file(
     assert path.read_bytes() == before
 
 
+def test_memories_are_replayed_in_the_order_in_which_they_are_written(progress: Progress) -> None:
+    names = ("d", "a", "c", "b")
+    progress.append(*(NewEntry(REVIEW, f"c/link/{name}#why", {}, 3) for name in names))
+    replayed = replay_file(progress.path, lambda _share: None)
+    assert list(replayed.memories) == sorted(replayed.memories)
+
+
 def test_a_replay_says_how_far_it_is_and_stops_when_it_is_told_to(
     progress: Progress, path: Path
 ) -> None:
