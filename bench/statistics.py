@@ -3,9 +3,9 @@
     python -m bench.statistics [--cards 100000] [--reviews 1000000] [--keep FOLDER]
 
 What the panel waits for when it is shown: the cards of the course are known and in the table of
-cards by then, the sums by day are kept, and a few answers are new. Beside it the least that they can cost, which is SQLite's
-own scan of the cards' states and of the log's rows for one figure. What is paid once is printed
-too: to read the cards of a course, and to count the whole log.
+cards by then, the sums by day are kept, and a few answers are new. Beside it the least that they
+can cost, which is SQLite's own scan of the cards' states and of the log's rows for one figure. What
+is paid once is printed too: to read the cards of a course, and to count the whole log.
 """
 
 import argparse

@@ -23,13 +23,14 @@ from studyapp.domain.text import fold
 from studyapp.services.card_index import Texts, kind_of, no_texts
 from studyapp.services.card_order import FIELDS, Column, Listed, Order, places, put_in_order, signs
 from studyapp.services.card_rows import CardRow, Day, day_of, row_of
-from studyapp.services.known_cards import KnownCards, places_of, read_known
+from studyapp.services.known_cards import KnownCards, places_of, read_known, read_leeches
 from studyapp.services.own_cards import KIND as OWN
 from studyapp.store.progress import Progress
 
 if TYPE_CHECKING:
     from studyapp.services.deck import Deck
     from studyapp.services.study_session import StudySession
+    from studyapp.store.replaying import Told
 
 
 class CardBrowser:
@@ -73,9 +74,25 @@ class CardBrowser:
 
     def take_known(self, read: KnownCards) -> None:
         """Take what was read, and what was logged meanwhile."""
-        if self.progress.parameters == self._parameters and not self.progress.behind:
+        if self._is_read_by_now:
             self._known = read
             self._take_changes(self._read_from)
+
+    def reading_leeches(self) -> Callable[[Told], frozenset[str]]:
+        """Return what reads which cards were forgotten often, on any thread."""
+        self._read_from = self.progress.logged
+        return partial(read_leeches, self.progress.path, self._clock())
+
+    def take_leeches(self, read: frozenset[str]) -> None:
+        """Take what was read, and what was logged meanwhile."""
+        if self._is_read_by_now:
+            self._leeches = set(read)
+            self._take_changes(self._read_from)
+
+    @property
+    def _is_read_by_now(self) -> bool:
+        """Say whether what was read goes by the schedule that holds now."""
+        return self.progress.parameters == self._parameters and not self.progress.behind
 
     def catch_up(self) -> bool:
         """Take in what was logged or made anew, and a new day; say whether it was anything."""

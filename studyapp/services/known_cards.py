@@ -15,7 +15,9 @@ from studyapp.domain.clock import Moment
 from studyapp.domain.memory import DAY_MS, Change, Memory, is_due
 from studyapp.services.card_order import FIELDS, Column, Listed, Order, Places
 from studyapp.services.card_rows import Day
+from studyapp.services.leeches import Leeches
 from studyapp.store.progress import open_progress
+from studyapp.store.replaying import Told
 
 
 class KnownCards:
@@ -61,6 +63,12 @@ def read_known(path: Path, cards: Sequence[Listed], now: Moment) -> KnownCards:
     for by in FIELDS:
         known.order(by)
     return known
+
+
+def read_leeches(path: Path, now: Moment, told: Told) -> frozenset[str]:
+    """Read which cards were forgotten often from a progress file; `told` may raise to stop it."""
+    with closing(open_progress(path, lambda: now, "", read_only=True, patient=False)) as progress:
+        return Leeches(progress).every(told)
 
 
 def places_of(cards: Sequence[Listed]) -> Places:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from studyapp.domain.forgetting import Forgetting
@@ -33,11 +33,12 @@ class Leeches:
         """Say whether a card was forgotten so often that it was worth a word."""
         return self._count(card) >= FIRST
 
-    def every(self) -> frozenset[str]:
-        """Return all cards that were forgotten so often."""
+    def every(self, told: Callable[[float], object] = lambda _share: None) -> frozenset[str]:
+        """Return all cards that were forgotten so often; `told` hears how far it is."""
         often = sorted(self._progress.often_failed(FIRST))
         found: set[str] = set()
         for at in range(0, len(often), _SOME):
+            told(at / len(often))
             by_card: dict[str, list[LogEntry]] = defaultdict(list)
             for entry in standing(self._entries(often[at : at + _SOME])):
                 by_card[entry.subject].append(entry)

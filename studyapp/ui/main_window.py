@@ -391,6 +391,7 @@ class MainWindow(QMainWindow):
         self.study_panels.keep_draft()
         if self.catching_up:
             self.catching_up.stop()
+        self.study_panels.stop()
         self.commands.leave_cards()
         self._remember_place()
         self.preferences.remember_layout(self.saveGeometry(), self.saveState())

@@ -173,6 +173,11 @@ class StudyPanels(QObject):
             if panel:
                 panel.keep_draft()
 
+    def stop(self) -> None:
+        """End what goes on beside the window, which is about to be closed."""
+        if self.progress:
+            self.progress.stop()
+
     def refresh(self) -> None:
         """Ask what is due by now."""
         if self.self_test:

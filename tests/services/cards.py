@@ -131,6 +131,7 @@ def desk_of(pack: Pack, progress: Progress, clock: StandingClock) -> Iterator[De
     reading = browser.reading_known()
     if reading:
         browser.take_known(reading())
+        browser.take_leeches(browser.reading_leeches()(lambda _share: None))
     yield Desk(pack, progress, clock, session, browser, CardActs(browser))
 
 

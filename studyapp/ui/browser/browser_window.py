@@ -126,6 +126,8 @@ class BrowserWindow(QDialog):
     def leave(self) -> None:
         """Close for good: what was listed is about to be closed too."""
         self._looking.stop()
+        if self.reading:
+            self.reading.leave()
         self.browser = None
         self.close()
         self.deleteLater()

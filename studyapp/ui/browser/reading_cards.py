@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from studyapp.errors import KnownError, StoppedError
 from studyapp.services.card_browser import CardBrowser
 from studyapp.services.card_index import Texts, read_cards, read_texts
-from studyapp.ui.background import Job
+from studyapp.ui.background import Job, LongJob
 from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
@@ -29,6 +30,14 @@ class ReadingCards(QObject):
         super().__init__(parent)
         self._browser = browser
         self.is_done = False
+        self._is_left = False
+        self._last: LongJob | None = None
+
+    def leave(self) -> None:
+        """Take nothing any more: what was listed is about to be closed."""
+        self._is_left = True
+        if self._last:
+            self._last.stop()
 
     def start(self) -> None:
         """Begin with which cards there are."""
@@ -52,9 +61,18 @@ class ReadingCards(QObject):
     def _take_known(self, known: KnownCards) -> None:
         self._browser.take_known(known)
         self.is_done = True
+        # Of a long log that takes as long as all before, and is seldom asked for.
+        self._last = LongJob(self._browser.reading_leeches(), self)
+        self._start(self._last, self._browser.take_leeches)
 
     def _do(self, work: Callable[[], object], take: Callable[[Any], None]) -> None:
-        job = Job(work, self)
-        job.finished.connect(take)
-        job.failed.connect(lambda error: self.refused.emit(sentence(error.message)))
+        self._start(Job(work, self), take)
+
+    def _start(self, job: Job, take: Callable[[Any], None]) -> None:
+        job.finished.connect(lambda found: None if self._is_left else take(found))
+        job.failed.connect(self._fail)
         job.start()
+
+    def _fail(self, error: KnownError) -> None:
+        if not isinstance(error, StoppedError):
+            self.refused.emit(sentence(error.message))

@@ -188,10 +188,14 @@ class ProgressPanel(QWidget):
             self.empty.button.setFocus()
 
     def _stop_or_count(self) -> None:
+        if not self.stop():
+            self.refresh()
+
+    def stop(self) -> bool:
+        """Count no further; say whether anything was being counted."""
         if self._job:
             self._job.stop()
-        else:
-            self.refresh()
+        return self._job is not None
 
     def _take(self, found: Gathered, workspace: Workspace | None) -> None:
         self._job = None
