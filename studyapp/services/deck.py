@@ -33,7 +33,7 @@ class Deck:
 
     def __init__(self, pack: Pack, progress: Progress) -> None:
         """Take the course's cards from `pack`, and the student's from `progress`."""
-        self.pack, self._progress = pack, progress
+        self._pack, self._progress = pack, progress
         cover = pack.cover()
         self.id, self.title, self.path = cover["id"], cover["title"], pack.path
         self.own = OwnCards(pack, progress)
@@ -47,12 +47,19 @@ class Deck:
 
     def of_topic(self, topic: str) -> tuple[Card, ...]:
         """Return the course's cards of a topic and of what lies below it."""
-        return tuple(cards.card(*row) for row in self.pack.cards(topic))
+        return tuple(cards.card(*row) for row in self._pack.cards(topic))
+
+    @property
+    def is_ready(self) -> bool:
+        """Say whether its lines are there, or are made without anybody noticing."""
+        from studyapp.services.making_ready import lacks_cards
+
+        return not lacks_cards(self._pack, self._progress)
 
     @cached_property
     def lines(self) -> CourseLines:
         """The lines in which the course's own cards stand."""
-        return lines_of(self.pack, self._progress)
+        return lines_of(self._pack, self._progress)
 
     def placed(self, held: Sequence[Card], topics: Collection[str]) -> tuple[Card, ...]:
         """Return the course's cards of some topics as the student has placed them."""
@@ -63,16 +70,16 @@ class Deck:
     @cached_property
     def topics(self) -> Mapping[str, TopicEntry]:
         """The topics in reading order, by their ids."""
-        return {topic.id: topic for topic in self.pack.topics()}
+        return {topic.id: topic for topic in self._pack.topics()}
 
     def topics_of(self, topic: str) -> frozenset[str]:
         """Return a topic and what lies below it."""
-        return frozenset(self.pack.subtree(topic))
+        return frozenset(self._pack.subtree(topic))
 
     @cached_property
     def of_course(self) -> tuple[Card, ...]:
         """Every card of the course itself."""
-        return tuple(cards.card(*row) for row in self.pack.every_card())
+        return tuple(cards.card(*row) for row in self._pack.every_card())
 
     def all(self) -> tuple[Card, ...]:
         """Return every card: the course's, then what the student has made."""
@@ -111,21 +118,21 @@ class Deck:
         """Return what a card of the course asks in the course's own words."""
         if card.facet is Facet.RANK:
             return self._defended.asked(card)
-        return what_is_asked(self.pack, card, salt)
+        return what_is_asked(self._pack, card, salt)
 
     def leads(self, passage: str) -> Leads:
         """Return what of this course, and of the student's own, rests on a passage."""
-        found = [cards.card(*row) for row in self.pack.cards_of_passage(passage)]
+        found = [cards.card(*row) for row in self._pack.cards_of_passage(passage)]
         for own in self.own.of_passage(passage):
             found += [cards.card(own.id, facet, own.topic) for facet in own.facets]
         asked = ((card.id, self.asked(card, "")) for card in found)
         prompts = tuple((card, what.prompt) for card, what in asked if what)
-        return Leads(prompts, self.pack.factors_of_passage(passage))
+        return Leads(prompts, self._pack.factors_of_passage(passage))
 
     def place_of(self, card: Card) -> tuple[str, str] | None:
         """Return the factor that a card is about and its topic; of a link, what it leads to."""
-        link = self.pack.link(card.element)
-        factor = self.pack.factors((link.consequence if link else card.element,))
+        link = self._pack.link(card.element)
+        factor = self._pack.factors((link.consequence if link else card.element,))
         return next(((each.id, each.topic) for each in factor.values()), None)
 
     @cached_property
@@ -133,8 +140,8 @@ class Deck:
         """The names of the course's terms, by which an answer may call them."""
         from studyapp.domain.aliases import Aliases
 
-        return Aliases((term.name, *term.aliases) for term in self.pack.terms())
+        return Aliases((term.name, *term.aliases) for term in self._pack.terms())
 
     def passage(self, passage: str | None) -> PassageEntry | None:
         """Return the passage an answer rests on, if there is one."""
-        return self.pack.passage(passage) if passage else None
+        return self._pack.passage(passage) if passage else None

@@ -35,9 +35,7 @@ class Decks:
     @property
     def are_ready(self) -> bool:
         """Say whether none is so large that its cards have to be made ready first."""
-        from studyapp.services.making_ready import lacks_cards
-
-        return not any(lacks_cards(deck.pack, self._progress) for deck in self.known)
+        return all(deck.is_ready for deck in self.known)
 
     @property
     def known(self) -> tuple[Deck, ...]:
