@@ -1,0 +1,41 @@
+"""What is likely asked next is read while the student still looks at an answer."""
+
+from __future__ import annotations
+
+from studyapp.domain.cards import Card
+from studyapp.domain.log import REVIEW
+from studyapp.services.asking import AskedCard
+from studyapp.services.decks import Decks
+from studyapp.store.progress import Progress
+
+
+class ReadingAhead:
+    """Keeps what one card asks, as long as that cannot have become something else.
+
+    It says nothing of which card is asked: that is chosen when it is wanted.
+    """
+
+    def __init__(self, decks: Decks, progress: Progress) -> None:
+        """Read from `decks`; what `progress` logs may change what was read."""
+        self._decks, self._progress = decks, progress
+        self._read: AskedCard | None = None
+        self._since = 0
+
+    def read(self, card: Card) -> AskedCard | None:
+        """Read what a card asks, before it is known that it is asked."""
+        self._read, self._since = self._decks.asked(card), self._progress.logged
+        return self._read
+
+    def forget(self) -> None:
+        """Keep nothing: what is known of the cards was made anew."""
+        self._read = None
+
+    def asked(self, card: Card) -> AskedCard | None:
+        """Return what a card asks, or None if this edition has its element no longer."""
+        read, self._read = self._read, None
+        return read if read and read.card == card and self._holds(card) else self._decks.asked(card)
+
+    def _holds(self, card: Card) -> bool:
+        """Say whether nothing was logged since but answers to other cards."""
+        logged = self._progress.logged_after(self._since)
+        return all(entry.type == REVIEW and entry.subject != card.id for entry in logged)
