@@ -23,7 +23,8 @@ class ReadingAhead:
 
     def read(self, card: Card) -> AskedCard | None:
         """Read what a card asks, before it is known that it is asked."""
-        self._read, self._since = self._decks.asked(card), self._progress.logged
+        if not self._has(card):
+            self._read, self._since = self._decks.asked(card), self._progress.logged
         return self._read
 
     def forget(self) -> None:
@@ -32,10 +33,13 @@ class ReadingAhead:
 
     def asked(self, card: Card) -> AskedCard | None:
         """Return what a card asks, or None if this edition has its element no longer."""
-        read, self._read = self._read, None
-        return read if read and read.card == card and self._holds(card) else self._decks.asked(card)
+        asked = self._read if self._has(card) else self._decks.asked(card)
+        self._read = None
+        return asked
 
-    def _holds(self, card: Card) -> bool:
-        """Say whether nothing was logged since but answers to other cards."""
+    def _has(self, card: Card) -> bool:
+        """Say whether a card was read, and nothing was logged since but answers to others."""
+        if self._read is None or self._read.card != card:
+            return False
         logged = self._progress.logged_after(self._since)
         return all(entry.type == REVIEW and entry.subject != card.id for entry in logged)

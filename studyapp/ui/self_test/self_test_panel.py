@@ -32,6 +32,7 @@ from studyapp.ui.self_test.rating_keys import RATING_KEYS
 from studyapp.ui.self_test.resting import Resting
 from studyapp.ui.self_test.sheets import Sheets
 from studyapp.ui.self_test.telling import Telling
+from studyapp.ui.still import Still
 from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence, translated
 
@@ -89,10 +90,14 @@ class SelfTestPanel(QWidget):
         self.foresight = Foresight(self)
         self.sheets = Sheets(theme, self)
         self._follow(self.sheets)
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(16, 12, 16, 12)
+        rows.addWidget(self.head)
+        rows.addWidget(self.sheets, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.addWidget(self.head)
-        layout.addWidget(self.sheets, 1)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(Still(inside, self))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Self-test"))
         theme.changed.connect(self.refresh)

@@ -52,6 +52,8 @@ class Sheets(QStackedWidget):
         if back is None or back.question is None or not is_ready:
             return self.front.show_question(card, elsewhere)
         self.front, self._back = back, self.front
+        self._back.blockSignals(True)
+        self.front.blockSignals(False)
         self.setCurrentWidget(back)
         return back.question
 
@@ -60,6 +62,7 @@ class Sheets(QStackedWidget):
         if card is self._ready:
             return
         self._back = self._back or self._new_sheet()
+        self._back.blockSignals(True)
         self._back.resize(self.size())
         self._back.show_question(card, elsewhere)
         # Whoever takes a picture of what is hidden has it styled and laid out as if it were not.
