@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from studyapp.domain.cards import Card
 from studyapp.domain.log import REVIEW
+from studyapp.domain.memory import Change, Rating
 from studyapp.services.asking import AskedCard
 from studyapp.services.decks import Decks
+from studyapp.services.leeches import Leeches
+from studyapp.services.line_up import LineUp
 from studyapp.store.progress import Progress
 
 
@@ -15,14 +18,25 @@ class ReadingAhead:
     It says nothing of which card is asked: that is chosen when it is wanted.
     """
 
-    def __init__(self, decks: Decks, progress: Progress) -> None:
-        """Read from `decks`; what `progress` logs may change what was read."""
-        self._decks, self._progress = decks, progress
+    def __init__(self, decks: Decks, line_up: LineUp, progress: Progress, leeches: Leeches) -> None:
+        """Read from `decks` what `line_up` may ask next; what `progress` logs may change it."""
+        self._decks, self._line_up = decks, line_up
+        self._progress, self._leeches = progress, leeches
         self._read: AskedCard | None = None
         self._since = 0
 
-    def read(self, card: Card) -> AskedCard | None:
-        """Read what a card asks, before it is known that it is asked."""
+    def read_next(self, answered: str, rating: Rating, now_ms: int) -> AskedCard | None:
+        """Read what is likely asked next if a card is rated so; None if nothing can be said."""
+        memory = self._progress.memory(answered)
+        after = self._progress.scheduler.review(memory, rating, now_ms)
+        likely = self._line_up.likely_next(Change(answered, memory, after))
+        if likely is None:
+            return None
+        # In a large log the answers to a card lie far apart; now SQLite has them at hand.
+        self._leeches.is_leech(likely.id)
+        return self._read_card(likely)
+
+    def _read_card(self, card: Card) -> AskedCard | None:
         if not self._has(card):
             self._read, self._since = self._decks.asked(card), self._progress.logged
         return self._read

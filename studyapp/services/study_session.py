@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from studyapp.domain.cards import Card
 from studyapp.domain.clock import Clock
 from studyapp.domain.log import PRACTICE, REVIEW, LogEntry
-from studyapp.domain.memory import Change, Rating
+from studyapp.domain.memory import Rating
 from studyapp.domain.messages import Message
 from studyapp.domain.pages import Leads
 from studyapp.domain.plan import Plan
@@ -71,7 +71,7 @@ class StudySession:
         self._line_up = LineUp(
             self.decks, progress, clock, self.states, self._pausing, lambda: self.plan
         )
-        self._ahead = ReadingAhead(self.decks, progress)
+        self._ahead = ReadingAhead(self.decks, self._line_up, progress, self.leeches)
         self._turn: Turn | None = None
         self._before = Before()
         self._done = TakingBack(progress, plan.day_start(clock()))
@@ -200,14 +200,9 @@ class StudySession:
             self._intervals(turn.asked.card.id)
             turn.make_ready()
         elif self.practice is None and not self.read_only:
-            return self._read_next(turn.asked.card.id, turn.marked.suggested or Rating.GOOD)
+            rating, now = turn.marked.suggested or Rating.GOOD, self._clock().ms
+            return self._ahead.read_next(turn.asked.card.id, rating, now)
         return None
-
-    def _read_next(self, answered: str, rating: Rating) -> AskedCard | None:
-        memory, scheduler = self._progress.memory(answered), self._progress.scheduler
-        change = Change(answered, memory, scheduler.review(memory, rating, self._clock().ms))
-        likely = self._line_up.likely_next(change)
-        return self._ahead.read(likely) if likely else None
 
     def ask_card(self, card: str) -> AskedCard | None:
         """Ask one card, whether or not it is due; that ends a practice."""
