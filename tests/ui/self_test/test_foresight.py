@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -132,3 +133,21 @@ def test_nothing_of_the_last_question_is_left_after_a_pause(
     pause(shown)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert len(shown.panel.findChildren(QuestionView)) == 1
+
+
+def picture(shown: ShownPanel) -> QImage:
+    """Return the panel as it is painted, without the cursor that blinks."""
+    focused = shown.panel.focusWidget()
+    if focused:
+        focused.clearFocus()
+    QApplication.processEvents()
+    return shown.panel.grab().toImage()
+
+
+def test_it_looks_as_if_it_had_been_made_when_it_was_asked(qtbot: QtBot, shown: ShownPanel) -> None:
+    ahead = laid_out(shown)
+    rate(qtbot, shown)
+    before = picture(shown)
+    shown.panel.refresh()
+    assert shown.panel.question is not ahead
+    assert picture(shown) == before
