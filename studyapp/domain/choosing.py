@@ -34,11 +34,17 @@ def new_next(
     Of the topic of the first one, the first that is no sibling of what was answered today; else
     the first that is none of the last. `today` is the family of what was answered.
     """
-    places = [place_of(card) for _, _, card in line]
-    apart = [place for place in places if not (last and are_siblings(place.kin, last.kin))]
-    fresh = (place for place in _fresh(places, today) if place in apart)
-    chosen = next(fresh, None) or next(iter(apart), None)
+    # Mostly one of the first is asked, so the others are not looked at.
+    fresh = _fresh((place_of(card) for _, _, card in line), today)
+    fresh_and_apart = (place for place in fresh if _is_apart(place, last))
+    places = (place_of(card) for _, _, card in line)
+    apart = (place for place in places if _is_apart(place, last))
+    chosen = next(fresh_and_apart, None) or next(apart, None)
     return chosen.card.id if chosen else None
+
+
+def _is_apart(place: Place, last: Place | None) -> bool:
+    return last is None or not are_siblings(place.kin, last.kin)
 
 
 def _fresh(line: Iterable[Place], today: Kin) -> Iterator[Place]:

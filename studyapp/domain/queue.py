@@ -48,6 +48,14 @@ class Queue:
         self._places: dict[str, tuple[Line, Standing]] = {}
         self._lines: dict[Line, list[Standing]] = {line: [] for line in Line}
 
+    def copy(self) -> "Queue":
+        """Return a queue that stands the same and goes its own way."""
+        other = Queue(self._now, self._day_end)
+        other._ranks, other._known = dict(self._ranks), dict(self._known)
+        other._places = dict(self._places)
+        other._lines = {line: list(standing) for line, standing in self._lines.items()}
+        return other
+
     def __contains__(self, card: object) -> bool:
         """Say whether a card was ever added, whether or not it stands in a line."""
         return card in self._ranks

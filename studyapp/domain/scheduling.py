@@ -6,11 +6,12 @@ Times are UTC milliseconds. Nothing here reads the clock, and nothing is random
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 import fsrs
 
 from studyapp.domain.log import FINDING, REVIEW, LogEntry
-from studyapp.domain.memory import Memory, Rating, called_in
+from studyapp.domain.memory import DAY_MS, Memory, Rating, called_in
 from studyapp.domain.parameters import USUAL, Weights
 
 _RATINGS = frozenset(Rating)
@@ -25,20 +26,27 @@ class Scheduler:
             weights, desired_retention=desired_retention, enable_fuzzing=False
         )
 
+        self._foreseen = _Foreseen(None, -1, 0, {})
+
     def review(self, memory: Memory | None, rating: Rating, at_ms: int) -> Memory:
         """Return what is known of a card after a review; time run backwards counts as none.
 
         A clock that was once far ahead must not put a card off until then, so the new due day
         counts from `at_ms` even if the last review claims to be later.
         """
+        if self._foreseen.holds(memory, at_ms):
+            return self._foreseen.after(rating, at_ms)
         return self._reviewed(memory, (rating,), at_ms)[0]
 
     def intervals(self, memory: Memory | None, at_ms: int) -> Mapping[Rating, int]:
-        """Return how long each rating would put the card off, in milliseconds."""
-        reviewed = self._reviewed(memory, tuple(Rating), at_ms)
-        return {
-            rating: after.due_ms - at_ms for rating, after in zip(Rating, reviewed, strict=True)
-        }
+        """Return how long each rating would put the card off, in milliseconds.
+
+        What was worked out for it is kept, for the review that follows.
+        """
+        if not self._foreseen.holds(memory, at_ms):
+            reviewed = dict(zip(Rating, self._reviewed(memory, tuple(Rating), at_ms), strict=True))
+            self._foreseen = _Foreseen(memory, _days_since(memory, at_ms), at_ms, reviewed)
+        return self._foreseen.intervals()
 
     def _reviewed(
         self, memory: Memory | None, ratings: Sequence[Rating], at_ms: int
@@ -51,6 +59,34 @@ class Scheduler:
         # fsrs works on a copy of the card.
         after = (self._fsrs.review_card(card, fsrs.Rating(each), moment)[0] for each in ratings)
         return tuple(map(_from_fsrs, after))
+
+
+class _Foreseen(NamedTuple):
+    """What each rating makes of a memory; of the time that has passed, fsrs counts whole days."""
+
+    memory: Memory | None
+    days: int
+    at_ms: int
+    reviewed: Mapping[Rating, Memory]
+
+    def holds(self, memory: Memory | None, at_ms: int) -> bool:
+        """Say whether it holds of a memory at a moment."""
+        return self.memory == memory and self.days == _days_since(memory, at_ms)
+
+    def after(self, rating: Rating, at_ms: int) -> Memory:
+        """Return what is known of the card after a review."""
+        after = self.reviewed[rating]
+        return after._replace(due_ms=after.due_ms + at_ms - self.at_ms, last_ms=at_ms)
+
+    def intervals(self) -> Mapping[Rating, int]:
+        """Return how long each rating puts the card off."""
+        return {rating: after.due_ms - self.at_ms for rating, after in self.reviewed.items()}
+
+
+def _days_since(memory: Memory | None, at_ms: int) -> int:
+    if memory is None or memory.last_ms is None:
+        return 0
+    return max(0, at_ms - memory.last_ms) // DAY_MS
 
 
 def after(memory: Memory | None, entry: LogEntry, scheduler: Scheduler) -> Memory | None:

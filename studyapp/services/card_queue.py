@@ -7,6 +7,7 @@ cards opens like that of ten.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from typing import NamedTuple
 
 from studyapp.domain.cards import Card
@@ -108,6 +109,17 @@ class CardQueue:
         card = self._due(last) or self._new(last) or self._due(None) or self._new(None)
         return self._places[card].card if card else self._due_soon()
 
+    def likely_next(self, answer: Change) -> Card | None:
+        """Return what will be asked next if a card is answered so, and nothing else changes."""
+        for line in self._enough:
+            self._read(line, ahead=1)
+        imagined = copy(self)
+        imagined._queue, imagined._places = self._queue.copy(), dict(self._places)
+        imagined._beyond, imagined._enough = dict(self._beyond), dict(self._enough)
+        imagined._change((answer,))
+        imagined._remember(answer.card, (answer,))
+        return imagined.next()
+
     def drop(self, card: Card) -> None:
         """Ask a card no more in this sitting."""
         if card.id in self._queue:
@@ -154,9 +166,9 @@ class CardQueue:
     def _day(self) -> Day:
         return Day(self._latest_ms, self._day_end)
 
-    def _read(self, line: Line) -> None:
-        """Read more of a line if there is more and its head comes to an end."""
-        if not self._beyond[line] or self._enough[line] > 0:
+    def _read(self, line: Line, ahead: int = 0) -> None:
+        """Read more of a line if there is more and its head ends with so many answers more."""
+        if not self._beyond[line] or self._enough[line] > ahead:
             return
         # Those that are left out may stand before those that are wanted.
         limit = _HEAD + len(self._left_out)
@@ -192,16 +204,19 @@ class CardQueue:
         return each.place.card.id in self._left_out
 
     def _take(self, entry: LogEntry, changed: Sequence[Change]) -> None:
+        self._change(changed)
+        if entry.type == RETRACT:
+            self._met = self._last = self._today = None
+        elif entry.type == REVIEW:
+            self._remember(entry.subject, changed)
+
+    def _change(self, changed: Sequence[Change]) -> None:
         for change in changed:
             if change.card not in self._queue:
                 self._bring_in(change)
             if change.card in self._queue:
                 self._put(self._places[change.card], change.after)
         self._count_down()
-        if entry.type == RETRACT:
-            self._met = self._last = self._today = None
-        elif entry.type == REVIEW:
-            self._remember(entry.subject, changed)
 
     def _bring_in(self, change: Change) -> None:
         """Take a card of the scope that was not read yet out of what is counted."""

@@ -1,11 +1,14 @@
 """Lengths of time in words: when a card comes back."""
 
+from functools import lru_cache
+
 from studyapp.domain.memory import DAY_MS
 from studyapp.domain.messages import N_, Message, message
 
 MINUTE_MS = 60_000
 
 
+@lru_cache(maxsize=64)
 def interval_in_words(length_ms: int) -> Message:
     """Return a length of time in the one unit that says it best."""
     minutes = max(1, round(length_ms / MINUTE_MS))

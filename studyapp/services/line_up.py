@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.domain.cards import Card
 from studyapp.domain.clock import Clock
+from studyapp.domain.memory import Change
 from studyapp.domain.messages import N_
 from studyapp.domain.plan import Plan
 from studyapp.errors import NotReadyError
@@ -95,6 +96,10 @@ class LineUp:
         if self._topic is None and not self._scopes:
             self.scope_everything()
         return self._planned() or self._queue.next()
+
+    def likely_next(self, answer: Change) -> Card | None:
+        """Return what is likely asked next if a card is answered so; None says nothing."""
+        return None if self.is_planned else self._queue.likely_next(answer)
 
     def drop(self, card: Card) -> None:
         """Pass over a card from now on, as it cannot be asked or its answer is not kept."""

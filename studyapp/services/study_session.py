@@ -31,6 +31,7 @@ from studyapp.services.marking_answers import Judging, own_words
 from studyapp.services.own_cards import OwnCards
 from studyapp.services.pausing import Pause, Pausing
 from studyapp.services.practising import Practising
+from studyapp.services.reading_ahead import ReadingAhead
 from studyapp.services.taking_back import TakingBack
 from studyapp.services.turn import Before, Marked, Turn
 from studyapp.store.pack import Pack
@@ -70,6 +71,7 @@ class StudySession:
         self._line_up = LineUp(
             self.decks, progress, clock, self.states, self._pausing, lambda: self.plan
         )
+        self._ahead = ReadingAhead(self.decks, self._line_up, progress, self.leeches)
         self._turn: Turn | None = None
         self._before = Before()
         self._done = TakingBack(progress, plan.day_start(clock()))
@@ -122,6 +124,7 @@ class StudySession:
     def line_up_anew(self) -> None:
         """Look at every card again, since what is known of all has changed."""
         self._line_up.anew()
+        self._ahead.forget()
 
     @property
     def exam(self) -> ExamQueue:
@@ -172,11 +175,33 @@ class StudySession:
         if self.practice:
             return self._next_practised(self.practice)
         while card := self._line_up.next():
-            asked = self.decks.asked(card)
+            asked = self._ahead.asked(card)
             if asked:
                 return self._begin(asked)
             self._line_up.drop(card)
         self._turn = None
+        return None
+
+    def mark_ahead(self, given: Given) -> None:
+        """Mark what is answered by now, so that it is marked when it is handed in."""
+        if self._turn:
+            self._turn.mark_ahead(given)
+
+    def read_ahead(self) -> AskedCard | None:
+        """Do what can be done while the student thinks; nothing is asked otherwise for it.
+
+        Before there is an answer, what marks it is made ready; then what is likely asked next is
+        read, and returned if anything is.
+        """
+        turn = self._turn
+        if turn is None:
+            return None
+        if turn.marked is None:
+            self._intervals(turn.asked.card.id)
+            turn.make_ready()
+        elif self.practice is None and not self.read_only:
+            rating, now = turn.marked.suggested or Rating.GOOD, self._clock().ms
+            return self._ahead.read_next(turn.asked.card.id, rating, now)
         return None
 
     def ask_card(self, card: str) -> AskedCard | None:

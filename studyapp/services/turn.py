@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain.log import PRACTICE, REVIEW, NewEntry
@@ -63,6 +64,35 @@ class Turn:
         self._given: Given | None = None
         self._marked: Marked | None = None
         self._confidence: int | None = None
+        self._graded: tuple[Given | None, Grade | None] = None, None
+
+    @property
+    def marked(self) -> Marked | None:
+        """What the answer was marked as, until it is rated."""
+        return self._marked
+
+    @cached_property
+    def passage(self) -> PassageEntry | None:
+        """The passage that the answer rests on, if there is one."""
+        return self._deck.passage(self.asked.passage)
+
+    def make_ready(self) -> None:
+        """Read what is needed to mark an answer, so that it is marked at once."""
+        _ = self.passage
+        self.asked.content.make_ready(self._deck.aliases)
+
+    def mark_ahead(self, given: Given) -> None:
+        """Mark an answer that is not handed in yet: most are handed in as they stand."""
+        if self._marked is None and not self.asked.content.is_long:
+            self._graded = given, self._grade_of(given)
+
+    def _grade_of(self, given: Given | None) -> Grade | None:
+        if given is None:
+            return None
+        marked_ahead, grade = self._graded
+        return (
+            grade if given == marked_ahead else self.asked.content.grade(given, self._deck.aliases)
+        )
 
     def answer(
         self,
@@ -72,8 +102,7 @@ class Turn:
         intervals: Mapping[Rating, Message],
     ) -> Marked:
         """Mark an answer; None gives it up."""
-        asked = self.asked
-        grade = asked.content.grade(given, self._deck.aliases) if given is not None else None
+        asked, grade = self.asked, self._grade_of(given)
         before = self._before
         if grade and before.own and (before.card, before.given) == (asked.card.id, given):
             grade = grade.overruled(before.own)
@@ -83,7 +112,7 @@ class Turn:
             grade,
             asked.answer,
             asked.explanation,
-            self._deck.passage(asked.passage),
+            self.passage,
             self._suggested(grade, guess),
             intervals,
             sure=given is None or asked.content.is_sure(given),

@@ -14,6 +14,8 @@ _NAMES = (
 ).split()
 COLUMNS = ", ".join((*_NAMES, "checksum"))
 INSERT = f"INSERT INTO log ({COLUMNS}) VALUES ({', '.join('?' * (len(_NAMES) + 1))})"
+# `json.dumps` makes an encoder for each call.
+_ENCODE = json.JSONEncoder(sort_keys=True).encode
 
 # SQLite takes so many values in one statement on any system.
 _FEW = 500
@@ -30,10 +32,9 @@ def to_row(entry: LogEntry) -> Row:
     What SQLite would change on the way (a whole number in a REAL column, half a surrogate pair)
     is written so that it comes back as it went, or the checksum would not hold.
     """
-    values = {name: getattr(entry, name) for name in _NAMES}
-    grade = None if entry.grade is None else float(entry.grade)
-    payload = json.dumps(dict(entry.payload), sort_keys=True)
-    row = tuple((values | {"grade": grade, "payload": payload}).values())
+    *before, grade, took, payload = entry
+    kept = None if grade is None else float(grade)
+    row = (*before, kept, took, _ENCODE(dict(payload)))
     return (*row, checksum(row))
 
 

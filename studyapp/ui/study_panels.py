@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget
 
 from studyapp.services.workspace import Workspace
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from studyapp.ui.self_test.self_test_panel import SelfTestPanel
     from studyapp.ui.timeline.factor_menu import BoardOffers
     from studyapp.ui.timeline.timeline_panel import TimelinePanel
+
+_AFTER_PAINT_MS = 40
 
 
 class StudyPanels(QObject):
@@ -67,6 +69,10 @@ class StudyPanels(QObject):
         )
         self.put_in_place(window)
 
+        # The next question comes first, and what stands beside it once that is painted.
+        self._counting = QTimer(self, singleShot=True, interval=_AFTER_PAINT_MS)
+        self._counting.timeout.connect(self.progress_changed)
+
     def put_in_place(self, window: QMainWindow) -> None:
         """Dock all panels at the right, the board in front."""
         right = Qt.DockWidgetArea.RightDockWidgetArea
@@ -91,7 +97,7 @@ class StudyPanels(QObject):
         self.self_test = SelfTestPanel(self._theme, self._preferences)
         self.board.cards_called_in.connect(self.self_test.refresh)
         self.self_test.passage_requested.connect(self.passage_requested)
-        self.self_test.answered.connect(self.progress_changed)
+        self.self_test.answered.connect(self._counting.start)
         self.self_test.refused.connect(self.refused)
         self.self_test.cards_wanted.connect(self.cards_wanted)
         self.self_test.cards_lacking.connect(self.cards_lacking)

@@ -102,3 +102,22 @@ def test_a_card_is_due_on_its_day_and_not_before() -> None:
 def test_a_card_whose_last_review_lies_in_the_future_is_due() -> None:
     memory = Scheduler().review(None, Rating.EASY, START + 700 * DAY_MS)
     assert is_due(memory, START, START + DAY_MS)
+
+
+MOMENTS = st.lists(st.integers(0, 40 * DAY_MS), min_size=1, max_size=6)
+
+
+@given(MOMENTS, st.lists(st.sampled_from(Rating), min_size=6), st.integers(-DAY_MS, 3 * DAY_MS))
+def test_a_review_that_was_foreseen_is_the_review_that_was_not(
+    waits: list[int], ratings: list[Rating], later: int
+) -> None:
+    foreseeing, plain = Scheduler(), Scheduler()
+    memory: Memory | None = None
+    now = START
+    for wait, rating in zip(waits, ratings, strict=False):
+        now += wait
+        shown = foreseeing.intervals(memory, now)
+        assert shown == Scheduler().intervals(memory, now)
+        after = foreseeing.review(memory, rating, now + later)
+        assert after == plain.review(memory, rating, now + later)
+        memory = after

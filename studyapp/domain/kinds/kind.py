@@ -111,6 +111,9 @@ class Content(ABC, Generic[Answer]):
         `aliases` are the names of the course's terms.
         """
 
+    def make_ready(self, aliases: Aliases) -> None:
+        """Read what marking needs, before there is an answer."""
+
     def is_sure(self, given: Answer) -> bool:
         """Say whether what was not found in an answer is wrong, and not only in other words."""
         return True

@@ -27,6 +27,10 @@ class InWords(Content[TypedAnswer]):
 
     __slots__ = ()
 
+    def make_ready(self, aliases: Aliases) -> None:
+        """Have the wordings read: marking remembers what it has read."""
+        self.grade(TypedAnswer(""), aliases)
+
     def logged(self, given: TypedAnswer) -> object:
         """Return the words."""
         return given.text

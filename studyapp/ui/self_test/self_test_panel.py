@@ -22,15 +22,17 @@ from studyapp.ui.self_test.box import Box
 from studyapp.ui.self_test.card_menu import CardMenu
 from studyapp.ui.self_test.confiding import Confiding
 from studyapp.ui.self_test.deciding import Deciding
+from studyapp.ui.self_test.foresight import Foresight
 from studyapp.ui.self_test.head import Head
 from studyapp.ui.self_test.leeching import Leeching
 from studyapp.ui.self_test.overruling import Overruling
 from studyapp.ui.self_test.practising import Practising
-from studyapp.ui.self_test.question_sheet import QuestionSheet
 from studyapp.ui.self_test.rating_bar import PracticeBar, RatingBar
 from studyapp.ui.self_test.rating_keys import RATING_KEYS
 from studyapp.ui.self_test.resting import Resting
+from studyapp.ui.self_test.sheets import Sheets
 from studyapp.ui.self_test.telling import Telling
+from studyapp.ui.still import Still
 from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence, translated
 
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from studyapp.domain.kinds.kind import Given
     from studyapp.ui.self_test.answer_view import AnswerView
     from studyapp.ui.self_test.check_row import CheckRow
+    from studyapp.ui.self_test.question_sheet import QuestionSheet
     from studyapp.ui.self_test.question_views.question_view import QuestionView
 
 # The scope of a queue across all courses, where else a topic's id stands.
@@ -86,24 +89,35 @@ class SelfTestPanel(QWidget):
         self.head = Head(self, CardMenu(self.deciding, self))
         self.head.undo_wanted.connect(self.undo)
         self.head.end_wanted.connect(self.practising.end)
-        self.sheet = QuestionSheet(theme, self)
-        self._follow(self.sheet)
+        self.foresight = Foresight(self)
+        self.sheets = Sheets(theme, self)
+        self._follow(self.sheets)
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(16, 12, 16, 12)
+        rows.addWidget(self.head)
+        rows.addWidget(self.sheets, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.addWidget(self.head)
-        layout.addWidget(self.sheet, 1)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(Still(inside, self))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Self-test"))
         theme.changed.connect(self.refresh)
 
-    def _follow(self, sheet: QuestionSheet) -> None:
-        sheet.submitted.connect(self.submit)
-        sheet.given_up.connect(self.give_up)
-        sheet.changed.connect(self._writing.start)
-        sheet.changed.connect(self.confiding.withdraw)
-        sheet.overruled.connect(self.overruling.overrule)
-        sheet.rated.connect(self.rate)
-        sheet.passage_requested.connect(self.passage_requested)
+    def _follow(self, sheets: Sheets) -> None:
+        sheets.submitted.connect(self.submit)
+        sheets.given_up.connect(self.give_up)
+        sheets.changed.connect(self._writing.start)
+        sheets.changed.connect(self.confiding.withdraw)
+        sheets.changed.connect(self.foresight.wait_for_pause)
+        sheets.overruled.connect(self.overruling.overrule)
+        sheets.rated.connect(self.rate)
+        sheets.passage_requested.connect(self.passage_requested)
+
+    @property
+    def sheet(self) -> QuestionSheet:
+        """The sheet in sight."""
+        return self.sheets.front
 
     @property
     def question(self) -> QuestionView | None:
@@ -315,14 +329,14 @@ class SelfTestPanel(QWidget):
         had_focus = self._has_focus_inside()
         self.card, self.marked = card, None
         self.confiding.forget()
-        self.sheet.clear()
         self.asking.wait_no_more()
         self._telling.show_counts()
         self.show_flag()
-        question = self.sheet.show_question(card, self._elsewhere())
+        question = self.sheets.show_question(card, self._elsewhere())
         self.setFocusProxy(question)
         if had_focus:
             question.setFocus()
+        self.foresight.wait_for_pause()
         announce(self, sentence(card.prompt))
 
     def show_in_foot(self, widget: QWidget) -> None:
@@ -341,6 +355,7 @@ class SelfTestPanel(QWidget):
         self.setFocusProxy(bar)
         bar.setFocus()
         self.sheet.show_marks()
+        self.foresight.wait_for_pause()
         mark = mark_of(marked)
         word = translated(mark.word) if mark else ""
         said = marked.answer or marked.explanation

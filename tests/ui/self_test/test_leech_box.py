@@ -50,6 +50,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
         panel.ask_card(CARD)
         panel.setFocus()
         yield Desk(panel, progress, clock, qtbot)
+        panel.set_session(None)
 
 
 def forget(desk: Desk) -> Box:
