@@ -10,7 +10,8 @@ from operator import mul
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
 from studyapp.domain.course import KeyPoint
-from studyapp.domain.grading_points import Answer, Said, find_point
+from studyapp.domain.grading_matches import Answer
+from studyapp.domain.grading_points import Said, find_point
 from studyapp.domain.grading_vague import with_general
 from studyapp.domain.grading_words import UNTOLD, read
 
@@ -22,7 +23,8 @@ class PointMark:
     """What the program says of a key point, the words of the answer that said it, if any did.
 
     `own` is what the student says of it, who has the last word; `elsewhere` says that it stands
-    where it does not belong.
+    where it does not belong, and `before` that it is what the student said of nearly the same
+    answer before.
     """
 
     point: KeyPoint
@@ -30,6 +32,7 @@ class PointMark:
     words: tuple[str, ...] = ()
     own: Said | None = None
     elsewhere: bool = False
+    before: bool = False
 
     @property
     def holds(self) -> Said:
@@ -66,6 +69,16 @@ class Grade:
     def overruled(self, own: Mapping[int, Said]) -> "Grade":
         """Return the grade with the student's word on some points, by index from 0."""
         marks = (replace(mark, own=own.get(at)) for at, mark in enumerate(self.points))
+        return grade_of(tuple(marks), self.weights)
+
+    def as_before(self, said: Mapping[int, Said]) -> "Grade":
+        """Return the grade with what the student said before in the place of the program's word."""
+        marks = [
+            replace(mark, said=said[at], before=True)
+            if said.get(at, mark.said) != mark.said
+            else mark
+            for at, mark in enumerate(self.points)
+        ]
         return grade_of(tuple(marks), self.weights)
 
     def turned(self, point: int) -> "Grade":

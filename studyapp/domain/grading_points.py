@@ -14,18 +14,34 @@ from typing import NamedTuple
 from studyapp.domain.aliases import Aliases
 from studyapp.domain.course import KeyPoint
 from studyapp.domain.general_words import GENERAL
+from studyapp.domain.grading_matches import (
+    Answer,
+    agrees,
+    denied,
+    is_by_a_general_word,
+    is_itself,
+    swapped,
+    within_idioms,
+)
 from studyapp.domain.grading_words import DENIALS, UNTOLD, Word, alike, read
 from studyapp.domain.meanings import english
 from studyapp.domain.stems import stem
 
 # Less than a wording's every word is worth something from here on.
-MOST, ALL = 0.55, 0.6
+MOST, ALL = 0.55, 0.66
 _TOLD, _NUMBER, _MEANT = 0.3, 1.5, 0.8
 # Words that stand further apart than this, beyond their own number, do not speak of one thing.
 _SCATTER = 7
 _STOPS = frozenset(map(stem, ("stop", "end", "withhold", "cease")))
 # What is left of a wording whose number or date is missing, and of one that lacks a word.
 _LACKING, _NOT_ALL = 0.58, 0.99
+
+# Verbs that tell nothing beside two other words: kept busy, became strong.
+_LIGHT = frozenset(
+    "keep kept make made become became get got back up down out off over away again".split()
+)
+_UNSURE = frozenset(("something", "somehow", "somewhat", "bit"))
+_CHOICES = frozenset("or whether which who versus vs between against".split())
 
 
 class Said(StrEnum):
@@ -56,27 +72,6 @@ class Finding(NamedTuple):
         return Said.PARTLY if self.share >= MOST and not self.denied else Said.MISSING
 
 
-class Answer:
-    """The words of an answer, and where in it each wanted word stands."""
-
-    def __init__(self, words: Sequence[Word]) -> None:
-        """Know the words."""
-        self.words = words
-        self._places: dict[Word, list[int]] = {}
-
-    def places(self, wanted: Word) -> list[int]:
-        """Return where a word stands: as it is, else nearly spelt, in a form, or by its meaning."""
-        if wanted not in self._places:
-            self._places[wanted] = self._found(wanted)
-        return self._places[wanted]
-
-    def _found(self, wanted: Word) -> list[int]:
-        for same in (_is, _is_nearly, _is_form, _means):
-            if found := [at for at, other in enumerate(self.words) if same(wanted, other)]:
-                return found
-        return []
-
-
 def find_point(
     point: KeyPoint,
     given: Answer,
@@ -93,14 +88,15 @@ def find_point(
     telling = [wording for wording in every if not _echoes(wording, told, stems)]
     wanted = [each for wording in telling or every for each in _wanted(wording, aliases)]
     wholes = [_whole(each, given) for each in wanted]
-    denied = max((each.telling for each in wholes if each.denied), default=0)
+    most = max((each.telling for each in wholes if each.denied), default=0)
     for whole in wholes:
         # What a longer wording says is denied is not said by fewer of its words there.
-        if whole.said is Said.FOUND and (whole.freely or whole.telling >= denied):
+        if whole.said is Said.FOUND and (whole.freely or whole.telling >= most):
             return whole
-    if denied:
+    if most:
         return Finding(denied=True)
-    return max((_part(each, given, asked) for each in wanted), key=lambda finding: finding.share)
+    parts = [_part(each, given, asked) for each in wanted]
+    return max(*wholes, *parts, key=lambda finding: finding.share)
 
 
 def _echoes(wording: Sequence[Word], told: AbstractSet[str], stems: AbstractSet[str]) -> bool:
@@ -137,7 +133,9 @@ def _wanted(wording: Sequence[Word], aliases: Aliases) -> Iterator[tuple[Word, .
 
 def _telling(wanted: Sequence[Word]) -> list[int]:
     """Return the places of the words that tell something."""
-    return [at for at, each in enumerate(wanted) if each.word not in UNTOLD]
+    telling = [at for at, each in enumerate(wanted) if each.word not in UNTOLD]
+    heavy = [at for at in telling if wanted[at].word not in _LIGHT]
+    return heavy if len(heavy) > 1 else telling
 
 
 def _whole(wanted: Sequence[Word], given: Answer) -> Finding:
@@ -150,20 +148,35 @@ def _whole(wanted: Sequence[Word], given: Answer) -> Finding:
     if not telling:
         return Finding()
     core = [wanted[at] for at in telling]
-    denies = _denied(telling, wanted)
-    denied = False
+    turned = False
     for places in _findings(core, given):
         if max(places) - min(places) > len(core) + _SCATTER:
             continue
         # One word of the answer stands for one of the wording.
-        if len(set(places)) < len(places):
+        if len(set(places)) < len(places) or swapped(core, places, given.words):
             continue
-        if len(core) == 1 and _is_by_a_general_word(core[0], given.words[places[0]]):
+        if len(core) == 1 and is_by_a_general_word(core[0], given.words[places[0]]):
             continue
-        if _agrees(places, given.words, denies):
+        if _says(wanted, telling, places, given.words) and _chooses(wanted, given.words):
             return _said(places, given.words, len(telling))
-        denied = True
-    return Finding(denied=denied, telling=len(telling))
+        turned = True
+    return Finding(denied=turned, telling=len(telling))
+
+
+def _chooses(wanted: Sequence[Word], given: Sequence[Word]) -> bool:
+    """Say whether an answer leaves a choice open if the wording does: workers or peasants."""
+    return not any(each.word == "or" for each in wanted) or any(
+        each.word in _CHOICES for each in given
+    )
+
+
+def _says(
+    wanted: Sequence[Word], telling: Sequence[int], places: Sequence[int], given: Sequence[Word]
+) -> bool:
+    """Say whether the answer says there what a wording says, and not its opposite."""
+    excused = within_idioms([wanted[at] for at in telling], places, given)
+    denies = denied(telling, wanted, within_idioms([given[at] for at in places], telling, wanted))
+    return agrees(places, given, denies, excused)
 
 
 def _said(places: Sequence[int], given: Sequence[Word], telling: int) -> Finding:
@@ -173,7 +186,9 @@ def _said(places: Sequence[int], given: Sequence[Word], telling: int) -> Finding
     freely = len(places) == len(given) or not any(
         each.word in DENIALS and each.clause in clauses for each in given
     )
-    return Finding(1.0, words, freely=freely, telling=telling)
+    # “Something to do with the people”, or “a bit new to it”, does not say it outright.
+    unsure = any(each.word in _UNSURE and each.clause in clauses for each in given[: min(places)])
+    return Finding(_LACKING if unsure else 1.0, words, freely=freely, telling=telling)
 
 
 def _as_it_stands(wanted: Sequence[Word], given: Sequence[Word]) -> slice | None:
@@ -201,44 +216,6 @@ def _nearest(places: Sequence[int], first: int, given: Sequence[Word]) -> int:
     return min(places, key=lambda place: (given[place].clause != clause, abs(place - first)))
 
 
-def _is(wanted: Word, other: Word) -> bool:
-    return wanted.word == other.word or _is_short_year(wanted.word, other.word)
-
-
-def _is_short_year(year: str, other: str) -> bool:
-    """Say whether a year stands there without its century: in 27, of the twentieth."""
-    return (
-        len(year) == 4
-        and year.isdigit()
-        and len(other) == 2
-        and year[:2] in ("18", "19", "20")
-        and year[2:] == other
-    )
-
-
-def _is_nearly(wanted: Word, other: Word) -> bool:
-    return other.word not in UNTOLD and alike(wanted.word, other.word)
-
-
-def _is_form(wanted: Word, other: Word) -> bool:
-    return wanted.stem == other.stem and not wanted.is_number
-
-
-def _is_itself(wanted: Word, other: Word) -> bool:
-    """Say whether it is the wanted word, and not another of the same meaning."""
-    return any(same(wanted, other) for same in (_is, _is_nearly, _is_form))
-
-
-def _means(wanted: Word, other: Word) -> bool:
-    return bool(wanted.meanings & other.meanings)
-
-
-def _is_by_a_general_word(wanted: Word, other: Word) -> bool:
-    """Say whether a word stands for the wanted one only by meaning, and names nothing itself."""
-    alone = english().of([other.stem])[0]
-    return not _is_itself(wanted, other) and other.stem in GENERAL and other.meanings == alone
-
-
 def _part(wanted: Sequence[Word], given: Answer, asked: AbstractSet[str]) -> Finding:
     """Return the words that say some of a wording, and how much of it they are."""
     telling = _telling(wanted)
@@ -246,22 +223,27 @@ def _part(wanted: Sequence[Word], given: Answer, asked: AbstractSet[str]) -> Fin
         return Finding()
     whole = had = 0.0
     lacks = False
-    used: set[int] = set()
+    used: dict[int, Word] = {}
     for at in telling:
         each = wanted[at]
         weight = _weight(each, asked)
-        denies = _denied((at,), wanted)
-        places = [place for place in given.places(each) if _denied((place,), given.words) == denies]
+        places = [
+            place for place in given.places(each) if _says(wanted, (at,), (place,), given.words)
+        ]
         fresh = [place for place in places if place not in used]
         whole += weight
         lacks |= each.is_number and not places
         if fresh:
-            had += weight * (1.0 if _is_itself(each, given.words[fresh[0]]) else _MEANT)
-            used.add(fresh[0])
+            had += weight * (1.0 if is_itself(each, given.words[fresh[0]]) else _MEANT)
+            used[fresh[0]] = each
     # One word of two is half of it, whatever it weighs.
     lacks |= len(telling) == 2 and len(used) < 2
-    # General words alone make no point.
-    lacks |= all(given.words[place].stem in GENERAL for place in used)
+    # General words alone make no point, nor a part of it.
+    if all(given.words[place].stem in GENERAL for place in used):
+        return Finding()
+    if swapped(list(used.values()), list(used), given.words):
+        return Finding()
+    lacks |= not _chooses(wanted, given.words)
     words = tuple(word for place in sorted(used) for word in given.words[place].written)
     return Finding(min(had / whole, _LACKING if lacks else _NOT_ALL), words)
 
@@ -277,22 +259,3 @@ def _weight(wanted: Word, asked: AbstractSet[str]) -> float:
 def _turned(wanted: Word, given: Sequence[Word]) -> bool:
     """Say whether the opposite of a word stands in the answer."""
     return any(english().opposed(wanted.stem, other.stem) for other in given)
-
-
-def _agrees(places: Sequence[int], given: Sequence[Word], denies: bool) -> bool:
-    """Say whether an answer denies there if the wording does, and does not if it does not.
-
-    One that is to deny must do so where most of the wording is said.
-    """
-    if not denies:
-        return not _denied(places, given)
-    clauses = [given[place].clause for place in places]
-    most = max(clauses, key=clauses.count)
-    return _denied([place for place in places if given[place].clause == most], given)
-
-
-def _denied(places: Sequence[int], given: Sequence[Word]) -> bool:
-    """Say whether a denial stands before the last of the places, in the clause of one of them."""
-    clauses = {given[place].clause for place in places}
-    before = given[: max(places) + 1]
-    return any(said.word in DENIALS and said.clause in clauses for said in before)

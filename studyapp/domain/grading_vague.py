@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from studyapp.domain.aliases import Aliases
 from studyapp.domain.course import KeyPoint
-from studyapp.domain.general_words import GENERAL
+from studyapp.domain.general_words import COMMON
 from studyapp.domain.grading_points import MOST, Finding, Said
 from studyapp.domain.grading_words import DENIALS, UNTOLD, Word, read
 from studyapp.domain.meanings import english
@@ -58,7 +58,7 @@ def _wordings(point: KeyPoint, aliases: Aliases) -> list[Word]:
 
 
 def _is_general(word: Word, known: Sequence[Word]) -> bool:
-    return word.stem in GENERAL or _shares([word], known)
+    return word.stem in COMMON or _shares([word], known)
 
 
 def _shares(some: Iterable[Word], known: Sequence[Word]) -> bool:

@@ -15,12 +15,12 @@ from studyapp.domain.values import values
 _LITTLE = frozenset(
     "a an the of in on at to for by with and or was were is are be been it its that this as "
     "did do does had has have he him his she her they them their there we us our you your i me my "
-    "would could should will can may might must".split()
+    "would could should will can may might must any".split()
 )
 DENIALS = frozenset(
     "not no never neither nor without didnt dont doesnt wasnt werent isnt arent wont cannot cant "
     "couldnt wouldnt shouldnt hadnt hasnt havent nothing none nobody hardly refuse refused refuses "
-    "lack lacks lacked lacking fail failed fails unable rather instead".split()
+    "barely scarcely lack lacks lacked lacking fail failed fails unable rather instead".split()
 )
 UNTOLD = _LITTLE | DENIALS
 _LONG = 9
@@ -41,6 +41,8 @@ _PLAINLY = tuple(
         (r"(\w+) (it|them|him|her|us) (up|down|off|out|over|back|away)", r" \1 \3 \2 "),
         (rf"{_NOT} (?:really |very |all |that |so |too )*many", " few "),
         (rf"{_NOT} (?:(?:any|so|very|really|much|that) )*different", " same "),
+        (r"(?<!for )nothing (?:more |else )?for", " no help for "),
+        (rf"{_NOT} (?:\w+ ){{1,3}}?any (\w+) (?:but|except)", r" only \1 "),
         (rf"{_NOT} (?:\w+ )?(?:mind(?:ed)?|against|object to)", " accept "),
         (
             rf"{_NOT} (?:(?:want|try|mean|wish|plan|seek|like|going) to )?(?:stop|end|prevent)",
@@ -48,25 +50,38 @@ _PLAINLY = tuple(
         ),
         (r"(?:stop|end|prevent|rule|throw)\w* (?:out )?any", " not any "),
         (r"not (?:only|just|merely)|no doubt|without (?:a |any )?doubt|would rather", " "),
+        (
+            rf"{_NOT} (?:manage|do|go on|carry on|survive|live|cope|win|get (?:by|on|far)) without",
+            " needed ",
+        ),
+        # Where they are not, the rest is not denied.
+        (r"without (?:him|her|them|it)", " "),
         (rf"{_NOT}(?: \w+)?? (?:without|lack|shortage|fail)", " "),
     )
 )
 _CLAUSE_ENDS = re.compile(
     r"[,;:!?…—]|\.(?!\d)|\b(?:but|because|cos|so|since|although|though|while|whereas|until|yet|"
-    r"who|which|and (?=(?:he|she|it|they|there|then|this|that|would|had|could|was|were)\b))\b"
+    r"who|which|and (?=(?:he|she|it|they|there|then|this|that)\b|"
+    r"(?:\w+ ){0,3}(?:would|had|could|was|were|did)(?:n[’']?t)?\b))\b"
 )
 _SHORT_SCALES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion"}
 _SHORT_SCALE = re.compile(r"(?<=\d)\s?(k|m|mn|bn)\b")
 
 
 class Word(NamedTuple):
-    """A word as it is compared, which clause it stands in, as it was written, and its meanings."""
+    """A word as it is compared, which clause it stands in, as it was written, and its meanings.
+
+    Where it ends an idiom that denies, as “nothing to eat” does, `idiom` are the meanings of that,
+    and `before` is how many words of it stand before.
+    """
 
     word: str
     clause: int
     written: tuple[str, ...]
     stem: str = ""
     meanings: frozenset[str] = frozenset()
+    idiom: frozenset[str] = frozenset()
+    before: int = 0
 
     @property
     def is_number(self) -> bool:
@@ -84,6 +99,12 @@ def read(text: str, aliases: Aliases) -> tuple[Word, ...]:
         each._replace(stem=stemmed, meanings=means)
         for each, stemmed, means in zip(told, stems, meant, strict=True)
     ]
+    for start, end, signs in english().idioms(stems):
+        if any(each.word in DENIALS for each in told[start:end]):
+            last = full[end - 1]
+            full[end - 1] = last._replace(
+                idiom=last.idiom | signs, before=max(last.before, end - 1 - start)
+            )
     return tuple(_with_names(full, aliases))
 
 

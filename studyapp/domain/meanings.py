@@ -1,10 +1,9 @@
 """Words that mean nearly the same, or the opposite, whichever form they have."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
-from studyapp.domain.aliases import Aliases
 from studyapp.domain.everyday_words import EVERYDAY
 from studyapp.domain.meaning_words import GROUPS, OPPOSITES
 from studyapp.domain.stems import stem
@@ -19,7 +18,10 @@ class Meanings:
         for number, line in enumerate(groups.split("/")):
             for phrase in _phrases(line):
                 self._groups[phrase] = self._groups.get(phrase, frozenset()) | {f"~{number}"}
-        self._phrases = Aliases([phrase] for phrase in self._groups if " " in phrase)
+        self._phrases: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+        for phrase, signs in self._groups.items():
+            if len(stems := tuple(phrase.split())) > 1:
+                self._phrases.setdefault(stems[0], []).append((stems, signs))
         pairs = [tuple(_phrases(pair)) for pair in opposites.split("/") if pair.strip()]
         self._opposed = {*pairs, *(pair[::-1] for pair in pairs)}
 
@@ -34,9 +36,17 @@ class Meanings:
             frozenset() if at in little else self._groups.get(each, frozenset())
             for at, each in enumerate(stems)
         ]
-        for found in self._phrases.found(stems):
-            signs[found.end - 1] |= self._groups[" ".join(stems[found.start : found.end])]
+        for _, end, of_idiom in self.idioms(stems):
+            signs[end - 1] |= of_idiom
         return signs
+
+    def idioms(self, stems: Sequence[str]) -> Iterator[tuple[int, int, frozenset[str]]]:
+        """Yield from where to where a phrase stands, within another too, and its signs."""
+        for start, first in enumerate(stems):
+            for phrase, signs in self._phrases.get(first, ()):
+                end = start + len(phrase)
+                if tuple(stems[start:end]) == phrase:
+                    yield start, end, signs
 
     def opposed(self, one: str, other: str) -> bool:
         """Say whether two stems are opposites."""

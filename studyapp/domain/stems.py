@@ -61,6 +61,9 @@ _IRREGULAR = {
         "understand": "understood",
         "win": "won",
         "withdraw": "withdrew withdrawn",
+        # Of which the stems would be those of other words: plan, back.
+        "aeroplane": "plane planes",
+        "endorse": "backed backing",
         "write": "wrote written",
         "child": "children",
         "man": "men",

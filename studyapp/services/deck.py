@@ -20,6 +20,7 @@ from studyapp.store.progress import Progress
 
 if TYPE_CHECKING:
     from studyapp.domain.aliases import Aliases
+    from studyapp.domain.grading_points import Said
 
 
 def lines_of(pack: Pack, progress: Progress) -> CourseLines:
@@ -141,6 +142,16 @@ class Deck:
         from studyapp.domain.aliases import Aliases
 
         return Aliases((term.name, *term.aliases) for term in self._pack.terms())
+
+    def said_before(self, card: str, answer: str, points: int) -> dict[int, Said]:
+        """Return what the student said of the points of nearly the same answer before."""
+        from studyapp.services.said_before import said_before
+
+        return said_before(card, answer, points, self._progress)
+
+    def passages_with(self, passage: PassageEntry) -> tuple[PassageEntry, ...]:
+        """Return the passages of the note that one stands in."""
+        return self._pack.passages(passage.topic)
 
     def passage(self, passage: str | None) -> PassageEntry | None:
         """Return the passage an answer rests on, if there is one."""

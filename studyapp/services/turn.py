@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from studyapp.domain.grading import Grade
     from studyapp.domain.grading_points import Said
     from studyapp.domain.kinds.kind import Given
+    from studyapp.domain.point_passages import Place
 
 
 class Marked(NamedTuple):
@@ -27,7 +28,8 @@ class Marked(NamedTuple):
     Of an essay, which nobody has judged, no rating is suggested.
 
     `sure` says that what was not found is wrong: of options and of dates, not of words.
-    `guess` is what the program takes an answer for that it cannot mark.
+    `guess` is what the program takes an answer for that it cannot mark. Where there are several
+    key points, `places` is where the note says each.
     """
 
     grade: Grade | None
@@ -39,6 +41,7 @@ class Marked(NamedTuple):
     sure: bool
     asked: AskedCard
     guess: Said | None = None
+    places: tuple[Place | None, ...] = ()
 
 
 class Before(NamedTuple):
@@ -64,7 +67,7 @@ class Turn:
         self._given: Given | None = None
         self._marked: Marked | None = None
         self._confidence: int | None = None
-        self._graded: tuple[Given | None, Grade | None] = None, None
+        self._marked_ahead: tuple[Given | None, Grade | None] = None, None
 
     @property
     def marked(self) -> Marked | None:
@@ -84,15 +87,13 @@ class Turn:
     def mark_ahead(self, given: Given) -> None:
         """Mark an answer that is not handed in yet: most are handed in as they stand."""
         if self._marked is None and not self.asked.content.is_long:
-            self._graded = given, self._grade_of(given)
+            self._marked_ahead = given, self._graded(given)
 
     def _grade_of(self, given: Given | None) -> Grade | None:
         if given is None:
             return None
-        marked_ahead, grade = self._graded
-        return (
-            grade if given == marked_ahead else self.asked.content.grade(given, self._deck.aliases)
-        )
+        ahead, grade = self._marked_ahead
+        return grade if given == ahead else self._graded(given)
 
     def answer(
         self,
@@ -118,8 +119,36 @@ class Turn:
             sure=given is None or asked.content.is_sure(given),
             asked=asked,
             guess=guess,
+            places=self._places(grade),
         )
         return self._marked
+
+    def _graded(self, given: Given) -> Grade | None:
+        """Return the mark; what the student said of nearly the same answer before goes into it."""
+        from studyapp.domain.kinds.typed import TypedAnswer
+
+        content = self.asked.content
+        grade = content.grade(given, self._deck.aliases)
+        if not grade or not isinstance(given, TypedAnswer) or content.is_sure(given):
+            return grade
+        points = len(grade.points)
+        said = self._deck.said_before(self.asked.card.id, given.text, points)
+        return grade.as_before(said) if said else grade
+
+    def _places(self, grade: Grade | None) -> tuple[Place | None, ...]:
+        """Return where the note says the points, if it is not all in the passage shown anyway."""
+        from studyapp.domain.kinds.typed import Typed
+        from studyapp.domain.point_passages import places_of
+
+        content, passage = self.asked.content, self.passage
+        if grade is None or grade.right or passage is None or not isinstance(content, Typed):
+            return ()
+        if len(content.points) < 2:
+            return ()
+        note = self._deck.passages_with(passage)
+        places = places_of(content.points, note, self._deck.aliases, passage.id)
+        # What is all of the passage that is shown anyway need not be told twice.
+        return tuple(each if each and each.sentence != passage.text else None for each in places)
 
     def overrule(self, point: int) -> Marked:
         """Take the student's word on a key point of the marked answer, or take it back."""

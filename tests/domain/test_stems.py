@@ -29,3 +29,7 @@ def test_the_forms_of_a_word_have_one_stem(forms: str) -> None:
 )
 def test_words_that_only_look_alike_have_not(one: str, other: str) -> None:
     assert stem(one) != stem(other)
+
+
+def test_a_plane_is_no_plan() -> None:
+    assert stem("planes") != stem("plans")

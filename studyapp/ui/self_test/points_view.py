@@ -10,22 +10,30 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from studyapp.domain.messages import N_
 from studyapp.ui.marks import NOT_FOUND, NOT_SO, PARTLY, RIGHT, Mark, marked_label, show_mark
+from studyapp.ui.self_test.elided_button import ElidedButton
 from studyapp.ui.theme import Theme
 from studyapp.ui.translation import translated
 
 if TYPE_CHECKING:
     from studyapp.domain.grading import PointMark
+    from studyapp.domain.point_passages import Place
 
 _FOUND_IN_PART = PARTLY._replace(word=N_("Found in part"))
 _SAID = RIGHT._replace(word=N_("You say that you said this"))
 _NOT_SAID = NOT_FOUND._replace(word=N_("You say that you did not say this"))
+_BEFORE = RIGHT._replace(word=N_("Counts, as you said before"))
+_NOT_BEFORE = NOT_FOUND._replace(word=N_("Does not count, as you said before"))
 KEYS = "abcdefgh"
 
 
 class PointsView(QWidget):
-    """A row a point; `overruled` names the one on which the student has, or takes back, a word."""
+    """A row a point; `overruled` names the one on which the student has, or takes back, a word.
+
+    `passage_requested` asks to see where the note says one.
+    """
 
     overruled = Signal(int)
+    passage_requested = Signal(str)
 
     def __init__(
         self,
@@ -35,8 +43,12 @@ class PointsView(QWidget):
         *,
         first: int = 0,
         sure: bool = False,
+        places: Sequence[Place | None] = (),
     ) -> None:
-        """List the points from the `first` on; of what is `sure` the student has no word."""
+        """List the points from the `first` on; of what is `sure` the student has no word.
+
+        By what was not found stands its place in the note, of those that are in `places`.
+        """
         super().__init__(parent)
         self._theme, self._first, self._sure = theme, first, sure
         self._rows = QVBoxLayout(self)
@@ -44,6 +56,8 @@ class PointsView(QWidget):
         self._rows.setSpacing(4)
         self._labels: list[QLabel] = []
         self.buttons: list[QToolButton] = []
+        self.ways: dict[int, QToolButton] = {}
+        self._places = dict(enumerate(places))
         for at, mark in enumerate(points[first:]):
             self._add(at, mark)
 
@@ -55,10 +69,16 @@ class PointsView(QWidget):
             show_mark(label, self.mark_of(mark), mark.point.text, self._theme)
             self._offer(button, mark)
 
-    def take_key(self, key: str) -> bool:
-        """Overrule the point that a letter stands for; say whether there is one."""
+    def take_key(self, key: str, *, shifted: bool = False) -> bool:
+        """Overrule the point that a letter stands for, or go to its passage if it is `shifted`.
+
+        Say whether there is such a point, or passage.
+        """
         at = KEYS.find(key.casefold()) if len(key) == 1 else -1
-        if not 0 <= at < len(self.buttons):
+        if shifted and at in self.ways:
+            self.ways[at].click()
+            return True
+        if shifted or not 0 <= at < len(self.buttons):
             return False
         self.buttons[at].click()
         return True
@@ -72,10 +92,28 @@ class PointsView(QWidget):
         beside.setSpacing(0)
         row.addLayout(beside)
         self._rows.addLayout(row)
+        self._add_way(at, mark)
         if not self._sure and at < len(KEYS):
             self._add_button(at, mark, label, beside)
         self.add_beside(at, beside)
         beside.addStretch(1)
+
+    def _add_way(self, at: int, mark: PointMark) -> None:
+        """Put the way to where the note says it under a point that was not found."""
+        place = self._places.get(self._first + at)
+        if mark.found or place is None or at >= len(KEYS):
+            return
+        key = self.tr("Shift+{letter}").format(letter=KEYS[at].upper())
+        way = ElidedButton(f"↗  “{place.sentence}”", self)
+        way.setAccessibleName(self.tr("In the note: “{sentence}”").format(sentence=place.sentence))
+        way.setToolTip(
+            self.tr("Show this in the note ({key}): “{sentence}”").format(
+                key=key, sentence=place.sentence
+            )
+        )
+        way.clicked.connect(lambda: self.passage_requested.emit(place.passage))
+        self._rows.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
+        self.ways[at] = way
 
     def add_beside(self, at: int, beside: QVBoxLayout) -> None:
         """Put beside a point what else belongs to it; there is nothing here."""
@@ -93,6 +131,8 @@ class PointsView(QWidget):
         """Return the sign and the word of a point."""
         if mark.own:
             return _SAID if mark.found else _NOT_SAID
+        if mark.before:
+            return _BEFORE if mark.found else _NOT_BEFORE
         missing = NOT_SO if self._sure else NOT_FOUND
         return {"found": RIGHT, "partly": _FOUND_IN_PART}.get(mark.said, missing)
 
@@ -115,4 +155,6 @@ def in_words(mark: PointMark) -> str:
     word = {"found": RIGHT, "partly": _FOUND_IN_PART}.get(mark.holds, NOT_FOUND).word
     if mark.own:
         word = _SAID.word if mark.found else _NOT_SAID.word
+    elif mark.before:
+        word = _BEFORE.word if mark.found else _NOT_BEFORE.word
     return f"{translated(word)}: {mark.point.text}"

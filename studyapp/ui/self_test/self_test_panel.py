@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 # The scope of a queue across all courses, where else a topic's id stands.
 EVERYTHING = "*"
 _DRAFT_MS = 2000
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 _PAGES = {int(Qt.Key.Key_PageDown): 1, int(Qt.Key.Key_PageUp): -1}
 
 
@@ -404,7 +405,7 @@ class SelfTestPanel(QWidget):
         points = self.question.points_view if self.question and self.marked else None
         if rating and self.rating_bar:
             self.rate(self.rating_bar.of_key(rating))
-        elif points and points.take_key(event.text()):
+        elif points and points.take_key(event.text(), shifted=bool(event.modifiers() & _SHIFT)):
             event.accept()
         elif event.key() == Qt.Key.Key_Escape and self.confiding.bar:
             self.confiding.withdraw()

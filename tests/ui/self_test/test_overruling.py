@@ -201,3 +201,12 @@ def test_of_true_or_false_the_reason_is_overruled_and_not_the_verdict(
         desk.panel.rate(3)
     [entry] = desk.progress.entries(types=("review",))
     assert (entry.grade, entry.payload["overruled"]) == (1.0, {"1": "found"})
+
+
+def test_what_counted_before_says_that_it_did(desk: Desk) -> None:
+    shown = half_answered(desk)
+    shown.buttons[0].click()
+    desk.press(Qt.Key.Key_Return)
+    desk.panel.ask_card(f"{COURSE.questions[0].id}#answer")
+    half_answered(desk)
+    assert "✓ Counts, as you said before: the ports" in desk.texts()

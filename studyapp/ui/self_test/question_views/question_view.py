@@ -17,6 +17,7 @@ from studyapp.ui.theme import Theme
 
 if TYPE_CHECKING:
     from studyapp.domain.grading import PointMark
+    from studyapp.domain.point_passages import Place
 
 
 def take_no_more(widget: QWidget) -> None:
@@ -68,11 +69,21 @@ class QuestionView(QWidget):
         return label
 
     def add_points(
-        self, points: Sequence[PointMark], *, first: int = 0, sure: bool = False
+        self,
+        points: Sequence[PointMark],
+        *,
+        first: int = 0,
+        sure: bool = False,
+        places: Sequence[Place | None] = (),
     ) -> None:
-        """List the key points of a marked answer from the `first` on; of none the list is none."""
+        """List the key points of a marked answer from the `first` on; of none the list is none.
+
+        By each that was not found stands where the note says it, if its place is known.
+        """
         if points[first:]:
-            self.add_reasons(PointsView(points, self.theme, self, first=first, sure=sure))
+            view = PointsView(points, self.theme, self, first=first, sure=sure, places=places)
+            view.passage_requested.connect(self.passage_requested)
+            self.add_reasons(view)
 
     def add_reasons(self, points_view: PointsView) -> None:
         """Show the key points of a marked answer, on which the student has the last word."""

@@ -39,4 +39,4 @@ class TypedView(QuestionView):
         self.field.setReadOnly(True)
         points = marked.grade.points if marked.grade else ()
         self.field.underline(points)
-        self.add_points(points, sure=marked.sure)
+        self.add_points(points, sure=marked.sure, places=marked.places)
