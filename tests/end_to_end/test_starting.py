@@ -64,8 +64,12 @@ def test_main_starts_and_ends_without_a_warning(home: Path) -> None:
 def test_the_start_has_python_learn_of_no_widget_that_it_does_not_need(home: Path) -> None:
     # One viewport() of a view that Qt has made, and PySide makes the types of all widgets.
     learned = run_once(home, _TELLING).stdout.split()
-    assert "NoteView" in learned
+    assert {"NoteView", "BoardPanel"} <= set(learned)
     assert "QWizard" not in learned
+
+
+def test_the_self_test_is_made_when_it_is_first_wanted(home: Path) -> None:
+    assert "SelfTestPanel" not in run_once(home, _TELLING).stdout.split()
 
 
 def test_the_topic_that_was_read_last_is_shown_again(opens: OpenWindow, small_pack: Path) -> None:
