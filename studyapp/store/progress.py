@@ -15,9 +15,7 @@ from studyapp.domain.clock import Clock
 from studyapp.domain.log import COUNTER_BITS, LAST_CLOCK, VERSION, LogEntry, NewEntry, next_clock
 from studyapp.domain.memory import Change, Memory
 from studyapp.domain.messages import N_, Message, message
-from studyapp.domain.statistics import Sums
 from studyapp.errors import ProgressError
-from studyapp.store import study_sums
 from studyapp.store.days import cards_met, failed_since, often_failed, own_since, time_spent
 from studyapp.store.differing import differing
 from studyapp.store.lines import CourseLines, Lines
@@ -40,7 +38,9 @@ from studyapp.store.standings import Standing, at_risk, standings
 if TYPE_CHECKING:
     from studyapp.domain.parameters import Parameters, Replayed
     from studyapp.domain.scheduling import Scheduler
+    from studyapp.domain.statistics import Sums
     from studyapp.store.lines import Laid, Made
+    from studyapp.store.study_sums import Counted
 
 # Making the memories of so many entries anew takes less time than a person notices.
 _FEW_ENTRIES = 4_000
@@ -213,19 +213,26 @@ class Progress:
         with guarding(self.path):
             return self._memories.of(cards)
 
-    def counted(self, turnover_min: int) -> study_sums.Counted:
+    def counted(self, turnover_min: int) -> Counted:
         """Return what was done by day, in every course, as the log stands."""
+        # Here and below: no figure of the study is needed to start.
+        from studyapp.store import study_sums
+
         with guarding(self.path):
             return study_sums.counted(self._connection, turnover_min)
 
     def counted_of(self, cards: Sequence[str], turnover_min: int) -> Sums:
         """Return what was done by day with some cards."""
+        from studyapp.store import study_sums
+
         with guarding(self.path):
             return study_sums.sums_of_cards(self._connection, cards, turnover_min)
 
-    def keep_counted(self, found: study_sums.Counted) -> None:
+    def keep_counted(self, found: Counted) -> None:
         """Keep what was counted, so that the next time only what is new is read."""
         if found.is_news and not self.read_only:
+            from studyapp.store import study_sums
+
             with guarding(self.path), self._transaction():
                 study_sums.keep(self._connection, found)
 
@@ -333,6 +340,8 @@ class Progress:
             # What is not up to date says nothing, and is made anew before it is used.
             for _ in self.taking(replayed):
                 pass
+        from studyapp.store import study_sums
+
         faults += [
             message(
                 N_("What “{file}” says of the card {key} does not follow from its log."),
