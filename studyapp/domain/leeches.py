@@ -6,10 +6,13 @@ How often is a function of the log, so that undo and another computer change not
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from studyapp.domain.forgetting import Forgetting
 from studyapp.domain.log import FINDING, REVIEW, LogEntry, standing
 from studyapp.domain.memory import Memory, Rating, called_in, is_learned
+
+if TYPE_CHECKING:
+    from studyapp.domain.forgetting import Forgetting
 
 # Says that the student was told so often, so that they are not told it twice.
 LEECH = "leech"

@@ -54,6 +54,13 @@ class Finding(NamedTuple):
     passage: str | None = None
 
 
+class Marking(NamedTuple):
+    """What marking says of a board: of its cards one by one, and of the whole in sentences."""
+
+    findings: tuple[Finding, ...]
+    remarks: tuple[Message, ...] = ()
+
+
 class MarkingKey(NamedTuple):
     """What a board is marked against: `account` is the course's default account.
 

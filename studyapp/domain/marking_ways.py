@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
-from typing import NamedTuple
 
 from studyapp.domain.best_account import by_best_account
 from studyapp.domain.board import Board, Zone
 from studyapp.domain.course import Factor, Link
 from studyapp.domain.dates import surely_before
-from studyapp.domain.marking import Finding, FindingKind, MarkingKey, mark, sentence
+from studyapp.domain.marking import Finding, FindingKind, Marking, MarkingKey, mark, sentence
 from studyapp.domain.marking_what_if import mark_what_if
 from studyapp.domain.messages import N_, Message, message
 from studyapp.domain.ways import ORDER, TERMS, Way
@@ -27,13 +26,6 @@ _IN_ORDER = N_(
 _ALL_WRONG = N_("{placed} of {count} stand at their place, and no two stand rightly to each other.")
 # These rest on links, of which each account has its own; themes and dates are everyone's.
 _BY_ACCOUNT = frozenset({Way.SORT, Way.TERM, Way.WHAT_IF})
-
-
-class Marking(NamedTuple):
-    """What marking says of a board: of its cards one by one, and of the whole in sentences."""
-
-    findings: tuple[Finding, ...]
-    remarks: tuple[Message, ...] = ()
 
 
 def mark_by(way: Way, board: Board, key: MarkingKey) -> Marking:

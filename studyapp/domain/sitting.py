@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from studyapp.domain.log import LogEntry
 from studyapp.domain.memory import Rating
-from studyapp.domain.statistics import is_answer, time_spent
 
 _MINUTE_MS = 60_000
 
@@ -36,6 +35,8 @@ class Sitting:
 
     def take(self, entry: LogEntry) -> None:
         """Take an answer that was kept; what is no answer counts for nothing."""
+        from studyapp.domain.statistics import is_answer
+
         if is_answer(entry):
             self._answers[entry.key] = entry
 
@@ -45,6 +46,8 @@ class Sitting:
 
     def done(self) -> Done:
         """Return what was done by now."""
+        from studyapp.domain.statistics import time_spent
+
         held = self._answers.values()
         right = sum(entry.rating != Rating.AGAIN for entry in held)
         return Done(len(held), right, sum(map(time_spent, held)))

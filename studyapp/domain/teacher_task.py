@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain.course import NOWHERE, Place
 from studyapp.domain.hints import Hint, HintStep, next_hint
-from studyapp.domain.marking import FAULTS, Finding, FindingKind
-from studyapp.domain.marking_ways import Marking
+from studyapp.domain.marking import FAULTS, Finding, FindingKind, Marking
 from studyapp.domain.messages import N_, Message, message
 from studyapp.domain.ways import DIAMONDS, Task, Way, fewest_cards, rank_zone
 

@@ -7,16 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain import board as boards
-from studyapp.domain.answer_key import AnswerKey, answer_key
 from studyapp.domain.board import Board, History, Move, Zone
 from studyapp.domain.causality import CausalMap
-from studyapp.domain.comparing import Comparison, compare
 from studyapp.domain.course import Distractor, Factor, Link
 from studyapp.domain.dates import HistoricalDate
 from studyapp.domain.hints import Hint
 from studyapp.domain.log import LogEntry, NewEntry
-from studyapp.domain.marking import Finding, MarkingKey
-from studyapp.domain.marking_ways import Marking, mark_by
+from studyapp.domain.marking import Finding, Marking, MarkingKey
 from studyapp.domain.messages import N_, Message
 from studyapp.domain.pages import ThemeEntry, TopicEntry
 from studyapp.domain.teacher_task import allowed, allowed_hint
@@ -43,6 +40,8 @@ from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress
 
 if TYPE_CHECKING:
+    from studyapp.domain.answer_key import AnswerKey
+    from studyapp.domain.comparing import Comparison
     from studyapp.services.web_session import WebSession
 
 HINT = "board-hint"
@@ -169,6 +168,8 @@ class BoardSession(ManyBoards):
 
     def compared(self, point: Point) -> Comparison:
         """Compare the open board with another, or with itself at a check."""
+        from studyapp.domain.comparing import compare
+
         there = self._state_of(point.board, point.check)
         return compare(self.board, there.board, self.findings, there.marking.findings)
 
@@ -207,10 +208,16 @@ class BoardSession(ManyBoards):
         before, after = entries[: checks[-1]], entries[checks[-1] + 1 :]
         board, _ = replayed(first, moves(before))
         moved = {str(entry.payload.get("factor")) for entry in moves(after)}
-        found = mark_by(self.task.way, board, self.key)
+        found = self._marked(board)
         stays = tuple(finding for finding in found.findings if finding.factor not in moved)
         left = Marking(stays, () if moved else found.remarks)
         return allowed(left, self.help, is_whole=not moved)
+
+    def _marked(self, board: Board) -> Marking:
+        # What marks is imported with the first check: most boards are shown without one.
+        from studyapp.domain.marking_ways import mark_by
+
+        return mark_by(self.task.way, board, self.key)
 
     def has_room(self, factor: str, zone: Zone) -> bool:
         """Say whether a zone takes a factor more; it always takes one that lies there."""
@@ -229,6 +236,8 @@ class BoardSession(ManyBoards):
 
     def answer_key(self) -> AnswerKey | None:
         """Return where the course would put each card of the open board, if it has an opinion."""
+        from studyapp.domain.answer_key import answer_key
+
         return answer_key(self.task, self.key)
 
     @property
@@ -290,7 +299,7 @@ class BoardSession(ManyBoards):
 
         `called_in` holds them, `since_last` what has changed since the check before.
         """
-        marking = mark_by(self.task.way, self.board, self.key)
+        marking = self._marked(self.board)
         last = self._last_check()
         self.findings, self.remarks = allowed(marking, self.help, is_whole=True)
         self.since_last = self.compared(last) if last else None
@@ -307,7 +316,7 @@ class BoardSession(ManyBoards):
 
     def hint(self) -> Hint | None:
         """Return the next hint at what is wrong with the board, or None if nothing is."""
-        marking = mark_by(self.task.way, self.board, self.key)
+        marking = self._marked(self.board)
         self._hint = allowed_hint(marking.findings, self._hint, self.help)
         if self._hint:
             self._log(HINT, {"factor": self._hint.factor, "step": int(self._hint.step)})

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from studyapp.domain.forgetting import Forgetting
 from studyapp.domain.leeches import FIRST, LEECH, is_worth_telling, last_told, times_forgotten
 from studyapp.domain.log import LogEntry, NewEntry, standing
 from studyapp.store.progress import Progress
@@ -62,6 +61,9 @@ class Leeches:
         return self._times(self._entries((card,)))
 
     def _times(self, entries: Sequence[LogEntry]) -> int:
+        # Hardly a card gets so far, and what forgets like the scheduler comes with the first.
+        from studyapp.domain.forgetting import Forgetting
+
         weights, retention = self._progress.parameters
         return times_forgotten(entries, Forgetting(weights, retention))
 

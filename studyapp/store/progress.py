@@ -17,7 +17,7 @@ from studyapp.domain.log import LAST_CLOCK, VERSION, LogEntry, NewEntry, next_cl
 from studyapp.domain.memory import Change, Memory
 from studyapp.domain.messages import N_, Message, message
 from studyapp.errors import ProgressError
-from studyapp.store import study_sums, topic_sums
+from studyapp.store import topic_sums
 from studyapp.store.differing import differing
 from studyapp.store.lines import CourseLines, Lines
 from studyapp.store.log_rows import INSERT, to_row
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from studyapp.domain.parameters import Parameters, Replayed
     from studyapp.domain.scheduling import Scheduler
     from studyapp.store.lines import Laid, Made
+    from studyapp.store.study_sums import Counted
     from studyapp.store.topic_sums import TopicSums
 
 # Making the memories of so many entries anew takes less time than a person notices.
@@ -185,14 +186,19 @@ class Progress(ProgressReading):
         with guarding(self.path):
             return self._memories.of(cards)
 
-    def counted(self, turnover_min: int, told: Told = lambda _share: None) -> study_sums.Counted:
+    def counted(self, turnover_min: int, told: Told = lambda _share: None) -> Counted:
         """Return what was done by day, in every course, as the log stands."""
+        # Here and below: no figure of the study is needed to start.
+        from studyapp.store import study_sums
+
         with guarding(self.path):
             return study_sums.counted(self._connection, turnover_min, told)
 
-    def keep_counted(self, found: study_sums.Counted) -> None:
+    def keep_counted(self, found: Counted) -> None:
         """Keep what was counted, so that the next time only what is new is read."""
         if found.is_news and not self.read_only:
+            from studyapp.store import study_sums
+
             with guarding(self.path), self._transaction():
                 study_sums.keep(self._connection, found)
 
@@ -245,6 +251,8 @@ class Progress(ProgressReading):
             # What is not up to date says nothing, and is made anew before it is used.
             for _ in self.taking(replayed):
                 pass
+        from studyapp.store import study_sums
+
         faults += [
             message(
                 N_("What “{file}” says of the card {key} does not follow from its log."),

@@ -6,10 +6,9 @@ import sqlite3
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from studyapp.domain.log import COUNTER_BITS, LogEntry
-from studyapp.domain.statistics import Sums
-from studyapp.store import study_sums
 from studyapp.store.days import (
     cards_met,
     failed_since,
@@ -21,6 +20,9 @@ from studyapp.store.days import (
 from studyapp.store.log_rows import COLUMNS, checksum, read_entries
 from studyapp.store.progress_errors import guarding
 from studyapp.store.standings import Standing, at_risk, standings
+
+if TYPE_CHECKING:
+    from studyapp.domain.statistics import Sums
 
 _LAST_ANSWERS = """
 SELECT rating, duration_ms, NOT EXISTS (
@@ -78,6 +80,9 @@ class ProgressReading:
 
     def counted_of(self, cards: Sequence[str], turnover_min: int) -> Sums:
         """Return what was done by day with some cards."""
+        # No figure of the study is needed to start.
+        from studyapp.store import study_sums
+
         with guarding(self.path):
             return study_sums.sums_of_cards(self._connection, cards, turnover_min)
 

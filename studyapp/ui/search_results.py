@@ -1,7 +1,6 @@
 """The hits of a search, below the box: best first, each with the words around the match."""
 
 from collections.abc import Callable, Sequence
-from html import escape
 
 from PySide6.QtCore import (
     QEvent,
@@ -27,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from studyapp.domain.pages import Hit
 from studyapp.ui.announce import announce
-from studyapp.ui.plain_text import as_written
+from studyapp.ui.plain_text import as_written, escape
 from studyapp.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex

@@ -54,7 +54,7 @@ class StudyPanels(QObject):
         self._last_topic = ""
         self._workspace: Workspace | None = None
         self.board: BoardPanel | None = None
-        self.self_test: SelfTestPanel | None = None
+        self._self_test: SelfTestPanel | None = None
         self.timeline: TimelinePanel | None = None
         self.progress: ProgressPanel | None = None
         self.board_dock = Panel("board", self.tr("Board"), window)
@@ -86,29 +86,44 @@ class StudyPanels(QObject):
         self.board_dock.raise_()
 
     def make(self) -> None:
-        """Fill board and self-test, which still have no sessions; the others when shown."""
+        """Fill the board, which still has no session; the others are filled when first in front."""
         from studyapp.ui.board.board_panel import BoardPanel
-        from studyapp.ui.self_test.self_test_panel import SelfTestPanel
 
         self.board = BoardPanel(self._theme)
         self.board.passage_requested.connect(self.passage_requested)
         self.board.topic_requested.connect(self.topic_requested)
         self.board.cards_called_in.connect(self.progress_changed)
-        self.self_test = SelfTestPanel(self._theme, self._preferences)
-        self.board.cards_called_in.connect(self.self_test.refresh)
-        self.self_test.passage_requested.connect(self.passage_requested)
-        self.self_test.answered.connect(self._counting.start)
-        self.self_test.refused.connect(self.refused)
-        self.self_test.cards_wanted.connect(self.cards_wanted)
-        self.self_test.cards_lacking.connect(self.cards_lacking)
-        self.self_test.board_wanted.connect(self.sort_factor)
         self.board_dock.setWidget(self.board)
-        self.self_test_dock.setWidget(self.self_test)
+        self.self_test_dock.make_when_shown(self._make_self_test)
         self.timeline_dock.make_when_shown(self._make_timeline)
         self.progress_dock.make_when_shown(self._make_progress)
         self.progress_changed.connect(self.count_progress)
         for dock in self.docks:
             dock.visibilityChanged.connect(self._catch_up)
+
+    @property
+    def self_test(self) -> SelfTestPanel | None:
+        """The self-test, made when it is first asked for; None as long as the window loads."""
+        if self.board and not self._self_test:
+            self.self_test_dock.fill()
+        return self._self_test
+
+    def _make_self_test(self) -> SelfTestPanel:
+        from studyapp.ui.self_test.self_test_panel import SelfTestPanel
+
+        self._self_test = panel = SelfTestPanel(self._theme, self._preferences)
+        panel.passage_requested.connect(self.passage_requested)
+        panel.answered.connect(self._counting.start)
+        panel.refused.connect(self.refused)
+        panel.cards_wanted.connect(self.cards_wanted)
+        panel.cards_lacking.connect(self.cards_lacking)
+        panel.board_wanted.connect(self.sort_factor)
+        if self.board:
+            self.board.cards_called_in.connect(panel.refresh)
+        if self._workspace:
+            panel.set_session(self._workspace.study, self._why)
+        panel.set_scope(self._last_topic)
+        return panel
 
     def _make_timeline(self) -> TimelinePanel:
         from studyapp.ui.timeline.timeline_panel import TimelinePanel
@@ -144,7 +159,7 @@ class StudyPanels(QObject):
 
     def _test(self) -> None:
         """Ask what is due of what the figures are of."""
-        if self.progress and self.progress.head.scope_box.currentIndex() and self.self_test:
+        if self.progress and self.progress.head.scope_box.currentIndex():
             self.ask_everything()
         else:
             self.self_test_dock.focus()
@@ -159,9 +174,10 @@ class StudyPanels(QObject):
     def join(self, workspace: Workspace, why: str = "") -> None:
         """Use the workspace's sessions; `why` says why they are absent if they are."""
         self._workspace, self._why = workspace, why
-        if self.board and self.self_test:
+        if self.board:
             self.board.set_session(workspace.board, why)
-            self.self_test.set_session(workspace.study, why)
+            if self._self_test:
+                self._self_test.set_session(workspace.study, why)
             self._show_timeline()
             self._show_progress()
             self._show_scope()
@@ -175,7 +191,7 @@ class StudyPanels(QObject):
 
     def keep_draft(self) -> None:
         """Keep what is being written."""
-        for panel in (self.board, self.self_test):
+        for panel in (self.board, self._self_test):
             if panel:
                 panel.keep_draft()
 
@@ -186,17 +202,17 @@ class StudyPanels(QObject):
 
     def refresh(self) -> None:
         """Ask what is due by now."""
-        if self.self_test:
-            self.self_test.refresh()
+        if self._self_test:
+            self._self_test.refresh()
         self.count_progress()
 
     def ask_card(self, card: str) -> None:
         """Ask one card now."""
-        if self.self_test:
+        if panel := self.self_test:
             self.self_test_dock.focus()
-            self.self_test.ask_card(card)
+            panel.ask_card(card)
             # Asked from another window, the question does not see that its panel has the focus.
-            self.self_test.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def sort_factor(self, factor: str, topic: str) -> None:
         """Ask on the board what led to a factor of a topic, and what followed."""
@@ -252,8 +268,8 @@ class StudyPanels(QObject):
 
     def ask_everything(self) -> None:
         """Ask from all courses, as one queue, until another topic is chosen."""
-        if self.self_test:
-            self.self_test.ask_everything()
+        if panel := self.self_test:
+            panel.ask_everything()
             self._topic = ""
             self.self_test_dock.focus()
 
@@ -264,22 +280,19 @@ class StudyPanels(QObject):
             self._show_scope()
 
     def _show_scope(self) -> None:
-        if self.board and self.self_test and self._topic:
-            self.board.set_scope(self._topic)
-            self.self_test.set_scope(self._topic)
-        for panel in (self.timeline, self.progress):
+        for panel in (self.board, self._self_test, self.timeline, self.progress):
             if panel and self._topic:
                 panel.set_scope(self._topic)
 
     def _catch_up(self) -> None:
         """Have the panel that came to the front show the topic in scope."""
-        for panel in (self.board, self.self_test, self.timeline, self.progress):
+        for panel in (self.board, self._self_test, self.timeline, self.progress):
             if panel and in_sight(panel):
                 panel.catch_up()
 
     def undo(self) -> None:
         """Take back the last answer or the last move, in the panel with the focus or in sight."""
-        panels = [panel for panel in (self.self_test, self.board) if panel and in_sight(panel)]
+        panels = [panel for panel in (self._self_test, self.board) if panel and in_sight(panel)]
         here = QApplication.focusWidget()
         panels.sort(key=lambda panel: here is None or not panel.isAncestorOf(here))
         if panels:

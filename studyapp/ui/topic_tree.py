@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     QSize,
     Qt,
     Signal,
@@ -230,7 +231,7 @@ class TopicTree(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give each title as many lines as it now needs."""
         here = self.currentIndex()
-        was_seen = self.viewport().rect().intersects(self.visualRect(here))
+        was_seen = QRect(QPoint(), event.size()).intersects(self.visualRect(here))
         super().resizeEvent(event)
         if event.size().width() != self._room:
             self._room = event.size().width()

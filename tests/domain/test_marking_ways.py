@@ -11,8 +11,8 @@ from studyapp.domain.board import Zone, apply, move, new_board
 from studyapp.domain.causality import CausalMap
 from studyapp.domain.course import Certainty, Duration, Factor, Link
 from studyapp.domain.dates import surely_before
-from studyapp.domain.marking import FAULTS, FindingKind, MarkingKey
-from studyapp.domain.marking_ways import Marking, best_move, longest_run, mark_by
+from studyapp.domain.marking import FAULTS, FindingKind, Marking, MarkingKey
+from studyapp.domain.marking_ways import best_move, longest_run, mark_by
 from studyapp.domain.messages import say
 from studyapp.domain.ways import FALLS, ORDER, STANDS, Way, without_support
 from tests.builders import STANDARD, factor, full_id, link

@@ -6,8 +6,7 @@ from studyapp.domain.board import SIDES, Zone
 from studyapp.domain.checks import check
 from studyapp.domain.course import Course
 from studyapp.domain.hints import Hint
-from studyapp.domain.marking import Finding, FindingKind
-from studyapp.domain.marking_ways import Marking
+from studyapp.domain.marking import Finding, FindingKind, Marking
 from studyapp.domain.marking_web import LinkFinding, WebMarking
 from studyapp.domain.messages import message, say
 from studyapp.domain.teacher_task import (

@@ -213,7 +213,10 @@ class BoardScene(QGraphicsScene):
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint the zones, the factor in question and the landing place."""
-        painter.fillRect(QRectF(rect), self.theme.colour("window"))
+        # Not by fillRect(), whose types of gradients take a while to make.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.colour("window"))
+        painter.drawRect(QRectF(rect))
         zone_painting.paint(painter, self)
 
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:

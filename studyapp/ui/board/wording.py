@@ -1,12 +1,13 @@
 """What the board says in words: the same to the eye, in tooltips and to a screen reader."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from html import escape
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from studyapp.domain import comparing, way_words
+from studyapp.domain import way_words
 from studyapp.domain.board import Move, Zone
 from studyapp.domain.course import Factor
 from studyapp.domain.dates import in_few_words, in_words
@@ -17,9 +18,11 @@ from studyapp.services.board_session import Offer
 from studyapp.services.boards import NamedBoard
 from studyapp.ui.board.marks import MARKS, word_of
 from studyapp.ui.board.model import BoardModel
+from studyapp.ui.plain_text import escape
 from studyapp.ui.translation import sentence, translated
 
 if TYPE_CHECKING:
+    from studyapp.domain.comparing import Place
     from studyapp.domain.timeline import TimelineEntry
 
 _HINTS = {
@@ -96,7 +99,7 @@ def offer_in_words(offer: Offer) -> str:
     return tr("Task: {title}").format(title=offer.title) if offer.is_task else title_and_date(offer)
 
 
-def title_and_date(factor: "Factor | Offer | TimelineEntry") -> str:
+def title_and_date(factor: Factor | Offer | TimelineEntry) -> str:
     """Return such as "Yalta agreement, 11 February 1945"."""
     return f"{factor.title}, {factor.date}" if factor.date else factor.title
 
@@ -153,7 +156,7 @@ def title_of(board: NamedBoard) -> str:
     return sentence(board.name)
 
 
-def place_in_words(model: BoardModel, place: comparing.Place) -> str:
+def place_in_words(model: BoardModel, place: Place) -> str:
     """Return where a factor lies: its zone, or its place in an order."""
     if place.at and place.zone == ORDER:
         return tr("Place {place}").format(place=place.at)
@@ -165,6 +168,8 @@ def since_last(model: BoardModel) -> str:
     compared = model.session.since_last if model.session else None
     if compared is None:
         return ""
+    from studyapp.domain import comparing
+
     titles = {row.factor: model.factor(row.factor).title for row in compared.rows}
     return sentence(comparing.since_last(compared, titles))
 

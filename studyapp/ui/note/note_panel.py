@@ -24,6 +24,7 @@ from studyapp.ui.note.note_header import NoteHeader
 from studyapp.ui.note.note_style import NoteStyle
 from studyapp.ui.note.note_view import NoteView
 from studyapp.ui.note.places import Place, Places
+from studyapp.ui.plain_text import escape
 from studyapp.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -361,8 +362,6 @@ class NotePanel(QWidget):
 
     def print_note(self) -> None:
         """Ask for a printer and print the note."""
-        from html import escape
-
         from studyapp.ui.note.printing import ask_and_print
 
         if self._page and self._reader:

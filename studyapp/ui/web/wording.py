@@ -1,7 +1,6 @@
 """What the web says in words: the same to the eye, in tooltips and to a screen reader."""
 
 from collections.abc import Mapping
-from html import escape
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -12,6 +11,7 @@ from studyapp.domain.web import LONGEST_TEXT, Pair, Relation, is_own
 from studyapp.ui.board.marks import MARKS, summary, word_of
 from studyapp.ui.board.wording import factor_tooltip, more_of, title_and_date
 from studyapp.ui.long_words import breakable, shortened
+from studyapp.ui.plain_text import escape
 from studyapp.ui.translation import sentence
 from studyapp.ui.web.model import WebModel
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout
 from studyapp.domain.kinds.evidence import Evidence, Side
 from studyapp.domain.messages import N_
 from studyapp.ui.marks import PARTLY, RIGHT, Mark
+from studyapp.ui.plain_text import escape
 from studyapp.ui.self_test.points_view import PointsView
 from studyapp.ui.self_test.question_views.question_view import QuestionView
 from studyapp.ui.self_test.wrapping_label import wrapping_label

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from studyapp.domain.kinds.kind import Given
 from studyapp.services.asking import AskedCard
 from studyapp.services.turn import Marked
+from studyapp.ui.plain_text import escape
 from studyapp.ui.self_test.points_view import PointsView
 from studyapp.ui.theme import Theme
 
