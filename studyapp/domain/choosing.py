@@ -6,7 +6,7 @@ from studyapp.domain.queue import Standing
 from studyapp.domain.siblings import Kin, Place, are_siblings
 
 # Whoever is so nearly as much at risk as the first may go before it, and so many are looked at.
-_SIMILAR, _FEW = 0.9, 8
+SIMILAR, _FEW = 0.9, 8
 
 
 def due_next(
@@ -57,4 +57,4 @@ def _fresh(line: Iterable[Place], today: Kin) -> Iterator[Place]:
 
 def _reach(key: float) -> float:
     """Return the highest key that is similar to that of the first card: a key is a risk below 0."""
-    return key * _SIMILAR
+    return key * SIMILAR

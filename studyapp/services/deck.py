@@ -20,6 +20,7 @@ from studyapp.store.progress import Progress
 
 if TYPE_CHECKING:
     from studyapp.domain.aliases import Aliases
+    from studyapp.domain.surroundings import Surroundings
 
 
 def lines_of(pack: Pack, progress: Progress) -> CourseLines:
@@ -48,6 +49,11 @@ class Deck:
     def of_topic(self, topic: str) -> tuple[Card, ...]:
         """Return the course's cards of a topic and of what lies below it."""
         return tuple(cards.card(*row) for row in self._pack.cards(topic))
+
+    @cached_property
+    def size(self) -> int:
+        """About how many cards the course has."""
+        return self._pack.about_how_many_cards()
 
     @cached_property
     def lines(self) -> CourseLines:
@@ -127,6 +133,19 @@ class Deck:
         link = self._pack.link(card.element)
         factor = self._pack.factors((link.consequence if link else card.element,))
         return next(((each.id, each.topic) for each in factor.values()), None)
+
+    def surroundings(self, card: Card) -> Surroundings | None:
+        """Return where the factor that a card is about stands, if it is about one with links."""
+        from studyapp.domain.surroundings import surroundings
+
+        place = self.place_of(card)
+        links = self._pack.links(place[0]) if place else ()
+        if not place or not links:
+            return None
+        asked = next((link.cause for link in links if link.id == card.element), "")
+        ends = sorted({end for link in links for end in (link.cause, link.consequence)})
+        titles = {each.id: each.title for each in self._pack.factors(ends).values()}
+        return surroundings(place[0], links, titles, asked)
 
     @cached_property
     def aliases(self) -> Aliases:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain.exam_forecast import Forecast, forecast
 from studyapp.domain.exam_plan import ExamPlanner, Known, Seconds, Today, usual_seconds
-from studyapp.domain.memory import DAY_MS, Memory, Rating
-from studyapp.domain.outcomes import Outcomes
-from studyapp.domain.parameters import USUAL, Weights
+from studyapp.domain.memory import Rating
 from studyapp.domain.statistics import LONGEST_MS
 
 if TYPE_CHECKING:
@@ -47,13 +45,15 @@ class Outlook(NamedTuple):
 class Preparation(NamedTuple):
     """All that a plan to an exam rests on, as plain values that may go to another thread.
 
-    `spent_s` are the seconds of today that the answers took so far.
+    `spent_s` are the seconds of today that the answers took so far; `topics` says where each card
+    belongs.
     """
 
     planner: ExamPlanner
     known: Mapping[str, Known]
     new: tuple[str, ...]
     spent_s: float = 0.0
+    topics: Mapping[str, str] = {}
 
     def today(self, studied: Sequence[bool], minutes: int) -> Today:
         """Return what to ask today, with so many minutes on each day that is `studied`."""
@@ -91,22 +91,6 @@ def seconds_of(studied: Sequence[bool], minutes: int, spent_s: float = 0.0) -> t
     return (max(0.0, days[0] - spent_s), *days[1:]) if days else ()
 
 
-def prepare(
-    cards: Sequence[str],
-    progress: Progress,
-    day_end_ms: int,
-    weights: Weights = USUAL,
-) -> Preparation:
-    """Read what a plan for some cards rests on, in the order of the course.
-
-    Days are counted as the student has them: who answered yesterday evening may answer today.
-    """
-    memories = progress.memories(tuple(cards))
-    known = dict(_known(memories, day_end_ms))
-    new = tuple(card for card in cards if card not in known)
-    return Preparation(ExamPlanner(Outcomes(weights), own_seconds(progress)), known, new)
-
-
 def own_seconds(progress: Progress) -> Seconds:
     """Return how long this student's answers take, by those that they gave last."""
     new: list[float] = []
@@ -116,10 +100,3 @@ def own_seconds(progress: Progress) -> Seconds:
         group = new if is_first else wrong if rating == Rating.AGAIN else right
         group.append(min(_LONGEST_S, taken_ms / 1000))
     return usual_seconds(new, right, wrong)
-
-
-def _known(memories: Mapping[str, Memory], day_end_ms: int) -> Iterator[tuple[str, Known]]:
-    for card, memory in memories.items():
-        if memory.stability and memory.difficulty and memory.last_ms is not None:
-            days = max(0, day_end_ms - 1 - memory.last_ms) // DAY_MS
-            yield card, Known(memory.stability, memory.difficulty, days)

@@ -40,6 +40,7 @@ class LineUp:
         self._states, self._pausing, self._plan = states, pausing, plan
         # None: all courses are asked.
         self._topic: str | None = ""
+        self._topics: frozenset[str] = frozenset()
         self._scopes: tuple[Scope, ...] = ()
         self._lined_up: CardQueue | None = None
         self._whole: CardQueue | None = None
@@ -48,7 +49,8 @@ class LineUp:
         """Line up from now on what a topic and those below it hold."""
         deck = self._decks.open
         self._topic = topic
-        self._scopes = (Scope(deck, deck.topics_of(topic)),)
+        self._topics = deck.topics_of(topic)
+        self._scopes = (Scope(deck, self._topics),)
         self._lined_up = None
 
     def scope_everything(self) -> None:
@@ -71,12 +73,12 @@ class LineUp:
     def counts(self) -> DueCounts:
         """Return how many cards of the scope are due, and how many new ones wait."""
         if self.is_planned:
-            return DueCounts(*self.exam.counts(self._of_topic))
+            return DueCounts(*self.exam.counts(self._topics))
         return self._queue.counts()
 
     def course_counts(self) -> DueCounts:
         """Return the same for the whole course, whatever is in scope."""
-        if self._has_exam and self.exam.catch_up(self._plan()):
+        if self._is_course_planned:
             return DueCounts(*self.exam.counts())
         if self._whole is None or not self._whole.catch_up(self._plan_of_today):
             self._whole = self._lined((Scope(self._decks.open),))
@@ -106,25 +108,25 @@ class LineUp:
         # Most courses have none ahead.
         from studyapp.services.exam_queue import ExamQueue
 
-        deck = self._decks.open
-        return ExamQueue(deck.id, deck.all, self._progress, self._clock, self._states)
+        return ExamQueue(self._decks.open, self._progress, self._clock, self._states)
 
     @property
     def is_planned(self) -> bool:
         """Say whether what is in scope is asked by a plan to an exam."""
-        return self._topic is not None and self._has_exam and self.exam.catch_up(self._plan())
+        return self._topic is not None and self._is_course_planned
+
+    @property
+    def _is_course_planned(self) -> bool:
+        if not self._has_exam:
+            return False
+        return self.exam.catch_up(self._plan(), goes_on=self._pausing.goes_on)
 
     @property
     def _has_exam(self) -> bool:
         return any(course == self._decks.open.id for course, _ in self._plan().exams)
 
     def _planned(self) -> Card | None:
-        return self.exam.next(self._of_topic) if self.is_planned else None
-
-    @property
-    def _of_topic(self) -> frozenset[str]:
-        """The cards of the topic in scope and of those below it, by their ids."""
-        return frozenset(card.id for card in self.cards)
+        return self.exam.next(self._topics) if self.is_planned else None
 
     @property
     def _queue(self) -> CardQueue:

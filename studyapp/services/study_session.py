@@ -197,7 +197,8 @@ class StudySession:
         `confidence` is how many per cent sure the student said they were, if they did.
         """
         assert self._turn is not None
-        intervals = self._intervals(self._turn.asked.card.id)
+        # Before an exam FSRS's intervals decide nothing.
+        intervals = {} if self.is_planned else self._intervals(self._turn.asked.card.id)
         return self._turn.answer(given, confidence, self._judging, intervals)
 
     def overrule(self, point: int) -> Marked:

@@ -48,7 +48,7 @@ _FEW_ENTRIES = 4_000
 _STEP = 500
 _LAST_ANSWERS = """
 SELECT rating, duration_ms, NOT EXISTS (
-  SELECT 1 FROM log AS earlier WHERE earlier.type = 'review' AND earlier.subject = log.subject
+  SELECT 1 FROM log AS earlier WHERE +earlier.type = 'review' AND earlier.subject = log.subject
   AND (earlier.clock, earlier.device, earlier.seq) < (log.clock, log.device, log.seq)
 )
 FROM log WHERE type = 'review' AND version <= 1 AND rating IS NOT NULL AND duration_ms > 0
