@@ -46,7 +46,8 @@ class ExamLine:
             self._scope, self._heads = scope, self._begun(scope)
         place_of = self._read(places)
         met, new = (head.line for head in self._heads)
-        known = due_next(met, place_of, last)
+        # What was learned on one day gains the same, and stands by topic.
+        known = due_next(met, place_of, last, _HEAD)
         fresh = new_next(new, place_of, last, today)
         if known and fresh:
             worth = next(-key for key, _, card in met if card == known)

@@ -60,8 +60,8 @@ class Ground(NamedTuple):
                 yield card, Known(stability, difficulty, days)
 
 
-def line_of(prepared: Preparation, studied: Sequence[bool], minutes: int) -> ExamLine:
-    """Return what is asked today, with so many minutes on each day that is `studied`."""
+def line_of(prepared: Preparation, studied: Sequence[float], minutes: int) -> ExamLine:
+    """Return what is asked today, with so many minutes a day, of which a part is `studied`."""
     today = prepared.today(studied, minutes)
     return ExamLine(today, prepared.known.keys(), prepared.topics)
 

@@ -55,13 +55,13 @@ class Preparation(NamedTuple):
     spent_s: float = 0.0
     topics: Mapping[str, str] = {}
 
-    def today(self, studied: Sequence[bool], minutes: int) -> Today:
-        """Return what to ask today, with so many minutes on each day that is `studied`."""
+    def today(self, studied: Sequence[float], minutes: int) -> Today:
+        """Return what to ask today, with so many minutes a day, of which a part is `studied`."""
         days = seconds_of(studied, minutes, self.spent_s)
         return self.planner.today(self.known, self.new, days)
 
-    def outlook(self, studied: Sequence[bool], minutes: int) -> Outlook:
-        """Return what so many minutes come to on each day that is `studied`, today first."""
+    def outlook(self, studied: Sequence[float], minutes: int) -> Outlook:
+        """Return what so many minutes a day come to, of which a part is `studied`; today first."""
         usual = self._forecast(studied, minutes)
         more = self._forecast(studied, minutes + MORE_MINUTES)
         # A longer day may always be used like a shorter one.
@@ -69,7 +69,7 @@ class Preparation(NamedTuple):
         cards = len(self.known) + len(self.new)
         return Outlook(minutes, cards, usual.recalls, with_more, usual.unbegun, usual.left_alone)
 
-    def _forecast(self, studied: Sequence[bool], minutes: int) -> Forecast:
+    def _forecast(self, studied: Sequence[float], minutes: int) -> Forecast:
         days = seconds_of(studied, minutes, self.spent_s)
         return forecast(self.planner, tuple(self.known.values()), len(self.new), days)
 
@@ -79,15 +79,22 @@ def days_until(exam: date, today: date) -> int:
     return max(0, min(MOST_DAYS, (exam - today).days))
 
 
-def days_studied(plan: Plan, today: date, exam: date) -> tuple[bool, ...]:
-    """Return of each day from today until the one before the exam whether it is no holiday."""
+def days_studied(plan: Plan, today: date, exam: date) -> tuple[float, ...]:
+    """Return which part of each day is there for an exam, from today until the day before it.
+
+    Nothing of a holiday; of other days a half, where there are two exams ahead.
+    """
     ahead = (today + timedelta(days=days) for days in range(days_until(exam, today)))
-    return tuple(not plan.is_holiday(day) for day in ahead)
+    exams = [date.fromisoformat(day) for _, day in plan.exams]
+    return tuple(
+        0.0 if plan.is_holiday(day) else 1 / max(1, sum(day < each for each in exams))
+        for day in ahead
+    )
 
 
-def seconds_of(studied: Sequence[bool], minutes: int, spent_s: float = 0.0) -> tuple[float, ...]:
+def seconds_of(studied: Sequence[float], minutes: int, spent_s: float = 0.0) -> tuple[float, ...]:
     """Return the seconds of each day, without those of today that are spent."""
-    days = [60.0 * minutes if each else 0.0 for each in studied]
+    days = [60.0 * minutes * part for part in studied]
     return (max(0.0, days[0] - spent_s), *days[1:]) if days else ()
 
 

@@ -149,9 +149,10 @@ class ExamQueue:
         self._since = []
         self._places = {}
         self._answered.begin(plan.day_start(self._clock()))
-        first, *later = days_studied(plan, self.today(plan), exam)
+        today = self.today(plan)
         goes_on = self._planned_for is not None and self._planned_for[-1]
-        studied = (first or goes_on, *later)
+        first = days_studied(plan._replace(holidays=()) if goes_on else plan, today, exam)[0]
+        studied = (first, *days_studied(plan, today, exam)[1:])
         minutes = plan.minutes_a_day or USUAL_MINUTES
         if self._is_small:
             self._line = line_of(self.prepare(plan), studied, minutes)
@@ -183,7 +184,7 @@ class ExamQueue:
             own_seconds(progress),
             progress.parameters.weights,
             plan.day_end(now),
-            progress.time_since(day_start) / 1000,
+            progress.time_since(day_start, self._deck.id) / 1000,
         )
 
     def _placed(self, wanted: Collection[str]) -> dict[str, Place]:

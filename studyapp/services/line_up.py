@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from studyapp.domain.cards import Card
@@ -12,6 +11,7 @@ from studyapp.domain.plan import Plan
 from studyapp.services.card_queue import CardQueue, DueCounts
 from studyapp.services.card_states import CardStates
 from studyapp.services.decks import Decks
+from studyapp.services.exams import Exams
 from studyapp.services.pausing import Pausing
 from studyapp.services.scope import Scope
 from studyapp.store.progress import Progress
@@ -38,6 +38,7 @@ class LineUp:
         """Line up cards of `decks` by what `progress` says and `plan` returns."""
         self._decks, self._progress, self._clock = decks, progress, clock
         self._states, self._pausing, self._plan = states, pausing, plan
+        self.exams = Exams(decks, progress, clock, states, pausing, plan)
         # None: all courses are asked.
         self._topic: str | None = ""
         self._topics: frozenset[str] = frozenset()
@@ -72,27 +73,28 @@ class LineUp:
 
     def counts(self) -> DueCounts:
         """Return how many cards of the scope are due, and how many new ones wait."""
-        if self.is_planned:
-            return DueCounts(*self.exam.counts(self._topics))
+        planned = [queue.counts(self._asked_topics) for queue in self._planned]
+        if planned:
+            return DueCounts(*map(sum, zip(*planned, strict=True)))
         return self._queue.counts()
 
     def course_counts(self) -> DueCounts:
         """Return the same for the whole course, whatever is in scope."""
-        if self._is_course_planned:
-            return DueCounts(*self.exam.counts())
+        if planned := self.exams.planned(self._decks.open):
+            return DueCounts(*planned.counts())
         if self._whole is None or not self._whole.catch_up(self._plan_of_today):
             self._whole = self._lined((Scope(self._decks.open),))
         return self._whole.counts()
 
     def next(self) -> Card | None:
         """Return the due card most at risk, else a new one, else None."""
-        return self._planned() or self._queue.next()
+        planned = (queue.next(self._asked_topics) for queue in self._planned)
+        return next(filter(None, planned), None) or self._queue.next()
 
     def drop(self, card: Card) -> None:
         """Pass over a card from now on, as it cannot be asked or its answer is not kept."""
         self._queue.drop(card)
-        if self._has_exam:
-            self.exam.drop(card.id)
+        self.exams.drop(card)
 
     def until_next(self) -> int | None:
         """Return the milliseconds until a card of the scope is asked again, if any will be."""
@@ -102,31 +104,21 @@ class LineUp:
         """Look at every card again, since what is known of all has changed."""
         self._lined_up = self._whole = None
 
-    @cached_property
-    def exam(self) -> ExamQueue:
-        """The plan to the exam of the open course, if one is set."""
-        # Most courses have none ahead.
-        from studyapp.services.exam_queue import ExamQueue
-
-        return ExamQueue(self._decks.open, self._progress, self._clock, self._states)
-
     @property
     def is_planned(self) -> bool:
         """Say whether what is in scope is asked by a plan to an exam."""
-        return self._topic is not None and self._is_course_planned
+        return bool(self._planned)
 
     @property
-    def _is_course_planned(self) -> bool:
-        if not self._has_exam:
-            return False
-        return self.exam.catch_up(self._plan(), goes_on=self._pausing.goes_on)
+    def _planned(self) -> list[ExamQueue]:
+        if self._topic is None:
+            return self.exams.together()
+        planned = self.exams.planned(self._decks.open)
+        return [planned] if planned else []
 
     @property
-    def _has_exam(self) -> bool:
-        return any(course == self._decks.open.id for course, _ in self._plan().exams)
-
-    def _planned(self) -> Card | None:
-        return self.exam.next(self._topics) if self.is_planned else None
+    def _asked_topics(self) -> frozenset[str] | None:
+        return None if self._topic is None else self._topics
 
     @property
     def _queue(self) -> CardQueue:

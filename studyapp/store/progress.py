@@ -265,13 +265,14 @@ class Progress:
         with guarding(self.path):
             return own_since(self._connection, types, at_ms, self.device)
 
-    def time_since(self, at_ms: int) -> int:
+    def time_since(self, at_ms: int, course: str = "") -> int:
         """Return how many milliseconds the answers of the day took that began at a moment.
 
+        Only those in one `course` count, if it is named.
         What was left lying does not count: see `domain.statistics.time_spent`.
         """
         with guarding(self.path):
-            return time_spent(self._connection, at_ms)
+            return time_spent(self._connection, at_ms, f"{course}/" if course else "")
 
     @property
     def behind(self) -> bool:

@@ -61,7 +61,7 @@ class ExamDialog(QDialog):
         super().__init__(parent)
         self._prepare, self._plan, self._today = preparing, plan, today
         self._preparation: Preparation | None = None
-        self._set = plan.exam(course)
+        self._course, self._set = course, plan.exam(course)
         self.exam: date | None = None
         self._wording = Wording(self)
         self._asked = 0
@@ -167,9 +167,10 @@ class ExamDialog(QDialog):
         """Foresee what is chosen, off this thread; only the last one that was asked for counts."""
         self._asked += 1
         asked, minutes, known = self._asked, self.minutes, self._preparation
-        studied = days_studied(self._plan, self._today, self._chosen_day())
+        day = self._chosen_day()
+        studied = days_studied(self._plan.with_exam(self._course, day), self._today, day)
 
-        def work() -> tuple[int, Preparation, tuple[bool, ...], Outlook]:
+        def work() -> tuple[int, Preparation, tuple[float, ...], Outlook]:
             preparation = known or self._prepare()
             return asked, preparation, studied, preparation.outlook(studied, minutes)
 
@@ -184,11 +185,13 @@ class ExamDialog(QDialog):
         if asked == self._asked:
             self._show(studied, outlook)
 
-    def _show(self, studied: tuple[bool, ...], outlook: Outlook) -> None:
+    def _show(self, studied: tuple[float, ...], outlook: Outlook) -> None:
         self.outlook = outlook
         words, left_out = self._wording.outlook(outlook), self._wording.left_out(outlook)
         if outlook.cards and not any(studied):
             left_out = self._wording.only_days_off
+        elif any(0 < part < 1 for part in studied):
+            left_out = f"{self._wording.shared} {left_out}".strip()
         self.words.setText(words)
         self.left_out.setText(left_out)
         self.left_out.setVisible(bool(left_out))
@@ -196,14 +199,12 @@ class ExamDialog(QDialog):
         self._fill(studied, outlook)
         announce(self, f"{words} {left_out}".strip())
 
-    def _fill(self, studied: tuple[bool, ...], outlook: Outlook) -> None:
+    def _fill(self, studied: tuple[float, ...], outlook: Outlook) -> None:
         self.table.clear()
         rows = []
-        for index, (is_studied, recall) in enumerate(
-            zip(studied, outlook.recalls[1:], strict=True)
-        ):
+        for index, (part, recall) in enumerate(zip(studied, outlook.recalls[1:], strict=True)):
             day = day_in_words(self._today + timedelta(days=index))
-            minutes = str(outlook.minutes) if is_studied else self.tr("day off")
+            minutes = str(round(outlook.minutes * part)) if part else self.tr("day off")
             rows.append(QTreeWidgetItem([day, minutes, str(hundredths(recall))]))
         self.table.addTopLevelItems(rows)
         if rows:

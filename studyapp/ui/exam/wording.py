@@ -48,6 +48,11 @@ class Wording(QObject):
         """Say that no minutes a day help, since no day is studied."""
         return self.tr("All days until then are days off in your plan.")
 
+    @property
+    def shared(self) -> str:
+        """Say that other exams take their part of the minutes."""
+        return self.tr("Other exams ahead take their share of the minutes.")
+
     def left_out(self, outlook: Outlook) -> str:
         """Return what there is no time for, or nothing."""
         said = []
