@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
 
 from studyapp.domain.memory import Rating
 from studyapp.domain.plan import Plan
@@ -235,6 +235,29 @@ def test_after_planning_one_is_where_one_was(driver: WindowDriver, panel: str) -
     assert before != "elsewhere"
     plan_to(driver, 41)
     assert place_of(driver) == before
+
+
+def test_what_is_asked_while_a_dialog_is_in_front_has_the_focus_after_it(
+    driver: WindowDriver,
+) -> None:
+    panel = driver.self_test.panel
+    driver.do("show_self_test")
+    driver.settle()
+    dialog = QDialog(driver.window)
+    button = QPushButton(dialog)
+    dialog.open()
+    dialog.activateWindow()
+    button.setFocus()
+    driver.qtbot.waitUntil(button.hasFocus)
+    driver.window.study_panels.refresh()
+    driver.settle()
+    dialog.close()
+    driver.window.activateWindow()
+    driver.settle()
+    focused = driver.window.focusWidget()
+    assert panel.question is not None
+    assert focused is not None
+    assert panel.question.isAncestorOf(focused)
 
 
 def place_of(driver: WindowDriver) -> str:
