@@ -53,12 +53,12 @@ class Exams:
         return queue if queue.catch_up(plan, goes_on=self._pausing.goes_on) else None
 
     def together(self) -> list[ExamQueue]:
-        """Return those of all courses whose cards for today are not all asked, nearest first."""
+        """Return the plans by which courses are asked today, the nearest exam first."""
         days = self._plan().exam
         ahead = [deck for deck in self._decks.known if days(deck.id)]
         ahead.sort(key=lambda deck: (str(days(deck.id)), deck.id))
         queues = (self.planned(deck) for deck in ahead)
-        return [queue for queue in queues if queue and any(queue.counts())]
+        return [queue for queue in queues if queue]
 
     def plans(self, card: Card) -> bool:
         """Say whether a plan decides when a card comes back, not its rating alone."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from studyapp.domain.cards import Card
@@ -44,6 +44,7 @@ class LineUp:
         self._topics: frozenset[str] = frozenset()
         self._scopes: tuple[Scope, ...] = ()
         self._lined_up: CardQueue | None = None
+        self._lined_scopes: tuple[Scope, ...] = ()
         self._whole: CardQueue | None = None
 
     def scope(self, topic: str) -> None:
@@ -73,9 +74,8 @@ class LineUp:
 
     def counts(self) -> DueCounts:
         """Return how many cards of the scope are due, and how many new ones wait."""
-        planned = [queue.counts(self._asked_topics) for queue in self._planned]
-        if planned:
-            return DueCounts(*map(sum, zip(*planned, strict=True)))
+        if self.is_planned:
+            return self._planned_counts
         return self._queue.counts()
 
     def course_counts(self) -> DueCounts:
@@ -87,9 +87,15 @@ class LineUp:
         return self._whole.counts()
 
     def next(self) -> Card | None:
-        """Return the due card most at risk, else a new one, else None."""
-        planned = (queue.next(self._asked_topics) for queue in self._planned)
-        return next(filter(None, planned), None) or self._queue.next()
+        """Return the due card most at risk, else a new one, else None.
+
+        What is planned for today comes first; of all courses together, what the plans leave for
+        another day comes last.
+        """
+        if self._topic is not None:
+            return self._next_of(self._planned) or self._queue.next()
+        of_today = (queue for queue in self._planned if any(queue.counts()))
+        return self._next_of(of_today) or self._queue.next() or self._next_of(self._planned)
 
     def drop(self, card: Card) -> None:
         """Pass over a card from now on, as it cannot be asked or its answer is not kept."""
@@ -98,7 +104,12 @@ class LineUp:
 
     def until_next(self) -> int | None:
         """Return the milliseconds until a card of the scope is asked again, if any will be."""
-        return self._queue.until_next()
+        until = self._queue.until_next()
+        if self._topic is None and self._planned:
+            now = self._clock()
+            tomorrow = self._plan().day_end(now) - now.ms
+            return tomorrow if until is None else min(until, tomorrow)
+        return until
 
     def anew(self) -> None:
         """Look at every card again, since what is known of all has changed."""
@@ -106,8 +117,19 @@ class LineUp:
 
     @property
     def is_planned(self) -> bool:
-        """Say whether what is in scope is asked by a plan to an exam."""
-        return bool(self._planned)
+        """Say whether what is asked next in scope is asked by a plan to an exam."""
+        if self._topic is not None or not self._planned:
+            return bool(self._planned)
+        return any(self._planned_counts) or not any(self._queue.counts())
+
+    @property
+    def _planned_counts(self) -> DueCounts:
+        counts = [queue.counts(self._asked_topics) for queue in self._planned]
+        return DueCounts(*map(sum, zip(*counts, strict=True)))
+
+    def _next_of(self, planned: Iterable[ExamQueue]) -> Card | None:
+        cards = (queue.next(self._asked_topics) for queue in planned)
+        return next(filter(None, cards), None)
 
     @property
     def _planned(self) -> list[ExamQueue]:
@@ -122,9 +144,18 @@ class LineUp:
 
     @property
     def _queue(self) -> CardQueue:
-        if self._lined_up is None or not self._lined_up.catch_up(self._plan_of_today):
-            self._lined_up = self._lined(self._scopes)
+        scopes = self._scopes_of_the_queue
+        is_good = self._lined_up and scopes == self._lined_scopes
+        if not is_good or not self._lined_up or not self._lined_up.catch_up(self._plan_of_today):
+            self._lined_up, self._lined_scopes = self._lined(scopes), scopes
         return self._lined_up
+
+    @property
+    def _scopes_of_the_queue(self) -> tuple[Scope, ...]:
+        """Of all courses together, those that a plan asks are not asked by what is due."""
+        if self._topic is not None:
+            return self._scopes
+        return tuple(each for each in self._scopes if not self.exams.planned(each.deck))
 
     @property
     def _plan_of_today(self) -> Plan:

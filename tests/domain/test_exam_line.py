@@ -123,7 +123,7 @@ def test_a_card_that_no_edition_has_is_passed_over() -> None:
 
 def test_more_than_the_head_of_a_line_is_asked_in_the_end() -> None:
     row = Row(new=[place(f"{number}", f"t{number}") for number in range(300)])
-    asked = []
+    asked: list[str] = []
     while card := row.next(place(asked[-1]) if asked else None):
         asked.append(card)
         row.answer(card)

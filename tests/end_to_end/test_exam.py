@@ -290,9 +290,9 @@ def test_before_an_exam_the_ratings_say_that_the_plan_decides(driver: WindowDriv
     driver.self_test.panel.give_up()
     bar = driver.self_test.panel.rating_bar
     assert bar
-    assert "the plan to your exam" in " ".join(driver.self_test.texts())
+    assert "plan to your exam" in " ".join(driver.self_test.texts())
     assert bar.buttons[Rating.AGAIN].text() == "1  Again"
-    assert "the plan to your exam" in described(bar.buttons[Rating.GOOD])
+    assert "plan to your exam" in described(bar.buttons[Rating.GOOD])
 
 
 def test_a_topic_beyond_the_plan_says_what_is_planned_elsewhere(driver: WindowDriver) -> None:

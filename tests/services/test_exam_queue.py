@@ -14,6 +14,7 @@ from studyapp.domain.memory import Rating
 from studyapp.domain.plan import Plan
 from studyapp.importers.course_folder import read_course_folder
 from studyapp.services import exam_queue
+from studyapp.services.exam_planning import USUAL_MINUTES
 from studyapp.services.study_session import StudySession
 from studyapp.store.progress import Progress, open_progress
 from tests.builders import TOPIC, course, factor, full_id, link, topic, typed_question
@@ -33,9 +34,9 @@ LINKED = course(
     factor("Yalta", date="1945"),
     link("Yalta", "Treaty", "a promise"),
 )
-PLANTS = read_course_folder(
-    Path(__file__).parents[1] / "data" / "courses" / "photosynthesis"
-).course
+_PLANTS = read_course_folder(Path(__file__).parents[1] / "data" / "courses" / "photosynthesis")
+assert _PLANTS.course
+PLANTS = _PLANTS.course
 
 
 class Desk:
@@ -150,6 +151,45 @@ def test_of_two_exams_the_nearer_one_is_asked_for_first_and_both_get_their_share
     assert asked == [PLANTS.info.id] * alone + [desk.session.course] * alone
 
 
+def test_courses_without_an_exam_follow_what_is_planned_for_today(
+    held: ExitStack, tmp_path: Path
+) -> None:
+    desk = Desk(held, tmp_path, MANY, PLANTS)
+    desk.plan(minutes=4, here=9)
+    desk.session.scope_everything()
+    count = desk.session.due_counts().new
+    here = desk.session.course
+    assert {desk.rate().partition("/")[0] for _ in range(count)} == {here}
+    assert not desk.session.is_planned
+    elsewhere = [desk.rate().partition("/")[0] for _ in range(desk.session.due_counts().new)]
+    assert set(elsewhere) == {PLANTS.info.id}
+
+
+def test_what_a_plan_leaves_for_another_day_is_asked_when_all_else_is_done(
+    held: ExitStack, tmp_path: Path
+) -> None:
+    desk = Desk(held, tmp_path, MANY)
+    desk.plan(minutes=2, here=9)
+    desk.session.scope_everything()
+    planned = desk.session.due_counts().new
+    asked = {desk.rate() for _ in range(planned + 5)}
+    assert len(asked) == planned + 5
+    assert desk.session.is_planned
+    assert desk.session.due_counts() == (0, 0)
+
+
+def test_when_all_is_asked_the_plan_of_tomorrow_is_waited_for(
+    held: ExitStack, tmp_path: Path
+) -> None:
+    desk = Desk(held, tmp_path, LINKED)
+    desk.plan(minutes=60, here=9)
+    desk.session.scope_everything()
+    while desk.session.next_card():
+        desk.rate()
+    now = desk.clock()
+    assert desk.session.until_next() == desk.session.plan.day_end(now) - now.ms
+
+
 def test_minutes_spent_on_one_exam_are_not_taken_from_the_other(
     held: ExitStack, tmp_path: Path
 ) -> None:
@@ -183,7 +223,7 @@ def test_without_minutes_a_day_the_usual_ones_are_planned(held: ExitStack, tmp_p
     desk = Desk(held, tmp_path, MANY)
     desk.plan(minutes=0, here=9)
     usual = desk.session.course_counts()
-    desk.plan(minutes=exam_queue.USUAL_MINUTES, here=9)
+    desk.plan(minutes=USUAL_MINUTES, here=9)
     assert usual == desk.session.course_counts()
     assert usual.new > 0
 
@@ -207,7 +247,6 @@ def test_a_large_course_is_asked_as_usual_until_its_plan_is_made(
 ) -> None:
     desk = Desk(held, tmp_path, MANY)
     desk.plan(minutes=10, here=9)
-    assert not desk.session.is_planned
     assert desk.session.due_counts().new == desk.session.plan.new_a_day
     assert desk.session.next_card()
     desk.work()

@@ -54,7 +54,7 @@ class RatingBar(QWidget):
         }
 
     def _by_plan(self) -> str:
-        return self.tr("When it comes back is decided by the plan to your exam.")
+        return self.tr("The plan to your exam decides when it comes back.")
 
     def of_key(self, key: int) -> Rating:
         """Return the rating that a key from 1 on stands for; beyond the last it is the last."""

@@ -369,7 +369,7 @@ class SelfTestPanel(QWidget):
     def _has_focus_inside(self) -> bool:
         # The window's own: a dialog that has just been closed may still be the active window.
         focused = self.window().focusWidget()
-        return focused is not None and (focused is self or self.isAncestorOf(focused))
+        return focused is self or self.isAncestorOf(focused)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was set while hidden."""
