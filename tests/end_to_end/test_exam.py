@@ -304,7 +304,7 @@ def test_a_topic_beyond_the_plan_says_what_is_planned_elsewhere(driver: WindowDr
     assert study
     assert study.due_counts() == (0, 0)
     count = sum(study.course_counts())
-    assert driver.self_test.panel.head.counts.text() == f"Beyond the plan · {count} in other topics"
+    assert driver.self_test.panel.head.counts.text() == f"Beyond the plan · {count} elsewhere"
 
 
 def test_a_large_course_is_planned_beside_the_window(

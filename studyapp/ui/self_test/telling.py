@@ -48,7 +48,7 @@ class Telling(QObject):
 
     def _planned(self, counts: DueCounts, in_course: int) -> str:
         if counts == (0, 0) and in_course:
-            return self.tr("Beyond the plan · {count} in other topics").format(count=in_course)
+            return self.tr("Beyond the plan · {count} elsewhere").format(count=in_course)
         if counts == (0, 0):
             return self.tr("More than is planned for today")
         words = self.tr("{due} again · {new} new, for the exam")

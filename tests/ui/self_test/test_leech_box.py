@@ -136,6 +136,16 @@ def test_the_link_that_is_asked_for_is_drawn_in_the_accent(desk: Desk, scheme: S
     assert accent not in colours(other)
 
 
+def test_what_has_no_causes_begins_at_the_left(desk: Desk) -> None:
+    picture = PlacePicture(Surroundings("Treaty", Side(()), Side(("Famine",))), Theme())
+    desk.qtbot.addWidget(picture)
+    picture.resize(picture.sizeHint())
+    assert picture.causes() == []
+    assert picture.middle().left() < 10
+    assert picture.middle().right() < picture.consequences()[0].left()
+    assert "Causes" not in picture.accessibleName()
+
+
 def test_a_card_without_factors_has_no_picture(desk: Desk) -> None:
     assert desk.panel.session
     deck = desk.panel.session.decks.open
