@@ -6,20 +6,20 @@ from studyapp.domain.queue import Standing
 from studyapp.domain.siblings import Kin, Place, are_siblings
 
 # Whoever is so nearly as much at risk as the first may go before it, and so many are looked at.
-_SIMILAR, _FEW = 0.9, 8
+SIMILAR, _FEW = 0.9, 8
 
 
 def due_next(
-    line: Sequence[Standing], place_of: Callable[[str], Place], last: Place | None
+    line: Sequence[Standing], place_of: Callable[[str], Place], last: Place | None, few: int = _FEW
 ) -> str | None:
     """Return the card to ask of a line that is sorted by its keys, or None if all are siblings.
 
-    The first of another topic than the last, if it is about as much at risk as the first of all;
-    else the first that is no sibling of the last.
+    The first of another topic than the last, if it is about as much at risk as the first of all
+    and among the first `few`; else the first that is no sibling of the last.
     """
     if last is None:
         return line[0][2] if line else None
-    similar = [card for key, _, card in line[:_FEW] if key <= _reach(line[0][0])]
+    similar = [card for key, _, card in line[:few] if key <= _reach(line[0][0])]
     apart = [card for card in similar if not are_siblings(place_of(card).kin, last.kin)]
     others = (card for card in apart if place_of(card).card.topic != last.card.topic)
     rest = (card for _, _, card in line if not are_siblings(place_of(card).kin, last.kin))
@@ -63,4 +63,4 @@ def _fresh(line: Iterable[Place], today: Kin) -> Iterator[Place]:
 
 def _reach(key: float) -> float:
     """Return the highest key that is similar to that of the first card: a key is a risk below 0."""
-    return key * _SIMILAR
+    return key * SIMILAR

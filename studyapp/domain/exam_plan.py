@@ -10,7 +10,7 @@ anew, by what was really answered.
 Times are whole days, as FSRS counts them; lengths of answers are seconds.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import exp
 from typing import NamedTuple
 
@@ -47,11 +47,15 @@ class Known(NamedTuple):
 
 
 class Today(NamedTuple):
-    """All cards worth asking, best first; `fitting` of them are expected to fit into the day."""
+    """All cards worth asking, best first; `fitting` of them are expected to fit into the day.
+
+    `worths` holds of each what it gains by the second.
+    """
 
     order: tuple[str, ...]
     fitting: int
     seconds: float
+    worths: tuple[float, ...] = ()
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -154,7 +158,7 @@ class ExamPlanner:
         first = day.worth_of_new()
         ranked += [(first, card, self.seconds.new) for card in new] if first > 0 else []
         ranked.sort(key=lambda each: -each[0])
-        return _fitted([(card, seconds) for _, card, seconds in ranked], days[0])
+        return _fitted(ranked, days[0])
 
     def _expected(self, memory: Known) -> float:
         recall = self.outcomes.recall(memory.days, memory.stability)
@@ -170,10 +174,11 @@ class ExamPlanner:
         return len(days)
 
 
-def _fitted(ranked: Iterable[tuple[str, float]], room: float) -> Today:
-    order, used, fitting = [], 0.0, 0
-    for card, seconds in ranked:
-        order.append(card)
-        if fitting == len(order) - 1 and used + seconds <= room:
-            used, fitting = used + seconds, fitting + 1
-    return Today(tuple(order), fitting, used)
+def _fitted(ranked: Sequence[tuple[float, str, float]], room: float) -> Today:
+    used, fitting = 0.0, 0
+    for _, _, seconds in ranked:
+        if used + seconds > room:
+            break
+        used, fitting = used + seconds, fitting + 1
+    order = tuple(card for _, card, _ in ranked)
+    return Today(order, fitting, used, tuple(worth for worth, _, _ in ranked))

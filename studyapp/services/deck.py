@@ -21,6 +21,7 @@ from studyapp.store.progress import Progress
 if TYPE_CHECKING:
     from studyapp.domain.aliases import Aliases
     from studyapp.domain.grading_points import Said
+    from studyapp.domain.surroundings import Surroundings
 
 
 def lines_of(pack: Pack, progress: Progress) -> CourseLines:
@@ -56,6 +57,11 @@ class Deck:
         from studyapp.services.making_ready import lacks_cards
 
         return not lacks_cards(self._pack, self._progress)
+
+    @cached_property
+    def size(self) -> int:
+        """About how many cards the course has."""
+        return self._pack.about_how_many_cards()
 
     @cached_property
     def lines(self) -> CourseLines:
@@ -135,6 +141,19 @@ class Deck:
         link = self._pack.link(card.element)
         factor = self._pack.factors((link.consequence if link else card.element,))
         return next(((each.id, each.topic) for each in factor.values()), None)
+
+    def surroundings(self, card: Card) -> Surroundings | None:
+        """Return where the factor that a card is about stands, if it is about one with links."""
+        from studyapp.domain.surroundings import surroundings
+
+        place = self.place_of(card)
+        links = self._pack.links(place[0]) if place else ()
+        if not place or not links:
+            return None
+        asked = next((link.cause for link in links if link.id == card.element), "")
+        ends = sorted({end for link in links for end in (link.cause, link.consequence)})
+        titles = {each.id: each.title for each in self._pack.factors(ends).values()}
+        return surroundings(place[0], links, titles, asked)
 
     @cached_property
     def aliases(self) -> Aliases:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain.exam_forecast import Forecast, forecast
 from studyapp.domain.exam_plan import ExamPlanner, Known, Seconds, Today, usual_seconds
-from studyapp.domain.memory import DAY_MS, Memory, Rating
-from studyapp.domain.outcomes import Outcomes
-from studyapp.domain.parameters import USUAL, Weights
+from studyapp.domain.memory import Rating
 from studyapp.domain.statistics import LONGEST_MS
 
 if TYPE_CHECKING:
@@ -47,21 +45,23 @@ class Outlook(NamedTuple):
 class Preparation(NamedTuple):
     """All that a plan to an exam rests on, as plain values that may go to another thread.
 
-    `spent_s` are the seconds of today that the answers took so far.
+    `spent_s` are the seconds of today that the answers took so far; `topics` says where each card
+    belongs.
     """
 
     planner: ExamPlanner
     known: Mapping[str, Known]
     new: tuple[str, ...]
     spent_s: float = 0.0
+    topics: Mapping[str, str] = {}
 
-    def today(self, studied: Sequence[bool], minutes: int) -> Today:
-        """Return what to ask today, with so many minutes on each day that is `studied`."""
+    def today(self, studied: Sequence[float], minutes: int) -> Today:
+        """Return what to ask today, with so many minutes a day, of which a part is `studied`."""
         days = seconds_of(studied, minutes, self.spent_s)
         return self.planner.today(self.known, self.new, days)
 
-    def outlook(self, studied: Sequence[bool], minutes: int) -> Outlook:
-        """Return what so many minutes come to on each day that is `studied`, today first."""
+    def outlook(self, studied: Sequence[float], minutes: int) -> Outlook:
+        """Return what so many minutes a day come to, of which a part is `studied`; today first."""
         usual = self._forecast(studied, minutes)
         more = self._forecast(studied, minutes + MORE_MINUTES)
         # A longer day may always be used like a shorter one.
@@ -69,7 +69,7 @@ class Preparation(NamedTuple):
         cards = len(self.known) + len(self.new)
         return Outlook(minutes, cards, usual.recalls, with_more, usual.unbegun, usual.left_alone)
 
-    def _forecast(self, studied: Sequence[bool], minutes: int) -> Forecast:
+    def _forecast(self, studied: Sequence[float], minutes: int) -> Forecast:
         days = seconds_of(studied, minutes, self.spent_s)
         return forecast(self.planner, tuple(self.known.values()), len(self.new), days)
 
@@ -79,32 +79,23 @@ def days_until(exam: date, today: date) -> int:
     return max(0, min(MOST_DAYS, (exam - today).days))
 
 
-def days_studied(plan: Plan, today: date, exam: date) -> tuple[bool, ...]:
-    """Return of each day from today until the one before the exam whether it is no holiday."""
-    ahead = (today + timedelta(days=days) for days in range(days_until(exam, today)))
-    return tuple(not plan.is_holiday(day) for day in ahead)
+def days_studied(plan: Plan, today: date, exam: date) -> tuple[float, ...]:
+    """Return which part of each day is there for an exam, from today until the day before it.
 
-
-def seconds_of(studied: Sequence[bool], minutes: int, spent_s: float = 0.0) -> tuple[float, ...]:
-    """Return the seconds of each day, without those of today that are spent."""
-    days = [60.0 * minutes if each else 0.0 for each in studied]
-    return (max(0.0, days[0] - spent_s), *days[1:]) if days else ()
-
-
-def prepare(
-    cards: Sequence[str],
-    progress: Progress,
-    day_end_ms: int,
-    weights: Weights = USUAL,
-) -> Preparation:
-    """Read what a plan for some cards rests on, in the order of the course.
-
-    Days are counted as the student has them: who answered yesterday evening may answer today.
+    Nothing of a holiday; of other days a half, where there are two exams ahead.
     """
-    memories = progress.memories(tuple(cards))
-    known = dict(_known(memories, day_end_ms))
-    new = tuple(card for card in cards if card not in known)
-    return Preparation(ExamPlanner(Outcomes(weights), own_seconds(progress)), known, new)
+    ahead = (today + timedelta(days=days) for days in range(days_until(exam, today)))
+    exams = [date.fromisoformat(day) for _, day in plan.exams]
+    return tuple(
+        0.0 if plan.is_holiday(day) else 1 / max(1, sum(day < each for each in exams))
+        for day in ahead
+    )
+
+
+def seconds_of(studied: Sequence[float], minutes: int, spent_s: float = 0.0) -> tuple[float, ...]:
+    """Return the seconds of each day, without those of today that are spent."""
+    days = [60.0 * minutes * part for part in studied]
+    return (max(0.0, days[0] - spent_s), *days[1:]) if days else ()
 
 
 def own_seconds(progress: Progress) -> Seconds:
@@ -116,10 +107,3 @@ def own_seconds(progress: Progress) -> Seconds:
         group = new if is_first else wrong if rating == Rating.AGAIN else right
         group.append(min(_LONGEST_S, taken_ms / 1000))
     return usual_seconds(new, right, wrong)
-
-
-def _known(memories: Mapping[str, Memory], day_end_ms: int) -> Iterator[tuple[str, Known]]:
-    for card, memory in memories.items():
-        if memory.stability and memory.difficulty and memory.last_ms is not None:
-            days = max(0, day_end_ms - 1 - memory.last_ms) // DAY_MS
-            yield card, Known(memory.stability, memory.difficulty, days)

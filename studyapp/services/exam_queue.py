@@ -1,23 +1,33 @@
-"""The cards of a course with an exam ahead, as the plan to it asks them today."""
+"""The cards of a course with an exam ahead, as the plan to it asks them today.
+
+A large course is planned on a thread: then `wanted` is what is to be done there, and until it is
+`take`n one goes on by the plan before, or by the queue of all other days.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection
 from datetime import date
+from typing import NamedTuple
 
 from studyapp.domain.cards import Card
 from studyapp.domain.clock import Clock
-from studyapp.domain.log import FINDING, RETRACT, REVIEW
+from studyapp.domain.exam_line import ExamLine
+from studyapp.domain.log import FINDING, RETRACT, REVIEW, LogEntry
 from studyapp.domain.parameters import PARAMETERS
 from studyapp.domain.plan import Plan
+from studyapp.domain.siblings import Place
+from studyapp.services.answered import Answered
 from studyapp.services.card_changes import CARD_CHANGE
 from studyapp.services.card_states import BURY, SUSPEND, CardStates
+from studyapp.services.deck import Deck
 from studyapp.services.defended import DEFENCE
+from studyapp.services.exam_ground import Ground, line_of, states_of_made
 from studyapp.services.exam_planning import (
     USUAL_MINUTES,
     Preparation,
     days_studied,
-    prepare,
+    own_seconds,
 )
 from studyapp.services.own_cards import OWN_CARD
 from studyapp.store.progress import Progress
@@ -26,73 +36,82 @@ from studyapp.store.progress import Progress
 _PLAN_ANEW = frozenset(
     (RETRACT, FINDING, SUSPEND, BURY, OWN_CARD, DEFENCE, CARD_CHANGE, PARAMETERS)
 )
+# A course of about so many cards is planned without anybody noticing.
+_FEW_CARDS = 5_000
+
+
+class Planned(NamedTuple):
+    """The plan of a day that was made on a thread, and which one that is."""
+
+    number: int
+    line: ExamLine
 
 
 class ExamQueue:
     """Follows the log: what was answered is asked no more today; other cards are planned anew."""
 
-    def __init__(
-        self,
-        course: str,
-        every: Callable[[], Sequence[Card]],
-        progress: Progress,
-        clock: Clock,
-        states: CardStates,
-    ) -> None:
-        """Plan the cards that `every` returns, all of the course whose id is `course`."""
-        self._course, self._every = course, every
-        self._progress, self._clock, self._states = progress, clock, states
-        self._planned_for: tuple[Plan, int, bool] | None = None
-        self._seen = 0
-        self._left: dict[str, Card] = {}
-        self._fitting: dict[str, bool] = {}
-        self._answered = ""
+    def __init__(self, deck: Deck, progress: Progress, clock: Clock, states: CardStates) -> None:
+        """Plan the cards of one course."""
+        self._deck, self._progress, self._clock, self._states = deck, progress, clock, states
+        self._planned_for: tuple[Plan, int, bool, bool] | None = None
+        self._seen = self._number = 0
+        self._line: ExamLine | None = None
+        self._places: dict[str, Place] = {}
+        self._answered = Answered(progress, self._placed)
+        # What was answered since the plan was begun that is made on a thread.
+        self._since: list[str] = []
+        self.wanted: Callable[[], Planned] | None = None
 
-    def catch_up(self, plan: Plan) -> bool:
-        """Take in what was logged and the time; False if no exam is ahead."""
+    def catch_up(self, plan: Plan, *, goes_on: bool = False) -> bool:
+        """Take in what was logged and the time; False if no exam is ahead, or nothing planned yet.
+
+        Who `goes_on` studies today, although it may be a day off.
+        """
         now = self._clock()
         if not self.days_left(plan):
-            self._planned_for = None
+            self._planned_for = self._line = self.wanted = None
             return False
         entries = self._progress.logged_after(self._seen)
         self._seen += len(entries)
         # When all memories have been made anew, nothing is logged that would say so.
-        planned_for = (plan, plan.day_start(now), self._progress.behind)
-        if planned_for != self._planned_for or any(entry.type in _PLAN_ANEW for entry in entries):
-            self._planned_for = planned_for
+        planned_for = (plan, plan.day_start(now), self._progress.behind, goes_on)
+        if planned_for != self._planned_for:
+            self._planned_for, self._line = planned_for, None
             self._plan_anew(plan)
         else:
-            for entry in entries:
-                if entry.type == REVIEW:
-                    self._take(entry.subject)
-        return True
+            self._follow(entries)
+            if any(entry.type in _PLAN_ANEW for entry in entries):
+                self._plan_anew(plan)
+        return self.is_planned
 
-    def next(self, scope: Collection[str]) -> Card | None:
-        """Return the next card of a scope; one about what was just answered waits for another."""
-        first = None
-        for card in self._left.values():
-            if card.id in scope:
-                if card.element != self._answered:
-                    return card
-                first = first or card
-        return first
+    @property
+    def is_planned(self) -> bool:
+        """Say whether there is a plan for today."""
+        return self._line is not None
 
-    def counts(self, scope: Collection[str] | None = None) -> tuple[int, int]:
-        """Return how many cards of a scope, or of all, fit into today: met before, and new ones."""
-        fitting = self._fitting.items()
-        new = [is_new for card, is_new in fitting if scope is None or card in scope]
-        return len(new) - sum(new), sum(new)
+    def next(self, topics: Collection[str] | None = None) -> Card | None:
+        """Return the next card of some topics or of all, if the plan has one."""
+        if self._line is None:
+            return None
+        answered = self._answered
+        card = self._line.next(topics, self._placed, answered.last, answered.family)
+        return self._places[card].card if card else None
+
+    def counts(self, topics: Collection[str] | None = None) -> tuple[int, int]:
+        """Return how many cards of some topics or of all fit into today: met before, and new."""
+        return self._line.counts(topics) if self._line else (0, 0)
 
     def drop(self, card: str) -> None:
         """Ask a card no more today."""
-        self._left.pop(card, None)
-        self._fitting.pop(card, None)
+        if self._line:
+            self._line.drop(card)
 
-    def _take(self, answered: str) -> None:
-        card = self._left.get(answered)
-        if card:
-            self._answered = card.element
-        self.drop(answered)
+    def take(self, planned: Planned) -> None:
+        """Go on by what was planned on a thread, unless something else is wanted by now."""
+        if self.wanted and planned.number == self._number:
+            self._line, self.wanted = planned.line, None
+            for card in self._since:
+                self._line.take(card)
 
     def today(self, plan: Plan) -> date:
         """Return the date of the student's day."""
@@ -100,40 +119,85 @@ class ExamQueue:
 
     def days_left(self, plan: Plan) -> int | None:
         """Return in how many days the exam is, 0 being today; None if none is ahead."""
-        exam = plan.exam(self._course)
+        exam = plan.exam(self._deck.id)
         left = (exam - self.today(plan)).days if exam else -1
         return left if left >= 0 else None
 
     def prepare(self, plan: Plan) -> Preparation:
         """Return what a plan for the course rests on, as things stand today."""
-        return self._prepare(self._asked(plan), plan)
+        return self._ground(plan).prepared(self._deck.lines.states())
 
-    def _asked(self, plan: Plan) -> dict[str, Card]:
-        """Return the cards that are asked by now, what was called in by a mistake before others."""
-        day_start = plan.day_start(self._clock())
-        every = {
-            card.id: card
-            for card in self._every()
-            if not self._states.is_set_aside(card.id, day_start)
-        }
-        memories = self._progress.memories(tuple(every))
-        asked = [card for card in every if card in memories or not every[card].waits_for_a_mistake]
-        asked.sort(key=lambda card: card not in memories)
-        return {card: every[card] for card in asked}
+    def preparing(self, plan: Plan) -> Callable[[], Preparation]:
+        """Return what does the same on any thread."""
+        if self._is_small:
+            prepared = self.prepare(plan)
+            return lambda: prepared
+        return self._ground(plan).read
 
-    def _prepare(self, asked: Mapping[str, Card], plan: Plan) -> Preparation:
-        weights = self._progress.parameters.weights
-        day_end = plan.day_end(self._clock())
-        spent_ms = self._progress.time_since(plan.day_start(self._clock()))
-        prepared = prepare(tuple(asked), self._progress, day_end, weights)
-        return prepared._replace(spent_s=spent_ms / 1000)
+    def _follow(self, entries: Collection[LogEntry]) -> None:
+        for entry in entries:
+            if entry.type == REVIEW:
+                self._since.append(entry.subject)
+                self._answered.take(entry.subject)
+                if self._line:
+                    self._line.take(entry.subject)
 
     def _plan_anew(self, plan: Plan) -> None:
-        exam = plan.exam(self._course)
+        exam = plan.exam(self._deck.id)
         assert exam is not None
-        asked = self._asked(plan)
-        prepared = self._prepare(asked, plan)
-        studied = days_studied(plan, self.today(plan), exam)
-        today = prepared.today(studied, plan.minutes_a_day or USUAL_MINUTES)
-        self._left = {card: asked[card] for card in today.order}
-        self._fitting = {card: card not in prepared.known for card in today.asked}
+        self._number += 1
+        self._since = []
+        self._places = {}
+        self._answered.begin(plan.day_start(self._clock()))
+        today = self.today(plan)
+        goes_on = self._planned_for is not None and self._planned_for[-1]
+        first = days_studied(plan._replace(holidays=()) if goes_on else plan, today, exam)[0]
+        studied = (first, *days_studied(plan, today, exam)[1:])
+        minutes = plan.minutes_a_day or USUAL_MINUTES
+        if self._is_small:
+            self._line = line_of(self.prepare(plan), studied, minutes)
+        else:
+            self._leave_out()
+            ground, number = self._ground(plan), self._number
+            self.wanted = lambda: Planned(number, line_of(ground.read(), studied, minutes))
+
+    def _leave_out(self) -> None:
+        """Ask nothing that was just set aside, by a plan that holds until the next is made."""
+        day_start = self._answered.day_start
+        for card in self._states.set_aside(day_start) if self._line else ():
+            self.drop(card)
+
+    @property
+    def _is_small(self) -> bool:
+        # Where nothing can be written, the cards stand in a table that no other connection sees.
+        return self._deck.size <= _FEW_CARDS or self._progress.read_only
+
+    def _ground(self, plan: Plan) -> Ground:
+        progress, now = self._progress, self._clock()
+        day_start = plan.day_start(now)
+        return Ground(
+            progress.path,
+            self._deck.id,
+            states_of_made(self._deck, progress),
+            self._deck.changes.moved,
+            self._states.set_aside(day_start),
+            own_seconds(progress),
+            progress.parameters.weights,
+            plan.day_end(now),
+            progress.time_since(day_start, self._deck.id) / 1000,
+        )
+
+    def _placed(self, wanted: Collection[str]) -> dict[str, Place]:
+        """Return where some cards stand, as the student has placed them."""
+        missing = [card for card in wanted if card not in self._places]
+        if missing:
+            moved = self._deck.changes.moved
+            for each in self._deck.lines.of(missing):
+                card, kin = each.place
+                self._places[card.id] = Place(
+                    card._replace(topic=moved.get(card.id, card.topic)), kin
+                )
+            own = {card.id: card for card in self._deck.made()}
+            made = (own[card] for card in missing if card in own)
+            self._places |= {card.id: self._deck.place_of_made(card) for card in made}
+        return {card: self._places[card] for card in wanted if card in self._places}

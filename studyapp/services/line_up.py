@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from studyapp.domain.cards import Card
@@ -15,6 +14,7 @@ from studyapp.errors import NotReadyError
 from studyapp.services.card_queue import CardQueue, DueCounts
 from studyapp.services.card_states import CardStates
 from studyapp.services.decks import Decks
+from studyapp.services.exams import Exams
 from studyapp.services.pausing import Pausing
 from studyapp.services.scope import Scope
 from studyapp.store.progress import Progress
@@ -41,17 +41,21 @@ class LineUp:
         """Line up cards of `decks` by what `progress` says and `plan` returns."""
         self._decks, self._progress, self._clock = decks, progress, clock
         self._states, self._pausing, self._plan = states, pausing, plan
+        self.exams = Exams(decks, progress, clock, states, pausing, plan)
         # None: all courses are asked.
         self._topic: str | None = ""
+        self._topics: frozenset[str] = frozenset()
         self._scopes: tuple[Scope, ...] = ()
         self._lined_up: CardQueue | None = None
+        self._lined_scopes: tuple[Scope, ...] = ()
         self._whole: CardQueue | None = None
 
     def scope(self, topic: str) -> None:
         """Line up from now on what a topic and those below it hold."""
         deck = self._decks.open
         self._topic = topic
-        self._scopes = (Scope(deck, deck.topics_of(topic)),)
+        self._topics = deck.topics_of(topic)
+        self._scopes = (Scope(deck, self._topics),)
         self._lined_up = None
 
     def scope_everything(self) -> None:
@@ -80,22 +84,29 @@ class LineUp:
     def counts(self) -> DueCounts:
         """Return how many cards of the scope are due, and how many new ones wait."""
         if self.is_planned:
-            return DueCounts(*self.exam.counts(self._of_topic))
+            return self._planned_counts
         return self._queue.counts()
 
     def course_counts(self) -> DueCounts:
         """Return the same for the whole course, whatever is in scope."""
-        if self._has_exam and self.exam.catch_up(self._plan()):
-            return DueCounts(*self.exam.counts())
+        if planned := self.exams.planned(self._decks.open):
+            return DueCounts(*planned.counts())
         if self._whole is None or not self._whole.catch_up(self._plan_of_today):
             self._whole = self._lined((Scope(self._decks.open),))
         return self._whole.counts()
 
     def next(self) -> Card | None:
-        """Return the due card most at risk, else a new one, else None."""
+        """Return the due card most at risk, else a new one, else None.
+
+        What is planned for today comes first; of all courses together, what the plans leave for
+        another day comes last.
+        """
         if self._topic is None and not self._scopes:
             self.scope_everything()
-        return self._planned() or self._queue.next()
+        if self._topic is not None:
+            return self._next_of(self._planned) or self._queue.next()
+        of_today = (queue for queue in self._planned if any(queue.counts()))
+        return self._next_of(of_today) or self._queue.next() or self._next_of(self._planned)
 
     def likely_next(self, answer: Change) -> Card | None:
         """Return what is likely asked next if a card is answered so; None says nothing."""
@@ -104,48 +115,62 @@ class LineUp:
     def drop(self, card: Card) -> None:
         """Pass over a card from now on, as it cannot be asked or its answer is not kept."""
         self._queue.drop(card)
-        if self._has_exam:
-            self.exam.drop(card.id)
+        self.exams.drop(card)
 
     def until_next(self) -> int | None:
         """Return the milliseconds until a card of the scope is asked again, if any will be."""
-        return self._queue.until_next()
+        until = self._queue.until_next()
+        if self._topic is None and self._planned:
+            now = self._clock()
+            tomorrow = self._plan().day_end(now) - now.ms
+            return tomorrow if until is None else min(until, tomorrow)
+        return until
 
     def anew(self) -> None:
         """Look at every card again, since what is known of all has changed."""
         self._lined_up = self._whole = None
 
-    @cached_property
-    def exam(self) -> ExamQueue:
-        """The plan to the exam of the open course, if one is set."""
-        # Most courses have none ahead.
-        from studyapp.services.exam_queue import ExamQueue
-
-        deck = self._decks.open
-        return ExamQueue(deck.id, deck.all, self._progress, self._clock, self._states)
-
     @property
     def is_planned(self) -> bool:
-        """Say whether what is in scope is asked by a plan to an exam."""
-        return self._topic is not None and self._has_exam and self.exam.catch_up(self._plan())
+        """Say whether what is asked next in scope is asked by a plan to an exam."""
+        if self._topic is not None or not self._planned:
+            return bool(self._planned)
+        return any(self._planned_counts) or not any(self._queue.counts())
 
     @property
-    def _has_exam(self) -> bool:
-        return any(course == self._decks.open.id for course, _ in self._plan().exams)
+    def _planned_counts(self) -> DueCounts:
+        counts = [queue.counts(self._asked_topics) for queue in self._planned]
+        return DueCounts(*map(sum, zip(*counts, strict=True)))
 
-    def _planned(self) -> Card | None:
-        return self.exam.next(self._of_topic) if self.is_planned else None
+    def _next_of(self, planned: Iterable[ExamQueue]) -> Card | None:
+        cards = (queue.next(self._asked_topics) for queue in planned)
+        return next(filter(None, cards), None)
 
     @property
-    def _of_topic(self) -> frozenset[str]:
-        """The cards of the topic in scope and of those below it, by their ids."""
-        return frozenset(card.id for card in self.cards)
+    def _planned(self) -> list[ExamQueue]:
+        if self._topic is None:
+            return self.exams.together()
+        planned = self.exams.planned(self._decks.open)
+        return [planned] if planned else []
+
+    @property
+    def _asked_topics(self) -> frozenset[str] | None:
+        return None if self._topic is None else self._topics
 
     @property
     def _queue(self) -> CardQueue:
-        if self._lined_up is None or not self._lined_up.catch_up(self._plan_of_today):
-            self._lined_up = self._lined(self._scopes)
+        scopes = self._scopes_of_the_queue
+        is_good = self._lined_up and scopes == self._lined_scopes
+        if not is_good or not self._lined_up or not self._lined_up.catch_up(self._plan_of_today):
+            self._lined_up, self._lined_scopes = self._lined(scopes), scopes
         return self._lined_up
+
+    @property
+    def _scopes_of_the_queue(self) -> tuple[Scope, ...]:
+        """Of all courses together, those that a plan asks are not asked by what is due."""
+        if self._topic is not None:
+            return self._scopes
+        return tuple(each for each in self._scopes if not self.exams.planned(each.deck))
 
     @property
     def _plan_of_today(self) -> Plan:

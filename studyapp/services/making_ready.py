@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from studyapp.store.lines import Laid, Made
 
 # The cards of a course that has so many are written without anybody noticing.
-_FEW_CARDS = 1_000
+_FEW_CARDS = 1_500
 # After so many it is told how far it is.
 _PORTION = 500
 

@@ -30,7 +30,7 @@ class Pausing:
     def pause(self, plan: Plan) -> Pause | None:
         """Return why it is enough for today, or None."""
         now = self._clock()
-        if self._goes_on:
+        if self.goes_on:
             return None
         wait_ms = plan.day_end(now) - now.ms
         if plan.is_free(now):
@@ -45,12 +45,13 @@ class Pausing:
 
     def plan_of_today(self, plan: Plan) -> Plan:
         """Return the plan by which cards are asked: who goes on has no holiday."""
-        return plan._replace(holidays=()) if self._goes_on else plan
+        return plan._replace(holidays=()) if self.goes_on else plan
 
     def go_on(self, plan: Plan) -> None:
         """Ask on until this day is over."""
         self._goes_on_until = plan.day_end(self._clock())
 
     @property
-    def _goes_on(self) -> bool:
+    def goes_on(self) -> bool:
+        """Say whether the student studies on today, whatever the plan says."""
         return self._clock().ms < self._goes_on_until

@@ -30,7 +30,7 @@ class Scope:
 
     def __init__(self, deck: Deck, topics: Collection[str] | None = None, number: int = 0) -> None:
         """Take some topics of a course or all; `number` is its place among the courses."""
-        self._deck, self._topics, self._number = deck, topics, number
+        self.deck, self._topics, self._number = deck, topics, number
 
     @property
     def moved_out(self) -> frozenset[str]:
@@ -39,52 +39,52 @@ class Scope:
 
     def made(self, memories: Callable[[list[str]], dict[str, Memory]]) -> Iterator[Ranked]:
         """Yield what the student has made, or moved here: few enough to be all looked at."""
-        made = self._deck.made(self._topics)
-        ranks = self._deck.ranks_of_made(made)
+        made = self.deck.made(self._topics)
+        ranks = self.deck.ranks_of_made(made)
         known = memories(list(ranks)) if made else {}
         for card in made:
-            place = self._deck.place_of_made(card)
+            place = self.deck.place_of_made(card)
             yield Ranked((self._number, ranks[card.id]), place, known.get(card.id))
         moved = {card: topic for card, topic in self._moved().items() if self._holds(topic)}
-        for each in self._deck.lines.of(moved):
+        for each in self.deck.lines.of(moved):
             if not self._holds(each.place.card.topic):
                 here = each.place.card._replace(topic=moved[each.place.card.id])
                 yield Ranked((self._number, each.rank), Place(here, each.place.kin), each.memory)
 
     def count(self, day: Day) -> tuple[int, int]:
         """Return how many of the course's own cards are due, and how many are new."""
-        return self._deck.lines.count(self._topics, day)
+        return self.deck.lines.count(self._topics, day)
 
     def head(self, line: Line, day: Day, limit: int) -> list[Ranked]:
         """Return the first of the course's own cards that are due, or new."""
-        lines = self._deck.lines
+        lines = self.deck.lines
         if line is Line.NEW:
             return self._ranked(lines.new(self._topics, limit))
         return self._ranked(lines.due(self._topics, day, limit))
 
     def due_until(self, day: Day, until_ms: int) -> list[Ranked]:
         """Return those of the course's own cards that are not due yet, but before a moment."""
-        return self._ranked(self._deck.lines.waiting(self._topics, day, until_ms))
+        return self._ranked(self.deck.lines.waiting(self._topics, day, until_ms))
 
     def next_waiting(self, day: Day, limit: int) -> list[Ranked]:
         """Return those of them that are due next: in their first minutes, and learned."""
-        return self._ranked(self._deck.lines.next_waiting(self._topics, day, limit))
+        return self._ranked(self.deck.lines.next_waiting(self._topics, day, limit))
 
     def of(self, cards: Collection[str]) -> list[Ranked]:
         """Return those of some cards that belong here, in the order in which they are met."""
-        found = self._deck.lines.of(cards)
+        found = self.deck.lines.of(cards)
         return self._ranked(each for each in found if self._holds(each.place.card.topic))
 
     def places(self, cards: Collection[str]) -> dict[str, Place]:
         """Return the places of those of some cards that the course has, in any topic."""
-        found = self._deck.lines.of(cards)
+        found = self.deck.lines.of(cards)
         return {each.place.card.id: each.place for each in found}
 
     def _moved(self) -> dict[str, str]:
         """Return where the student has moved cards to."""
         if self._topics is None:
             return {}
-        return self._deck.changes.moved
+        return self.deck.changes.moved
 
     def _holds(self, topic: str) -> bool:
         return self._topics is None or topic in self._topics

@@ -129,7 +129,7 @@ class StudySession:
     @property
     def exam(self) -> ExamQueue:
         """The plan to the exam of the open course, if one is set."""
-        return self._line_up.exam
+        return self._line_up.exams.of(self.decks.open)
 
     @property
     def is_planned(self) -> bool:
@@ -222,7 +222,9 @@ class StudySession:
         `confidence` is how many per cent sure the student said they were, if they did.
         """
         assert self._turn is not None
-        intervals = self._intervals(self._turn.asked.card.id)
+        card = self._turn.asked.card
+        # Before an exam FSRS's intervals decide nothing.
+        intervals = {} if self._line_up.exams.plans(card) else self._intervals(card.id)
         return self._turn.answer(given, confidence, self._judging, intervals)
 
     def overrule(self, point: int) -> Marked:

@@ -68,14 +68,18 @@ def cards_met(connection: sqlite3.Connection, from_ms: int, offset_min: int) -> 
     return int(count)
 
 
-def time_spent(connection: sqlite3.Connection, from_ms: int) -> int:
-    """Return how many milliseconds the answers of the day took that began at a moment."""
+def time_spent(connection: sqlite3.Connection, from_ms: int, beginning: str = "") -> int:
+    """Return how many milliseconds the answers of the day took that began at a moment.
+
+    Only answers to cards count whose ids have this `beginning`.
+    """
     # Asked for only by whoever studies so many minutes a day.
     from studyapp.domain import statistics
 
     rows = connection.execute(_ANSWERS_OF_DAY, {"from_ms": from_ms})
     entries = (entry for entry in map(from_row, rows) if entry)
-    return sum(statistics.time_spent(entry) for entry in entries if statistics.is_answer(entry))
+    answers = (each for each in entries if each.subject.startswith(beginning))
+    return sum(statistics.time_spent(entry) for entry in answers if statistics.is_answer(entry))
 
 
 def often_failed(

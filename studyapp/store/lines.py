@@ -9,7 +9,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Callable, Collection, Generator, Iterable, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ from studyapp.domain.memory import DAY_MS, Memory
 from studyapp.domain.new_order import Row
 from studyapp.domain.siblings import Kin, Place
 from studyapp.store.progress_errors import guarding
+from studyapp.store.progress_file import look
 from studyapp.store.standings import BY_DAY, BY_DAY_OF_TOPICS, WITH_STATE
 
 # Goes up whenever the same course gives another table than before.
@@ -43,6 +44,7 @@ _RISK = """CASE WHEN stability IS NULL OR last_ms IS NULL THEN 9e999
 _IS_NEW = "due_ms IS NULL AND NOT waits"
 _KNOWN = "phase, step, stability, difficulty, due_ms, last_ms"
 _COLUMNS = f"rank, card, topic, kin, {_KNOWN}"
+_STANDING = "rank, card, topic, due_ms IS NOT NULL, stability, difficulty, last_ms"
 _WRONG = f"""SELECT deck.card FROM main.deck LEFT JOIN main.memory USING (card) WHERE
 ({", ".join(f"deck.{name}" for name in _KNOWN.split(", "))}) IS NOT
 ({", ".join(f"memory.{name}" for name in _KNOWN.split(", "))}) ORDER BY deck.card"""
@@ -79,6 +81,24 @@ class Found(NamedTuple):
     rank: int
     place: Place
     memory: Memory | None
+
+
+class CardStanding(NamedTuple):
+    """How a card stands that is asked by now; `is_known` says that it was met or called in."""
+
+    rank: float
+    card: str
+    topic: str
+    is_known: bool
+    stability: float | None
+    difficulty: float | None
+    last_ms: int | None
+
+
+def states_in(path: Path, course: str) -> list[CardStanding]:
+    """Return how a course's own cards stand, by a connection of its own: on any thread."""
+    with guarding(path), closing(look(path)) as connection:
+        return CourseLines(path, connection, course).states()
 
 
 def laid_out(course: str, made: Iterable[Made]) -> list[Laid]:
@@ -219,6 +239,13 @@ class CourseLines:
     def of(self, wanted: Collection[str]) -> list[Found]:
         """Return some cards by their ids, in the order in which they are met."""
         return self._named("card", wanted) if wanted else []
+
+    def states(self) -> list[CardStanding]:
+        """Return how all cards stand that are asked by now, in the order in which they are met."""
+        condition = "(due_ms IS NOT NULL OR NOT waits)"
+        return [
+            CardStanding(*row) for row in self._select(_STANDING, condition, order="ORDER BY rank")
+        ]
 
     def last_ranks(self) -> dict[str, int]:
         """Return the rank of the last card of each topic that has any."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _LAST_ANSWERS = """
 SELECT rating, duration_ms, NOT EXISTS (
-  SELECT 1 FROM log AS earlier WHERE earlier.type = 'review' AND earlier.subject = log.subject
+  SELECT 1 FROM log AS earlier WHERE +earlier.type = 'review' AND earlier.subject = log.subject
   AND (earlier.clock, earlier.device, earlier.seq) < (log.clock, log.device, log.seq)
 )
 FROM log WHERE type = 'review' AND version <= 1 AND rating IS NOT NULL AND duration_ms > 0
@@ -129,13 +129,14 @@ class ProgressReading:
         with guarding(self.path):
             return own_since(self._connection, types, at_ms, self.device)
 
-    def time_since(self, at_ms: int) -> int:
+    def time_since(self, at_ms: int, course: str = "") -> int:
         """Return how many milliseconds the answers of the day took that began at a moment.
 
+        Only those in one `course` count, if it is named.
         What was left lying does not count: see `domain.statistics.time_spent`.
         """
         with guarding(self.path):
-            return time_spent(self._connection, at_ms)
+            return time_spent(self._connection, at_ms, f"{course}/" if course else "")
 
     def last_answers(self, count: int) -> tuple[tuple[int, int, bool], ...]:
         """Return the last answers: rating, milliseconds, and whether it was a card's first."""

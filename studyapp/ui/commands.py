@@ -125,7 +125,8 @@ class Commands(QObject):
         except KnownError as error:
             window.notice.say(sentence(error.message))
         else:
-            window.open_course(entry.id)
+            if window.open_course(entry.id):
+                window.note_panel.setFocus()
 
     def _board_on_paper(self, *, prints: bool) -> None:
         from studyapp.ui.board.exporting import Exporting

@@ -40,7 +40,7 @@ def test_no_card_is_asked_twice_and_none_from_elsewhere(
 
 
 def test_without_days_before_an_exam_nothing_is_chosen() -> None:
-    assert PLANNER.today({"a": Known(2, 5, 9)}, ["b"], ()) == ((), 0, 0.0)
+    assert PLANNER.today({"a": Known(2, 5, 9)}, ["b"], ()) == Today((), 0, 0.0)
 
 
 def test_a_card_that_will_surely_be_recalled_is_not_asked() -> None:

@@ -13,7 +13,7 @@ from studyapp.domain.memory import DAY_MS, Memory, is_due, is_recalled
 from studyapp.domain.new_order import Row
 from studyapp.domain.queue import risk
 from studyapp.domain.siblings import Kin
-from studyapp.store.lines import CourseLines, Day, Found, laid_out
+from studyapp.store.lines import CourseLines, Day, Found, laid_out, states_in
 from studyapp.store.progress import Progress, open_progress
 from tests.clocks import NOON, StandingClock
 
@@ -187,3 +187,29 @@ def test_a_card_that_stands_otherwise_in_the_table_than_in_the_memories_is_named
     progress._connection.execute("UPDATE deck SET due_ms = 9 WHERE card = ?", (CARDS[5],))
     faults = progress.verify()
     assert [fault.values["key"] for fault in faults] == [CARDS[1], CARDS[5]]
+
+
+@once
+@given(known)
+def test_how_all_cards_stand_is_told_alike_by_a_connection_of_its_own(
+    progress: Progress, memories: dict[str, Memory]
+) -> None:
+    states = keep(progress, memories).states()
+    assert states_in(progress.path, "c") == states
+    assert [each.card for each in states] == CARDS
+    for _, card, topic, is_known, stability, difficulty, last_ms in states:
+        memory = memories.get(card)
+        assert topic == f"t{CARDS.index(card) % 2}"
+        assert bool(is_known) == (memory is not None)
+        held = (memory.stability, memory.difficulty, memory.last_ms) if memory else (None,) * 3
+        assert (stability, difficulty, last_ms) == held
+
+
+def test_what_waits_for_a_mistake_stands_only_once_it_was_called_in(progress: Progress) -> None:
+    trap = "c/distractor/d#does"
+    made = [(Row("c/distractor/d", "does", "t0"), Kin(frozenset("d")))]
+    lines = progress.lines("c", "traps", lambda: made)
+    assert lines.states() == []
+    memory = Memory(1, 0, None, None, NOON, None)
+    progress._connection.execute(KEPT, (trap, *memory))
+    assert [each.card for each in lines.states()] == [trap]

@@ -34,7 +34,7 @@ class QuestionSheet(Sheet):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Start with nothing on it; pictures are drawn in the colours of `theme`."""
         super().__init__(parent)
-        self._theme = theme
+        self.theme = theme
         self.question: QuestionView | None = None
         self.answer_view: AnswerView | None = None
         self.rating_bar: RatingBar | None = None
@@ -49,7 +49,7 @@ class QuestionSheet(Sheet):
         # All kinds and their views take longer than the panel, and most starts ask nothing.
         from studyapp.ui.self_test.question_views.table import VIEWS
 
-        question = VIEWS[card.kind](card, self._theme)
+        question = VIEWS[card.kind](card, self.theme)
         question.submitted.connect(self.submitted)
         question.passage_requested.connect(self.passage_requested)
         self.add(question)
@@ -66,7 +66,7 @@ class QuestionSheet(Sheet):
         self.question.show_marked(marked)
         self.question.overruled.connect(self.overruled)
         self.show_check_row(shown=False)
-        answer = AnswerView(marked, self._theme, has_way=has_way)
+        answer = AnswerView(marked, self.theme, has_way=has_way)
         answer.passage_requested.connect(self.passage_requested)
         self.add(answer)
         bar.rated.connect(self.rated)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studyapp.domain.memory import Rating
 from studyapp.services.asking import AskedCard
@@ -391,8 +391,9 @@ class SelfTestPanel(QWidget):
         self.confiding.forget()
 
     def _has_focus_inside(self) -> bool:
-        focused = QApplication.focusWidget()
-        return focused is not None and (focused is self or self.isAncestorOf(focused))
+        # The window's own: a dialog that has just been closed may still be the active window.
+        focused = self.window().focusWidget()
+        return focused is self or self.isAncestorOf(focused)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was set while hidden."""

@@ -38,7 +38,7 @@ class Telling(QObject):
             return self.tr("{count} left").format(count=session.practice.left)
         counts = session.due_counts()
         if session.is_planned:
-            return self._planned(counts)
+            return self._planned(counts, sum(session.course_counts()))
         if self._panel.card and counts == (0, 0):
             return self.tr("Once more, a little before it is due")
         words = self.tr("{due} due · {new} new").format(due=counts.due, new=counts.new)
@@ -46,7 +46,9 @@ class Telling(QObject):
             return words
         return self.tr("{counts}, in all courses").format(counts=words)
 
-    def _planned(self, counts: DueCounts) -> str:
+    def _planned(self, counts: DueCounts, in_course: int) -> str:
+        if counts == (0, 0) and in_course:
+            return self.tr("Beyond the plan · {count} elsewhere").format(count=in_course)
         if counts == (0, 0):
             return self.tr("More than is planned for today")
         words = self.tr("{due} again · {new} new, for the exam")
