@@ -64,7 +64,7 @@ class Turn:
         self._given: Given | None = None
         self._marked: Marked | None = None
         self._confidence: int | None = None
-        self._graded: tuple[Given | None, Grade | None] = None, None
+        self._foreseen: tuple[Given | None, Grade | None] = None, None
 
     @property
     def marked(self) -> Marked | None:
@@ -84,15 +84,15 @@ class Turn:
     def mark_ahead(self, given: Given) -> None:
         """Mark an answer that is not handed in yet: most are handed in as they stand."""
         if self._marked is None and not self.asked.content.is_long:
-            self._graded = given, self._grade_of(given)
+            self._foreseen = given, self._grade_of(given)
 
     def _grade_of(self, given: Given | None) -> Grade | None:
+        foreseen, grade = self._foreseen
         if given is None:
             return None
-        marked_ahead, grade = self._graded
-        return (
-            grade if given == marked_ahead else self.asked.content.grade(given, self._deck.aliases)
-        )
+        if given == foreseen:
+            return grade
+        return self.asked.content.grade(given, self._deck.aliases)
 
     def answer(
         self,
