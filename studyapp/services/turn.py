@@ -67,7 +67,7 @@ class Turn:
         self._given: Given | None = None
         self._marked: Marked | None = None
         self._confidence: int | None = None
-        self._marked_ahead: tuple[Given | None, Grade | None] = None, None
+        self._foreseen: tuple[Given | None, Grade | None] = None, None
 
     @property
     def marked(self) -> Marked | None:
@@ -87,13 +87,13 @@ class Turn:
     def mark_ahead(self, given: Given) -> None:
         """Mark an answer that is not handed in yet: most are handed in as they stand."""
         if self._marked is None and not self.asked.content.is_long:
-            self._marked_ahead = given, self._graded(given)
+            self._foreseen = given, self._graded(given)
 
     def _grade_of(self, given: Given | None) -> Grade | None:
+        foreseen, grade = self._foreseen
         if given is None:
             return None
-        ahead, grade = self._marked_ahead
-        return grade if given == ahead else self._graded(given)
+        return grade if given == foreseen else self._graded(given)
 
     def answer(
         self,

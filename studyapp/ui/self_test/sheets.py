@@ -47,7 +47,7 @@ class Sheets(QStackedWidget):
 
     def show_question(self, card: AskedCard, elsewhere: str) -> QuestionView:
         """Ask a card; `elsewhere` is the title of its course, if that is not the open one."""
-        back, is_ready = self._back, card is self._ready
+        back, is_ready = self._back, card == self._ready
         self._ready = None
         if back is None or back.question is None or not is_ready:
             return self.front.show_question(card, elsewhere)
@@ -59,7 +59,7 @@ class Sheets(QStackedWidget):
 
     def make_ready(self, card: AskedCard, elsewhere: str) -> None:
         """Lay out what is likely asked next, out of sight."""
-        if card is self._ready:
+        if card == self._ready:
             return
         self._back = self._back or self._new_sheet()
         self._back.blockSignals(True)
