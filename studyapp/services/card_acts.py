@@ -128,10 +128,15 @@ class CardActs:
             deck.refresh()
         return message(N_("Taken back. {act}"), act=act.said)
 
+    @property
+    def refusal(self) -> Message | None:
+        """Why nothing can be changed, if nothing can."""
+        return message(_READ_ONLY) if self._browser.progress.read_only else None
+
     def must_be_kept(self) -> None:
         """Have a KnownError raised now, rather than after the person has written something."""
         if self._browser.progress.read_only:
-            raise KnownError(N_("Your progress is open for reading only; nothing can be changed."))
+            raise KnownError(_READ_ONLY)
 
     def must_be_few(self, cards: Sequence[str]) -> None:
         """Have a KnownError raised for more cards than can be kept in a moment."""
@@ -205,6 +210,7 @@ class CardActs:
         return said
 
 
+_READ_ONLY = N_("Your progress is open for reading only; nothing can be changed.")
 _OTHER_COURSE = N_("Cards can be moved only within their own course.")
 _BURIED = N_("Buried until tomorrow: {count} cards.")
 _UNFLAGGED = N_("No longer flagged: {count} cards.")

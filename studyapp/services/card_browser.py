@@ -242,6 +242,9 @@ class CardBrowser:
             return [first_sign(card, marks, is_own=_is_own(card)) for card in among]
         known, field = self._memories, FIELDS[by]
         told = {card: memory[field] for card, memory in known.items()}
+        if by is Column.DUE:
+            for card in self._marks[CardState.SUSPENDED]:
+                told.pop(card, None)
         return [told.get(card.id) for card in among]
 
     def _places(self, among: list[Listed]) -> list[float | None]:
