@@ -96,6 +96,14 @@ class Content(ABC, Generic[Answer]):
         """Yield what is wrong with it as a whole, to the author of the course."""
         yield from ()
 
+    def sought(self, prompt: str) -> Iterator[tuple[str, str]]:
+        """Yield words that an answer has to have, each after what is shown where it is asked."""
+        yield from ()
+
+    def shown_words(self) -> str:
+        """Return what is shown beside the prompt and makes it another question."""
+        return ""
+
     def asked(self, salt: str) -> Self:
         """Return it as it is shown: what has no order of its own is shuffled by `salt`."""
         return self
