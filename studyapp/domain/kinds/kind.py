@@ -53,7 +53,9 @@ class Content(ABC, Generic[Answer]):
     labels: ClassVar[tuple[str, ...]] = ()
     bare: ClassVar[tuple[str, ...]] = ()
     signs: ClassVar[tuple[str, ...]] = ()
-    # Is written for long, so that a draft is kept, and judged by the student alone.
+    # Is typed, if only in part, so that a draft is kept.
+    is_typed: ClassVar[bool] = False
+    # Is written for long, and judged by the student alone.
     is_long: ClassVar[bool] = False
     # Is answered with what is picked from the course.
     picks_evidence: ClassVar[bool] = False

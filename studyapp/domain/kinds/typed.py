@@ -27,6 +27,8 @@ class InWords(Content[TypedAnswer]):
 
     __slots__ = ()
 
+    is_typed = True
+
     def sought(self, prompt: str) -> Iterator[tuple[str, str]]:
         """Yield the answer as it is told."""
         yield prompt, self.in_words()

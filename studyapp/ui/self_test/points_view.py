@@ -35,10 +35,15 @@ class PointsView(QWidget):
         *,
         first: int = 0,
         sure: bool = False,
+        settled: bool = False,
     ) -> None:
-        """List the points from the `first` on; of what is `sure` the student has no word."""
+        """List the points from the `first` on; on what is `settled` the student has no word.
+
+        What was not said is wrong where that is `sure`.
+        """
         super().__init__(parent)
-        self._theme, self._first, self._sure = theme, first, sure
+        self._theme, self._first = theme, first
+        self._sure, self._settled = sure, settled
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(4)
@@ -72,7 +77,7 @@ class PointsView(QWidget):
         beside.setSpacing(0)
         row.addLayout(beside)
         self._rows.addLayout(row)
-        if not self._sure and at < len(KEYS):
+        if not self._settled and at < len(KEYS):
             self._add_button(at, mark, label, beside)
         self.add_beside(at, beside)
         beside.addStretch(1)

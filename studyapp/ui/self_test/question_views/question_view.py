@@ -68,11 +68,20 @@ class QuestionView(QWidget):
         return label
 
     def add_points(
-        self, points: Sequence[PointMark], *, first: int = 0, sure: bool = False
+        self,
+        points: Sequence[PointMark],
+        *,
+        first: int = 0,
+        sure: bool = False,
+        settled: bool = False,
     ) -> None:
-        """List the key points of a marked answer from the `first` on; of none the list is none."""
+        """List the key points of a marked answer from the `first` on; of none the list is none.
+
+        What is not said is wrong where that is `sure`; what is `settled`, nobody can overrule.
+        """
         if points[first:]:
-            self.add_reasons(PointsView(points, self.theme, self, first=first, sure=sure))
+            view = PointsView(points, self.theme, self, first=first, sure=sure, settled=settled)
+            self.add_reasons(view)
 
     def add_reasons(self, points_view: PointsView) -> None:
         """Show the key points of a marked answer, on which the student has the last word."""
