@@ -38,7 +38,7 @@ class LineUp:
         """Line up cards of `decks` by what `progress` says and `plan` returns."""
         self._decks, self._progress, self._clock = decks, progress, clock
         self._states, self._pausing, self._plan = states, pausing, plan
-        # None: all courses are asked.
+        # None: all courses are asked; "": all of the open one.
         self._topic: str | None = ""
         self._scopes: tuple[Scope, ...] = ()
         self._lined_up: CardQueue | None = None
@@ -49,6 +49,12 @@ class LineUp:
         deck = self._decks.open
         self._topic = topic
         self._scopes = (Scope(deck, deck.topics_of(topic)),)
+        self._lined_up = None
+
+    def scope_course(self) -> None:
+        """Line up from now on what all topics of the open course hold."""
+        self._topic = ""
+        self._scopes = (Scope(self._decks.open),)
         self._lined_up = None
 
     def scope_everything(self) -> None:
@@ -64,6 +70,8 @@ class LineUp:
         if self._topic is None:
             return tuple(card for deck in self._decks.known for card in deck.all())
         deck = self._decks.open
+        if not self._topic:
+            return tuple(deck.all())
         topics = deck.topics_of(self._topic)
         held = deck.placed(deck.of_topic(self._topic), topics)
         return (*held, *deck.made(topics))

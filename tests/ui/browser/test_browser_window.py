@@ -112,7 +112,7 @@ def test_keys_act_on_what_is_chosen_and_say_so(shown: Shown, said: list[str]) ->
     assert shown.window.table.chosen() == [CHOICE, DATE]
     act(shown, "undo")
     assert shown.cell(CHOICE, STATE) == "⚑ Flagged"
-    assert "Taken back. Suspended: 2 cards." in said
+    assert "2 cards are no longer suspended." in said
 
 
 def test_choosing_several_is_said_once(shown: Shown, said: list[str]) -> None:
