@@ -60,6 +60,13 @@ class Offer(NamedTuple):
     is_task: bool = False
 
 
+class Checked(NamedTuple):
+    """A board as it was marked last, and all that was found of it."""
+
+    board: Board
+    marking: Marking
+
+
 class State(NamedTuple):
     """How a board stands, and what its last check found of the factors not moved since."""
 
@@ -67,6 +74,7 @@ class State(NamedTuple):
     history: History
     marking: Marking
     defences: dict[str, str]
+    checked: Checked | None
 
 
 class BoardSession(ManyBoards):
@@ -88,6 +96,7 @@ class BoardSession(ManyBoards):
         # What was moved last: several factors, if in one go.
         self.last_steps: tuple[Move, ...] = ()
         self._hint: Hint | None = None
+        self._checked: Checked | None = None
         self.given = GivenTasks(pack, progress, self.task_of)
 
     @cached_property
@@ -159,7 +168,7 @@ class BoardSession(ManyBoards):
         return self.task.name
 
     def _show(self, board: NamedBoard) -> None:
-        self.board, self._history, found, self.defences = self._state_of(board)
+        self.board, self._history, found, self.defences, self._checked = self._state_of(board)
         self.findings, self.remarks, self.called_in = *found, frozenset()
         self.since_last = self._hint = None
 
@@ -178,8 +187,9 @@ class BoardSession(ManyBoards):
         empty = boards.new_board(self.task.about, self.task.offered, self.task.zones)
         first = begun(empty, named.start)
         board, history = replayed(first, moves(entries))
-        said = defences_in(entries, named.start)
-        return State(board, history, self._found_last(first, entries), said)
+        said, checked = defences_in(entries, named.start), self._last_checked(first, entries)
+        found = self._left_of(checked, board, entries) if checked else Marking(())
+        return State(board, history, found, said, checked)
 
     def task_of(self, way: Way, about: str) -> Task | None:
         """Return what there is to do about a factor or topic in some way."""
@@ -199,15 +209,22 @@ class BoardSession(ManyBoards):
         within = frozenset(self._pack.subtree(topic))
         return {name: each for name, each in self._every_factor.items() if each.topic in within}
 
-    def _found_last(self, first: Board, entries: Sequence[LogEntry]) -> Marking:
-        """Return what the last check found of the factors that were not moved since."""
-        checks = [at for at, entry in enumerate(entries) if entry.type == CHECK]
-        if not checks:
-            return Marking(())
-        before, after = entries[: checks[-1]], entries[checks[-1] + 1 :]
-        board, _ = replayed(first, moves(before))
-        moved = {str(entry.payload.get("factor")) for entry in moves(after)}
+    def _last_checked(self, first: Board, entries: Sequence[LogEntry]) -> Checked | None:
+        """Return the board at its last check with all that was found, if it was checked."""
+        at = _last_check_in(entries)
+        if at is None:
+            return None
+        board, _ = replayed(first, moves(entries[:at]))
         found = mark_by(self.task.way, board, self.key)
+        return Checked(board, allowed(found, self.help, is_whole=True))
+
+    def _left_of(self, checked: Checked, board: Board, entries: Sequence[LogEntry]) -> Marking:
+        """Return what a check found of the factors that were not moved since."""
+        if board == checked.board:
+            return checked.marking
+        since = entries[(_last_check_in(entries) or 0) :]
+        moved = {str(entry.payload.get("factor")) for entry in moves(since)}
+        found = mark_by(self.task.way, checked.board, self.key)
         stays = tuple(finding for finding in found.findings if finding.factor not in moved)
         left = Marking(stays, () if moved else found.remarks)
         return allowed(left, self.help, is_whole=not moved)
@@ -292,7 +309,8 @@ class BoardSession(ManyBoards):
         """
         marking = mark_by(self.task.way, self.board, self.key)
         last = self._last_check()
-        self.findings, self.remarks = allowed(marking, self.help, is_whole=True)
+        self._checked = Checked(self.board, allowed(marking, self.help, is_whole=True))
+        self.findings, self.remarks = self._checked.marking
         self.since_last = self.compared(last) if last else None
         if not self.read_only:
             self._log_check(marking.findings)
@@ -355,4 +373,11 @@ class BoardSession(ManyBoards):
         if steps:
             # What was said of the whole no longer holds.
             self.remarks = ()
+        if steps and self._checked and board == self._checked.board:
+            self.findings, self.remarks = self._checked.marking
         return board
+
+
+def _last_check_in(entries: Sequence[LogEntry]) -> int | None:
+    """Return the place of the last check among entries of a board, if there is one."""
+    return max((at for at, entry in enumerate(entries) if entry.type == CHECK), default=None)
