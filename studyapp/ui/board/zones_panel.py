@@ -36,13 +36,14 @@ class ZonesPanel(QWidget):
 
     passage_requested = Signal(str)
     cards_called_in = Signal(int)
+    # A factor that was dragged here and is not on the board.
+    factor_dropped = Signal(str)
 
     def __init__(self, model: BoardModel, theme: Theme, parent: QWidget | None = None) -> None:
         """Start without a board."""
         super().__init__(parent)
         self.model, self._theme = model, theme
         self._note = ""
-        self._says_moves = True
         self.outline: OutlineView | None = None
         self.toolbar = Toolbar(self)
         self.board = BoardView(model, theme, self)
@@ -79,6 +80,7 @@ class ZonesPanel(QWidget):
         self.findings.passage_requested.connect(self.passage_requested)
         self.introducing.changed.connect(self._show_legend)
         self.board.board.card_reached.connect(self._say_card)
+        self.board.factor_dropped.connect(self.factor_dropped)
         self.model.board_opened.connect(self._after_opening)
         self.model.factor_moved.connect(self._after_move)
         self.model.factors_moved.connect(self._after_moves)
@@ -90,15 +92,8 @@ class ZonesPanel(QWidget):
         self.footer.hint_button.setVisible(task is None or task.help.hints)
 
     def start_again(self) -> None:
-        """Put everything back into the tray; each move can be undone."""
-        # One sentence for all of it instead of one a card.
-        self._says_moves = False
-        try:
-            self.model.start_again()
-        finally:
-            self._says_moves = True
-        if not self._has_placed():
-            announce(self, self.tr("Everything is back in the tray."))
+        """Put everything back into the tray, in one go that can be undone."""
+        self.model.start_again()
 
     def check(self) -> None:
         """Have the board marked, and show and say what came of it."""
@@ -139,6 +134,7 @@ class ZonesPanel(QWidget):
         from studyapp.ui.board.outline_view import OutlineView
 
         self.outline = OutlineView(self.model, self._theme, self)
+        self.outline.factor_dropped.connect(self.factor_dropped)
         self.views.addWidget(self.outline)
         QWidget.setTabOrder(self.board, self.outline)
 
@@ -169,8 +165,7 @@ class ZonesPanel(QWidget):
     def _after_move(self, step: Move) -> None:
         self._note = ""
         self._show_state()
-        if self._says_moves:
-            announce(self, wording.moved(self.model, step))
+        announce(self, wording.moved(self.model, step))
 
     def _after_moves(self, steps: tuple[Move, ...]) -> None:
         self._note = ""

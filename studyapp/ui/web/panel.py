@@ -22,6 +22,7 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence
 from studyapp.ui.web import wording
 from studyapp.ui.web.canvas import WebCanvas
+from studyapp.ui.web.dropping import carry_in, let_go
 from studyapp.ui.web.geometry import SPACING, free_place, rounded
 from studyapp.ui.web.introduction import story_of_webs
 from studyapp.ui.web.keys import nudge, place_current
@@ -104,6 +105,8 @@ class WebPanel(QWidget):
         self.outline.menu_wanted.connect(lambda at: self._show_menu(self.outline.viewport(), at))
         self.outline.place_wanted.connect(lambda: place_current(self.canvas))
         self.outline.move_wanted.connect(lambda by: nudge(self.canvas, by))
+        self.outline.carried_in.connect(lambda event: carry_in(self.canvas, event))
+        self.outline.let_go.connect(lambda event: let_go(self.canvas, event))
         self.model.web_opened.connect(self._after_opening)
         self.model.changed.connect(self._after_step)
         self.model.chosen_changed.connect(self._say_several)
@@ -127,7 +130,7 @@ class WebPanel(QWidget):
         """Keep what is being written."""
         self.link_box.keep()
 
-    def show_outline(self, wanted: bool) -> None:
+    def show_outline(self, wanted: bool, *, take_focus: bool = True) -> None:
         """Show the outline, or the canvas; what is current in one is so in the other."""
         view: QWidget = self.outline if wanted else self.canvas
         self.views.setCurrentWidget(view)
@@ -135,7 +138,8 @@ class WebPanel(QWidget):
         # There is nothing in an outline to look at from near or far.
         self.fit_button.setEnabled(not wanted)
         self.views.setFocusProxy(view)
-        view.setFocus()
+        if take_focus:
+            view.setFocus()
 
     def undo(self) -> None:
         """Take the last step back."""
