@@ -38,7 +38,7 @@ class Texts(NamedTuple):
 NO_TEXTS = Texts({}, {}, ())
 
 
-def read_cards(paths: Iterable[Path]) -> list[Listed]:
+def read_listed(paths: Iterable[Path]) -> list[Listed]:
     """Return every card of the courses in some files, in the order of each course."""
     return [card for path in paths for card in _cards_of(path)]
 

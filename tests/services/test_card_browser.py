@@ -14,7 +14,7 @@ from studyapp.domain.messages import say
 from studyapp.domain.text import fold
 from studyapp.importers.course_folder import read_course_folder
 from studyapp.services.card_history import history_of
-from studyapp.services.card_index import folded, read_cards
+from studyapp.services.card_index import folded, read_listed
 from studyapp.services.card_order import Column
 from studyapp.services.card_sight import sight_of
 from studyapp.services.library import Library
@@ -263,7 +263,7 @@ def test_all_courses_are_listed_together(tmp_path: Path) -> None:
         made.open_progress()
         browser = made.cards(everywhere=True)
         assert browser
-        browser.take(read_cards(deck.path for deck in browser.decks.values()))
+        browser.take(read_listed(deck.path for deck in browser.decks.values()))
         found = browser.find(search_of("kind:typed"), by=Column.TOPIC)
         assert {card.element.split("/")[0] for card in found} == {COURSE_ID, plants.info.id}
         assert say(browser.row(found[-1]).question)

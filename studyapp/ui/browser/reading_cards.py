@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from studyapp.services.card_browser import CardBrowser
-from studyapp.services.card_index import read_cards, read_texts
+from studyapp.services.card_index import read_listed, read_texts
 from studyapp.ui.background import Job
 from studyapp.ui.translation import sentence
 
@@ -25,7 +25,7 @@ class ReadingCards(QObject):
     def start(self) -> None:
         """Begin with which cards there are."""
         paths = [deck.path for deck in self._browser.decks.values()]
-        cards, texts = Job(lambda: read_cards(paths), self), Job(lambda: read_texts(paths), self)
+        cards, texts = Job(lambda: read_listed(paths), self), Job(lambda: read_texts(paths), self)
         cards.finished.connect(self._browser.take)
         cards.finished.connect(texts.start)
         cards.finished.connect(self._tell)
