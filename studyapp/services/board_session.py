@@ -32,6 +32,7 @@ from studyapp.services.board_log import (
     moves,
     payload_of,
     replayed,
+    states,
 )
 from studyapp.services.board_points import Point
 from studyapp.services.boards import NamedBoard
@@ -188,7 +189,7 @@ class BoardSession(ManyBoards):
         first = begun(empty, named.start)
         board, history = replayed(first, moves(entries))
         said, checked = defences_in(entries, named.start), self._last_checked(first, entries)
-        found = self._left_of(checked, board, entries) if checked else Marking(())
+        found = self._left_of(checked, first, entries) if checked else Marking(())
         return State(board, history, found, said, checked)
 
     def task_of(self, way: Way, about: str) -> Task | None:
@@ -218,16 +219,20 @@ class BoardSession(ManyBoards):
         found = mark_by(self.task.way, board, self.key)
         return Checked(board, allowed(found, self.help, is_whole=True))
 
-    def _left_of(self, checked: Checked, board: Board, entries: Sequence[LogEntry]) -> Marking:
-        """Return what a check found of the factors that were not moved since."""
-        if board == checked.board:
+    def _left_of(self, checked: Checked, first: Board, entries: Sequence[LogEntry]) -> Marking:
+        """Return what a check found of the factors that were not moved since, or moved back."""
+        done = list(moves(entries))
+        before = sum(1 for _ in moves(entries[: _last_check_in(entries)]))
+        moved: set[str] = set()
+        for entry, (board, _) in list(zip(done, states(first, done), strict=True))[before:]:
+            moved.add(str(entry.payload.get("factor")))
+            if board == checked.board:
+                moved.clear()
+        if not moved:
             return checked.marking
-        since = entries[(_last_check_in(entries) or 0) :]
-        moved = {str(entry.payload.get("factor")) for entry in moves(since)}
-        found = mark_by(self.task.way, checked.board, self.key)
-        stays = tuple(finding for finding in found.findings if finding.factor not in moved)
-        left = Marking(stays, () if moved else found.remarks)
-        return allowed(left, self.help, is_whole=not moved)
+        found = mark_by(self.task.way, checked.board, self.key).findings
+        stays = tuple(finding for finding in found if finding.factor not in moved)
+        return allowed(Marking(stays), self.help, is_whole=False)
 
     def has_room(self, factor: str, zone: Zone) -> bool:
         """Say whether a zone takes a factor more; it always takes one that lies there."""
@@ -367,15 +372,19 @@ class BoardSession(ManyBoards):
             self._progress.append(*entries)
 
     def _take(self, board: Board, history: History, *steps: Move) -> Board:
+        for step in steps:
+            self._look_at(step)
         self.board, self._history, self.last_steps = board, history, steps
-        moved = {step.factor for step in steps}
-        self.findings = tuple(found for found in self.findings if found.factor not in moved)
-        if steps:
-            # What was said of the whole no longer holds.
-            self.remarks = ()
-        if steps and self._checked and board == self._checked.board:
-            self.findings, self.remarks = self._checked.marking
         return board
+
+    def _look_at(self, step: Move) -> None:
+        """Forget what was found of a factor that moves; what is as it was marked is marked so."""
+        self.board = boards.apply(self.board, step)
+        self.findings = tuple(found for found in self.findings if found.factor != step.factor)
+        # What was said of the whole no longer holds.
+        self.remarks = ()
+        if self._checked and self.board == self._checked.board:
+            self.findings, self.remarks = self._checked.marking
 
 
 def _last_check_in(entries: Sequence[LogEntry]) -> int | None:

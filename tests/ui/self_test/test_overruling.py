@@ -212,6 +212,10 @@ def test_of_a_number_and_a_date_one_can_say_that_one_said_it(
         desk.type(typed)
         desk.panel.submit()
         assert verdict in desk.texts()
+        view = desk.panel.question
+        assert isinstance(view, TypedView)
+        underlined = [each.cursor.selectedText() for each in view.field.extraSelections()]
+        assert typed.split(maxsplit=1)[0] not in underlined
         desk.press(Qt.Key.Key_A)
         assert f"✓ You say that you said this: {point}" in desk.texts()
         assert "✓ Right" in desk.texts()
