@@ -22,6 +22,9 @@ class Drafts:
 
     def of(self, card: str) -> object:
         """Return what was written on a card since it was last rated; "" if nothing was."""
+        # Most cards have none, and every card that is typed is asked for its own.
+        if not self._progress.entries((DRAFT,), (card,)):
+            return ""
         about = self._progress.entries((DRAFT, REVIEW, PRACTICE), (card,))
         keys = tuple(entry.key for entry in about)
         taken_back = self._progress.entries((RETRACT,), keys) if keys else ()
