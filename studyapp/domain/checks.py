@@ -17,6 +17,7 @@ from studyapp.domain.ids import KINDS, parts
 from studyapp.domain.messages import N_, Message, message
 from studyapp.domain.note_checks import check_notes, check_sightings
 from studyapp.domain.problems import Problem, error, missing_id, warning
+from studyapp.domain.question_checks import check_questions
 from studyapp.domain.task_checks import check_tasks
 from studyapp.domain.text import normalised
 
@@ -37,7 +38,7 @@ def check(course: Course, places: Mapping[str, Place] | None = None) -> tuple[Pr
         *check_notes(course, known),
         *_links(course),
         *_distractors(course),
-        *_questions(course),
+        *check_questions(course),
         *check_sightings(course),
         *check_tasks(course),
     )
@@ -259,17 +260,3 @@ def _reason(distractor: Distractor) -> Iterator[Problem]:
         what = message(N_("The distractor does not say why it is wrong"))
         remedy = message(N_("Write “Wrong:” and the reason at its end"))
         yield error("distractor-reason", distractor.place, what, remedy)
-
-
-def _questions(course: Course) -> Iterator[Problem]:
-    for question in course.questions:
-        for code, what, remedy in question.content.wrong(question.prompt):
-            yield error(code, question.place, what, remedy)
-        if not question.explanation and not question.content.explains_itself:
-            what = message(N_("“{prompt}” explains nothing"), prompt=question.prompt)
-            remedy = message(N_("Add “Because:” and why the answer is right"))
-            yield warning("no-explanation", question.place, what, remedy)
-        if not question.passage and not question.content.passages:
-            what = message(N_("“{prompt}” names no passage of the note"), prompt=question.prompt)
-            remedy = message(N_("Add “See:” and words of the passage in quotation marks"))
-            yield warning("no-see", question.place, what, remedy)

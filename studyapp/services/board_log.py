@@ -48,6 +48,13 @@ def replayed(board: Board, entries: Iterable[LogEntry]) -> tuple[Board, History]
     A newer edition of the course may offer other factors: their moves stay in the log. So that
     an undo means the same move in either edition, it names the factor that it took back.
     """
+    nothing: History = History()
+    *_, last = ((board, nothing), *states(board, entries))
+    return last
+
+
+def states(board: Board, entries: Iterable[LogEntry]) -> Iterator[tuple[Board, History]]:
+    """Yield the board and its history after each of some logged moves."""
     known = set(_factors(board))
     history: History = History()
     for entry in entries:
@@ -59,7 +66,7 @@ def replayed(board: Board, entries: Iterable[LogEntry]) -> tuple[Board, History]
             found, history = turn(partial(_is_of, entry.payload.get("factor")))
             step = found.inverse() if found and entry.type == UNDO else found
         board = boards.apply(board, step) if step else board
-    return board, history
+        yield board, history
 
 
 def moves(entries: Iterable[LogEntry]) -> Iterator[LogEntry]:

@@ -29,6 +29,7 @@ from studyapp.services.board_log import (
     moves,
     payload_of,
     replayed,
+    states,
 )
 from studyapp.services.board_points import Point
 from studyapp.services.boards import NamedBoard
@@ -59,6 +60,13 @@ class Offer(NamedTuple):
     is_task: bool = False
 
 
+class Checked(NamedTuple):
+    """A board as it was marked last, and all that was found of it."""
+
+    board: Board
+    marking: Marking
+
+
 class State(NamedTuple):
     """How a board stands, and what its last check found of the factors not moved since."""
 
@@ -66,6 +74,7 @@ class State(NamedTuple):
     history: History
     marking: Marking
     defences: dict[str, str]
+    checked: Checked | None
 
 
 class BoardSession(ManyBoards):
@@ -87,6 +96,7 @@ class BoardSession(ManyBoards):
         # What was moved last: several factors, if in one go.
         self.last_steps: tuple[Move, ...] = ()
         self._hint: Hint | None = None
+        self._checked: Checked | None = None
         self.given = GivenTasks(pack, progress, self.task_of)
 
     @cached_property
@@ -158,7 +168,7 @@ class BoardSession(ManyBoards):
         return self.task.name
 
     def _show(self, board: NamedBoard) -> None:
-        self.board, self._history, found, self.defences = self._state_of(board)
+        self.board, self._history, found, self.defences, self._checked = self._state_of(board)
         self.findings, self.remarks, self.called_in = *found, frozenset()
         self.since_last = self._hint = None
 
@@ -179,8 +189,9 @@ class BoardSession(ManyBoards):
         empty = boards.new_board(self.task.about, self.task.offered, self.task.zones)
         first = begun(empty, named.start)
         board, history = replayed(first, moves(entries))
-        said = defences_in(entries, named.start)
-        return State(board, history, self._found_last(first, entries), said)
+        said, checked = defences_in(entries, named.start), self._last_checked(first, entries)
+        found = self._left_of(checked, first, entries) if checked else Marking(())
+        return State(board, history, found, said, checked)
 
     def task_of(self, way: Way, about: str) -> Task | None:
         """Return what there is to do about a factor or topic in some way."""
@@ -200,18 +211,29 @@ class BoardSession(ManyBoards):
         within = frozenset(self._pack.subtree(topic))
         return {name: each for name, each in self._every_factor.items() if each.topic in within}
 
-    def _found_last(self, first: Board, entries: Sequence[LogEntry]) -> Marking:
-        """Return what the last check found of the factors that were not moved since."""
-        checks = [at for at, entry in enumerate(entries) if entry.type == CHECK]
-        if not checks:
-            return Marking(())
-        before, after = entries[: checks[-1]], entries[checks[-1] + 1 :]
-        board, _ = replayed(first, moves(before))
-        moved = {str(entry.payload.get("factor")) for entry in moves(after)}
+    def _last_checked(self, first: Board, entries: Sequence[LogEntry]) -> Checked | None:
+        """Return the board at its last check with all that was found, if it was checked."""
+        at = _last_check_in(entries)
+        if at is None:
+            return None
+        board, _ = replayed(first, moves(entries[:at]))
         found = self._marked(board)
-        stays = tuple(finding for finding in found.findings if finding.factor not in moved)
-        left = Marking(stays, () if moved else found.remarks)
-        return allowed(left, self.help, is_whole=not moved)
+        return Checked(board, allowed(found, self.help, is_whole=True))
+
+    def _left_of(self, checked: Checked, first: Board, entries: Sequence[LogEntry]) -> Marking:
+        """Return what a check found of the factors that were not moved since, or moved back."""
+        done = list(moves(entries))
+        before = sum(1 for _ in moves(entries[: _last_check_in(entries)]))
+        moved: set[str] = set()
+        for entry, (board, _) in list(zip(done, states(first, done), strict=True))[before:]:
+            moved.add(str(entry.payload.get("factor")))
+            if board == checked.board:
+                moved.clear()
+        if not moved:
+            return checked.marking
+        found = self._marked(checked.board).findings
+        stays = tuple(finding for finding in found if finding.factor not in moved)
+        return allowed(Marking(stays), self.help, is_whole=False)
 
     def _marked(self, board: Board) -> Marking:
         # What marks is imported with the first check: most boards are shown without one.
@@ -301,7 +323,8 @@ class BoardSession(ManyBoards):
         """
         marking = self._marked(self.board)
         last = self._last_check()
-        self.findings, self.remarks = allowed(marking, self.help, is_whole=True)
+        self._checked = Checked(self.board, allowed(marking, self.help, is_whole=True))
+        self.findings, self.remarks = self._checked.marking
         self.since_last = self.compared(last) if last else None
         if not self.read_only:
             self._log_check(marking.findings)
@@ -358,10 +381,21 @@ class BoardSession(ManyBoards):
             self._progress.append(*entries)
 
     def _take(self, board: Board, history: History, *steps: Move) -> Board:
+        for step in steps:
+            self._look_at(step)
         self.board, self._history, self.last_steps = board, history, steps
-        moved = {step.factor for step in steps}
-        self.findings = tuple(found for found in self.findings if found.factor not in moved)
-        if steps:
-            # What was said of the whole no longer holds.
-            self.remarks = ()
         return board
+
+    def _look_at(self, step: Move) -> None:
+        """Forget what was found of a factor that moves; what is as it was marked is marked so."""
+        self.board = boards.apply(self.board, step)
+        self.findings = tuple(found for found in self.findings if found.factor != step.factor)
+        # What was said of the whole no longer holds.
+        self.remarks = ()
+        if self._checked and self.board == self._checked.board:
+            self.findings, self.remarks = self._checked.marking
+
+
+def _last_check_in(entries: Sequence[LogEntry]) -> int | None:
+    """Return the place of the last check among entries of a board, if there is one."""
+    return max((at for at, entry in enumerate(entries) if entry.type == CHECK), default=None)

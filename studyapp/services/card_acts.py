@@ -23,7 +23,9 @@ MOST = 2000
 
 
 class _Act(NamedTuple):
-    said: Message
+    """What was logged, and what holds once it is taken back."""
+
+    undone: Message
     entries: tuple[LogEntry, ...]
 
 
@@ -45,40 +47,46 @@ class CardActs:
         """Ask cards no more; if none of them is asked as it is, bring them all back."""
         if all(card in self._states.suspended for card in cards):
             return self.bring_back(cards)
-        return self._keep(*self._suspended(cards))
+        return self._suspend(cards)
 
     def bring_back(self, cards: Sequence[str]) -> Message:
         """Ask cards again that were suspended or buried."""
         since = self._browser.day.start
         aside = [card for card in cards if self._states.is_set_aside(card, since)]
         said = _count(aside, N_("Brought back: 1 card."), N_("Brought back: {count} cards."))
-        return self._keep(said, self._states.bring_back(aside))
+        undone = _count(aside, N_("The card is set aside again."), _ASIDE_AGAIN)
+        return self._keep(said, undone, self._states.bring_back(aside))
 
     def bury(self, cards: Sequence[str]) -> Message:
         """Ask cards no more today."""
         said = _count(cards, N_("Buried until tomorrow: 1 card."), _BURIED)
-        return self._keep(said, self._states.decide(BURY, cards, on=True))
+        undone = _count(cards, N_("The card is no longer buried."), _UNBURIED)
+        return self._keep(said, undone, self._states.decide(BURY, cards, on=True))
 
     def flag(self, cards: Sequence[str]) -> Message:
         """Flag cards; if all of them are, take their flags off."""
         flagged = self._states.flagged
         if all(card in flagged for card in cards):
             said = _count(cards, N_("No longer flagged: 1 card."), _UNFLAGGED)
-            return self._keep(said, self._states.decide(FLAG, cards, on=False))
+            undone = _count(cards, N_("The card is flagged again."), _FLAGGED_AGAIN)
+            return self._keep(said, undone, self._states.decide(FLAG, cards, on=False))
         bare = [card for card in cards if card not in flagged]
         said = _count(bare, N_("Flagged: 1 card."), N_("Flagged: {count} cards."))
-        return self._keep(said, self._states.decide(FLAG, bare, on=True))
+        undone = _count(bare, N_("The card is no longer flagged."), _NOT_FLAGGED)
+        return self._keep(said, undone, self._states.decide(FLAG, bare, on=True))
 
     def delete(self, cards: Sequence[str]) -> Message:
         """Delete the student's own cards, and suspend the others: those cannot be deleted."""
         others = [card for card in cards if not self.own(card)]
         if len(others) == len(cards):
-            return self._keep(*self._suspended(others))
-        gone, deleted = self._deleted(self._own_of(cards))
+            return self._suspend(others)
+        own = self._own_of(cards)
+        gone, deleted = self._deleted(own)
+        back = _count(own, N_("Your card is back."), N_("{count} cards of yours are back."))
         if not others:
-            return self._keep(gone, deleted)
-        said, suspended = self._suspended(others)
-        return self._keep(message("{one} {other}", one=gone, other=said), (*deleted, *suspended))
+            return self._keep(gone, back, deleted)
+        said, undone, suspended = self._suspended(others)
+        return self._keep(_both(gone, said), _both(back, undone), (*deleted, *suspended))
 
     def move(self, cards: Sequence[str], topic: str) -> Message:
         """Ask cards in another topic of their course from now on."""
@@ -93,12 +101,13 @@ class CardActs:
         entries += self._changed(of_course, lambda change: change._replace(topic=topic))
         title = self._browser.deck_of(topic).topics[topic].title
         said = message(N_("Moved to “{topic}”: {count}."), topic=title, count=len(cards))
-        return self._keep(said, entries)
+        return self._keep(said, _count(cards, N_("The card is back in its topic."), _BACK), entries)
 
     def change_own(self, card: OwnCard) -> Message:
         """Keep one of the student's own cards as it is now."""
         entries = self._browser.deck_of(card.id).own.change(card)
-        return self._keep(message(N_("Your card was changed.")), entries)
+        undone = message(N_("Your card is as it was before."))
+        return self._keep(message(N_("Your card was changed.")), undone, entries)
 
     def reword(self, card: str, said: Wording) -> Message:
         """Keep a card of the course in the student's words, "" for what stays the course's."""
@@ -108,12 +117,14 @@ class CardActs:
         entries = self._changed(
             (card,), lambda change: change._replace(prompt=said.prompt, answer=said.answer)
         )
-        return self._keep(message(N_("The card was changed.")), entries)
+        undone = message(N_("The card is as it was before."))
+        return self._keep(message(N_("The card was changed.")), undone, entries)
 
     def take_change_back(self, cards: Sequence[str]) -> Message:
         """Ask cards as the course has them."""
         entries = self._changed(cards, lambda change: CardChange(topic=change.topic))
-        return self._keep(message(N_("The card is as the course has it.")), entries)
+        undone = message(N_("The card is in your words again."))
+        return self._keep(message(N_("The card is as the course has it.")), undone, entries)
 
     def undo(self) -> Message:
         """Take back the last act; KnownError if there is none."""
@@ -126,12 +137,17 @@ class CardActs:
         self._states.refresh()
         for deck in self._browser.decks.values():
             deck.refresh()
-        return message(N_("Taken back. {act}"), act=act.said)
+        return act.undone
+
+    @property
+    def refusal(self) -> Message | None:
+        """Why nothing can be changed, if nothing can."""
+        return message(_READ_ONLY) if self._browser.progress.read_only else None
 
     def must_be_kept(self) -> None:
         """Have a KnownError raised now, rather than after the person has written something."""
         if self._browser.progress.read_only:
-            raise KnownError(N_("Your progress is open for reading only; nothing can be changed."))
+            raise KnownError(_READ_ONLY)
 
     def must_be_few(self, cards: Sequence[str]) -> None:
         """Have a KnownError raised for more cards than can be kept in a moment."""
@@ -164,10 +180,14 @@ class CardActs:
         """Return the student's own card of an id, if it is one."""
         return self._browser.deck_of(card).own.get(element_of(card))
 
-    def _suspended(self, cards: Sequence[str]) -> tuple[Message, tuple[LogEntry, ...]]:
+    def _suspend(self, cards: Sequence[str]) -> Message:
+        return self._keep(*self._suspended(cards))
+
+    def _suspended(self, cards: Sequence[str]) -> tuple[Message, Message, tuple[LogEntry, ...]]:
         asked = [card for card in cards if card not in self._states.suspended]
         said = _count(asked, N_("Suspended: 1 card."), N_("Suspended: {count} cards."))
-        return said, self._states.decide(SUSPEND, asked, on=True)
+        undone = _count(asked, N_("The card is no longer suspended."), _NOT_SUSPENDED)
+        return said, undone, self._states.decide(SUSPEND, asked, on=True)
 
     def _deleted(self, own: Sequence[OwnCard]) -> tuple[Message, tuple[LogEntry, ...]]:
         said = _count(own, N_("Deleted: 1 card of yours."), N_("Deleted: {count} cards of yours."))
@@ -198,16 +218,27 @@ class CardActs:
             entries += deck.changes.change(changes) if changes else ()
         return entries
 
-    def _keep(self, said: Message, entries: Iterable[LogEntry]) -> Message:
+    def _keep(self, said: Message, undone: Message, entries: Iterable[LogEntry]) -> Message:
         kept = tuple(entries)
         if kept:
-            self._done.append(_Act(said, kept))
+            self._done.append(_Act(undone, kept))
         return said
 
 
+_READ_ONLY = N_("Your progress is open for reading only; nothing can be changed.")
 _OTHER_COURSE = N_("Cards can be moved only within their own course.")
 _BURIED = N_("Buried until tomorrow: {count} cards.")
+_ASIDE_AGAIN = N_("{count} cards are set aside again.")
+_UNBURIED = N_("{count} cards are no longer buried.")
+_FLAGGED_AGAIN = N_("{count} cards are flagged again.")
+_NOT_FLAGGED = N_("{count} cards are no longer flagged.")
+_NOT_SUSPENDED = N_("{count} cards are no longer suspended.")
+_BACK = N_("{count} cards are back in their topics.")
 _UNFLAGGED = N_("No longer flagged: {count} cards.")
+
+
+def _both(one: Message, other: Message) -> Message:
+    return message("{one} {other}", one=one, other=other)
 
 
 def _count(what: Sequence[object], one: str, many: str) -> Message:

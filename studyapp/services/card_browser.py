@@ -281,10 +281,18 @@ class CardBrowser:
         whole = len(self._of_courses) if len(among) == len(self._all) else 0
         if by in FIELDS:
             order = self._known_cards.order(by)
-            return order.arranged(among, backwards=backwards, whole=whole)
+            found = order.arranged(among, backwards=backwards, whole=whole)
+            return self._suspended_last(found) if by is Column.DUE else found
         if by is Column.QUESTION:
             return self._by_question.arranged(among, backwards=backwards, whole=whole)
         return put_in_order(among, self._keys(among, by), backwards)
+
+    def _suspended_last(self, among: list[Listed]) -> list[Listed]:
+        rest = self._marks[CardState.SUSPENDED]
+        if not rest:
+            return among
+        asked = [card for card in among if card.id not in rest]
+        return asked + [card for card in among if card.id in rest]
 
     def _keys(self, among: list[Listed], by: Column) -> list[float | None]:
         """Return what a column sorts cards by, as numbers; None is nothing to sort by."""

@@ -105,6 +105,14 @@ def may_reword_answer(asked: AskedCard) -> bool:
     return asked.card.facet is not Facet.DOES
 
 
+def becomes_typed(asked: AskedCard) -> bool:
+    """Say whether a card is answered otherwise once its answer is said in other words."""
+    from studyapp.domain.kinds.typed import InWords
+
+    content = asked.content
+    return may_reword_answer(asked) and not content.is_long and not isinstance(content, InWords)
+
+
 def reworded(asked: AskedCard, change: CardChange | None) -> AskedCard:
     """Return a card as the student has worded it; of a changed answer, it is its own key point."""
     if change is None:

@@ -34,7 +34,7 @@ def no_texts() -> Texts:
     return Texts({}, {}, (), Order({}, Places()))
 
 
-def read_cards(paths: Iterable[Path]) -> list[Listed]:
+def read_listed(paths: Iterable[Path]) -> list[Listed]:
     """Return every card of the courses in some files, in the order of each course."""
     return [card for path in paths for card in _cards_of(path)]
 

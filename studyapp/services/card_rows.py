@@ -64,18 +64,21 @@ def row_of(
         asked.prompt if asked else message(N_("This card is no longer in the course.")),
         card.kind,
         topic.title if topic else "",
-        _due(memory, card, day),
+        _due(memory, card, day, states),
         _held(memory),
         _last(memory, card, progress, day),
         states,
     )
 
 
-def _due(memory: Memory | None, card: Listed, day: Day) -> Message:
+def _due(memory: Memory | None, card: Listed, day: Day, states: tuple[CardState, ...]) -> Message:
+    would_come = memory is None or is_due(memory, day.now, day.end)
+    if CardState.SUSPENDED in states or (CardState.BURIED in states and would_come):
+        return message(N_("Rests"))
     if memory is None:
         waits = card.kind == Facet.DOES
         return message(N_("After a mistake")) if waits else message(N_("New"))
-    if is_due(memory, day.now, day.end):
+    if would_come:
         return message(N_("Today"))
     return message(N_("In {time}"), time=interval_in_words(memory.due_ms - day.now))
 

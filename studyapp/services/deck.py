@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.domain import cards
 from studyapp.domain.cards import Card, Facet
+from studyapp.domain.ids import card_id
 from studyapp.domain.pages import Leads, PassageEntry, TopicEntry
 from studyapp.domain.siblings import Kin, Place
 from studyapp.services.asking import AskedCard, what_is_asked
@@ -103,7 +104,11 @@ class Deck:
         return Place(card, Kin(frozenset({card.element} | passage)))
 
     def ranks_of_made(self, made: Sequence[Card]) -> dict[str, float]:
-        """Return where they are met: after the course's own cards of their topic, or at the end."""
+        """Return where they are met: after the course's own cards of their topic, or at the end.
+
+        What was said in defence of a link's rank is met after the link, if the course asks why it
+        holds.
+        """
         if not made:
             return {}
         last, reached, ranks = self.lines.last_ranks(), -1, {}
@@ -111,8 +116,18 @@ class Deck:
             reached = ranks[topic] = max(reached, last.get(topic, -1))
         # Between two whole numbers there is room for as many as were made.
         steps = ((at + 1) / (len(made) + 1) for at in range(len(made)))
+        links = self._ranks_of_links(made)
         pairs = zip(made, steps, strict=True)
-        return {card.id: ranks.get(card.topic, reached + 1) + step for card, step in pairs}
+        return {
+            card.id: links.get(card.element, ranks.get(card.topic, reached + 1)) + step
+            for card, step in pairs
+        }
+
+    def _ranks_of_links(self, made: Sequence[Card]) -> dict[str, int]:
+        """Return where the course asks why those links hold whose ranks were defended."""
+        asked = {card_id(card.element, Facet.WHY) for card in made if card.facet is Facet.RANK}
+        found = self.lines.of(asked) if asked else ()
+        return {each.place.card.element: each.rank for each in found}
 
     def asked(self, card: Card, salt: str) -> AskedCard | None:
         """Return what a card asks, or None if this edition has its element no longer."""

@@ -1,8 +1,8 @@
-"""Answers that are long in the making: kept while they are written, so that none is lost."""
+"""Answers that are typed: kept while they are written, so that none is lost."""
 
 from __future__ import annotations
 
-from studyapp.domain.log import RETRACT, REVIEW, NewEntry, standing
+from studyapp.domain.log import PRACTICE, RETRACT, REVIEW, NewEntry, standing
 from studyapp.store.progress import Progress
 
 DRAFT = "draft"
@@ -22,7 +22,10 @@ class Drafts:
 
     def of(self, card: str) -> object:
         """Return what was written on a card since it was last rated; "" if nothing was."""
-        about = self._progress.entries((DRAFT, REVIEW), (card,))
+        # Most cards have none, and every card that is typed is asked for its own.
+        if not self._progress.entries((DRAFT,), (card,)):
+            return ""
+        about = self._progress.entries((DRAFT, REVIEW, PRACTICE), (card,))
         keys = tuple(entry.key for entry in about)
         taken_back = self._progress.entries((RETRACT,), keys) if keys else ()
         text: object = ""

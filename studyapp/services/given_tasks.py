@@ -39,20 +39,32 @@ class GivenTasks:
 
     def offered(self, way: Way, topic: str) -> Iterator[TeacherTask]:
         """Yield the tasks of a way in a topic and below it."""
-        every = {**self._of_course, **self._opened}
+        opened = {_content(task) for task in self._opened.values()}
+        # What came with the course after it was opened from a file stays where it was worked on.
+        of_course = {
+            name: task for name, task in self._of_course.items() if _content(task) not in opened
+        }
+        every = {**of_course, **self._opened}
         tasks = [task for task in every.values() if task.way is way]
         within = frozenset(self._pack.subtree(topic)) if tasks else frozenset()
         return (task for task in tasks if self.topic_of(task) in within)
 
-    def add(self, task: TeacherTask) -> None:
-        """Offer a task from a file from now on; TaskError if too little of it is left."""
+    def add(self, task: TeacherTask) -> TeacherTask:
+        """Offer a task from a file from now on; TaskError if too little of it is left.
+
+        Return it, or the course's own if that has the same task already.
+        """
         if self._board(task) is None:
             raise TaskError(N_("“{title}” needs another edition of this course."), title=task.title)
+        same = [each for each in self._of_course.values() if _content(each) == _content(task)]
+        if same and task.id not in self._opened:
+            return same[0]
         if self._opened.get(task.id) != task:
             from studyapp.exporters.task_file import task_text
 
             self._log(task.id, {"text": task_text(task, self._course)})
         self._opened[task.id] = task
+        return task
 
     def is_from_file(self, name: str) -> bool:
         """Say whether a task was opened from a file, and so can be taken out."""
@@ -113,6 +125,12 @@ class GivenTasks:
             task = task_of_text(text, self._pack) if isinstance(text, str) else None
             if task:
                 yield task._replace(id=name)
+
+
+def _content(task: TeacherTask) -> tuple[object, ...]:
+    """Return what a task asks, whatever it is called by the program and wherever it stands."""
+    cards = frozenset(task.cards)
+    return task.title, task.about, task.way, cards, task.instruction, task.help
 
 
 def _in_words(card: str) -> str:

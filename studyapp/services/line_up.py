@@ -42,9 +42,10 @@ class LineUp:
         self._decks, self._progress, self._clock = decks, progress, clock
         self._states, self._pausing, self._plan = states, pausing, plan
         self.exams = Exams(decks, progress, clock, states, pausing, plan)
-        # None: all courses are asked.
+        # None: all courses are asked; "": all of the open one.
         self._topic: str | None = ""
-        self._topics: frozenset[str] = frozenset()
+        # Of what is planned to an exam, None asks all.
+        self._topics: frozenset[str] | None = frozenset()
         self._scopes: tuple[Scope, ...] = ()
         self._lined_up: CardQueue | None = None
         self._lined_scopes: tuple[Scope, ...] = ()
@@ -58,6 +59,12 @@ class LineUp:
         self._scopes = (Scope(deck, self._topics),)
         self._lined_up = None
 
+    def scope_course(self) -> None:
+        """Line up from now on what all topics of the open course hold."""
+        self._topic, self._topics = "", None
+        self._scopes = (Scope(self._decks.open),)
+        self._lined_up = None
+
     def scope_everything(self) -> None:
         """Line up from now on what all courses hold, as one queue.
 
@@ -65,7 +72,7 @@ class LineUp:
         nothing in scope.
         """
         decks = self._decks.every(everywhere=True)
-        self._topic, self._scopes, self._lined_up = None, (), None
+        self._topic, self._topics, self._scopes, self._lined_up = None, None, (), None
         if not self._decks.are_ready:
             raise NotReadyError(N_("Your cards are being made ready. You can read meanwhile."))
         self._scopes = tuple(Scope(deck, number=number) for number, deck in enumerate(decks))
@@ -77,6 +84,8 @@ class LineUp:
         if self._topic is None:
             return tuple(card for deck in self._decks.known for card in deck.all())
         deck = self._decks.open
+        if not self._topic:
+            return tuple(deck.all())
         topics = deck.topics_of(self._topic)
         held = deck.placed(deck.of_topic(self._topic), topics)
         return (*held, *deck.made(topics))
@@ -139,11 +148,11 @@ class LineUp:
 
     @property
     def _planned_counts(self) -> DueCounts:
-        counts = [queue.counts(self._asked_topics) for queue in self._planned]
+        counts = [queue.counts(self._topics) for queue in self._planned]
         return DueCounts(*map(sum, zip(*counts, strict=True)))
 
     def _next_of(self, planned: Iterable[ExamQueue]) -> Card | None:
-        cards = (queue.next(self._asked_topics) for queue in planned)
+        cards = (queue.next(self._topics) for queue in planned)
         return next(filter(None, cards), None)
 
     @property
@@ -152,10 +161,6 @@ class LineUp:
             return self.exams.together()
         planned = self.exams.planned(self._decks.open)
         return [planned] if planned else []
-
-    @property
-    def _asked_topics(self) -> frozenset[str] | None:
-        return None if self._topic is None else self._topics
 
     @property
     def _queue(self) -> CardQueue:

@@ -26,7 +26,7 @@ _FEW_CARDS = 1_500
 _PORTION = 500
 
 
-class CourseCards(NamedTuple):
+class DeckCards(NamedTuple):
     """The cards of one edition of a course, as they are written."""
 
     course: str
@@ -38,7 +38,7 @@ class Ready(NamedTuple):
     """What was made of a log, if that was asked for, and of courses."""
 
     replayed: Replayed | None
-    cards: tuple[CourseCards, ...] = ()
+    cards: tuple[DeckCards, ...] = ()
 
 
 def lacks_cards(pack: Pack, progress: Progress) -> bool:
@@ -62,11 +62,11 @@ def take_in(ready: Ready, progress: Progress) -> Iterator[float]:
         yield from progress.filling(*cards)
 
 
-def _cards_of(path: Path, told: Told) -> CourseCards:
+def _cards_of(path: Path, told: Told) -> DeckCards:
     with closing(open_pack(path)) as pack:
         course, count = pack.cover()["id"], pack.about_how_many_cards()
         rows = laid_out(course, _telling(pack.rows_in_order_of_meeting(), count, told))
-        return CourseCards(course, pack.edition_of_cards, rows)
+        return DeckCards(course, pack.edition_of_cards, rows)
 
 
 def _telling(made: Iterable[Made], count: int, told: Told) -> Iterator[Made]:

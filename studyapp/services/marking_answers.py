@@ -80,10 +80,15 @@ def own_words(logged: object) -> dict[int, Said]:
     }
 
 
-def logged_points(grade: Grade | None) -> dict[str, object]:
-    """Return what is kept of each key point: the program's word, and the student's on some."""
+def logged_points(grade: Grade | None, *, sure: bool = False) -> dict[str, object]:
+    """Return what is kept of each key point: the program's word, and the student's on some.
+
+    Where the program is `sure`, the points follow from the answer, unless the student says no.
+    """
     if grade is None or not grade.points:
         return {}
-    kept: dict[str, object] = {"points": [str(mark.said) for mark in grade.points]}
     own = {str(at): str(mark.own) for at, mark in enumerate(grade.points) if mark.own}
+    if sure and not own:
+        return {}
+    kept: dict[str, object] = {"points": [str(mark.said) for mark in grade.points]}
     return kept | ({"overruled": own} if own else {})

@@ -105,6 +105,10 @@ class StudySession:
         """Ask from now on what a topic and those below it hold."""
         self._line_up.scope(topic)
 
+    def scope_course(self) -> None:
+        """Ask from now on what the open course holds."""
+        self._line_up.scope_course()
+
     def scope_everything(self) -> None:
         """Ask from now on what all courses hold, as one queue."""
         self._line_up.scope_everything()
@@ -210,11 +214,12 @@ class StudySession:
         asked = self.decks.asked(self.decks.card_of(card))
         return self._begin(asked) if asked else None
 
-    def keep_draft(self, given: Given) -> None:
-        """Keep what is written by now, if it is an essay: that is long in the making."""
+    def keep_draft(self, given: Given | None) -> None:
+        """Keep what is written by now, if it is typed; None is nothing any more."""
         asked = self._asked
-        if asked and asked.content.is_long:
-            self._drafts.keep(asked.card.id, asked.content.logged(given))
+        if asked and asked.content.is_typed:
+            logged = "" if given is None else asked.content.logged(given)
+            self._drafts.keep(asked.card.id, logged)
 
     def answer(self, given: Given | None, confidence: int | None = None) -> Marked:
         """Mark an answer to the card that was asked last; None gives it up.
@@ -250,6 +255,12 @@ class StudySession:
             self._line_up.drop(turn.asked.card)
         if turn.practice:
             turn.practice.take(right=rating is not Rating.AGAIN)
+
+    @property
+    def to_undo(self) -> str:
+        """The type of entry that would be taken back, "" if nothing can be."""
+        entry = self._done.last(self.decks.courses) if self.can_undo else None
+        return entry.type if entry else ""
 
     @property
     def can_undo(self) -> bool:
@@ -295,7 +306,7 @@ class StudySession:
         return None
 
     def _begin(self, asked: AskedCard) -> AskedCard:
-        if asked.content.is_long and not asked.begun:
+        if asked.content.is_typed and not asked.begun:
             begun = asked.content.remembered(self._drafts.of(asked.card.id))
             asked = asked._replace(begun=begun)
         deck, now = self.decks.deck_of(asked.card), self._clock().ms

@@ -168,7 +168,7 @@ class Turn:
             {
                 "given": self._logged(),
                 "suggested": marked.suggested,
-                **({} if marked.sure else logged_points(marked.grade)),
+                **logged_points(marked.grade, sure=marked.sure),
                 **({} if self._confidence is None else {"confidence": self._confidence}),
             },
             int(rating),

@@ -25,23 +25,27 @@ class Done(NamedTuple):
 class WebState(NamedTuple):
     """How a web stands, and what its last check found of the links that say the same still.
 
-    `own_names` are the student's own cards that are or ever were on the web.
+    `own_names` are the student's own cards that are or ever were on the web; `checked` is what was
+    marked last, with all that was found of it.
     """
 
     web: Web
     history: Steps[Done] = Steps()
     own_names: frozenset[str] = frozenset()
     marking: WebMarking = WebMarking()
+    checked: tuple[Web, WebMarking] | None = None
 
     def after(self, step: WebStep, history: Steps[Done]) -> WebState:
         """Return the state after a step, whose history is the one given."""
         own = self.own_names.union(filter(webs.is_own, step.cards))
-        return self._replace(
-            web=webs.apply(self.web, step),
-            history=history,
-            own_names=own,
-            marking=_still_held(self.marking, step),
-        )
+        web, marking = webs.apply(self.web, step), _still_held(self.marking, step)
+        if self.checked and _is_as_marked(web, self.checked[0]):
+            marking = self.checked[1]
+        return self._replace(web=web, history=history, own_names=own, marking=marking)
+
+    def marked(self, marking: WebMarking) -> WebState:
+        """Return the state after a check."""
+        return self._replace(marking=marking, checked=(self.web, marking))
 
     def done(self, key: str, step: WebStep) -> WebState:
         """Return the state after a new step, which the entry with that key logged."""
@@ -114,6 +118,13 @@ def _still_held(marking: WebMarking, step: WebStep) -> WebMarking:
     kept = (each for each in marking.findings if each.pair not in pairs)
     # What was said of the whole no longer holds.
     return WebMarking(tuple(each for each in kept if not gone.intersection(each.pair)))
+
+
+def _is_as_marked(web: Web, then: Web) -> bool:
+    """Say whether a web has the links and the cards of another, wherever they lie."""
+    drawn, before = ({pair: link[:2] for pair, link in each.links.items()} for each in (web, then))
+    said, once = ({name: card.text for name, card in each.cards.items()} for each in (web, then))
+    return drawn == before and said == once
 
 
 def _says_the_same(one: Drawn | None, other: Drawn | None) -> bool:

@@ -142,7 +142,7 @@ class WebSession(ManyBoards):
         for at, entry in enumerate(entries):
             state = replayed(state, entry, self.offered)
             if at == last:
-                state = state._replace(marking=self._told(self._marked(state.web)))
+                state = state.marked(self._told(self._marked(state.web)))
         return state
 
     def gives_work(self, cards: Collection[str]) -> bool:
@@ -203,7 +203,7 @@ class WebSession(ManyBoards):
                 waiting={name for name, each in named.items() if self._is_waiting(each)},
                 start=self.here.start,
             )
-        self._state = self._state._replace(marking=self._told(marking))
+        self._state = self._state.marked(self._told(marking))
         self.since_last = self.compared(last) if last else None
         return self.findings
 

@@ -209,7 +209,8 @@ class Commands(QObject):
         """Go on by the way one worked by last; a newcomer is told how board and web work."""
         board, preferences = self._window.study_panels.board, self._window.preferences
         if board:
-            board.take_up(preferences.way)
+            board.take_up(preferences.way, as_outline=preferences.board_as_outline)
+            board.outline_chosen.connect(preferences.remember_outline)
             board.way_chosen.connect(preferences.remember_way)
             board.zones.introducing.ended.connect(preferences.remember_board_is_known)
             board.web_introduced.connect(preferences.remember_web_is_known)

@@ -130,6 +130,15 @@ class Preferences(QObject):
         self._settings.setValue("place/way", way)
 
     @property
+    def board_as_outline(self) -> bool:
+        """Whether boards and webs are shown as outlines."""
+        return self._text("board/outline", "") == "yes"
+
+    def remember_outline(self, wanted: bool) -> None:
+        """Keep whether they are."""
+        self._settings.setValue("board/outline", "yes" if wanted else "no")
+
+    @property
     def progress_scope(self) -> str:
         """What the figures of the progress are of: "topic", "course" or "all"."""
         return self._text("progress/scope", "topic")

@@ -159,10 +159,18 @@ class StudyPanels(QObject):
 
     def _test(self) -> None:
         """Ask what is due of what the figures are of."""
-        if self.progress and self.progress.head.scope_box.currentIndex():
+        # With the figures, which are read long after the first paint.
+        from studyapp.services.statistics import Scope
+
+        scope = self.progress.head.scope() if self.progress else Scope.TOPIC
+        if scope is Scope.ALL:
             self.ask_everything()
+        elif scope is Scope.COURSE and self.self_test:
+            self.self_test.ask_course()
+            self._topic = ""
         else:
-            self.self_test_dock.focus()
+            self.set_scope(self._last_topic)
+        self.self_test_dock.focus()
 
     def _show_link(self, passage: str, card: str) -> None:
         """Show the passage that a link rests on; where it has none, ask why it holds."""

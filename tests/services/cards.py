@@ -17,7 +17,7 @@ from studyapp.domain.own_cards import OwnCard
 from studyapp.domain.plan import Plan
 from studyapp.services.card_acts import CardActs
 from studyapp.services.card_browser import CardBrowser
-from studyapp.services.card_index import read_cards, read_texts
+from studyapp.services.card_index import read_listed, read_texts
 from studyapp.services.card_order import Column
 from studyapp.services.study_session import StudySession
 from studyapp.store.pack import Pack
@@ -125,7 +125,7 @@ def desk_of(pack: Pack, progress: Progress, clock: StandingClock) -> Iterator[De
     session = StudySession(pack, progress, clock, Plan())
     session.scope(WHOLE)
     browser = CardBrowser(session, progress, clock)
-    cards = read_cards([pack.path])
+    cards = read_listed([pack.path])
     browser.take(cards)
     browser.take_texts(read_texts([pack.path], cards))
     reading = browser.reading_known()

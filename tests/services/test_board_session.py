@@ -418,3 +418,18 @@ def test_a_board_is_measured_against_the_account_of_the_course_that_it_fits_best
     assert [say(remark) for remark in session.remarks] == [
         "Measured against “Soviet view”, which it fits best."
     ]
+
+
+def test_undoing_all_that_came_after_a_check_brings_its_marks_back(table: Table) -> None:
+    session = table.session()
+    session.open(TREATY)
+    session.move(YALTA, Zone.CONSEQUENCES)
+    session.move(BOOK, Zone.CAUSES)
+    findings, remarks = session.check(), session.remarks
+    session.move_together((YALTA, BOOK), Zone.TRAY)
+    assert {found.factor for found in session.findings} == {PORTS}
+    session.undo()
+    assert (session.findings, session.remarks) == (findings, remarks)
+    again = table.session()
+    again.open(TREATY)
+    assert (again.findings, again.remarks) == (findings, remarks)

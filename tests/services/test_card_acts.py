@@ -264,3 +264,25 @@ def test_who_only_looks_is_told_so(
         assert not reader.acts.can_undo
         with pytest.raises(KnownError, match="for reading only"):
             reader.acts.must_be_kept()
+
+
+def test_undo_says_in_a_sentence_what_holds_again(desk: Desk) -> None:
+    own = desk.own("Signed in {{Moscow}}.")
+    gap, topic = f"{own.id}#gap:1", WAR
+    acts: list[tuple[Callable[[], object], str]] = [
+        (lambda: desk.acts.flag([CHOICE]), "The card is no longer flagged."),
+        (lambda: desk.acts.suspend([CHOICE, DATE]), "2 cards are no longer suspended."),
+        (lambda: desk.acts.bury([CHOICE]), "The card is no longer buried."),
+        (lambda: desk.acts.move([DATE], topic), "The card is back in its topic."),
+        (lambda: desk.acts.reword(CHOICE, Wording("Who?", "")), "The card is as it was before."),
+        (lambda: desk.acts.delete([gap]), "Your card is back."),
+        (
+            lambda: desk.acts.delete([gap, CHOICE]),
+            "Your card is back. The card is no longer suspended.",
+        ),
+    ]
+    for act, undone in acts:
+        act()
+        desk.browser.catch_up()
+        assert say(desk.acts.undo()) == undone
+        desk.browser.catch_up()

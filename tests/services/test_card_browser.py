@@ -14,11 +14,12 @@ from studyapp.domain.messages import say
 from studyapp.domain.text import fold
 from studyapp.importers.course_folder import read_course_folder
 from studyapp.services.card_history import history_of
-from studyapp.services.card_index import folded, read_cards
+from studyapp.services.card_index import folded, read_listed
 from studyapp.services.card_order import Column
 from studyapp.services.card_sight import sight_of
 from studyapp.services.library import Library
 from studyapp.services.workspace import Workspace
+from studyapp.store.progress import open_progress
 from tests.builders import COURSE as COURSE_ID
 from tests.builders import course, topic, typed_question
 from tests.clocks import StandingClock
@@ -294,7 +295,33 @@ def test_all_courses_are_listed_together(tmp_path: Path) -> None:
         made.open_progress()
         browser = made.cards(everywhere=True)
         assert browser
-        browser.take(read_cards(deck.path for deck in browser.decks.values()))
+        browser.take(read_listed(deck.path for deck in browser.decks.values()))
         found = browser.find(search_of("kind:typed"), by=Column.TOPIC)
         assert {card.element.split("/")[0] for card in found} == {COURSE_ID, plants.info.id}
         assert say(browser.row(found[-1]).question)
+
+
+def test_a_card_that_is_set_aside_rests_and_is_not_due(desk: Desk) -> None:
+    desk.answer(CHOICE, Rating.AGAIN)
+    desk.acts.suspend([CHOICE, DATE])
+    desk.acts.bury([TYPED])
+    desk.browser.catch_up()
+    assert [desk.told(card)[1] for card in (CHOICE, DATE, TYPED)] == ["Rests"] * 3
+    desk.acts.bring_back([CHOICE, TYPED])
+    desk.browser.catch_up()
+    assert [desk.told(card)[1] for card in (CHOICE, DATE, TYPED)] == ["In 1 min", "Rests", "New"]
+
+
+def test_a_suspended_card_has_no_place_among_the_days(desk: Desk) -> None:
+    for card in (CHOICE, TYPED):
+        desk.answer(card, Rating.AGAIN)
+    assert desk.found(by=Column.DUE)[0] == CHOICE
+    desk.acts.suspend([CHOICE])
+    assert desk.found(by=Column.DUE)[:2] == [TYPED, CHOICE]
+
+
+def test_nothing_can_be_changed_while_progress_is_only_read(desk: Desk, tmp_path: Path) -> None:
+    assert desk.acts.refusal is None
+    looking = open_progress(tmp_path / "progress.db", desk.clock, "here", read_only=True)
+    with closing(looking), desk_of(desk.pack, looking, desk.clock) as only:
+        assert only.acts.refusal

@@ -119,3 +119,10 @@ def test_what_would_have_happened_is_not_asked_again(desk: Desk) -> None:
     desk.board.open(TREATY)
     desk.board.open(YALTA, Way.WHAT_IF)
     assert desk.board.defences == {YALTA: "Stalin had no ports."}
+
+
+def test_it_is_asked_after_its_link_and_not_behind_all_that_is_new(desk: Desk) -> None:
+    desk.board.defend(YALTA, "It gave him ports.")
+    asked = prompts(desk.study)
+    why = next(at for at, prompt in enumerate(asked) if "Yalta" in prompt and prompt != ASKED)
+    assert why < asked.index(ASKED) < len(asked) - 1

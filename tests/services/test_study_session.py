@@ -18,6 +18,7 @@ from studyapp.domain.log import FINDING, NewEntry
 from studyapp.domain.memory import DAY_MS, Rating
 from studyapp.domain.messages import say
 from studyapp.domain.plan import Plan
+from studyapp.domain.practising import Wanted
 from studyapp.domain.statistics import DaySums
 from studyapp.errors import ProgressError
 from studyapp.services.asking import AskedCard
@@ -630,3 +631,44 @@ def test_what_asks_about_the_same_comes_after_another_card(tmp_path: Path) -> No
             "Another?",
             "Wang Shijie and […] signed.",
         ]
+
+
+def test_a_short_answer_is_kept_while_it_is_typed_and_goes_once_it_is_rated(
+    tmp_path: Path,
+) -> None:
+    for desk in desk_of(course(topic(), typed_question("Who signed?")), tmp_path):
+        card = desk.asked()
+        desk.session.keep_draft(TypedAnswer("Wang"))
+        again = StudySession(desk.pack, desk.progress, desk.clock, Plan())
+        asked = again.ask_card(card.card.id)
+        assert asked
+        assert asked.begun == TypedAnswer("Wang")
+        again.keep_draft(None)
+        assert not getattr(again.ask_card(card.card.id), "begun", None)
+        again.keep_draft(TypedAnswer("Wang Shijie"))
+        again.answer(TypedAnswer("Wang Shijie"))
+        again.rate(Rating.AGAIN)
+        assert not getattr(again.ask_card(card.card.id), "begun", None)
+
+
+def test_what_was_typed_in_practice_does_not_come_back_when_it_counts(tmp_path: Path) -> None:
+    for desk in desk_of(course(topic(), typed_question("Who signed?")), tmp_path):
+        desk.session.practise(Wanted.ALL)
+        card = desk.asked()
+        desk.session.keep_draft(TypedAnswer("Wang"))
+        desk.session.answer(TypedAnswer("Wang Shijie"))
+        desk.session.rate(Rating.GOOD)
+        asked = desk.session.ask_card(card.card.id)
+        assert asked
+        assert asked.begun is None
+
+
+def test_the_whole_course_is_asked_as_one(tmp_path: Path) -> None:
+    elsewhere = typed_question("Who came?", topic="Korea")
+    held = course(topic(), topic("Korea"), typed_question("Who signed?"), elsewhere)
+    for desk in desk_of(held, tmp_path):
+        desk.session.scope(full_id("topic", "Korea"))
+        assert desk.session.due_counts().new == 1
+        desk.session.scope_course()
+        assert desk.session.due_counts().new == 2
+        assert len(desk.session.to_practise(Wanted.ALL)) == 2

@@ -252,3 +252,22 @@ def test_a_damaged_file_is_refused_in_a_sentence(tmp_path: Path, data: bytes, wh
 def test_a_file_that_is_gone_is_refused_in_a_sentence(tmp_path: Path) -> None:
     with sessions(tmp_path) as (pack, _), pytest.raises(TaskError, match="No such file"):
         open_task(tmp_path / "gone.studytask", pack)
+
+
+def test_a_task_of_the_course_that_is_opened_as_a_file_stands_there_once(tmp_path: Path) -> None:
+    of_course = TASK._replace(id=full_id("task", "why"))
+    with sessions(tmp_path, of_course) as (pack, session):
+        opened = session.given.add(open_task(handed_out(tmp_path), pack))
+        assert opened.id == of_course.id
+        offers = session.offered(full_id("topic", TOPIC))
+        assert [offer.id for offer in offers if offer.is_task] == [of_course.id]
+        assert logged(session) == ()
+
+
+def test_a_task_that_comes_with_the_course_later_goes_on_as_it_was_opened(tmp_path: Path) -> None:
+    with sessions(tmp_path) as (pack, session):
+        task = session.given.add(open_task(handed_out(tmp_path), pack))
+    (tmp_path / "a.studypack").unlink()
+    with sessions(tmp_path, TASK._replace(id=full_id("task", "why"))) as (_, session):
+        offers = session.offered(full_id("topic", TOPIC))
+        assert [offer.id for offer in offers if offer.is_task] == [task.id]

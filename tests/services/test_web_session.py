@@ -460,3 +460,16 @@ def test_a_task_without_passages_leads_to_none(desk: Desk) -> None:
         assert [each.finding.passage for each in session.check()] == [expected]
         hints = [session.hint() for _ in range(3)]
         assert [hint.passage if hint else "" for hint in hints] == [expected] * 3
+
+
+def test_undoing_all_that_came_after_a_check_brings_its_marks_back(desk: Desk) -> None:
+    session = desk.session()
+    placed(session, yalta=Point(0, 0), treaty=Point(0, 160))
+    joined(session, (YALTA, TREATY))
+    found, remarks = session.check(), session.remarks
+    placed(session, yalta=Point(40, 0))
+    session.do(webs.take_off(session.web, (YALTA, TREATY)))
+    assert session.findings == ()
+    session.undo()
+    assert (session.findings, session.remarks) == (found, remarks)
+    assert desk.session().findings == found

@@ -59,7 +59,7 @@ class Essay(Content[EssayPlan]):
     kind = "essay"
     labels = (*(side.value for pair in PAIRS_OF_SIDES for side in pair), _TOP, weighing.SCALE)
     signs = labels[:-1]
-    is_long = True
+    is_typed = is_long = True
     picks_evidence = True
 
     @classmethod

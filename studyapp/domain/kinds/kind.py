@@ -53,7 +53,9 @@ class Content(ABC, Generic[Answer]):
     labels: ClassVar[tuple[str, ...]] = ()
     bare: ClassVar[tuple[str, ...]] = ()
     signs: ClassVar[tuple[str, ...]] = ()
-    # Is written for long, so that a draft is kept, and judged by the student alone.
+    # Is typed, if only in part, so that a draft is kept.
+    is_typed: ClassVar[bool] = False
+    # Is written for long, and judged by the student alone.
     is_long: ClassVar[bool] = False
     # Is answered with what is picked from the course.
     picks_evidence: ClassVar[bool] = False
@@ -95,6 +97,14 @@ class Content(ABC, Generic[Answer]):
     def wrong(self, prompt: str) -> Iterator[Wrong]:
         """Yield what is wrong with it as a whole, to the author of the course."""
         yield from ()
+
+    def sought(self, prompt: str) -> Iterator[tuple[str, str]]:
+        """Yield words that an answer has to have, each after what is shown where it is asked."""
+        yield from ()
+
+    def shown_words(self) -> str:
+        """Return what is shown beside the prompt and makes it another question."""
+        return ""
 
     def asked(self, salt: str) -> Self:
         """Return it as it is shown: what has no order of its own is shuffled by `salt`."""

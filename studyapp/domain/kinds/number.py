@@ -62,6 +62,11 @@ class Number(InWords):
         value = sum(mark.found for mark in marks) / len(marks) if number.found else 0.0
         return Grade(value, marks)
 
+    def is_sure(self, given: TypedAnswer) -> bool:
+        """Say whether it is the number that is wrong: its unit may be said in other words."""
+        grade = self.grade(given)
+        return grade.right or not grade.points[0].found
+
     def _holds(self, said: Written | None) -> bool:
         if said is None:
             return False

@@ -56,6 +56,10 @@ class Source(Weighing):
             remedy = message(N_("Give a “Useful:” and a “Limited:”"))
             yield Wrong("source-form", weighing.one_sided(prompt), remedy)
 
+    def shown_words(self) -> str:
+        """Return the source: many are asked about in the same words."""
+        return f"{self.words} {self.origin}"
+
     def grade(self, given: TwoFields, aliases: Aliases = NO_ALIASES) -> Grade:
         """Mark each reason."""
         return grade_of(weighing.marked(self.evidence, self.said(given), aliases))

@@ -34,6 +34,7 @@ class Truth(Content[TruthAnswer]):
     labels = ("true", "false", "point")
     bare = ("true", "false")
     signs = bare
+    is_typed = True
 
     @classmethod
     def read(cls, lines: Lines) -> Truth:

@@ -39,7 +39,7 @@ class HandingOut(QObject):
         if not name:
             return
         task = open_task(Path(name), reader.pack)
-        session.given.add(task)
+        task = session.given.add(task)
         # What was said of another file is no longer of use.
         self._window.notice.hide()
         topic = session.given.topic_of(task)

@@ -262,11 +262,9 @@ class BoardModel(QObject):
             self._change(self._session.redo)
 
     def start_again(self) -> None:
-        """Put everything back into the tray, a move at a time, so that each can be undone.
-
-        The first move that cannot be kept is the last.
-        """
-        all(self.move(factor, Zone.TRAY) for factor in self.placed())
+        """Put everything back into the tray in one go, which can be undone as one."""
+        if placed := self.placed():
+            self.move_together(placed, Zone.TRAY)
 
     def check(self) -> bool:
         """Have the board marked; return whether it was."""

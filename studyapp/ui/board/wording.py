@@ -176,6 +176,8 @@ def since_last(model: BoardModel) -> str:
 
 def moved_together(model: BoardModel, steps: Sequence[Move]) -> str:
     """Return what to say after several factors were moved in one go."""
+    if not model.placed():
+        return tr("Everything is back in the tray.")
     zones = {step.target.zone for step in steps}
     if len(zones) != 1:
         return tr("{count} cards have moved.").format(count=len(steps))

@@ -39,6 +39,8 @@ ACTS = (
     ActRow("ask", N_("Ask &now"), "Ctrl+T", N_("Ask the card in the self-test")),
     ActRow("undo", N_("&Undo"), "Ctrl+Z", N_("Take back what was done last")),
 )
+# These write nothing.
+_READING = ("ask",)
 # The keys of these are the table's own, since they mean something else in a line of text.
 _OF_TABLE = ("edit", "delete")
 
@@ -89,6 +91,15 @@ class Acting(QObject):
                 action.setEnabled(len(chosen) == 1)
         self.actions["undo"].setEnabled(acts is not None and acts.can_undo)
         self.actions["back"].setEnabled(acts is not None and acts.are_aside(chosen))
+        if acts and acts.refusal:
+            self._refuse(sentence(acts.refusal))
+
+    def _refuse(self, why: str) -> None:
+        """Turn off what writes, and say why where one points at it."""
+        for name, action in self.actions.items():
+            if name not in _READING:
+                action.setEnabled(False)
+                action.setToolTip(why)
 
     def act(self, name: str) -> None:
         """Do what an act says with what is selected."""

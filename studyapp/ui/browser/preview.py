@@ -45,6 +45,7 @@ class Preview(QWidget):
         self.past.setSelectionMode(QListWidget.SelectionMode.SingleSelection)
         self.past.setAccessibleName(self.tr("Your answers to this card"))
         self._past_label = QLabel(self)
+        self._past_label.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._past_label.setProperty("role", "muted")
         right = QVBoxLayout()
         right.setSpacing(4)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from studyapp.errors import KnownError, StoppedError
 from studyapp.services.card_browser import CardBrowser
-from studyapp.services.card_index import Texts, read_cards, read_texts
+from studyapp.services.card_index import Texts, read_listed, read_texts
 from studyapp.ui.background import Job, LongJob
 from studyapp.ui.translation import sentence
 
@@ -42,7 +42,7 @@ class ReadingCards(QObject):
     def start(self) -> None:
         """Begin with which cards there are."""
         paths = [deck.path for deck in self._browser.decks.values()]
-        self._do(lambda: read_cards(paths), lambda cards: self._take_cards(paths, cards))
+        self._do(lambda: read_listed(paths), lambda cards: self._take_cards(paths, cards))
 
     def _take_cards(self, paths: list[Path], cards: list[Listed]) -> None:
         self._browser.take(cards)

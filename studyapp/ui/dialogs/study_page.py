@@ -315,4 +315,6 @@ def _held(row: QHBoxLayout, first: QWidget) -> QWidget:
     held = QWidget()
     held.setLayout(row)
     held.setFocusProxy(first)
+    # Else the label's letter leads nowhere; Tab passes over what has a proxy.
+    held.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return held

@@ -43,14 +43,17 @@ class PointsView(QWidget):
         *,
         first: int = 0,
         sure: bool = False,
+        settled: bool = False,
         places: Sequence[Place | None] = (),
     ) -> None:
-        """List the points from the `first` on; of what is `sure` the student has no word.
+        """List the points from the `first` on; on what is `settled` the student has no word.
 
-        By what was not found stands its place in the note, of those that are in `places`.
+        What was not said is wrong where that is `sure`. By what was not found stands its place in
+        the note, of those that are in `places`.
         """
         super().__init__(parent)
-        self._theme, self._first, self._sure = theme, first, sure
+        self._theme, self._first = theme, first
+        self._sure, self._settled = sure, settled
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(4)
@@ -93,7 +96,7 @@ class PointsView(QWidget):
         row.addLayout(beside)
         self._rows.addLayout(row)
         self._add_way(at, mark)
-        if not self._sure and at < len(KEYS):
+        if not self._settled and at < len(KEYS):
             self._add_button(at, mark, label, beside)
         self.add_beside(at, beside)
         beside.addStretch(1)

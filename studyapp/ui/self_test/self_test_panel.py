@@ -17,7 +17,7 @@ from studyapp.ui.panels import in_sight
 from studyapp.ui.preferences import Preferences
 from studyapp.ui.refusing import Saying
 from studyapp.ui.self_test.answer_view import mark_of
-from studyapp.ui.self_test.asking import Asking
+from studyapp.ui.self_test.asking import EVERYTHING, WHOLE_COURSE, Asking, take_scope
 from studyapp.ui.self_test.box import Box
 from studyapp.ui.self_test.card_menu import CardMenu
 from studyapp.ui.self_test.confiding import Confiding
@@ -43,8 +43,6 @@ if TYPE_CHECKING:
     from studyapp.ui.self_test.question_sheet import QuestionSheet
     from studyapp.ui.self_test.question_views.question_view import QuestionView
 
-# The scope of a queue across all courses, where else a topic's id stands.
-EVERYTHING = "*"
 _DRAFT_MS = 2000
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _PAGES = {int(Qt.Key.Key_PageDown): 1, int(Qt.Key.Key_PageUp): -1}
@@ -161,9 +159,18 @@ class SelfTestPanel(QWidget):
         """Say whether all courses are asked, as one queue."""
         return self._topic == EVERYTHING
 
+    @property
+    def asks_course(self) -> bool:
+        """Say whether the whole course is asked."""
+        return self._topic == WHOLE_COURSE
+
     def ask_everything(self) -> None:
         """Ask from all courses, as one queue."""
         self.set_scope(EVERYTHING)
+
+    def ask_course(self) -> None:
+        """Ask from all topics of the course."""
+        self.set_scope(WHOLE_COURSE)
 
     def ask_card(self, card: str) -> None:
         """Ask one card now, whether or not it is due; an answer that was marked is rated first."""
@@ -179,14 +186,8 @@ class SelfTestPanel(QWidget):
             if asked:
                 if self._stale:
                     self._stale = False
-                    self._take_scope(self.session)
+                    take_scope(self.session, self._topic)
                 self.ask(asked)
-
-    def _take_scope(self, session: StudySession) -> None:
-        if self._topic == EVERYTHING:
-            session.scope_everything()
-        else:
-            session.scope(self._topic)
 
     def refresh(self) -> None:
         """Ask what is due by now, unless an answer has been begun."""
@@ -209,9 +210,10 @@ class SelfTestPanel(QWidget):
             return
         self.keep_draft()
         with Saying(self.refused.emit):
+            what = session.to_undo
             self.asking.ask_again(session.undo())
             self.answered.emit()
-            announce(self, self.tr("The last answer was taken back."))
+            announce(self, self._telling.taken_back(what))
 
     def submit(self) -> None:
         """Have the answer marked, once the student has said how sure they are if they want to."""
@@ -246,7 +248,9 @@ class SelfTestPanel(QWidget):
         """Have an answer marked of which the student is so many per cent sure; None gives it up."""
         if self.session is None:
             return
-        self.keep_draft()
+        self._writing.stop()
+        if self.card and self.card.content.is_long:
+            self.keep_draft()
         with Saying(self.refused.emit):
             self.marked = self.session.answer(given, confidence)
             self._show_marked(self.marked)
@@ -290,7 +294,7 @@ class SelfTestPanel(QWidget):
             return
         with Saying(self._show_why_not):
             if not self.session.practice:
-                self._take_scope(self.session)
+                take_scope(self.session, self._topic)
             self.asking.ask_next()
 
     def _show_why_not(self, why: str) -> None:
@@ -318,12 +322,11 @@ class SelfTestPanel(QWidget):
         announce(self, box.words)
 
     def keep_draft(self) -> None:
-        """Keep what is written of an essay, which nobody would like to write twice."""
-        given = self.question.given() if self.question and not self.marked else None
+        """Keep what is typed, which nobody would like to write twice."""
         self._writing.stop()
-        if self.session and self.card and given is not None:
+        if self.session and self.card and self.question and not self.marked:
             with Saying(self.refused.emit):
-                self.session.keep_draft(given)
+                self.session.keep_draft(self.question.given())
 
     def ask(self, card: AskedCard) -> None:
         """Show the question of a card."""

@@ -154,10 +154,13 @@ def test_undo_and_redo_walk_back_and_forth(driver: BoardDriver) -> None:
 
 def test_starting_again_empties_the_board_and_can_be_undone(driver: BoardDriver) -> None:
     place_some(driver)
+    driver.panel.check()
+    placed, marks = driver.zones(), driver.model.findings
     driver.panel.zones.footer.again_button.click()
-    assert driver.model.factors_in(Zone.CAUSES) == ()
+    assert driver.model.placed() == ()
     driver.panel.undo()
-    assert len(driver.model.factors_in(Zone.CAUSES)) == 1
+    assert (driver.zones(), driver.model.findings) == (placed, marks)
+    assert driver.panel.zones.findings.isVisible()
 
 
 def test_moves_and_checks_are_said_aloud(driver: BoardDriver, said: list[str]) -> None:

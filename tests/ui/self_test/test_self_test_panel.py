@@ -435,3 +435,27 @@ def test_what_asks_and_marks_a_question_is_loaded_with_the_first_one() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_what_is_typed_and_not_checked_stays_over_another_topic(desk: Desk) -> None:
+    answer_first(desk)
+    desk.type("the por")
+    desk.panel.set_scope("nowhere")
+    desk.panel.set_scope(TOPIC)
+    view = desk.panel.question
+    assert isinstance(view, TypedView)
+    assert view.field.toPlainText() == "the por"
+    desk.type("ts")
+    desk.panel.submit()
+    # What is checked at once is not kept twice.
+    assert len(desk.progress.entries(types=("draft",))) == 1
+
+
+def test_undo_says_what_it_takes_back(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = heard_from(monkeypatch, "self_test.self_test_panel")
+    desk.panel.deciding.suspend()
+    desk.panel.undo()
+    assert said[-1] == "The card is no longer suspended, and asked again."
+    answer_first(desk)
+    desk.panel.undo()
+    assert said[-1] == "Your last answer was taken back."

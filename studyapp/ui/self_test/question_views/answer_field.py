@@ -44,7 +44,7 @@ class AnswerField(QPlainTextEdit):
     def underline(self, points: Sequence[PointMark]) -> None:
         """Underline the words that said key points, as marking reads them; with dots, in part."""
         said = {word for point in points if point.said == "found" for word in point.words}
-        told = said.union(*(point.words for point in points))
+        told = said.union(*(point.words for point in points if point.said == "partly"))
         text, lines = self.toPlainText(), QTextCharFormat.UnderlineStyle
         places = []
         for found in _WORD.finditer(text):

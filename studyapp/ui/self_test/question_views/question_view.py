@@ -74,14 +74,18 @@ class QuestionView(QWidget):
         *,
         first: int = 0,
         sure: bool = False,
+        settled: bool = False,
         places: Sequence[Place | None] = (),
     ) -> None:
         """List the key points of a marked answer from the `first` on; of none the list is none.
 
-        By each that was not found stands where the note says it, if its place is known.
+        What is not said is wrong where that is `sure`; what is `settled`, nobody can overrule. By
+        each that was not found stands where the note says it, if its place is known.
         """
         if points[first:]:
-            view = PointsView(points, self.theme, self, first=first, sure=sure, places=places)
+            view = PointsView(
+                points, self.theme, self, first=first, sure=sure, settled=settled, places=places
+            )
             view.passage_requested.connect(self.passage_requested)
             self.add_reasons(view)
 

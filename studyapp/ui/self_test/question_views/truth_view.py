@@ -67,7 +67,7 @@ class TruthView(QuestionView):
         points = marked.grade.points if marked.grade else ()
         self.field.underline(points[1:])
         # The first is the verdict, which stands at its button.
-        self.add_points(points, first=1, sure=marked.sure)
+        self.add_points(points, first=1, sure=marked.sure, settled=marked.sure)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by digit; Enter goes on to the reason, or hands in where there is one."""
