@@ -34,8 +34,11 @@ class Decks:
 
     @property
     def are_ready(self) -> bool:
-        """Say whether none is so large that its cards have to be made ready first."""
-        return all(deck.is_ready for deck in self.known)
+        """Say whether none is so large that its cards have to be made ready first.
+
+        For those of the open course one has waited when it was opened.
+        """
+        return all(deck is self.open or deck.is_ready for deck in self.known)
 
     @property
     def known(self) -> tuple[Deck, ...]:
