@@ -127,6 +127,7 @@ def test_a_new_kind_goes_from_markdown_through_the_pack_to_an_answered_card(
         panel.rate(1)
         [entry] = progress.entries(types=("review",))
         assert (entry.payload["given"], entry.grade) == ("Wong Shijie", 0.5)
+        panel.set_session(None)
 
 
 def test_every_kind_that_is_asked_has_a_view() -> None:

@@ -192,6 +192,7 @@ def test_a_wrong_date_is_called_wrong(qtbot: QtBot, tmp_path: Path) -> None:
         assert "✗ Wrong; right is: August" in desk.texts()
         assert "◇ Partly right" in desk.texts()
         assert "Compare" not in desk.texts()
+        panel.set_session(None)
 
 
 def test_the_words_that_made_a_key_point_are_underlined(desk: Desk) -> None:
