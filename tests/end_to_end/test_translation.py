@@ -52,7 +52,7 @@ NOTE = paragraph("Молотов и Ван Шицзе подписали дог�
 EXEMPT = re.compile(
     r"StudyApp|English|\bAa\b|\([A-Z][\w+,./]*\)|Ctrl\+\S+|\bF\d\b|\t.*"
     r"|\d February \d|\d August \d|: February$|More of|What|means\.|is wrong\.|That is how it was\."
-    r"|Standard account"
+    r"|Standard account|^[A-H]  $"
 )
 MARKUP = re.compile(r"<[^>]*>|&\w+;")
 

@@ -109,7 +109,7 @@ def test_carried_out_again_it_changes_nothing(driver: BoardDriver) -> None:
 def test_what_happened_is_said_once(driver: BoardDriver, said: list[str]) -> None:
     topic_over(driver).all_the_way(inside(driver, Zone.CAUSES))
     driver.panel.undo()
-    assert said == ["7 cards are in Causes now.", "7 cards are in Tray now."]
+    assert said == ["7 cards are in Causes now.", "Everything is back in the tray."]
 
 
 def test_a_topic_of_which_the_board_has_nothing_is_refused_in_a_sentence(
