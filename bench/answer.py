@@ -37,10 +37,10 @@ from studyapp.app import Places, make_application, make_window, system_clock
 from studyapp.domain.kinds.choice import Choice, ChoiceAnswer
 from studyapp.domain.kinds.kind import Given
 from studyapp.domain.kinds.typed import InWords, TypedAnswer
-from studyapp.domain.memory import Rating
-from studyapp.domain.plan import Plan
-from studyapp.services.asking import AskedCard
-from studyapp.services.study_session import StudySession
+from studyapp.domain.schedule.memory import Rating
+from studyapp.domain.schedule.plan import Plan
+from studyapp.services.study.asking import AskedCard
+from studyapp.services.study.study_session import StudySession
 from studyapp.store.log_rows import INSERT, to_row
 from studyapp.store.log_rows import Row as LogRow
 from studyapp.store.pack import open_pack

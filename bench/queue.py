@@ -24,10 +24,10 @@ from bench.generated_course import COURSE
 from bench.large_files import add_options, large_files
 from bench.measuring import Row, report
 from studyapp.app import system_clock
-from studyapp.domain.memory import Rating
-from studyapp.domain.plan import Plan
-from studyapp.services.overview import Overview
-from studyapp.services.study_session import StudySession
+from studyapp.domain.schedule.memory import Rating
+from studyapp.domain.schedule.plan import Plan
+from studyapp.services.progress.overview import Overview
+from studyapp.services.study.study_session import StudySession
 from studyapp.store.pack import Pack, open_pack
 from studyapp.store.progress import Progress, open_progress
 

@@ -22,9 +22,9 @@ from studyapp.app import system_clock
 from studyapp.domain.clock import Moment
 from studyapp.domain.ids import card_id
 from studyapp.domain.log import REVIEW, NewEntry
-from studyapp.domain.plan import Plan
-from studyapp.services.deck import lines_of
-from studyapp.services.statistics import Gathered, Scope, Sources, gather
+from studyapp.domain.schedule.plan import Plan
+from studyapp.services.progress.statistics import Gathered, Scope, Sources, gather
+from studyapp.services.study.deck import lines_of
 from studyapp.store.pack import open_pack
 from studyapp.store.progress import open_progress
 

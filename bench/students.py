@@ -3,12 +3,18 @@
 import random
 from typing import NamedTuple
 
-from studyapp.domain.choosing import SIMILAR
-from studyapp.domain.exam_plan import FIRST_CHANCES, LEAST_GAIN, ExamDay, ExamPlanner, Seconds
-from studyapp.domain.forgetting import Forgetting
-from studyapp.domain.memory import Rating
-from studyapp.domain.outcomes import Outcomes
-from studyapp.domain.parameters import USUAL, Weights
+from studyapp.domain.schedule.choosing import SIMILAR
+from studyapp.domain.schedule.exam_plan import (
+    FIRST_CHANCES,
+    LEAST_GAIN,
+    ExamDay,
+    ExamPlanner,
+    Seconds,
+)
+from studyapp.domain.schedule.forgetting import Forgetting
+from studyapp.domain.schedule.memory import Rating
+from studyapp.domain.schedule.outcomes import Outcomes
+from studyapp.domain.schedule.parameters import USUAL, Weights
 
 # Seconds that there are in all days together for each card.
 CAPS = {"tight": 30, "middle": 75, "slack": 150}

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from studyapp.domain.checks import check
+from studyapp.domain.checks.course_checks import check
 from studyapp.domain.course import Course, Place
 from studyapp.domain.messages import N_, say
 from studyapp.domain.problems import Problem, has_errors

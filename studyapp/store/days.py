@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from studyapp.domain.log import COUNTER_BITS, VERSION, LogEntry
-from studyapp.domain.memory import Rating
+from studyapp.domain.schedule.memory import Rating
 from studyapp.store.log_rows import COLUMNS, checksum, from_row, retracts_of
 
 # The plus keeps SQLite from looking through all reviews for the earlier ones of each card.
@@ -74,7 +74,7 @@ def time_spent(connection: sqlite3.Connection, from_ms: int, beginning: str = ""
     Only answers to cards count whose ids have this `beginning`.
     """
     # Asked for only by whoever studies so many minutes a day.
-    from studyapp.domain import statistics
+    from studyapp.domain.progress import statistics
 
     rows = connection.execute(_ANSWERS_OF_DAY, {"from_ms": from_ms})
     entries = (entry for entry in map(from_row, rows) if entry)

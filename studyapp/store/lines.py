@@ -15,12 +15,12 @@ from typing import NamedTuple
 
 from studyapp.domain import cards
 from studyapp.domain.cards import Facet
-from studyapp.domain.figures import State
 from studyapp.domain.ids import card_id
 from studyapp.domain.log import COUNTER_BITS
-from studyapp.domain.memory import DAY_MS, Memory
-from studyapp.domain.new_order import Row
-from studyapp.domain.siblings import Kin, Place
+from studyapp.domain.progress.figures import State
+from studyapp.domain.schedule.memory import DAY_MS, Memory
+from studyapp.domain.schedule.new_order import Row
+from studyapp.domain.schedule.siblings import Kin, Place
 from studyapp.store.progress_errors import guarding
 from studyapp.store.progress_file import look
 from studyapp.store.standings import BY_DAY, BY_DAY_OF_TOPICS, WITH_STATE
@@ -35,7 +35,7 @@ _TO_TEMPORARY = re.compile("^(CREATE (?:TABLE|INDEX|UNIQUE INDEX|TRIGGER)) ")
 _INSERT = """INSERT INTO deck
 SELECT ?1, ?2, ?3, ?4, ?5, ?6, phase, step, stability, difficulty, due_ms, last_ms
 FROM (SELECT 1) LEFT JOIN memory ON memory.card = ?3"""
-# As `domain.memory.is_due` and `domain.queue.risk` have it.
+# As `domain.schedule.memory.is_due` and `domain.schedule.queue.risk` have it.
 _IS_DUE = "(due_ms < :day_end AND (phase = 2 OR due_ms <= :now))"
 # Where an answer claims to be from tomorrow or later, its card is due as well.
 _IS_DUE_BY_A_WRONG_CLOCK = f"({_IS_DUE} OR coalesce(last_ms, 0) > :now + {DAY_MS})"

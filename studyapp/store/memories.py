@@ -15,14 +15,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from studyapp.domain.log import FINDING, RETRACT, REVIEW, VERSION, LogEntry, standing
-from studyapp.domain.memory import Change, Memory, called_in
-from studyapp.domain.parameters import PARAMETERS, Parameters, Replayed
-from studyapp.domain.plan import PLAN
+from studyapp.domain.schedule.memory import Change, Memory, called_in
+from studyapp.domain.schedule.parameters import PARAMETERS, Parameters, Replayed
+from studyapp.domain.schedule.plan import PLAN
 from studyapp.store.log_rows import read_entries
 from studyapp.store.replaying import parameters_in, replay
 
 if TYPE_CHECKING:
-    from studyapp.domain.scheduling import Scheduler
+    from studyapp.domain.schedule.scheduling import Scheduler
 
 # Goes up whenever the same log gives other memories than before.
 RULES = 1
@@ -57,7 +57,7 @@ class Memories:
     def scheduler(self) -> Scheduler:
         """FSRS with the parameters that hold."""
         # fsrs takes 25 ms to import: only who answers a card needs it.
-        from studyapp.domain.scheduling import Scheduler
+        from studyapp.domain.schedule.scheduling import Scheduler
 
         return Scheduler(self.parameters.retention, self.parameters.weights)
 
@@ -175,7 +175,7 @@ class Memories:
     def _after(self, memory: Memory | None, entry: LogEntry) -> Memory | None:
         if entry.type == FINDING:
             return called_in(memory, entry.at_ms)
-        from studyapp.domain.scheduling import after
+        from studyapp.domain.schedule.scheduling import after
 
         return after(memory, entry, self.scheduler)
 

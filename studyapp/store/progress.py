@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from studyapp.domain.clock import Clock
 from studyapp.domain.log import LAST_CLOCK, VERSION, LogEntry, NewEntry, next_clock
-from studyapp.domain.memory import Change, Memory
 from studyapp.domain.messages import N_, Message, message
+from studyapp.domain.schedule.memory import Change, Memory
 from studyapp.errors import ProgressError
 from studyapp.store import topic_sums
 from studyapp.store.differing import differing
@@ -37,8 +37,8 @@ from studyapp.store.progress_reading import ProgressReading
 from studyapp.store.replaying import Told, replay
 
 if TYPE_CHECKING:
-    from studyapp.domain.parameters import Parameters, Replayed
-    from studyapp.domain.scheduling import Scheduler
+    from studyapp.domain.schedule.parameters import Parameters, Replayed
+    from studyapp.domain.schedule.scheduling import Scheduler
     from studyapp.store.lines import Laid, Made
     from studyapp.store.study_sums import Counted
     from studyapp.store.topic_sums import TopicSums

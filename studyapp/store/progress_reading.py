@@ -22,7 +22,7 @@ from studyapp.store.progress_errors import guarding
 from studyapp.store.standings import Standing, at_risk, standings
 
 if TYPE_CHECKING:
-    from studyapp.domain.statistics import Sums
+    from studyapp.domain.progress.statistics import Sums
 
 _LAST_ANSWERS = """
 SELECT rating, duration_ms, NOT EXISTS (
@@ -133,7 +133,7 @@ class ProgressReading:
         """Return how many milliseconds the answers of the day took that began at a moment.
 
         Only those in one `course` count, if it is named.
-        What was left lying does not count: see `domain.statistics.time_spent`.
+        What was left lying does not count: see `domain.progress.statistics.time_spent`.
         """
         with guarding(self.path):
             return time_spent(self._connection, at_ms, f"{course}/" if course else "")

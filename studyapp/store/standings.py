@@ -8,14 +8,14 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from studyapp.domain.figures import State
-from studyapp.domain.memory import DAY_MS
+from studyapp.domain.progress.figures import State
+from studyapp.domain.schedule.memory import DAY_MS
 
-# (card, how it stands as one of `domain.figures.State`, days from today on which it is due: 0 or
-# less is today, or by when it was due)
+# (card, how it stands as one of `domain.progress.figures.State`, days from today on which it is
+# due: 0 or less is today, or by when it was due)
 Standing = tuple[str, int, int]
 
-# The rules of `domain.memory`: `is_due`, `is_recalled`. A trap is told by its facet.
+# The rules of `domain.schedule.memory`: `is_due`, `is_recalled`. A trap is told by its facet.
 _STANDINGS = f"""
 SELECT card,
   (phase = 2 AND NOT due) + 2 * due + 4 * (NOT due AND phase <> 2 AND due_ms < :day_end)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from typing import NamedTuple
 
 from studyapp.domain.log import LAST_CLOCK, RETRACT, VERSION, LogEntry
-from studyapp.domain.statistics import (
+from studyapp.domain.progress.statistics import (
     ANSWERS,
     LONGEST_MS,
     Counting,

@@ -14,7 +14,7 @@ from studyapp.ui.refusing import Saying
 from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
-    from studyapp.services.making_ready import Ready
+    from studyapp.services.study.making_ready import Ready
     from studyapp.ui.main_window import MainWindow
 
 

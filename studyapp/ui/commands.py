@@ -253,7 +253,7 @@ class Commands(QObject):
 
     def resize_text(self, by: int) -> None:
         """Make the note's text larger or smaller by points; 0 gives it its usual size."""
-        from studyapp.ui.tokens import NOTE_POINTS, NOTE_POINTS_RANGE
+        from studyapp.ui.look.tokens import NOTE_POINTS, NOTE_POINTS_RANGE
 
         chosen = self._window.preferences
         low, high = NOTE_POINTS_RANGE

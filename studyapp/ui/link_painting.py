@@ -7,7 +7,7 @@ from math import atan2, cos, pi, sin
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from studyapp.ui.tokens import RADIUS
+from studyapp.ui.look.tokens import RADIUS
 
 PADDING = 6.0
 _ARROW = 8.0

@@ -22,14 +22,14 @@ from studyapp.ui.actions import Actions
 from studyapp.ui.annotating import Annotating
 from studyapp.ui.announce import announce
 from studyapp.ui.commands import Commands
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.note.note_panel import NotePanel
 from studyapp.ui.notice_bar import NoticeBar
 from studyapp.ui.panels import Panel
 from studyapp.ui.preferences import Preferences
 from studyapp.ui.refusing import Saying
 from studyapp.ui.study_panels import StudyPanels
-from studyapp.ui.theme import Theme
-from studyapp.ui.topics_panel import TopicsPanel
+from studyapp.ui.topics.topics_panel import TopicsPanel
 from studyapp.ui.translation import sentence
 from studyapp.ui.widths import Widths
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
-from studyapp.ui import tokens
+from studyapp.ui.look import tokens
 
 SCHEMES = ("system", "light", "dark")
 _LARGEST = 1e6

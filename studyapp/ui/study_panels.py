@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget
 
 from studyapp.services.workspace import Workspace
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.panels import Panel, in_sight
-from studyapp.ui.theme import Theme
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
-    from studyapp.domain.teacher_task import TeacherTask
+    from studyapp.domain.boards.teacher_task import TeacherTask
     from studyapp.ui.board.board_panel import BoardPanel
     from studyapp.ui.preferences import Preferences
     from studyapp.ui.progress.progress_panel import ProgressPanel
@@ -160,7 +160,7 @@ class StudyPanels(QObject):
     def _test(self) -> None:
         """Ask what is due of what the figures are of."""
         # With the figures, which are read long after the first paint.
-        from studyapp.services.statistics import Scope
+        from studyapp.services.progress.statistics import Scope
 
         scope = self.progress.head.scope() if self.progress else Scope.TOPIC
         if scope is Scope.ALL:
@@ -257,7 +257,7 @@ class StudyPanels(QObject):
 
     def show_topic_menu(self, topic: str, at: QPoint) -> None:
         """Say what can be done with a topic of the tree, below a place on the screen."""
-        from studyapp.ui.topic_menu import TopicMenu, TopicOffers
+        from studyapp.ui.topics.topic_menu import TopicMenu, TopicOffers
 
         offers, board = TopicOffers(), self.board
         if board:

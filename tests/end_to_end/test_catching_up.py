@@ -11,8 +11,8 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from studyapp.domain.log import REVIEW, NewEntry
-from studyapp.services import making_ready
 from studyapp.services.course_building import build_course
+from studyapp.services.study import making_ready
 from studyapp.store import progress as progress_module
 from studyapp.store.progress import open_progress
 from studyapp.ui import catching_up as catching_up_module

@@ -9,9 +9,9 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
 
-from studyapp.domain.memory import Rating
-from studyapp.domain.plan import Plan
-from studyapp.services import exam_queue
+from studyapp.domain.schedule.memory import Rating
+from studyapp.domain.schedule.plan import Plan
+from studyapp.services.study import exam_queue
 from studyapp.ui.exam.exam_dialog import ExamDialog
 from studyapp.ui.exam.exam_sign import ExamSign
 from tests.accessible import described

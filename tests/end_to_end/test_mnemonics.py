@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMenuBar, QTabWidget, QWidget
 
-from studyapp.domain.ways import Way
+from studyapp.domain.boards.ways import Way
 from studyapp.ui.dialogs.settings_dialog import SettingsDialog
 from studyapp.ui.translation import PSEUDO, PseudoTranslator
 from tests.end_to_end.conftest import OpenWindow

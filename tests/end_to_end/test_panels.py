@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from studyapp.domain.ways import Way
+from studyapp.domain.boards.ways import Way
 from tests.end_to_end.conftest import OpenWindow
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from studyapp.cli import main
 from studyapp.domain.log import REVIEW, NewEntry
-from studyapp.services.statistics import Gathered, Scope, gather
+from studyapp.services.progress.statistics import Gathered, Scope, gather
 from studyapp.ui.panels import in_sight
 from studyapp.ui.progress.progress_panel import ProgressPanel
 from tests.accessible import faults

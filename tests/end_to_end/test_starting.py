@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from studyapp.domain.ways import Way
+from studyapp.domain.boards.ways import Way
 from studyapp.ui.main_window import HOME_SIZE
 from tests.builders import full_id
 from tests.end_to_end.conftest import OpenWindow

@@ -24,11 +24,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studyapp.domain.board import Zone
+from studyapp.domain.boards.board import Zone
+from studyapp.domain.boards.ways import Way
+from studyapp.domain.boards.web import Point
 from studyapp.domain.course import CourseInfo
-from studyapp.domain.ways import Way
-from studyapp.domain.web import Point
-from studyapp.services.board_session import BoardSession
+from studyapp.services.boards.board_session import BoardSession
 from studyapp.ui.translation import PSEUDO, PseudoTranslator
 from tests.builders import (
     COURSE,

@@ -1,4 +1,4 @@
-"""The table of decks says of each card what `domain.memory` and `domain.queue` say."""
+"""The table of decks says of each card what `memory` and `queue` in `domain.schedule` say."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from studyapp.domain.log import REVIEW, NewEntry
-from studyapp.domain.memory import DAY_MS, Memory, is_due, is_recalled
-from studyapp.domain.new_order import Row
-from studyapp.domain.queue import risk
-from studyapp.domain.siblings import Kin
+from studyapp.domain.schedule.memory import DAY_MS, Memory, is_due, is_recalled
+from studyapp.domain.schedule.new_order import Row
+from studyapp.domain.schedule.queue import risk
+from studyapp.domain.schedule.siblings import Kin
 from studyapp.store.lines import CourseLines, Day, Found, laid_out, states_in
 from studyapp.store.progress import Progress, open_progress
 from tests.clocks import NOON, StandingClock

@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from studyapp.domain.log import FINDING, RETRACT, REVIEW, LogEntry, NewEntry
-from studyapp.domain.memory import DAY_MS, Memory
 from studyapp.domain.messages import N_
-from studyapp.domain.parameters import PARAMETERS, USUAL, Parameters
-from studyapp.domain.plan import PLAN
+from studyapp.domain.schedule.memory import DAY_MS, Memory
+from studyapp.domain.schedule.parameters import PARAMETERS, USUAL, Parameters
+from studyapp.domain.schedule.plan import PLAN
 from studyapp.errors import StoppedError
 from studyapp.store import progress as progress_module
 from studyapp.store.log_rows import INSERT, checksum, to_row

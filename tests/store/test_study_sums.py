@@ -20,7 +20,7 @@ from hypothesis.stateful import (
 
 from studyapp.domain.log import PRACTICE, RETRACT, REVIEW, LogEntry, NewEntry, standing
 from studyapp.domain.messages import N_
-from studyapp.domain.statistics import DaySums, Sums, sums_of
+from studyapp.domain.progress.statistics import DaySums, Sums, sums_of
 from studyapp.errors import StoppedError
 from studyapp.store import study_sums
 from studyapp.store.log_rows import INSERT, to_row

@@ -9,7 +9,7 @@ from random import Random
 from typing import NamedTuple
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
-from studyapp.domain.grading import Grade
+from studyapp.domain.grading.grade import Grade
 from studyapp.domain.kinds.kind import Content, Given, Wrong
 from studyapp.domain.kinds.lines import Lines
 from studyapp.domain.messages import N_, message

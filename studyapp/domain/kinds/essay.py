@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
-from studyapp.domain.grading import Grade, PointMark, grade_of, part_mark
+from studyapp.domain.grading.grade import Grade, PointMark, grade_of, part_mark
 from studyapp.domain.kinds import evidence as weighing
 from studyapp.domain.kinds.evidence import Evidence, Piece, Side
 from studyapp.domain.kinds.kind import Content, Given, Wrong

@@ -17,7 +17,7 @@ from studyapp.domain.messages import N_, Message, message
 if TYPE_CHECKING:
     from typing import Self
 
-    from studyapp.domain.grading import Grade
+    from studyapp.domain.grading.grade import Grade
 
 
 class Given:

@@ -8,7 +8,7 @@ from math import inf, isclose
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
 from studyapp.domain.course import KeyPoint
-from studyapp.domain.grading import Grade, grade_typed, part_mark
+from studyapp.domain.grading.grade import Grade, grade_typed, part_mark
 from studyapp.domain.kinds.lines import Line, Lines, key_point
 from studyapp.domain.kinds.typed import InWords, TypedAnswer
 from studyapp.domain.messages import N_, message

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
 from studyapp.domain.course import KeyPoint
-from studyapp.domain.grading import Grade, grade_of, grade_typed, part_mark
+from studyapp.domain.grading.grade import Grade, grade_of, grade_typed, part_mark
 from studyapp.domain.kinds.kind import Content, Given, Wrong
 from studyapp.domain.kinds.lines import Lines
 from studyapp.domain.messages import N_, message

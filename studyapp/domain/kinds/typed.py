@@ -9,7 +9,7 @@ from typing import ClassVar
 from studyapp.domain import gaps
 from studyapp.domain.aliases import NO_ALIASES, Aliases
 from studyapp.domain.course import KeyPoint
-from studyapp.domain.grading import Grade, grade_typed
+from studyapp.domain.grading.grade import Grade, grade_typed
 from studyapp.domain.kinds.kind import Content, Given, Wrong, no_answer
 from studyapp.domain.kinds.lines import Lines
 from studyapp.domain.messages import N_, message

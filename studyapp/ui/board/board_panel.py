@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from studyapp.domain.ways import Way
+from studyapp.domain.boards.ways import Way
 from studyapp.errors import KnownError
 from studyapp.ui.announce import announce
 from studyapp.ui.board import wording
@@ -19,14 +19,14 @@ from studyapp.ui.board.several_boards import SeveralBoards
 from studyapp.ui.board.taking import Taking
 from studyapp.ui.board.wording import way_name, way_question
 from studyapp.ui.board.zones_panel import ZonesPanel
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.panels import in_sight
 from studyapp.ui.refusing import Saying
-from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
-    from studyapp.domain.teacher_task import TeacherTask
-    from studyapp.services.board_session import BoardSession, Offer
+    from studyapp.domain.boards.teacher_task import TeacherTask
+    from studyapp.services.boards.board_session import BoardSession, Offer
     from studyapp.ui.web.model import WebModel
     from studyapp.ui.web.panel import WebPanel
 

@@ -12,15 +12,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
-from studyapp.domain.board import Move
+from studyapp.domain.boards.board import Move
 from studyapp.ui.board.dropping import Dropping
 from studyapp.ui.board.layout import NARROWEST
 from studyapp.ui.board.meant import Meant, meant_on
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.board.moving import move_menu
 from studyapp.ui.board.scene import BoardScene
-from studyapp.ui.pointing import LongPress, is_finger
-from studyapp.ui.theme import Theme
+from studyapp.ui.look.theme import Theme
+from studyapp.ui.pointer.pointing import LongPress, is_finger
 
 _MARGIN = 4
 _EDGE = 28

@@ -17,15 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studyapp.domain.boards.way_words import WAYS
+from studyapp.domain.boards.ways import Way
 from studyapp.domain.pages import ThemeEntry
-from studyapp.domain.way_words import WAYS
-from studyapp.domain.ways import Way
-from studyapp.services.board_session import Offer
+from studyapp.services.boards.board_session import Offer
 from studyapp.ui.board.wording import offer_in_words, way_name, way_purpose, way_question
 from studyapp.ui.long_words import breakable
+from studyapp.ui.look.theme import Theme
+from studyapp.ui.look.tokens import SMALL_POINTS
 from studyapp.ui.plain_text import as_written, escape
-from studyapp.ui.theme import Theme
-from studyapp.ui.tokens import SMALL_POINTS
 
 
 def tool_button(text: str, tooltip: str, parent: QWidget) -> QToolButton:

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-from studyapp.domain.board import Spot, Zone
-from studyapp.ui.tokens import CARD_HEIGHT
+from studyapp.domain.boards.board import Spot, Zone
+from studyapp.ui.look.tokens import CARD_HEIGHT
 
 GAP = 16
 FLAT_FOCUS = 56

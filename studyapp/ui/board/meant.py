@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from studyapp.domain.board import Zone
+from studyapp.domain.boards.board import Zone
 from studyapp.domain.text import normalised
 from studyapp.ui.board.wording import tr
 from studyapp.ui.refusing import Saying

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from studyapp.domain.board import Zone
+from studyapp.domain.boards.board import Zone
 from studyapp.ui.board.meant import Meant, meant_by_term, meant_on
 from studyapp.ui.board.wording import tr
-from studyapp.ui.dragging import dragged_factor, dragged_names, dragged_topic
+from studyapp.ui.pointer.dragging import dragged_factor, dragged_names, dragged_topic
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData

@@ -13,14 +13,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
-from studyapp.domain.board import Move
+from studyapp.domain.boards.board import Move
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.board.moving import move_by_key, move_menu
 from studyapp.ui.board.outline import Index, OutlineModel
 from studyapp.ui.board.outline_dropping import OutlineDropping
 from studyapp.ui.board.wording import tr
-from studyapp.ui.theme import Theme
-from studyapp.ui.tokens import THEME_BAR
+from studyapp.ui.look.theme import Theme
+from studyapp.ui.look.tokens import THEME_BAR
 
 # The bar, its distance from the words, and the padding of a row.
 _BESIDE_TEXT = THEME_BAR + 24

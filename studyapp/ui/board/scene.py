@@ -32,7 +32,7 @@ from studyapp.ui.board.model import BoardModel
 from studyapp.ui.board.moving import move_by_key
 from studyapp.ui.board.settling import Settling
 from studyapp.ui.board.wording import date_of, short_date_of, tooltip_of, years_of
-from studyapp.ui.theme import Theme
+from studyapp.ui.look.theme import Theme
 
 _ARROWS = {
     Qt.Key.Key_Left: Direction.LEFT,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF
 from PySide6.QtWidgets import QGraphicsItem
 
-from studyapp.ui.tokens import SETTLE_MS
+from studyapp.ui.look.tokens import SETTLE_MS
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QVariantAnimation

@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from studyapp.domain import way_words
-from studyapp.domain.board import Move, Zone
+from studyapp.domain.boards import way_words
+from studyapp.domain.boards.board import Move, Zone
+from studyapp.domain.boards.hints import Hint, HintStep
+from studyapp.domain.boards.ways import ORDER, Way
 from studyapp.domain.course import Factor
 from studyapp.domain.dates import in_few_words, in_words
-from studyapp.domain.hints import Hint, HintStep
 from studyapp.domain.messages import Message
-from studyapp.domain.ways import ORDER, Way
-from studyapp.services.board_session import Offer
-from studyapp.services.boards import NamedBoard
+from studyapp.services.boards.board_list import NamedBoard
+from studyapp.services.boards.board_session import Offer
 from studyapp.ui.board.marks import MARKS, word_of
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.plain_text import escape
 from studyapp.ui.translation import sentence, translated
 
 if TYPE_CHECKING:
-    from studyapp.domain.comparing import Place
+    from studyapp.domain.boards.comparing import Place
     from studyapp.domain.timeline import TimelineEntry
 
 _HINTS = {
@@ -168,7 +168,7 @@ def since_last(model: BoardModel) -> str:
     compared = model.session.since_last if model.session else None
     if compared is None:
         return ""
-    from studyapp.domain import comparing
+    from studyapp.domain.boards import comparing
 
     titles = {row.factor: model.factor(row.factor).title for row in compared.rows}
     return sentence(comparing.since_last(compared, titles))

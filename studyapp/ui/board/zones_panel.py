@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from studyapp.domain.board import Move
-from studyapp.domain.ways import Way
+from studyapp.domain.boards.board import Move
+from studyapp.domain.boards.ways import Way
 from studyapp.ui.announce import announce
 from studyapp.ui.board import marks, wording
 from studyapp.ui.board.board_view import BoardView
@@ -21,11 +21,11 @@ from studyapp.ui.board.findings_view import FindingsView
 from studyapp.ui.board.hinting import give_hint
 from studyapp.ui.board.introducing import Introducing
 from studyapp.ui.board.model import BoardModel
-from studyapp.ui.theme import Theme
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
-    from studyapp.domain.teacher_task import TeacherTask
+    from studyapp.domain.boards.teacher_task import TeacherTask
     from studyapp.ui.board.outline_view import OutlineView
 
 # A panel lower than this has no room for introduction and legend at once.

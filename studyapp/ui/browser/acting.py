@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from studyapp.domain.messages import N_, Message
-from studyapp.services.card_acts import CardActs
+from studyapp.services.cards.card_acts import CardActs
 from studyapp.ui.browser.editing import Editing
 from studyapp.ui.refusing import Saying
 from studyapp.ui.translation import sentence, translated

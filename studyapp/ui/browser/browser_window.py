@@ -10,10 +10,10 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLabel, QSplitter, QVBoxLayout, QWidget
 
-from studyapp.services.card_acts import CardActs
-from studyapp.services.card_browser import CardBrowser
-from studyapp.services.card_order import Column
-from studyapp.services.card_sight import sight_of
+from studyapp.services.cards.card_acts import CardActs
+from studyapp.services.cards.card_browser import CardBrowser
+from studyapp.services.cards.card_order import Column
+from studyapp.services.cards.card_sight import sight_of
 from studyapp.ui.announce import announce
 from studyapp.ui.board.empty_view import EmptyView
 from studyapp.ui.browser.acting import Acting

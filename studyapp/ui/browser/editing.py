@@ -11,8 +11,8 @@ from studyapp.domain.cards import Facet
 from studyapp.domain.messages import N_, Message
 from studyapp.domain.own_cards import OwnCard
 from studyapp.errors import KnownError
-from studyapp.services.card_acts import CardActs
-from studyapp.services.card_changes import becomes_typed, may_reword_answer, wording_of
+from studyapp.services.cards.card_acts import CardActs
+from studyapp.services.study.card_changes import becomes_typed, may_reword_answer, wording_of
 
 
 class Editing(QObject):

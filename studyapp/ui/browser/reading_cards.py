@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from studyapp.errors import KnownError, StoppedError
-from studyapp.services.card_browser import CardBrowser
-from studyapp.services.card_index import Texts, read_listed, read_texts
+from studyapp.services.cards.card_browser import CardBrowser
+from studyapp.services.cards.card_index import Texts, read_listed, read_texts
 from studyapp.ui.background import Job, LongJob
 from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
-    from studyapp.services.card_order import Listed
-    from studyapp.services.known_cards import KnownCards
+    from studyapp.services.cards.card_order import Listed
+    from studyapp.services.cards.known_cards import KnownCards
 
 
 class ReadingCards(QObject):

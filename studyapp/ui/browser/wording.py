@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from studyapp.domain.card_search import FILTER_NAMES, CardSearch, CardState
 from studyapp.domain.kind_words import kind_word
 from studyapp.domain.messages import N_, Message, message
-from studyapp.services.card_browser import is_kind
-from studyapp.services.card_order import Column
+from studyapp.services.cards.card_browser import is_kind
+from studyapp.services.cards.card_order import Column
 from studyapp.ui.translation import sentence, translated
 
 HEADERS = {

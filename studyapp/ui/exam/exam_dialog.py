@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studyapp.domain.plan import Plan
-from studyapp.services.exam_planning import (
+from studyapp.domain.schedule.plan import Plan
+from studyapp.services.study.exam_planning import (
     MOST_DAYS,
     USUAL_MINUTES,
     Outlook,
@@ -32,8 +32,8 @@ from studyapp.ui.announce import announce
 from studyapp.ui.background import Job
 from studyapp.ui.exam.curve import Curve
 from studyapp.ui.exam.wording import Wording, day_in_words, hundredths
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.primary_button import primary_button
-from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence
 
 _MINUTES = (5, 10, 15, 20, 30, 45, 60, 90, 120)

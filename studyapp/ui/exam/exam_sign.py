@@ -14,9 +14,9 @@ from studyapp.ui.translation import sentence
 if TYPE_CHECKING:
     from datetime import date
 
-    from studyapp.domain.plan import Plan
+    from studyapp.domain.schedule.plan import Plan
     from studyapp.errors import KnownError
-    from studyapp.services.exam_queue import ExamQueue
+    from studyapp.services.study.exam_queue import ExamQueue
     from studyapp.ui.main_window import MainWindow
 
 
@@ -84,7 +84,7 @@ class ExamSign(QObject):
         job.start()
 
     def _take(self, exam: ExamQueue, planned: object) -> None:
-        from studyapp.services.exam_queue import Planned
+        from studyapp.services.study.exam_queue import Planned
 
         assert isinstance(planned, Planned)
         self._is_planning, was_planned = False, exam.is_planned

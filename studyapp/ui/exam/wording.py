@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QObject
 
-from studyapp.services.exam_planning import MORE_MINUTES, Outlook
+from studyapp.services.study.exam_planning import MORE_MINUTES, Outlook
 
 _HUNDRED = 100
 

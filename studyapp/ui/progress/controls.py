@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from studyapp.services.statistics import Scope
+from studyapp.services.progress.statistics import Scope
 
 
 class Head(QWidget):

@@ -8,7 +8,7 @@ from math import hypot
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 
-from studyapp.domain.figures import WeakLink
+from studyapp.domain.progress.figures import WeakLink
 from studyapp.ui.link_painting import PADDING, paint_arrow, paint_box, paint_words
 from studyapp.ui.progress.charts import Chart
 

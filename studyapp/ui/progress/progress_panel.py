@@ -18,21 +18,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studyapp.domain.figure_words import Section, sections
+from studyapp.domain.progress.figure_words import Section, sections
 from studyapp.errors import KnownError, StoppedError
-from studyapp.services.statistics import Gathered, Scope, gather
+from studyapp.services.progress.statistics import Gathered, Scope, gather
 from studyapp.ui.announce import announce
 from studyapp.ui.background import LongJob
 from studyapp.ui.board.empty_view import EmptyView
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.panels import in_sight
 from studyapp.ui.progress.controls import Foot, Head
 from studyapp.ui.progress.section_view import SectionView
 from studyapp.ui.refusing import Saying
-from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
-    from studyapp.services.course_cards import CourseCards
+    from studyapp.services.progress.course_cards import CourseCards
     from studyapp.services.workspace import Workspace
     from studyapp.ui.preferences import Preferences
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from studyapp.domain.memory import DAY_MS
+from studyapp.domain.schedule.memory import DAY_MS
 from studyapp.ui.refusing import Saying
 
 if TYPE_CHECKING:
-    from studyapp.services.asking import AskedCard
-    from studyapp.services.pausing import Pause
-    from studyapp.services.study_session import StudySession
+    from studyapp.services.study.asking import AskedCard
+    from studyapp.services.study.pausing import Pause
+    from studyapp.services.study.study_session import StudySession
     from studyapp.ui.self_test.self_test_panel import SelfTestPanel
 
 # What stands where else a topic's id does: a queue across all courses, and one of the whole course.

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from studyapp.errors import KnownError
 
 if TYPE_CHECKING:
-    from studyapp.services.study_session import StudySession
+    from studyapp.services.study.study_session import StudySession
     from studyapp.ui.self_test.self_test_panel import SelfTestPanel
 
 # Long enough for what was just shown to be painted, and for the next key of who types fast.

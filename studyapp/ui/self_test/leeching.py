@@ -12,9 +12,9 @@ from studyapp.ui.self_test.box import Box
 from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
-    from studyapp.services.asking import AskedCard
-    from studyapp.services.leeches import Leech
-    from studyapp.services.study_session import StudySession
+    from studyapp.services.study.asking import AskedCard
+    from studyapp.services.study.leeches import Leech
+    from studyapp.services.study.study_session import StudySession
     from studyapp.ui.self_test.self_test_panel import SelfTestPanel
 
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studyapp.domain.surroundings import Side, Surroundings
 from studyapp.ui.link_painting import paint_arrow, paint_box, paint_words
+from studyapp.ui.look.theme import Theme
+from studyapp.ui.look.tokens import RADIUS, SMALL_POINTS
 from studyapp.ui.self_test.fresh_button import FreshButton
-from studyapp.ui.theme import Theme
-from studyapp.ui.tokens import RADIUS, SMALL_POINTS
 
 _LINES = 4
 _PADDING, _APART, _BETWEEN = 4.0, 6.0, 24.0

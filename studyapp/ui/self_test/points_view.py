@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from studyapp.domain.messages import N_
-from studyapp.ui.marks import NOT_FOUND, NOT_SO, PARTLY, RIGHT, Mark, marked_label, show_mark
+from studyapp.ui.look.marks import NOT_FOUND, NOT_SO, PARTLY, RIGHT, Mark, marked_label, show_mark
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.self_test.elided_button import ElidedButton
-from studyapp.ui.theme import Theme
 from studyapp.ui.translation import translated
 
 if TYPE_CHECKING:
-    from studyapp.domain.grading import PointMark
-    from studyapp.domain.point_passages import Place
+    from studyapp.domain.grading.grade import PointMark
+    from studyapp.domain.grading.point_passages import Place
 
 _FOUND_IN_PART = PARTLY._replace(word=N_("Found in part"))
 _SAID = RIGHT._replace(word=N_("You say that you said this"))

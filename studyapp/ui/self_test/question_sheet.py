@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from studyapp.services.asking import AskedCard
-from studyapp.services.turn import Marked
+from studyapp.services.study.asking import AskedCard
+from studyapp.services.study.turn import Marked
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.self_test.answer_view import AnswerView
 from studyapp.ui.self_test.check_row import CheckRow
 from studyapp.ui.self_test.rating_bar import RatingBar
 from studyapp.ui.self_test.sheet import Sheet
 from studyapp.ui.self_test.wrapping_label import wrapping_label
-from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from studyapp.domain.memory import Rating
 from studyapp.domain.messages import Message
+from studyapp.domain.schedule.memory import Rating
 from studyapp.ui.self_test.fresh_button import FreshButton
 from studyapp.ui.self_test.wrapping_label import wrapping_label
 from studyapp.ui.translation import sentence

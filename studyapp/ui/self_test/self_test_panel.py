@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from studyapp.domain.memory import Rating
-from studyapp.services.asking import AskedCard
-from studyapp.services.study_session import StudySession
-from studyapp.services.turn import Marked
+from studyapp.domain.schedule.memory import Rating
+from studyapp.services.study.asking import AskedCard
+from studyapp.services.study.study_session import StudySession
+from studyapp.services.study.turn import Marked
 from studyapp.ui.announce import announce
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.panels import in_sight
 from studyapp.ui.preferences import Preferences
 from studyapp.ui.refusing import Saying
@@ -33,7 +34,6 @@ from studyapp.ui.self_test.resting import Resting
 from studyapp.ui.self_test.sheets import Sheets
 from studyapp.ui.self_test.telling import Telling
 from studyapp.ui.still import Still
-from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence, translated
 
 if TYPE_CHECKING:

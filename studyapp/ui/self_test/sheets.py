@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from studyapp.services.asking import AskedCard
+from studyapp.services.study.asking import AskedCard
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.self_test.question_sheet import QuestionSheet
-from studyapp.ui.theme import Theme
 
 if TYPE_CHECKING:
     from studyapp.ui.self_test.question_views.question_view import QuestionView

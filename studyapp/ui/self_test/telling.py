@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from studyapp.domain.memory import DAY_MS
-from studyapp.services.card_states import BURY, SUSPEND
-from studyapp.services.intervals import interval_in_words
-from studyapp.services.own_cards import OWN_CARD
-from studyapp.services.study_session import StudySession
+from studyapp.domain.schedule.memory import DAY_MS
+from studyapp.services.study.card_states import BURY, SUSPEND
+from studyapp.services.study.intervals import interval_in_words
+from studyapp.services.study.own_cards import OWN_CARD
+from studyapp.services.study.study_session import StudySession
 from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
-    from studyapp.services.card_queue import DueCounts
+    from studyapp.services.study.card_queue import DueCounts
     from studyapp.ui.self_test.self_test_panel import SelfTestPanel
 
 

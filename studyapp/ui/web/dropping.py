@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QPointF
 
 from studyapp.ui.board.meant import Meant, meant_by_term, meant_by_topic
-from studyapp.ui.dragging import dragged_factor, dragged_names, dragged_topic
+from studyapp.ui.pointer.dragging import dragged_factor, dragged_names, dragged_topic
 from studyapp.ui.refusing import Saying
 from studyapp.ui.web.geometry import bounds, free_place, in_rows, rounded
 from studyapp.ui.web.gestures import Bring, BringMany

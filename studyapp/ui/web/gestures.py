@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from studyapp.domain.web import Pair
-from studyapp.ui.tokens import CARD_HEIGHT, CARD_WIDTH, RADIUS
+from studyapp.domain.boards.web import Pair
+from studyapp.ui.look.tokens import CARD_HEIGHT, CARD_WIDTH, RADIUS
 from studyapp.ui.web.geometry import CARD, NEAR, Snap, card_at, handle, in_rows, rounded, snapped
 from studyapp.ui.web.under import card_under, knob_under, link_under
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studyapp.domain.web import LONGEST_TEXT, Pair, Relation
+from studyapp.domain.boards.web import LONGEST_TEXT, Pair, Relation
 from studyapp.ui.board.controls import tool_button
 from studyapp.ui.long_words import breakable
 from studyapp.ui.plain_text import escape

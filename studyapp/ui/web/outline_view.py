@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from studyapp.ui.board.outline_view import WrappingRows
-from studyapp.ui.theme import Theme
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.web.keys import end_of, is_ours, is_place_key, moving, pressed_in_both
 from studyapp.ui.web.model import WebModel
 from studyapp.ui.web.outline import WebOutline

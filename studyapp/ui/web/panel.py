@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from studyapp.domain.web import LONGEST_TEXT, WebStep, is_own
+from studyapp.domain.boards.web import LONGEST_TEXT, WebStep, is_own
 from studyapp.ui.announce import announce
 from studyapp.ui.board import marks
 from studyapp.ui.board.body import join, lay_out
@@ -19,7 +19,7 @@ from studyapp.ui.board.hinting import give_hint
 from studyapp.ui.board.introducing import Introducing
 from studyapp.ui.board.moving import add_action
 from studyapp.ui.board.wording import called_in, checked
-from studyapp.ui.theme import Theme
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.translation import sentence
 from studyapp.ui.web import wording
 from studyapp.ui.web.canvas import WebCanvas
@@ -34,8 +34,8 @@ from studyapp.ui.web.outline_view import WebOutlineView
 from studyapp.ui.web.steps_in_words import done
 
 if TYPE_CHECKING:
-    from studyapp.domain.marking_web import LinkFinding
-    from studyapp.services.web_session import WebSession
+    from studyapp.domain.boards.marking_web import LinkFinding
+    from studyapp.services.boards.web_session import WebSession
 
 
 class WebPanel(QWidget):

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from studyapp.domain import comparing_web
-from studyapp.domain.hints import Hint, HintStep
-from studyapp.domain.marking_web import LinkFinding
-from studyapp.domain.web import LONGEST_TEXT, Pair, Relation, is_own
+from studyapp.domain.boards import comparing_web
+from studyapp.domain.boards.hints import Hint, HintStep
+from studyapp.domain.boards.marking_web import LinkFinding
+from studyapp.domain.boards.web import LONGEST_TEXT, Pair, Relation, is_own
 from studyapp.ui.board.marks import MARKS, summary, word_of
 from studyapp.ui.board.wording import factor_tooltip, more_of, title_and_date
 from studyapp.ui.long_words import breakable, isolated, shortened

@@ -5,13 +5,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from studyapp.domain.board import Zone
-from studyapp.domain.marking import FindingKind
+from studyapp.domain.boards.board import Zone
+from studyapp.domain.boards.marking import FindingKind
 from studyapp.domain.messages import N_
 from studyapp.errors import PackError, ProgressError
-from studyapp.services.board_session import BoardSession
+from studyapp.services.boards.board_session import BoardSession
 from studyapp.ui.board.board_panel import BoardPanel
-from studyapp.ui.theme import Theme
+from studyapp.ui.look.theme import Theme
 from tests.board_driver import BoardDriver
 from tests.builders import TOPIC, full_id
 from tests.ui.board.conftest import FOCUS, PASSAGE, named

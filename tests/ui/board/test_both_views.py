@@ -24,20 +24,20 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from studyapp.domain import board as boards
-from studyapp.domain.board import SIDES, Board, History, Move, Zone
+from studyapp.domain.boards import board as boards
+from studyapp.domain.boards.board import SIDES, Board, History, Move, Zone
+from studyapp.domain.boards.marking import FindingKind, MarkingKey
+from studyapp.domain.boards.marking_ways import mark_by
+from studyapp.domain.boards.ways import Way
 from studyapp.domain.causality import CausalMap
 from studyapp.domain.log import REVIEW
-from studyapp.domain.marking import FindingKind, MarkingKey
-from studyapp.domain.marking_ways import mark_by
-from studyapp.domain.memory import Rating
-from studyapp.domain.plan import Plan
-from studyapp.domain.ways import Way
-from studyapp.services.board_session import BoardSession
-from studyapp.services.study_session import StudySession
+from studyapp.domain.schedule.memory import Rating
+from studyapp.domain.schedule.plan import Plan
+from studyapp.services.boards.board_session import BoardSession
+from studyapp.services.study.study_session import StudySession
 from studyapp.ui.board.board_panel import BoardPanel
-from studyapp.ui.dragging import topic_mime
-from studyapp.ui.theme import Theme
+from studyapp.ui.look.theme import Theme
+from studyapp.ui.pointer.dragging import topic_mime
 from tests.board_driver import BoardDriver
 from tests.builders import STANDARD, TOPIC, full_id
 from tests.drops import Over

@@ -5,9 +5,9 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from studyapp.domain.board import Spot, Zone
+from studyapp.domain.boards.board import Spot, Zone
 from studyapp.ui.board import layout
-from studyapp.ui.dragging import factor_mime
+from studyapp.ui.pointer.dragging import factor_mime
 from tests.board_driver import BoardDriver
 from tests.builders import full_id
 from tests.drops import Over

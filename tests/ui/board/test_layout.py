@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
 
-from studyapp.domain.board import SIDES, Spot, Zone
+from studyapp.domain.boards.board import SIDES, Spot, Zone
 from studyapp.ui.board.layout import (
     Direction,
     fitting_frame,

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF
 
-from studyapp.domain.board import Zone
-from studyapp.domain.ways import ORDER, Way
-from studyapp.services.board_log import MOVE
-from studyapp.services.board_session import BoardSession
+from studyapp.domain.boards.board import Zone
+from studyapp.domain.boards.ways import ORDER, Way
+from studyapp.services.boards.board_log import MOVE
+from studyapp.services.boards.board_session import BoardSession
 from studyapp.ui.board.board_panel import BoardPanel
-from studyapp.ui.dragging import term_mime, topic_mime
+from studyapp.ui.pointer.dragging import term_mime, topic_mime
 from tests.board_driver import BoardDriver
 from tests.builders import TOPIC, full_id
 from tests.drops import Over

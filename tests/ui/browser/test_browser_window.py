@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain.card_search import CardState
-from studyapp.domain.memory import Rating
-from studyapp.services.card_order import Column
+from studyapp.domain.schedule.memory import Rating
+from studyapp.services.cards.card_order import Column
 from studyapp.store.progress import open_progress
 from studyapp.ui.browser.browser_window import BrowserWindow
 from studyapp.ui.browser.card_table_model import COLUMNS
@@ -20,7 +20,18 @@ from studyapp.ui.dialogs.topic_dialog import TopicDialog
 from studyapp.ui.dialogs.wording_dialog import WordingDialog
 from tests.accessible import faults, listening
 from tests.dialog_driver import in_dialog
-from tests.services.cards import CHOICE, DATE, FOLLOWED, GAPS, TYPED, WAR, WHOLE, WHY, Desk, desk_of
+from tests.services.study_cards import (
+    CHOICE,
+    DATE,
+    FOLLOWED,
+    GAPS,
+    TYPED,
+    WAR,
+    WHOLE,
+    WHY,
+    Desk,
+    desk_of,
+)
 from tests.ui.browser.conftest import Shown
 
 STATE = COLUMNS.index(Column.STATE)

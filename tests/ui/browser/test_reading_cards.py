@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain.card_search import search_of
-from studyapp.domain.leeches import FIRST
 from studyapp.domain.log import REVIEW, NewEntry
-from studyapp.services.card_browser import CardBrowser
+from studyapp.domain.schedule.leeches import FIRST
+from studyapp.services.cards.card_browser import CardBrowser
 from studyapp.ui.browser.reading_cards import ReadingCards
-from tests.services.cards import WHY, Desk, new_desk
+from tests.services.study_cards import WHY, Desk, new_desk
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain.log import REVIEW, LogEntry, NewEntry
-from studyapp.services.statistics import Scope
+from studyapp.services.progress.statistics import Scope
 from studyapp.services.workspace import Workspace
 from studyapp.store import study_sums
 from studyapp.store.log_rows import INSERT, to_row

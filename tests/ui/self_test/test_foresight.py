@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain.course import KeyPoint
-from studyapp.services.turn import Marked
+from studyapp.services.study.turn import Marked
 from studyapp.ui.self_test.question_views.question_view import QuestionView
 from studyapp.ui.self_test.question_views.typed_view import TypedView
 from tests.builders import choice_question, course, topic, typed_question

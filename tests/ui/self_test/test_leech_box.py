@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain.cards import card_of
-from studyapp.domain.memory import Rating
-from studyapp.domain.plan import Plan
+from studyapp.domain.schedule.memory import Rating
+from studyapp.domain.schedule.plan import Plan
 from studyapp.domain.surroundings import Side, Surroundings
-from studyapp.services.study_session import StudySession
+from studyapp.services.study.study_session import StudySession
 from studyapp.store.progress import open_progress
+from studyapp.ui.look.theme import Theme
+from studyapp.ui.look.tokens import Scheme
 from studyapp.ui.self_test.box import Box
 from studyapp.ui.self_test.place_picture import PlacePicture
 from studyapp.ui.self_test.self_test_panel import SelfTestPanel
-from studyapp.ui.theme import Theme
-from studyapp.ui.tokens import Scheme
 from tests.accessible import faults, listening
 from tests.builders import TOPIC, course, factor, full_id, link, topic
 from tests.clocks import StandingClock

@@ -17,16 +17,16 @@ from studyapp.domain.dates import parse
 from studyapp.domain.kinds.date import Date
 from studyapp.domain.kinds.number import Number
 from studyapp.domain.kinds.truth import Truth
-from studyapp.domain.memory import Rating
-from studyapp.domain.plan import Plan
-from studyapp.services.marking_answers import Judging
-from studyapp.services.study_session import StudySession
+from studyapp.domain.schedule.memory import Rating
+from studyapp.domain.schedule.plan import Plan
+from studyapp.services.study.marking_answers import Judging
+from studyapp.services.study.study_session import StudySession
 from studyapp.store.progress import Progress, open_progress
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.self_test.points_view import PointsView
 from studyapp.ui.self_test.question_views.truth_view import TruthView
 from studyapp.ui.self_test.question_views.typed_view import TypedView
 from studyapp.ui.self_test.self_test_panel import SelfTestPanel
-from studyapp.ui.theme import Theme
 from tests import builders
 from tests.clocks import StandingClock
 from tests.packs import opened

@@ -16,17 +16,17 @@ from pytestqt.qtbot import QtBot
 from studyapp.domain import cards
 from studyapp.domain.course import KeyPoint
 from studyapp.domain.kinds.choice import Option, YesNo
-from studyapp.domain.memory import Rating
 from studyapp.domain.messages import Message
-from studyapp.domain.plan import Plan
-from studyapp.services.asking import AskedCard
-from studyapp.services.study_session import StudySession
+from studyapp.domain.schedule.memory import Rating
+from studyapp.domain.schedule.plan import Plan
+from studyapp.services.study.asking import AskedCard
+from studyapp.services.study.study_session import StudySession
 from studyapp.store.progress import Progress, open_progress
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.self_test.pause_view import PauseView
 from studyapp.ui.self_test.question_views.choice_view import ChoiceView, YesNoView
 from studyapp.ui.self_test.question_views.typed_view import TypedView
 from studyapp.ui.self_test.self_test_panel import SelfTestPanel
-from studyapp.ui.theme import Theme
 from studyapp.ui.translation import PseudoTranslator, pseudo
 from tests import builders
 from tests.clocks import StandingClock
@@ -429,7 +429,7 @@ def test_the_last_answer_can_be_taken_back_when_the_minutes_are_used_up(desk: De
 def test_what_asks_and_marks_a_question_is_loaded_with_the_first_one() -> None:
     code = (
         "import sys, studyapp.ui.self_test.self_test_panel\n"
-        "late = {'studyapp.ui.self_test.question_views.table', 'studyapp.domain.grading'}\n"
+        "late = {'studyapp.ui.self_test.question_views.table', 'studyapp.domain.grading.grade'}\n"
         "print(sorted(late & sys.modules.keys()))"
     )
     done = subprocess.run(

@@ -8,9 +8,9 @@ from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
-from studyapp.domain.web import is_own
+from studyapp.domain.boards.web import is_own
 from studyapp.ui.board import line_dialog
-from studyapp.ui.dragging import factor_mime, term_mime, topic_mime
+from studyapp.ui.pointer.dragging import factor_mime, term_mime, topic_mime
 from tests.builders import TOPIC, full_id
 from tests.drops import Over
 from tests.ui.board.conftest import FOCUS, LITTLE, named

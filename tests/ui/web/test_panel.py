@@ -5,10 +5,10 @@ from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from studyapp.domain.board import Zone
-from studyapp.domain.ways import Way
-from studyapp.domain.web import Point, Relation
-from studyapp.services.board_session import BoardSession
+from studyapp.domain.boards.board import Zone
+from studyapp.domain.boards.ways import Way
+from studyapp.domain.boards.web import Point, Relation
+from studyapp.services.boards.board_session import BoardSession
 from studyapp.ui.board import line_dialog
 from studyapp.ui.web.geometry import GRID, rounded
 from tests.ui.board.conftest import PASSAGE

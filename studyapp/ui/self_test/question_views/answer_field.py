@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from studyapp.domain.text import utf16_length, words
 
 if TYPE_CHECKING:
-    from studyapp.domain.grading import PointMark
+    from studyapp.domain.grading.grade import PointMark
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[’'](?=\w))*")
 

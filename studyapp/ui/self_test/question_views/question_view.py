@@ -9,15 +9,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from studyapp.domain.kinds.kind import Given
-from studyapp.services.asking import AskedCard
-from studyapp.services.turn import Marked
+from studyapp.services.study.asking import AskedCard
+from studyapp.services.study.turn import Marked
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.plain_text import escape
 from studyapp.ui.self_test.points_view import PointsView
-from studyapp.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from studyapp.domain.grading import PointMark
-    from studyapp.domain.point_passages import Place
+    from studyapp.domain.grading.grade import PointMark
+    from studyapp.domain.grading.point_passages import Place
 
 
 def take_no_more(widget: QWidget) -> None:
