@@ -37,14 +37,14 @@ from bench.hands import ALT, CONTROL, Hands, way_to
 from bench.measuring import Row, report
 from studyapp import paths
 from studyapp.app import make_application, system_clock
-from studyapp.domain.board import SIDES, Spot, Zone
-from studyapp.services.board_session import BoardSession
+from studyapp.domain.boards.board import SIDES, Spot, Zone
+from studyapp.services.boards.board_session import BoardSession
 from studyapp.services.timeline import Timeline
 from studyapp.store.pack import open_pack
 from studyapp.store.progress import open_progress
 from studyapp.ui.board import layout
 from studyapp.ui.board.board_panel import BoardPanel
-from studyapp.ui.theme import Theme
+from studyapp.ui.look.theme import Theme
 
 AIM = 1.5
 TOPIC = "The treaty of August 1945"

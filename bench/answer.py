@@ -6,6 +6,11 @@ First without a window: answer, rating and next card, against the least that the
 is SQLite's own durable commit of the same rows and `fsrs`. Then with the real window: from the key
 of the rating to the paint of the next question, in the course that ships and in one of so many
 cards, most of them answered before.
+
+Nobody answers in the instant in which a question appears, nor rates in that of the mark. What the
+program does in those pauses is done here in the same places, and not timed: without a window it is
+called, with the real one its timer is waited for. Only what follows a key is timed: the answer
+until it is marked, the rating until the next question is there.
 """
 
 import argparse
@@ -32,15 +37,16 @@ from studyapp.app import Places, make_application, make_window, system_clock
 from studyapp.domain.kinds.choice import Choice, ChoiceAnswer
 from studyapp.domain.kinds.kind import Given
 from studyapp.domain.kinds.typed import InWords, TypedAnswer
-from studyapp.domain.memory import Rating
-from studyapp.domain.plan import Plan
-from studyapp.services.asking import AskedCard
-from studyapp.services.study_session import StudySession
+from studyapp.domain.schedule.memory import Rating
+from studyapp.domain.schedule.plan import Plan
+from studyapp.services.study.asking import AskedCard
+from studyapp.services.study.study_session import StudySession
 from studyapp.store.log_rows import INSERT, to_row
 from studyapp.store.log_rows import Row as LogRow
 from studyapp.store.pack import open_pack
 from studyapp.store.progress import open_progress
 from studyapp.ui.main_window import MainWindow
+from studyapp.ui.self_test.self_test_panel import SelfTestPanel
 
 RATIO = 1.3
 MEDIAN_MS, P95_MS = 8.0, 16.0
@@ -65,11 +71,15 @@ def without_window(pack: Path, folder: Path, answers: int) -> tuple[list[float],
         for number in range(answers + 1):
             assert asked is not None
             card, given = asked.card.id, given_to(asked)
+            think(session, given)
             began = time.perf_counter()
             session.answer(given)
+            marked = time.perf_counter()
+            think(session)
+            went_on = time.perf_counter()
             session.rate(Rating.GOOD)
             asked = session.next_card()
-            taken = (time.perf_counter() - began) * 1000
+            taken = (marked - began + time.perf_counter() - went_on) * 1000
             [entry] = progress.entries(subjects=(card,))[-1:]
             bare = floor.timed(to_row(entry), card)
             if number:  # the first answer imports what marking needs
@@ -77,6 +87,13 @@ def without_window(pack: Path, folder: Path, answers: int) -> tuple[list[float],
                 least.append(bare)
         floor.close()
     return ours, least
+
+
+def think(session: StudySession, given: Given | None = None) -> None:
+    """Do what the window does in a pause: read ahead, and mark what is written by now."""
+    session.read_ahead()
+    if given is not None:
+        session.mark_ahead(given)
 
 
 class Floor:
@@ -121,8 +138,9 @@ def in_window(window: MainWindow, answers: int) -> list[float]:
     taken = []
     for _ in range(answers):
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        pause(panel)
         panel.give_up()
-        settle()
+        pause(panel)
         before = panel.card
         assert panel.rating_bar is not None
         began = time.perf_counter()
@@ -137,6 +155,14 @@ def in_window(window: MainWindow, answers: int) -> list[float]:
         assert panel.card is not before
         taken.append((ended - began) * 1000)
     return taken
+
+
+def pause(panel: SelfTestPanel) -> None:
+    """Let the window do what it does when no key is pressed for a moment."""
+    settle()
+    while panel.foresight.is_waiting:
+        QApplication.processEvents()
+    settle()
 
 
 def open_window(application: QApplication, pack: Path, home: Path) -> MainWindow:

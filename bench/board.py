@@ -28,17 +28,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 from bench.generated_course import COURSE, generated_web
 from bench.measuring import Row, p95, report
 from studyapp.app import make_application, system_clock
-from studyapp.domain import web as webs
-from studyapp.domain.marking_web import mark_web
-from studyapp.domain.ways import Way
-from studyapp.domain.web import Drawn
-from studyapp.domain.web_layout import laid_out
-from studyapp.services.board_session import BoardSession
+from studyapp.domain.boards import web as webs
+from studyapp.domain.boards.marking_web import mark_web
+from studyapp.domain.boards.ways import Way
+from studyapp.domain.boards.web import Drawn
+from studyapp.domain.boards.web_layout import laid_out
+from studyapp.services.boards.board_session import BoardSession
 from studyapp.store.pack import open_pack
 from studyapp.store.pack_writer import write_pack
 from studyapp.store.progress import open_progress
 from studyapp.ui.board.board_panel import BoardPanel
-from studyapp.ui.theme import Theme
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.web.canvas import WebCanvas
 from studyapp.ui.web.geometry import SPACING
 from studyapp.ui.web.panel import WebPanel

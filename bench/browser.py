@@ -27,7 +27,7 @@ from bench.large_files import add_options, large_files
 from bench.measuring import Row, report
 from bench.notes import settle
 from studyapp.app import make_application
-from studyapp.services.card_order import Column
+from studyapp.services.cards.card_order import Column
 from studyapp.ui.browser.browser_window import BrowserWindow
 from studyapp.ui.browser.card_table_model import COLUMNS
 from studyapp.ui.main_window import MainWindow

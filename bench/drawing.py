@@ -8,17 +8,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from bench.hands import ALT, CONTROL, SHIFT, Hands, way_to
-from studyapp.domain.ways import Way
-from studyapp.domain.web import Relation
+from studyapp.domain.boards.ways import Way
+from studyapp.domain.boards.web import Relation
 from studyapp.services.timeline import Timeline
 from studyapp.ui.board.board_panel import BoardPanel
 from studyapp.ui.board.line_dialog import LineDialog
 from studyapp.ui.board.wording import title_of
-from studyapp.ui.theme import Theme
+from studyapp.ui.look.theme import Theme
+from studyapp.ui.look.tokens import CARD_WIDTH
 from studyapp.ui.timeline.factor_menu import BoardOffers
 from studyapp.ui.timeline.list_view import ListView
 from studyapp.ui.timeline.timeline_panel import TimelinePanel
-from studyapp.ui.tokens import CARD_WIDTH
 from studyapp.ui.web.geometry import SPACING, handle
 from studyapp.ui.web.panel import WebPanel
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 from bench.empty_window import resident_kib
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.note.note_view import NoteView
-from studyapp.ui.topic_tree import TopicTree
+from studyapp.ui.topics.topic_tree import TopicTree
 
 
 class Stopwatch(QObject):

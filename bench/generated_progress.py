@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from studyapp.domain.clock import Moment
 from studyapp.domain.log import REVIEW, VERSION, LogEntry, next_clock
-from studyapp.domain.memory import DAY_MS, Memory, Rating
-from studyapp.domain.parameters import Parameters, Replayed
-from studyapp.domain.scheduling import Scheduler
+from studyapp.domain.schedule.memory import DAY_MS, Memory, Rating
+from studyapp.domain.schedule.parameters import Parameters, Replayed
+from studyapp.domain.schedule.scheduling import Scheduler
 from studyapp.store.log_rows import INSERT, to_row
 from studyapp.store.memories import Memories
 from studyapp.store.pack import open_pack

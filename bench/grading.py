@@ -34,8 +34,8 @@ from bench.learning import (
 )
 from bench.measuring import Row, report
 from studyapp import paths
-from studyapp.domain.learned import Judge
-from studyapp.domain.likeness import Known, read
+from studyapp.domain.grading.learned import Judge
+from studyapp.domain.grading.likeness import Known, read
 
 SORTS = ("beetle", "sciEntsBank")
 AIMS = {

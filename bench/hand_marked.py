@@ -9,7 +9,7 @@ from studyapp import paths
 from studyapp.domain.aliases import Aliases
 from studyapp.domain.cards import card_of
 from studyapp.domain.kinds.typed import TypedAnswer
-from studyapp.services.asking import what_is_asked
+from studyapp.services.study.asking import what_is_asked
 from studyapp.store.pack import Pack, open_pack
 
 FOLDER = Path(__file__).resolve().parent / "answers"

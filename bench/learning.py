@@ -9,8 +9,8 @@ from operator import mul
 from pathlib import Path
 from typing import NamedTuple
 
-from studyapp.domain.learned import Regression
-from studyapp.domain.likeness import Known, Rarity, features, features_of_known, read
+from studyapp.domain.grading.learned import Regression
+from studyapp.domain.grading.likeness import Known, Rarity, features, features_of_known, read
 
 # How strongly weights are kept small, in answers; found by leaving questions out.
 RIDGE = 100.0

@@ -9,7 +9,7 @@ from random import Random
 from studyapp.app import machine_name, system_clock
 from studyapp.domain.clock import Moment
 from studyapp.domain.log import REVIEW, NewEntry
-from studyapp.domain.memory import DAY_MS, Rating, is_due
+from studyapp.domain.schedule.memory import DAY_MS, Rating, is_due
 from studyapp.store.pack import open_pack
 from studyapp.store.progress import open_progress
 

@@ -5,7 +5,9 @@
 Against the least that SQLite needs for the same on the same file: counting what is due, and the
 twenty cards that are due longest. The queue, the counts of the status bar and the marks of the
 tree are opened anew in each run. What has to be done once for a new edition of the course, and the
-next card after an answer, are measured beside them.
+next card after an answer, are measured beside them. So is what a plan to an exam keeps the window
+from doing: the counts, the first card and the cards after answers. The plan itself is made on a
+thread, and what that takes is said without an aim.
 """
 
 import argparse
@@ -15,16 +17,17 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 from bench.generated_course import COURSE
 from bench.large_files import add_options, large_files
 from bench.measuring import Row, report
 from studyapp.app import system_clock
-from studyapp.domain.memory import Rating
-from studyapp.domain.plan import Plan
-from studyapp.services.overview import Overview
-from studyapp.services.study_session import StudySession
+from studyapp.domain.schedule.memory import Rating
+from studyapp.domain.schedule.plan import Plan
+from studyapp.services.progress.overview import Overview
+from studyapp.services.study.study_session import StudySession
 from studyapp.store.pack import Pack, open_pack
 from studyapp.store.progress import Progress, open_progress
 
@@ -72,6 +75,42 @@ def answering(pack: Pack, progress: Progress, answers: int) -> list[float]:
     return taken
 
 
+class Planning:
+    """Opens the course with an exam ahead, and keeps what each part took."""
+
+    def __init__(self) -> None:
+        self.begun: list[float] = []
+        self.beside: list[float] = []
+        self.taken: list[float] = []
+        self.following: list[float] = []
+
+    def open(self, pack: Pack, progress: Progress, answers: int) -> None:
+        day = _PLAN.date_of(system_clock()) + timedelta(days=40)
+        plan = _PLAN._replace(minutes_a_day=30).with_exam(pack.cover()["id"], day)
+        session = StudySession(pack, progress, system_clock, plan)
+        session.scope_everything()
+        self.begun.append(milliseconds(session.course_counts))
+        wanted, planned = session.exam.wanted, []
+        assert wanted
+        self.beside.append(milliseconds(lambda: planned.append(wanted())))
+        session.exam.take(planned[0])
+        self.taken.append(milliseconds(lambda: (session.due_counts(), session.next_card())))
+        for _ in range(answers):
+            session.answer(None)
+            session.rate(Rating.AGAIN)
+            self.following.append(milliseconds(session.next_card))
+
+    def rows(self) -> list[Row]:
+        """Return what the window waits for, and what it does not."""
+        aims = (
+            ("exam: begin to plan", self.begun, OPEN_MS),
+            ("exam: counts and first card", self.taken, OPEN_MS),
+            ("exam: next card after an answer", self.following, NEXT_MS),
+        )
+        rows = [Row(name, each, "ms", statistics.median(each), aim) for name, each, aim in aims]
+        return [*rows, Row("exam: the plan, on a thread", self.beside, "ms")]
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     add_options(parser)
@@ -95,6 +134,9 @@ def measure(pack: Pack, path: Path, runs: int, what: str) -> int:
             marked.append(milliseconds(lambda: Overview(pack, progress, system_clock, _PLAN)))
     with closing(open_progress(path, system_clock, "bench")) as progress:
         following = answering(pack, progress, 100)
+        planning = Planning()
+        for _ in range(runs):
+            planning.open(pack, progress, 20)
     ratio = statistics.median(lined_up) / statistics.median(least)
     rows = [Row("bare SQLite: two counts, top twenty", least, "ms")]
     for called, taken in (
@@ -106,6 +148,7 @@ def measure(pack: Pack, path: Path, runs: int, what: str) -> int:
     rows.append(Row("counts and first card to bare SQLite", lined_up, "ms", ratio, RATIO))
     middle = statistics.median(following)
     rows.append(Row("next card after an answer", following, "ms", middle, NEXT_MS))
+    rows += planning.rows()
     rows.append(Row("the first time with an edition", [first], "ms"))
     return report(f"Opening the queue; value: milliseconds, ratio; {what}", rows)
 

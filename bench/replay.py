@@ -20,10 +20,10 @@ from pathlib import Path
 
 from bench.measuring import Row, report
 from studyapp.app import system_clock
-from studyapp.domain import new_order
 from studyapp.domain.log import REVIEW, VERSION, LogEntry
-from studyapp.domain.memory import DAY_MS
-from studyapp.domain.siblings import Kin
+from studyapp.domain.schedule import new_order
+from studyapp.domain.schedule.memory import DAY_MS
+from studyapp.domain.schedule.siblings import Kin
 from studyapp.store.log_rows import COLUMNS, INSERT, to_row
 from studyapp.store.progress import open_progress
 from studyapp.store.replaying import replay_file

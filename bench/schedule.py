@@ -12,7 +12,7 @@ and what they took, and what they believe of a card follows from these. They are
 - plain: FSRS at a desired retention of 0.90; due cards first, most at risk before others, then new
   ones until the day's seconds are used. It is spared the steps of minutes that FSRS adds after new
   and forgotten cards, and any limit of new cards: both would cost it time and bring little.
-- ours: `domain.exam_plan`, planned anew each day.
+- ours: `domain.schedule.exam_plan`, planned anew each day.
 
 Starts: *new* knows nothing; *half* has learned every second card within the last 90 days, more or
 less when due; *late* knows nothing and begins when two thirds of the days are gone. The first 27
@@ -40,8 +40,8 @@ import fsrs
 from bench.measuring import Row as MeasuredRow
 from bench.measuring import report
 from bench.students import CAPS, PACE, Outcome, Scenario, Student, ours, plain
-from studyapp.domain.exam_plan import ExamPlanner, Known
-from studyapp.domain.outcomes import Outcomes
+from studyapp.domain.schedule.exam_plan import ExamPlanner, Known
+from studyapp.domain.schedule.outcomes import Outcomes
 
 CARDS, DAYS = (200, 1000, 3000), (14, 45, 120)
 STUDENTS = 100

@@ -2,10 +2,10 @@
 
     python -m bench.statistics [--cards 100000] [--reviews 1000000] [--keep FOLDER]
 
-What the panel waits for when it is shown: the cards of the course are known by then, the sums by
-day are kept, and a few answers are new. Beside it the least that they can cost, which is SQLite's
-own scan of the cards' states and of the log's rows for one figure. What is paid once is printed
-too: to read the cards of a course, and to count the whole log.
+What the panel waits for when it is shown: the cards of the course are known and in the table of
+cards by then, the sums by day are kept, and a few answers are new. Beside it the least that they
+can cost, which is SQLite's own scan of the cards' states and of the log's rows for one figure. What
+is paid once is printed too: to read the cards of a course, and to count the whole log.
 """
 
 import argparse
@@ -22,8 +22,9 @@ from studyapp.app import system_clock
 from studyapp.domain.clock import Moment
 from studyapp.domain.ids import card_id
 from studyapp.domain.log import REVIEW, NewEntry
-from studyapp.domain.plan import Plan
-from studyapp.services.statistics import Gathered, Scope, Sources, gather
+from studyapp.domain.schedule.plan import Plan
+from studyapp.services.progress.statistics import Gathered, Scope, Sources, gather
+from studyapp.services.study.deck import lines_of
 from studyapp.store.pack import open_pack
 from studyapp.store.progress import open_progress
 
@@ -88,6 +89,8 @@ def main() -> int:
         now: Moment = system_clock()
         with closing(open_pack(pack)) as opened:
             cards = [card_id(element, facet) for element, facet, _ in opened.every_card()]
+            with closing(open_progress(path, system_clock, "bench")) as progress:
+                lines_of(opened, progress)
         rows = measured(Sources((pack,), path, Plan(), now), cards, options.runs)
     title = f"Figures of {options.cards} cards and {options.reviews} reviews"
     return report(title, rows)

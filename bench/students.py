@@ -3,15 +3,24 @@
 import random
 from typing import NamedTuple
 
-from studyapp.domain.exam_plan import FIRST_CHANCES, LEAST_GAIN, ExamDay, ExamPlanner, Seconds
-from studyapp.domain.forgetting import Forgetting
-from studyapp.domain.memory import Rating
-from studyapp.domain.outcomes import Outcomes
-from studyapp.domain.parameters import USUAL, Weights
+from studyapp.domain.schedule.choosing import SIMILAR
+from studyapp.domain.schedule.exam_plan import (
+    FIRST_CHANCES,
+    LEAST_GAIN,
+    ExamDay,
+    ExamPlanner,
+    Seconds,
+)
+from studyapp.domain.schedule.forgetting import Forgetting
+from studyapp.domain.schedule.memory import Rating
+from studyapp.domain.schedule.outcomes import Outcomes
+from studyapp.domain.schedule.parameters import USUAL, Weights
 
 # Seconds that there are in all days together for each card.
 CAPS = {"tight": 30, "middle": 75, "slack": 150}
 PACE = Seconds(25.0, 9.0, 18.0)
+# Cards are of so many topics, which take turns.
+_TOPICS = 12
 _FIRST, _FIRST_CHANCES = tuple(FIRST_CHANCES), tuple(FIRST_CHANCES.values())
 _RIGHT, _RIGHT_CHANCES = (Rating.HARD, Rating.GOOD, Rating.EASY), (0.12, 0.78, 0.1)
 
@@ -141,17 +150,29 @@ def ours(student: Student, scenario: Scenario) -> float:
         exam_day = planner.day(student.cards, len(new), left)
         ranked = weighing.ranked(student, exam_day, day)
         first, student.spent = exam_day.worth_of_new(), 0.0
-        at = 0
+        at, last = 0, -1
         while student.spent < scenario.seconds and (new or at < len(ranked)):
-            if new and (at == len(ranked) or first >= ranked[at][0]):
+            if new and (at == len(ranked) or first * SIMILAR > ranked[at][0]):
                 card, worth = new.pop(), first
             else:
+                _take_turns(ranked, at, last)
                 worth, card = ranked[at]
                 at += 1
             student.ask(card, day)
+            last = card
         weighing.cut(worth if student.spent >= scenario.seconds else 0.0, day, exam_day.left)
         used += min(student.spent, scenario.seconds)
     return used / (scenario.seconds * (scenario.days - scenario.first_day))
+
+
+def _take_turns(ranked: list[tuple[float, int]], at: int, last: int) -> None:
+    """Put a card of another topic than the last first, if it gains nearly the same."""
+    for other in range(at, len(ranked)):
+        if ranked[other][0] < ranked[at][0] * SIMILAR:
+            return
+        if ranked[other][1] % _TOPICS != last % _TOPICS:
+            ranked[at], ranked[other] = ranked[other], ranked[at]
+            return
 
 
 class Weighing:

@@ -20,7 +20,7 @@ from studyapp.app import make_application
 from studyapp.domain.dates import parse
 from studyapp.domain.pages import ThemeEntry
 from studyapp.domain.timeline import TimelineEntry
-from studyapp.ui.theme import Theme
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.timeline.content import Content
 from studyapp.ui.timeline.timeline_view import TimelineView
 

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from bench.learning import counted, fit, read_folder, rows_alone, rows_with_known
 from studyapp import paths
-from studyapp.domain.learned import Regression
-from studyapp.domain.likeness import Rarity
+from studyapp.domain.grading.learned import Regression
+from studyapp.domain.grading.likeness import Rarity
 
 FILE = paths.learned_marking()
 SORTS = ("beetle", "sciEntsBank")

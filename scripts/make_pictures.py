@@ -27,10 +27,10 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from bench.made_up_study import study
 from studyapp.app import make_application, make_window, places_of
-from studyapp.domain.board import Zone
-from studyapp.domain.ways import Way
+from studyapp.domain.boards.board import Zone
+from studyapp.domain.boards.ways import Way
 from studyapp.inspection import screenshot
-from studyapp.services.statistics import Scope
+from studyapp.services.progress.statistics import Scope
 from studyapp.ui.browser.browser_window import BrowserWindow
 from studyapp.ui.exam.exam_dialog import ExamDialog
 from studyapp.ui.main_window import MainWindow

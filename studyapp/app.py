@@ -20,12 +20,12 @@ from studyapp.domain.clock import Moment
 from studyapp.services.help import Help
 from studyapp.services.library import Library
 from studyapp.services.workspace import Workspace
-from studyapp.ui import tokens
 from studyapp.ui.crash import CrashHandler
+from studyapp.ui.look import tokens
+from studyapp.ui.look.theme import Theme, system_scheme
+from studyapp.ui.look.tokens import Scheme
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.preferences import Preferences
-from studyapp.ui.theme import Theme, system_scheme
-from studyapp.ui.tokens import Scheme
 from studyapp.ui.translation import install_language
 
 

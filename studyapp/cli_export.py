@@ -9,21 +9,21 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from studyapp.domain.boards.ways import Way
 from studyapp.domain.clock import Moment
 from studyapp.domain.messages import N_, say
-from studyapp.domain.ways import Way
 from studyapp.errors import ExportError
 
 # Qt and what draws take half a second to import, and only this command draws.
 if TYPE_CHECKING:
     from studyapp.rendering.paper_board import PaperBoard
-    from studyapp.services.board_session import BoardSession
-    from studyapp.services.paper import Origin, Paper
+    from studyapp.services.boards.board_session import BoardSession
+    from studyapp.services.boards.paper import Origin, Paper
     from studyapp.store.pack import Pack
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
-# What each format draws of a board, as `studyapp.services.paper.Form` calls it.
+# What each format draws of a board, as `studyapp.services.boards.paper.Form` calls it.
 FORMATS = {"board-worksheet": "worksheet", "board-key": "key"}
 
 
@@ -53,7 +53,7 @@ def run_export(options: argparse.Namespace) -> int:
     """Write a board to a file; return the exit status."""
     from studyapp.rendering.application import drawing_application
     from studyapp.rendering.board_pictures import MAKERS
-    from studyapp.services.naming import found
+    from studyapp.services.boards.naming import found
     from studyapp.services.whole_files import write_whole
     from studyapp.store.pack import open_pack
 
@@ -70,7 +70,7 @@ def run_export(options: argparse.Namespace) -> int:
 
 
 def _board(pack: Pack, about: str, way: Way, form: str) -> PaperBoard:
-    from studyapp.services.paper import Form, Origin
+    from studyapp.services.boards.paper import Form, Origin
 
     with _session(pack) as session:
         origin = Origin(pack.info.title, pack.info.licence)
@@ -79,7 +79,7 @@ def _board(pack: Pack, about: str, way: Way, form: str) -> PaperBoard:
 
 
 def _board_paper(session: BoardSession, about: str, way: Way, origin: Origin) -> Paper:
-    from studyapp.services.board_paper import BoardPaper
+    from studyapp.services.boards.board_paper import BoardPaper
 
     session.open(about, way)
     _refuse_little(session.task.offered, session.about.title)
@@ -87,7 +87,7 @@ def _board_paper(session: BoardSession, about: str, way: Way, origin: Origin) ->
 
 
 def _web_paper(session: BoardSession, about: str, _way: Way, origin: Origin) -> Paper:
-    from studyapp.services.web_paper import WebPaper
+    from studyapp.services.boards.web_paper import WebPaper
 
     session.webs.open(about)
     _refuse_little(session.webs.offered, session.webs.about.title)
@@ -102,7 +102,7 @@ def _refuse_little(offered: tuple[str, ...], title: str) -> None:
 @contextmanager
 def _session(pack: Pack) -> Iterator[BoardSession]:
     """Open boards that nobody has worked on, nor will: their progress goes when they are closed."""
-    from studyapp.services.board_session import BoardSession
+    from studyapp.services.boards.board_session import BoardSession
     from studyapp.store.progress import open_progress
 
     with tempfile.TemporaryDirectory(prefix="studyapp-") as folder:

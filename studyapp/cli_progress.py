@@ -73,11 +73,11 @@ def _verify(options: argparse.Namespace) -> int:
 
 def _report(options: argparse.Namespace) -> int:
     from studyapp.app import system_clock
-    from studyapp.domain.figure_words import sections
     from studyapp.domain.messages import say
+    from studyapp.domain.progress.figure_words import sections
     from studyapp.services.library import Library
-    from studyapp.services.planning import Planning
-    from studyapp.services.statistics import Scope, Sources, as_csv, gather
+    from studyapp.services.progress.statistics import Scope, Sources, as_csv, gather
+    from studyapp.services.study.planning import Planning
     from studyapp.services.whole_files import write_whole
     from studyapp.store.progress import open_progress
 
@@ -98,7 +98,7 @@ def _report(options: argparse.Namespace) -> int:
 
 def _optimise(options: argparse.Namespace) -> int:
     from studyapp.domain.messages import say
-    from studyapp.services.fitting import fit_file, verdict
+    from studyapp.services.study.fitting import fit_file, verdict
 
     path = _path(options)
     with _bar() as bar:
@@ -112,7 +112,7 @@ def _optimise(options: argparse.Namespace) -> int:
 
 def _keep(path: Path, weights: tuple[float, ...]) -> None:
     from studyapp.app import machine_name, system_clock
-    from studyapp.services.planning import Planning
+    from studyapp.services.study.planning import Planning
     from studyapp.store.progress import open_progress
 
     with closing(open_progress(path, system_clock, machine_name())) as progress:

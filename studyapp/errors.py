@@ -55,5 +55,9 @@ class StoppedError(KnownError):
     """The person has stopped what was going on."""
 
 
+class NotReadyError(KnownError):
+    """Something that takes a while has to be done first, and is being done."""
+
+
 class BusyError(KnownError):
     """Another window holds what we want to write to."""

@@ -27,8 +27,8 @@ from studyapp.app import make_application, make_window, places_of
 from studyapp.domain.messages import N_
 from studyapp.errors import KnownError
 from studyapp.rendering.application import draw_in_memory
+from studyapp.ui.look.tokens import Scheme
 from studyapp.ui.main_window import MainWindow
-from studyapp.ui.tokens import Scheme
 
 # The offscreen platform says these two of itself. Whatever else Qt says is worth reading.
 _OFFSCREEN_SAYS = (

@@ -16,7 +16,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from studyapp.domain.board import Spot, Zone
+from studyapp.domain.boards.board import Spot, Zone
 from studyapp.ui.board import layout
 from studyapp.ui.board.board_panel import BoardPanel
 from studyapp.ui.board.outline_view import OutlineView

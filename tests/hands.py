@@ -13,7 +13,7 @@ from PySide6.QtGui import QInputDevice, QMouseEvent, QPointingDevice, QTabletEve
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from studyapp.ui.pointing import RESTED_MS
+from studyapp.ui.pointer.pointing import RESTED_MS
 
 MOUSE, FINGER, PEN = (
     QInputDevice.DeviceType.Mouse,

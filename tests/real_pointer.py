@@ -15,7 +15,7 @@ from threading import Timer
 import pytest
 from PySide6.QtCore import QLibraryInfo
 
-from studyapp.services.board_log import MOVE
+from studyapp.services.boards.board_log import MOVE
 from studyapp.store.progress import open_progress
 from tests.clocks import StandingClock
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from random import Random
 
-from studyapp.domain.forgetting import Forgetting
-from studyapp.domain.memory import DAY_MS
-from studyapp.domain.parameters import USUAL, Weights
+from studyapp.domain.schedule.forgetting import Forgetting
+from studyapp.domain.schedule.memory import DAY_MS
+from studyapp.domain.schedule.parameters import USUAL, Weights
 
 # One who forgets far faster than most, and one who is as the usual weights say.
 FORGETFUL: Weights = (0.05, 0.2, 0.5, 2.0, *USUAL[4:8], 1.0, *USUAL[9:20], 0.4)

@@ -8,10 +8,10 @@ import pytest
 
 from studyapp.cli import run_command
 from studyapp.domain.log import REVIEW, NewEntry
-from studyapp.domain.parameters import Parameters
+from studyapp.domain.schedule.parameters import Parameters
 from studyapp.store.progress import open_progress
 from tests.clocks import StandingClock
-from tests.services.test_fitting import logged
+from tests.services.study.test_fitting import logged
 from tests.students import FORGETFUL, reviews
 
 CARD = "c/question/a#answer"

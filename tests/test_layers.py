@@ -9,6 +9,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 LINT = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 PACKAGES = ("domain", "importers", "exporters", "rendering", "store", "services", "ui")
+PARTS = ("domain/boards", "domain/schedule", "services/boards", "services/study")
 
 
 def lint(root: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
@@ -21,7 +22,7 @@ def lint(root: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
 
 @pytest.fixture
 def empty_program(tmp_path: Path) -> Path:
-    for package in ("", *PACKAGES):
+    for package in ("", *PACKAGES, *PARTS):
         folder = tmp_path / "studyapp" / package
         folder.mkdir()
         (folder / "__init__.py").touch()
@@ -45,11 +46,13 @@ def test_an_empty_program_keeps_every_rule(empty_program: Path) -> None:
         ("domain/course.py", "import sqlite3"),
         ("domain/course.py", "import studyapp.store"),
         ("domain/course.py", "from pathlib import Path"),
+        ("domain/schedule/memory.py", "import studyapp.domain.boards"),
         ("importers/docx.py", "from PySide6.QtGui import QTextDocument"),
         ("store/pack.py", "import PySide6"),
         ("store/pack.py", "import studyapp.importers"),
         ("services/library.py", "from PySide6.QtCore import QObject"),
         ("services/library.py", "import sqlite3"),
+        ("services/study/turn.py", "import studyapp.services.boards"),
         ("rendering/board.py", "import studyapp.store"),
         ("ui/window.py", "import studyapp.store"),
         ("ui/window.py", "import studyapp.importers"),

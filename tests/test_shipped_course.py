@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from studyapp.domain.course import Course, Factor, Link, Question, Topic
-from studyapp.domain.dating import grade_date
+from studyapp.domain.grading.dating import grade_date
 from studyapp.domain.notes import passages
 from studyapp.domain.text import normalised
 from studyapp.importers.course_folder import read_course_folder

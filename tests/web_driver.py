@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from studyapp.domain.web import Pair
+from studyapp.domain.boards.web import Pair
 from studyapp.ui.board.board_panel import BoardPanel
 from studyapp.ui.web.geometry import handle
 

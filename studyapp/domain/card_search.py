@@ -33,12 +33,14 @@ class CardSearch(NamedTuple):
     """Folded words that must all be there, and one of the kinds, topics, and each of the states.
 
     `topics` and `kinds` hold the words of each filter: all of them stand in a title or a name.
+    `unknown` are those of the words that look like a filter, as they were typed.
     """
 
     words: tuple[str, ...] = ()
     states: frozenset[CardState] = frozenset()
     topics: tuple[tuple[str, ...], ...] = ()
     kinds: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 def search_of(typed: str) -> CardSearch:
@@ -49,8 +51,15 @@ def search_of(typed: str) -> CardSearch:
         rest = quoted if quoted is not None else plain
         take = _FILTERS.get((name or "").casefold())
         filtered = take(search, rest) if take else None
-        search = filtered or search._replace(words=(*search.words, *words(found[0])))
+        search = filtered or _as_words(search, found[0], name or "", rest)
     return search
+
+
+def _as_words(search: CardSearch, typed: str, name: str, rest: str) -> CardSearch:
+    """Look for what is typed as it stands; what looks like a filter is kept, to be spoken of."""
+    looks_like_one = rest and (name.isalpha() or name.casefold() in FILTER_NAMES)
+    unknown = (*search.unknown, typed) if looks_like_one else search.unknown
+    return search._replace(words=(*search.words, *words(typed)), unknown=unknown)
 
 
 def _state(search: CardSearch, typed: str) -> CardSearch | None:
@@ -72,3 +81,4 @@ _FILTERS: dict[str, Callable[[CardSearch, str], CardSearch | None]] = {
     "topic": _topic,
     "kind": _kind,
 }
+FILTER_NAMES = tuple(_FILTERS)

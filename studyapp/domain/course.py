@@ -15,9 +15,9 @@ from studyapp.domain.dates import HistoricalDate
 if TYPE_CHECKING:
     # The types of blocks take 10 ms more to make, and only notes are made of them; the kinds of
     # questions are needed when the first is asked.
+    from studyapp.domain.boards.teacher_task import TeacherTask
     from studyapp.domain.kinds.kind import AnyContent
     from studyapp.domain.notes import Block
-    from studyapp.domain.teacher_task import TeacherTask
 
 
 class Place(NamedTuple):

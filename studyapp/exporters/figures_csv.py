@@ -8,8 +8,8 @@ import csv
 from collections.abc import Callable, Sequence
 from io import StringIO
 
-from studyapp.domain.figure_words import Section
 from studyapp.domain.messages import Message, say
+from studyapp.domain.progress.figure_words import Section
 
 # Spreadsheets take what begins with these for a formula.
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")

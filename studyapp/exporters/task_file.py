@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from studyapp.domain.teacher_task import TeacherTask
+from studyapp.domain.boards.teacher_task import TeacherTask
 
 SUFFIX = ".studytask"
 

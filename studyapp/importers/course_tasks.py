@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from studyapp.domain.boards.teacher_task import TeacherTask
 from studyapp.domain.course import Place
 from studyapp.domain.ids import element_id
 from studyapp.domain.messages import N_, message
 from studyapp.domain.problems import Problem, error
-from studyapp.domain.teacher_task import TeacherTask
 from studyapp.domain.text import slug_of
 from studyapp.importers.elements import Names
 from studyapp.importers.source_files import (

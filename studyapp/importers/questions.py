@@ -16,6 +16,7 @@ from studyapp.domain.messages import N_, message
 from studyapp.domain.problems import Problem, error
 from studyapp.domain.text import normalised, slug_of
 from studyapp.importers.elements import Found, Names
+from studyapp.importers.lookup import Lookup
 from studyapp.importers.sections import Item, label
 from studyapp.importers.seeing import Seeing
 
@@ -86,7 +87,7 @@ def _take(child: Item, parts: _Parts, around: Around) -> None:
     """Add what one item below a prompt says, or report that it says nothing."""
     line = _line(child)
     if line is None:
-        around.names.problems.append(_unknown_line(child.place))
+        around.names.problems.append(_unknown_line(child))
     elif line.label == "see":
         parts.passage = around.seeing.passage(line.text, around.topic, line.place)
     elif line.label == "because":
@@ -118,11 +119,30 @@ def _written(name: str, kind: type[AnyContent]) -> str:
     return name.capitalize() if name in kind.bare else f"{name.capitalize()}:"
 
 
-def _unknown_line(place: Place) -> Problem:
-    what = message(N_("This says nothing about the question"))
+def _unknown_line(child: Item) -> Problem:
+    begun, colon, _said = child.text.partition(":")
+    written = f"{begun.strip()}:" if colon else ""
+    if written.casefold() in map(str.casefold, labels()):
+        what = message(N_("“{label}” stands there with nothing after it"), label=written)
+        remedy = message(N_("Write after the colon what it is, or take the line out"))
+        return error("question-form", child.place, what, remedy)
+    meant = _labels().closest(begun) if colon else None
+    if meant:
+        what = message(N_("“{label}” is no line of a question"), label=written)
+        remedy = message(N_("Did you mean “{name}”?"), name=meant)
+        return error("question-form", child.place, what, remedy)
     said = ", ".join(f"“{written}”" for written in labels())
+    what = message(N_("This says nothing about the question"))
     remedy = message(N_("Start it with one of {labels}, and say it"), labels=said)
-    return error("question-form", place, what, remedy)
+    return error("question-form", child.place, what, remedy)
+
+
+def _labels() -> Lookup:
+    known = Lookup()
+    for written in labels():
+        if written.endswith(":"):
+            known.add(written, (written,))
+    return known
 
 
 def _mixed(place: Place) -> Problem:

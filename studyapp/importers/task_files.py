@@ -5,9 +5,9 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from studyapp.domain.boards.teacher_task import LONGEST_INSTRUCTION, LONGEST_TITLE, Help
+from studyapp.domain.boards.ways import OF_TOPICS, Way
 from studyapp.domain.messages import N_, Message, message
-from studyapp.domain.teacher_task import LONGEST_INSTRUCTION, LONGEST_TITLE, Help
-from studyapp.domain.ways import OF_TOPICS, Way
 
 FOLDER = "tasks"
 _TEXTS = ("title", "about", "way", "instruction", "course")

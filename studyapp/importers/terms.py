@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from studyapp.domain.checks import TERM_KINDS
+from studyapp.domain.checks.course_checks import TERM_KINDS
 from studyapp.domain.course import GlossaryTerm, Place
 from studyapp.domain.messages import N_, message
 from studyapp.domain.problems import Problem, error, warning

@@ -5,8 +5,8 @@ from html import escape
 
 from PySide6.QtGui import QPagedPaintDevice
 
-from studyapp.domain.figure_words import Cell, Section
 from studyapp.domain.messages import Message, say
+from studyapp.domain.progress.figure_words import Cell, Section
 from studyapp.rendering.note_printing import print_note
 
 

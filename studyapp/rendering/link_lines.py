@@ -7,7 +7,7 @@ from math import cos, hypot, inf, pi, sin
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPolygonF
 
-from studyapp.domain.web import Pair, Relation
+from studyapp.domain.boards.web import Pair, Relation
 
 # How far along its line the words of a link may stand, the best place first.
 PARTS = tuple(sorted((at / 20 for at in range(2, 19)), key=lambda part: abs(part - 0.5)))

@@ -5,7 +5,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from studyapp.domain.web import Pair, Point, Relation
+from studyapp.domain.boards.web import Pair, Point, Relation
 
 
 class PaperTheme(NamedTuple):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 
-from studyapp.domain.web_layout import Spacing, laid_out
+from studyapp.domain.boards.web_layout import Spacing, laid_out
 from studyapp.rendering.paper_blocks import CardFace, card_face
 from studyapp.rendering.paper_board import PaperWeb
 

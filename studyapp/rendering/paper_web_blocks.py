@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from studyapp.domain.web import Pair
+from studyapp.domain.boards.web import Pair
 from studyapp.rendering.link_lines import PENS, arrow_head, clear_parts, link_line
 from studyapp.rendering.paper_blocks import GAP, Block, paint_card
 from studyapp.rendering.paper_board import PaperLink, PaperWeb

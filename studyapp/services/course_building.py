@@ -1,13 +1,13 @@
 """From a course folder to a course pack: check it, give ids to what is new, build it."""
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from studyapp.domain.checks import check
+from studyapp.domain.checks.course_checks import check
 from studyapp.domain.course import Course, Place
-from studyapp.domain.messages import N_
+from studyapp.domain.messages import N_, say
 from studyapp.domain.problems import Problem, has_errors
 from studyapp.errors import PackError, SourceError
 from studyapp.exporters.note_html import note_html
@@ -147,7 +147,16 @@ def _checked(draft: Draft) -> tuple[Problem, ...]:
     found = draft.problems
     if draft.course is not None:
         found = (*found, *check(draft.course, draft.places))
-    return tuple(sorted(map(_placed, found), key=lambda problem: problem.place))
+    each = _once(map(_placed, found))
+    return tuple(sorted(each, key=lambda problem: problem.place))
+
+
+def _once(found: Iterable[Problem]) -> Iterable[Problem]:
+    """Leave each problem of a line once: a name that stands there often is one mistake."""
+    told: dict[tuple[str, Place, str], Problem] = {}
+    for problem in found:
+        told.setdefault((problem.code, problem.place, say(problem.what)), problem)
+    return told.values()
 
 
 def _placed(problem: Problem) -> Problem:

@@ -13,16 +13,16 @@ from studyapp.services.library import Library
 from studyapp.services.reading import Reader
 
 if TYPE_CHECKING:
-    from studyapp.domain.parameters import Weights
-    from studyapp.domain.plan import Plan
+    from studyapp.domain.schedule.parameters import Weights
+    from studyapp.domain.schedule.plan import Plan
     from studyapp.services.annotations import Annotations
-    from studyapp.services.board_session import BoardSession
-    from studyapp.services.card_browser import CardBrowser
-    from studyapp.services.making_ready import Ready
-    from studyapp.services.overview import Overview
-    from studyapp.services.planning import Planning
-    from studyapp.services.statistics import Sources
-    from studyapp.services.study_session import StudySession
+    from studyapp.services.boards.board_session import BoardSession
+    from studyapp.services.cards.card_browser import CardBrowser
+    from studyapp.services.progress.overview import Overview
+    from studyapp.services.progress.statistics import Sources
+    from studyapp.services.study.making_ready import Ready
+    from studyapp.services.study.planning import Planning
+    from studyapp.services.study.study_session import StudySession
     from studyapp.store.pack import Pack
     from studyapp.store.progress import Progress
     from studyapp.store.study_sums import Counted
@@ -76,7 +76,7 @@ class Workspace:
         """What the student has set themselves."""
         if self.planning:
             return self.planning.plan
-        from studyapp.domain.plan import Plan
+        from studyapp.domain.schedule.plan import Plan
 
         return Plan()
 
@@ -100,19 +100,28 @@ class Workspace:
     @property
     def is_behind(self) -> bool:
         """Say whether cards are to be made ready, which takes a while."""
-        return self._lacks_cards or (self._progress is not None and self._progress.behind)
+        return bool(self._progress and (self._progress.behind or self._lacking()))
 
     def making_ready(self) -> Callable[[Callable[[float], object]], Ready]:
         """Return what makes the cards ready; it works on any thread."""
-        from studyapp.services.making_ready import make_ready
+        from studyapp.services.study.making_ready import make_ready
 
         log = self.progress_path if self._progress and self._progress.behind else None
-        pack = self.reader.path if self.reader and self._lacks_cards else None
-        return partial(make_ready, log, pack)
+        return partial(make_ready, log, self._lacking())
+
+    def _lacking(self) -> tuple[Path, ...]:
+        """Return the large courses whose cards are to be laid out, of those that are open."""
+        if not self._progress or not (self._lacks_cards or self._others):
+            return ()
+        from studyapp.services.study.making_ready import lacks_cards
+
+        here = (self.reader,) if self.reader and self._lacks_cards else ()
+        packs = [reader.pack for reader in (*here, *self._others)]
+        return tuple(pack.path for pack in packs if lacks_cards(pack, self._progress))
 
     def taking(self, ready: Ready) -> Iterator[float]:
         """Take in what was made ready, a step at a time, and go on with it."""
-        from studyapp.services.making_ready import take_in
+        from studyapp.services.study.making_ready import take_in
 
         if self._progress:
             yield from take_in(ready, self._progress)
@@ -124,7 +133,7 @@ class Workspace:
 
     def _look_at_cards_anew(self) -> None:
         if self.study and self.reader and self._progress:
-            from studyapp.services.overview import Overview
+            from studyapp.services.progress.overview import Overview
 
             self.study.plan = self.plan
             self.study.line_up_anew()
@@ -158,7 +167,7 @@ class Workspace:
 
     def cards(self, *, everywhere: bool = False) -> CardBrowser | None:
         """Return a list of the cards of this course or of all, if progress is open."""
-        from studyapp.services.card_browser import CardBrowser
+        from studyapp.services.cards.card_browser import CardBrowser
 
         if self.study is None or self._progress is None:
             return None
@@ -171,7 +180,7 @@ class Workspace:
 
     def sources(self, *, all_courses: bool) -> Sources | None:
         """Return where figures of the study come from, or None without a course or progress."""
-        from studyapp.services.statistics import Sources
+        from studyapp.services.progress.statistics import Sources
 
         if not self.reader or not self._progress:
             return None
@@ -206,7 +215,7 @@ class Workspace:
             self._join()
 
     def _open(self, *, read_only: bool) -> None:
-        from studyapp.services.planning import Planning
+        from studyapp.services.study.planning import Planning
         from studyapp.store.progress import open_progress
 
         self._progress = open_progress(
@@ -227,11 +236,11 @@ class Workspace:
         if not self.reader or not self._progress:
             return
         from studyapp.services.annotations import Annotations
-        from studyapp.services.board_session import BoardSession
-        from studyapp.services.making_ready import lacks_cards
-        from studyapp.services.marking_answers import Judging
-        from studyapp.services.overview import Overview
-        from studyapp.services.study_session import StudySession
+        from studyapp.services.boards.board_session import BoardSession
+        from studyapp.services.progress.overview import Overview
+        from studyapp.services.study.making_ready import lacks_cards
+        from studyapp.services.study.marking_answers import Judging
+        from studyapp.services.study.study_session import StudySession
 
         pack, progress = self.reader.pack, self._progress
         self._lacks_cards = lacks_cards(pack, progress)

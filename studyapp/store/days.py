@@ -1,12 +1,13 @@
 """What the log says of one day, and of cards that fail often, without replaying it."""
 
+import json
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 
-from studyapp.domain import statistics
-from studyapp.domain.log import COUNTER_BITS, LogEntry
-from studyapp.domain.memory import Rating
-from studyapp.store.log_rows import COLUMNS, from_row
+from studyapp.domain.log import COUNTER_BITS, VERSION, LogEntry
+from studyapp.domain.schedule.memory import Rating
+from studyapp.store.log_rows import COLUMNS, checksum, from_row, retracts_of
 
 # The plus keeps SQLite from looking through all reviews for the earlier ones of each card.
 _FIRST_OF_DAY = """
@@ -39,6 +40,10 @@ AND NOT EXISTS (
   SELECT 1 FROM log WHERE +type = 'retract' AND subject = failed.device || ':' || failed.seq
 ) GROUP BY subject HAVING count(*) >= ?"""
 
+# By subject alone: there are few entries of a card, and very many of a type.
+_SLIPS = f"""
+SELECT {COLUMNS} FROM log WHERE (+type = 'review' AND rating = ? OR +type = 'finding')
+AND version <= {VERSION} AND subject IN (SELECT value FROM json_each(?))"""
 _FAILED_SINCE = f"""
 SELECT DISTINCT subject FROM log AS failed WHERE {_REVIEWS} AND version <= 1 AND rating = ?
 AND clock >= ? AND NOT EXISTS (
@@ -63,11 +68,18 @@ def cards_met(connection: sqlite3.Connection, from_ms: int, offset_min: int) -> 
     return int(count)
 
 
-def time_spent(connection: sqlite3.Connection, from_ms: int) -> int:
-    """Return how many milliseconds the answers of the day took that began at a moment."""
+def time_spent(connection: sqlite3.Connection, from_ms: int, beginning: str = "") -> int:
+    """Return how many milliseconds the answers of the day took that began at a moment.
+
+    Only answers to cards count whose ids have this `beginning`.
+    """
+    # Asked for only by whoever studies so many minutes a day.
+    from studyapp.domain.progress import statistics
+
     rows = connection.execute(_ANSWERS_OF_DAY, {"from_ms": from_ms})
     entries = (entry for entry in map(from_row, rows) if entry)
-    return sum(statistics.time_spent(entry) for entry in entries if statistics.is_answer(entry))
+    answers = (each for each in entries if each.subject.startswith(beginning))
+    return sum(statistics.time_spent(entry) for entry in answers if statistics.is_answer(entry))
 
 
 def often_failed(
@@ -83,6 +95,15 @@ def often_failed(
         _OFTEN_FAILED.format(about=about), (*values, int(Rating.AGAIN), times)
     )
     return frozenset(row[0] for row in rows)
+
+
+def slips(connection: sqlite3.Connection, cards: Sequence[str]) -> Counter[tuple[str, str]]:
+    """Count by (card, type of entry) the ratings Again and the findings of boards that stand."""
+    rows = connection.execute(_SLIPS, (int(Rating.AGAIN), json.dumps(cards))).fetchall()
+    retracts = (each for each in retracts_of(connection, rows) if each.version <= VERSION)
+    taken_back = {each.subject for each in retracts}
+    sound = (row for row in rows if checksum(row[:-1]) == row[-1])
+    return Counter((row[7], row[5]) for row in sound if f"{row[0]}:{row[1]}" not in taken_back)
 
 
 def failed_since(connection: sqlite3.Connection, at_ms: int) -> frozenset[str]:

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping
 
-from studyapp.domain.memory import Memory
+from studyapp.domain.schedule.memory import Memory
 
 
 def differing(kept: Mapping[str, Memory], derived: Mapping[str, Memory]) -> list[str]:

@@ -9,7 +9,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Callable, Collection, Generator, Iterable, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,10 +17,13 @@ from studyapp.domain import cards
 from studyapp.domain.cards import Facet
 from studyapp.domain.ids import card_id
 from studyapp.domain.log import COUNTER_BITS
-from studyapp.domain.memory import DAY_MS, Memory
-from studyapp.domain.new_order import Row
-from studyapp.domain.siblings import Kin, Place
+from studyapp.domain.progress.figures import State
+from studyapp.domain.schedule.memory import DAY_MS, Memory
+from studyapp.domain.schedule.new_order import Row
+from studyapp.domain.schedule.siblings import Kin, Place
 from studyapp.store.progress_errors import guarding
+from studyapp.store.progress_file import look
+from studyapp.store.standings import BY_DAY, BY_DAY_OF_TOPICS, WITH_STATE
 
 # Goes up whenever the same course gives another table than before.
 RULES = 1
@@ -32,7 +35,7 @@ _TO_TEMPORARY = re.compile("^(CREATE (?:TABLE|INDEX|UNIQUE INDEX|TRIGGER)) ")
 _INSERT = """INSERT INTO deck
 SELECT ?1, ?2, ?3, ?4, ?5, ?6, phase, step, stability, difficulty, due_ms, last_ms
 FROM (SELECT 1) LEFT JOIN memory ON memory.card = ?3"""
-# As `domain.memory.is_due` and `domain.queue.risk` have it.
+# As `domain.schedule.memory.is_due` and `domain.schedule.queue.risk` have it.
 _IS_DUE = "(due_ms < :day_end AND (phase = 2 OR due_ms <= :now))"
 # Where an answer claims to be from tomorrow or later, its card is due as well.
 _IS_DUE_BY_A_WRONG_CLOCK = f"({_IS_DUE} OR coalesce(last_ms, 0) > :now + {DAY_MS})"
@@ -41,13 +44,18 @@ _RISK = """CASE WHEN stability IS NULL OR last_ms IS NULL THEN 9e999
 _IS_NEW = "due_ms IS NULL AND NOT waits"
 _KNOWN = "phase, step, stability, difficulty, due_ms, last_ms"
 _COLUMNS = f"rank, card, topic, kin, {_KNOWN}"
+_STANDING = "rank, card, topic, due_ms IS NOT NULL, stability, difficulty, last_ms"
 _WRONG = f"""SELECT deck.card FROM main.deck LEFT JOIN main.memory USING (card) WHERE
 ({", ".join(f"deck.{name}" for name in _KNOWN.split(", "))}) IS NOT
 ({", ".join(f"memory.{name}" for name in _KNOWN.split(", "))}) ORDER BY deck.card"""
-_INDEX = {_IS_NEW: "INDEXED BY deck_new", "card IN": "INDEXED BY deck_by_card"}
+_INDEX = {
+    _IS_NEW: "INDEXED BY deck_new",
+    "card IN": "INDEXED BY deck_by_card",
+    "due_ms": "INDEXED BY deck_by_due",
+}
 
 # So many rows are written, or taken out, without anybody noticing.
-_STEP = 1_000
+_STEP = 700
 _DELETE = """DELETE FROM deck WHERE course = ?1
 AND rank IN (SELECT rank FROM deck WHERE course = ?1 LIMIT ?2)"""
 # `json.dumps` makes an encoder for each call.
@@ -73,6 +81,24 @@ class Found(NamedTuple):
     rank: int
     place: Place
     memory: Memory | None
+
+
+class CardStanding(NamedTuple):
+    """How a card stands that is asked by now; `is_known` says that it was met or called in."""
+
+    rank: float
+    card: str
+    topic: str
+    is_known: bool
+    stability: float | None
+    difficulty: float | None
+    last_ms: int | None
+
+
+def states_in(path: Path, course: str) -> list[CardStanding]:
+    """Return how a course's own cards stand, by a connection of its own: on any thread."""
+    with guarding(path), closing(look(path)) as connection:
+        return CourseLines(path, connection, course).states()
 
 
 def laid_out(course: str, made: Iterable[Made]) -> list[Laid]:
@@ -106,6 +132,12 @@ class Lines:
         """Say whether an edition of a course is in the table."""
         with guarding(self._path):
             return self._stamp(course) == _stamp_of(edition)
+
+    def kept(self, course: str, edition: str) -> "CourseLines | None":
+        """Return the lines of an edition as the file has them, or None if it has not."""
+        with guarding(self._path):
+            is_kept = not self._aside and self._kept_stamp(course) == _stamp_of(edition)
+        return CourseLines(self._path, self._connection, course) if is_kept else None
 
     def fit(self, course: str, edition: str, made: Callable[[], Iterable[Made]]) -> "CourseLines":
         """Return the lines of one edition of a course; `made` gives its cards if they are asked."""
@@ -155,6 +187,9 @@ class Lines:
     def _stamp(self, course: str) -> str:
         if self._aside is not None:
             return self._aside.get(course, "")
+        return self._kept_stamp(course)
+
+    def _kept_stamp(self, course: str) -> str:
         query = "SELECT value FROM meta WHERE key = ?"
         return "".join(value for (value,) in self._connection.execute(query, (_key(course),)))
 
@@ -205,16 +240,50 @@ class CourseLines:
         """Return some cards by their ids, in the order in which they are met."""
         return self._named("card", wanted) if wanted else []
 
+    def states(self) -> list[CardStanding]:
+        """Return how all cards stand that are asked by now, in the order in which they are met."""
+        condition = "(due_ms IS NOT NULL OR NOT waits)"
+        return [
+            CardStanding(*row) for row in self._select(_STANDING, condition, order="ORDER BY rank")
+        ]
+
     def last_ranks(self) -> dict[str, int]:
         """Return the rank of the last card of each topic that has any."""
         return dict(self._select("topic, max(rank)", "TRUE", order="GROUP BY topic"))
 
-    def known(self, day: Day) -> dict[str, tuple[int, int]]:
-        """Return of each topic how many cards everybody meets, and how many are recalled today."""
-        recalled = f"phase = 2 AND NOT {self._is_due(day)} AND NOT waits"
-        counts = f"count(*) FILTER (WHERE NOT waits), count(*) FILTER (WHERE {recalled})"
-        rows = self._select(f"topic, {counts}", "TRUE", None, day, "GROUP BY topic")
-        return {topic: (asked, known) for topic, asked, known in rows}
+    def asked(self) -> dict[str, int]:
+        """Return of each topic how many cards there are that everybody meets."""
+        return dict(self._select("topic, count(*) - sum(waits)", "TRUE", order="GROUP BY topic"))
+
+    def recalled(self, day: Day) -> dict[str, int]:
+        """Return of each topic how many of them are recalled today."""
+        due = self._is_due(day)
+        # The rules in short, unless a wrong clock makes more due.
+        but = "" if due == _IS_DUE else f"AND NOT {due}"
+        condition = f"phase = 2 AND due_ms >= :day_end AND NOT waits {but}"
+        return dict(self._select("topic, count(*)", condition, None, day, "GROUP BY topic"))
+
+    def in_order(self) -> list[str]:
+        """Return the ids of all cards by their ranks, which begin with 0."""
+        return [card for (card,) in self._select("card", "TRUE", order="ORDER BY rank")]
+
+    def ranks_by_state(self, topics: Topics, day: Day) -> dict[State, list[int]]:
+        """Return the ranks of the cards that were ever met or called in, by how they stand."""
+        found = {}
+        for state, which in WITH_STATE.items():
+            condition = which.format(due=self._is_due(day))
+            # One long word is handed over sooner than a row for each card.
+            [(ranks,)] = self._select("json_group_array(rank)", condition, topics, day)
+            found[state] = json.loads(ranks)
+        return found
+
+    def falling_due(self, topics: Topics, day: Day, last: int) -> dict[int, int]:
+        """Return how many cards are due by day from today, with what is overdue, to a last one."""
+        values: dict[str, object] = {"course": self._course, "last": last, "day_end": day.day_end}
+        query = BY_DAY if topics is None else BY_DAY_OF_TOPICS
+        with guarding(self._path):
+            values["topics"] = json.dumps(sorted(topics or ()))
+            return dict(self._connection.execute(query, values).fetchall())
 
     def _is_due(self, day: Day) -> str:
         # No card was answered later than the last entry of the log says.

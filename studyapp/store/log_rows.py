@@ -7,13 +7,21 @@ from collections.abc import Sequence
 from json.encoder import encode_basestring_ascii as quoted
 from typing import Any
 
-from studyapp.domain.log import LogEntry
+from studyapp.domain.log import RETRACT, LogEntry
 
 _NAMES = (
     "device seq clock at_ms offset_min type version subject rating grade duration_ms payload"
 ).split()
 COLUMNS = ", ".join((*_NAMES, "checksum"))
 INSERT = f"INSERT INTO log ({COLUMNS}) VALUES ({', '.join('?' * (len(_NAMES) + 1))})"
+# `json.dumps` makes an encoder for each call.
+_ENCODE = json.JSONEncoder(sort_keys=True).encode
+
+# SQLite takes so many values in one statement on any system.
+_FEW = 500
+# The plus keeps SQLite from looking through all retractions.
+_RETRACTED = """SELECT DISTINCT subject FROM log WHERE +type = 'retract'
+AND subject IN (SELECT value FROM json_each(?))"""
 
 Row = tuple[Any, ...]
 
@@ -24,10 +32,9 @@ def to_row(entry: LogEntry) -> Row:
     What SQLite would change on the way (a whole number in a REAL column, half a surrogate pair)
     is written so that it comes back as it went, or the checksum would not hold.
     """
-    values = {name: getattr(entry, name) for name in _NAMES}
-    grade = None if entry.grade is None else float(entry.grade)
-    payload = json.dumps(dict(entry.payload), sort_keys=True)
-    row = tuple((values | {"grade": grade, "payload": payload}).values())
+    *before, grade, took, payload = entry
+    kept = None if grade is None else float(grade)
+    row = (*before, kept, took, _ENCODE(dict(payload)))
     return (*row, checksum(row))
 
 
@@ -86,3 +93,14 @@ def read_entries(
         (*(part for pair in pairs for part in pair), *types, *subjects),
     )
     return tuple(entry for entry in map(from_row, rows) if entry)
+
+
+def retracts_of(connection: sqlite3.Connection, rows: Sequence[Row]) -> tuple[LogEntry, ...]:
+    """Return the sound entries that take some rows back.
+
+    Of many rows few are taken back, so which ones is looked up before what does it.
+    """
+    keys = json.dumps([f"{device}:{seq}" for device, seq, *_ in rows])
+    found = [key for (key,) in connection.execute(_RETRACTED, (keys,))]
+    batches = (found[at : at + _FEW] for at in range(0, len(found), _FEW))
+    return tuple(each for few in batches for each in read_entries(connection, (RETRACT,), few))

@@ -15,14 +15,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from studyapp.domain.log import FINDING, RETRACT, REVIEW, VERSION, LogEntry, standing
-from studyapp.domain.memory import Change, Memory, called_in
-from studyapp.domain.parameters import PARAMETERS, Parameters, Replayed
-from studyapp.domain.plan import PLAN
+from studyapp.domain.schedule.memory import Change, Memory, called_in
+from studyapp.domain.schedule.parameters import PARAMETERS, Parameters, Replayed
+from studyapp.domain.schedule.plan import PLAN
 from studyapp.store.log_rows import read_entries
 from studyapp.store.replaying import parameters_in, replay
 
 if TYPE_CHECKING:
-    from studyapp.domain.scheduling import Scheduler
+    from studyapp.domain.schedule.scheduling import Scheduler
 
 # Goes up whenever the same log gives other memories than before.
 RULES = 1
@@ -45,7 +45,8 @@ class Memories:
         self._connection = connection
         # Whether the table does not follow from the log and the parameters; None: to be seen.
         self._behind: bool | None = None
-        self._is_aside = False
+        # Whether it is another one than the file's.
+        self.is_aside = False
 
     @cached_property
     def parameters(self) -> Parameters:
@@ -56,7 +57,7 @@ class Memories:
     def scheduler(self) -> Scheduler:
         """FSRS with the parameters that hold."""
         # fsrs takes 25 ms to import: only who answers a card needs it.
-        from studyapp.domain.scheduling import Scheduler
+        from studyapp.domain.schedule.scheduling import Scheduler
 
         return Scheduler(self.parameters.retention, self.parameters.weights)
 
@@ -113,13 +114,13 @@ class Memories:
         for card in {card for entry in later for card in self._cards_of(entry)}:
             self._keep(card, self._replayed(card))
         self._behind = replayed.parameters != self.parameters
-        if not self._behind and not self._is_aside:
+        if not self._behind and not self.is_aside:
             self._remember()
 
     def stand_aside(self) -> None:
         """Leave the file's table as it is, and read and write another one from now on."""
         # A temporary table hides the one of the file.
-        self._is_aside = True
+        self.is_aside = True
         self._connection.execute(_TEMPORARY)
 
     def look_again(self) -> None:
@@ -174,7 +175,7 @@ class Memories:
     def _after(self, memory: Memory | None, entry: LogEntry) -> Memory | None:
         if entry.type == FINDING:
             return called_in(memory, entry.at_ms)
-        from studyapp.domain.scheduling import after
+        from studyapp.domain.schedule.scheduling import after
 
         return after(memory, entry, self.scheduler)
 

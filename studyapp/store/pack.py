@@ -19,6 +19,7 @@ from studyapp.store.connections import damaged, guarding
 from studyapp.store.pack_file import PackFile, opened
 
 if TYPE_CHECKING:
+    from studyapp.domain.boards.teacher_task import TeacherTask
     from studyapp.domain.course import (
         Course,
         Distractor,
@@ -27,9 +28,8 @@ if TYPE_CHECKING:
         Link,
         Question,
     )
-    from studyapp.domain.new_order import Row
-    from studyapp.domain.siblings import Kin
-    from studyapp.domain.teacher_task import TeacherTask
+    from studyapp.domain.schedule.new_order import Row
+    from studyapp.domain.schedule.siblings import Kin
 
 _BELOW = (
     "WITH RECURSIVE below(id) AS (SELECT ? UNION SELECT topics.id FROM topics JOIN below"
@@ -178,7 +178,7 @@ class Pack(PackFile):
 
     def rows_in_order_of_meeting(self) -> "Iterator[tuple[Row, Kin]]":
         """Yield every card with its kin, in the order in which a student meets them."""
-        from studyapp.domain.new_order import Ends, Row, in_order_of_meeting
+        from studyapp.domain.schedule.new_order import Ends, Row, in_order_of_meeting
 
         links = self._all("SELECT id, cause, consequence, passage FROM links ORDER BY rank")
         passages = self._all("SELECT id, passage FROM questions WHERE passage IS NOT NULL")

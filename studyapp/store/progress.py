@@ -8,20 +8,19 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studyapp.domain.clock import Clock
-from studyapp.domain.log import COUNTER_BITS, LAST_CLOCK, VERSION, LogEntry, NewEntry, next_clock
-from studyapp.domain.memory import Change, Memory
+from studyapp.domain.log import LAST_CLOCK, VERSION, LogEntry, NewEntry, next_clock
 from studyapp.domain.messages import N_, Message, message
-from studyapp.domain.statistics import Sums
+from studyapp.domain.schedule.memory import Change, Memory
 from studyapp.errors import ProgressError
-from studyapp.store import study_sums
-from studyapp.store.days import cards_met, failed_since, often_failed, own_since, time_spent
+from studyapp.store import topic_sums
 from studyapp.store.differing import differing
 from studyapp.store.lines import CourseLines, Lines
-from studyapp.store.log_rows import COLUMNS, INSERT, checksum, read_entries, to_row
+from studyapp.store.log_rows import INSERT, to_row
 from studyapp.store.memories import Memories
 from studyapp.store.progress_errors import guarding
 from studyapp.store.progress_file import (
@@ -34,30 +33,20 @@ from studyapp.store.progress_file import (
     look,
     remember_seen,
 )
+from studyapp.store.progress_reading import ProgressReading
 from studyapp.store.replaying import Told, replay
-from studyapp.store.standings import Standing, at_risk, standings
 
 if TYPE_CHECKING:
-    from studyapp.domain.parameters import Parameters, Replayed
-    from studyapp.domain.scheduling import Scheduler
+    from studyapp.domain.schedule.parameters import Parameters, Replayed
+    from studyapp.domain.schedule.scheduling import Scheduler
     from studyapp.store.lines import Laid, Made
+    from studyapp.store.study_sums import Counted
+    from studyapp.store.topic_sums import TopicSums
 
 # Making the memories of so many entries anew takes less time than a person notices.
 _FEW_ENTRIES = 4_000
 # So many memories are written without anybody noticing, each to the table of cards as well.
-_STEP = 500
-_LAST_ANSWERS = """
-SELECT rating, duration_ms, NOT EXISTS (
-  SELECT 1 FROM log AS earlier WHERE earlier.type = 'review' AND earlier.subject = log.subject
-  AND (earlier.clock, earlier.device, earlier.seq) < (log.clock, log.device, log.seq)
-)
-FROM log WHERE type = 'review' AND version <= 1 AND rating IS NOT NULL AND duration_ms > 0
-ORDER BY clock DESC LIMIT ?"""
-_ANSWERED = """
-SELECT subject FROM log AS answer WHERE type = 'review' AND version <= 1 AND clock >= ?
-AND NOT EXISTS (
-  SELECT 1 FROM log WHERE +type = 'retract' AND subject = answer.device || ':' || answer.seq
-) ORDER BY clock DESC LIMIT ?"""
+_STEP = 200
 
 
 def open_progress(
@@ -91,15 +80,15 @@ def open_progress(
     return progress
 
 
-class Progress:
+class Progress(ProgressReading):
     """One open progress file."""
 
     def __init__(
         self, path: Path, connection: sqlite3.Connection, clock: Clock, device: str
     ) -> None:
         """Write as `device`, or only read if that is ""; `open_progress` makes one."""
-        self.path, self.device = path, device
-        self._connection, self._clock = connection, clock
+        super().__init__(path, connection, device)
+        self._clock = clock
         self._held = ExitStack()
         self._memories = Memories(connection)
         self._place = Place(path)
@@ -144,16 +133,6 @@ class Progress:
         with guarding(self.path):
             return self._memories.scheduler
 
-    def entries(
-        self, types: Sequence[str] = (), subjects: Sequence[str] = ()
-    ) -> tuple[LogEntry, ...]:
-        """Return the sound entries of some types and subjects (all, if none are named), in order.
-
-        A row whose checksum does not hold is left out here and named by `damaged_entries`.
-        """
-        with guarding(self.path):
-            return read_entries(self._connection, types, subjects)
-
     @property
     def logged(self) -> int:
         """How many entries were logged here since the file was opened."""
@@ -171,6 +150,23 @@ class Progress:
         """Return the lines of a course; `made` gives its cards, if this edition is a new one."""
         return self._lines.fit(course, edition, made)
 
+    def kept_lines(self, course: str, edition: str) -> CourseLines | None:
+        """Return the lines of a course if the file has them by its own table of memories."""
+        return None if self._memories.is_aside else self._lines.kept(course, edition)
+
+    def topic_sums(
+        self, course: str, edition: str, made: Callable[[], dict[str, TopicSums]]
+    ) -> dict[str, TopicSums]:
+        """Return what an edition of a course has by topic; `made` counts it the first time."""
+        with guarding(self.path):
+            found = topic_sums.kept(self._connection, course, edition)
+            if found is None:
+                found = made()
+                if not self.read_only:
+                    with self._transaction():
+                        topic_sums.keep(self._connection, course, edition, found)
+            return found
+
     def has_lines(self, course: str, edition: str) -> bool:
         """Say whether the lines of an edition of a course need not be made first."""
         return self._lines.has(course, edition)
@@ -181,29 +177,6 @@ class Progress:
         """Take in the cards of an edition, as `store.lines.laid_out` gives them: step by step."""
         return self._lines.filling(course, edition, rows)
 
-    def answered_since(self, at_ms: int, most: int) -> tuple[str, ...]:
-        """Return the cards that were answered last since a moment, the last one at the end."""
-        with guarding(self.path):
-            rows = self._connection.execute(_ANSWERED, (at_ms << COUNTER_BITS, most)).fetchall()
-        return tuple(card for (card,) in reversed(rows))
-
-    def entries_named(self, keys: Sequence[str]) -> tuple[LogEntry, ...]:
-        """Return the entries of some keys (`device:seq`)."""
-        with guarding(self.path):
-            return read_entries(self._connection, keys=keys)
-
-    def damaged_entries(self) -> tuple[str, ...]:
-        """Return the keys (`device:seq`) of the rows whose checksum does not hold."""
-        with guarding(self.path):
-            rows = self._connection.execute(f"SELECT {COLUMNS} FROM log")
-            return tuple(f"{row[0]}:{row[1]}" for row in rows if checksum(row[:-1]) != row[-1])
-
-    def count(self) -> int:
-        """Return how many entries the log has, whether sound or not."""
-        with guarding(self.path):
-            [(count,)] = self._connection.execute("SELECT count(*) FROM log")
-        return int(count)
-
     def memory(self, card: str) -> Memory | None:
         """Return what is known of a card, or None if it was never met."""
         return self.memories((card,)).get(card)
@@ -213,65 +186,21 @@ class Progress:
         with guarding(self.path):
             return self._memories.of(cards)
 
-    def counted(self, turnover_min: int) -> study_sums.Counted:
+    def counted(self, turnover_min: int, told: Told = lambda _share: None) -> Counted:
         """Return what was done by day, in every course, as the log stands."""
-        with guarding(self.path):
-            return study_sums.counted(self._connection, turnover_min)
+        # Here and below: no figure of the study is needed to start.
+        from studyapp.store import study_sums
 
-    def counted_of(self, cards: Sequence[str], turnover_min: int) -> Sums:
-        """Return what was done by day with some cards."""
         with guarding(self.path):
-            return study_sums.sums_of_cards(self._connection, cards, turnover_min)
+            return study_sums.counted(self._connection, turnover_min, told)
 
-    def keep_counted(self, found: study_sums.Counted) -> None:
+    def keep_counted(self, found: Counted) -> None:
         """Keep what was counted, so that the next time only what is new is read."""
         if found.is_news and not self.read_only:
+            from studyapp.store import study_sums
+
             with guarding(self.path), self._transaction():
                 study_sums.keep(self._connection, found)
-
-    def standings(self, now_ms: int, day_end_ms: int) -> Sequence[Standing]:
-        """Return how each card stands that was ever met or called in."""
-        with guarding(self.path):
-            return standings(self._connection, now_ms, day_end_ms)
-
-    def at_risk(self, ending: str, now_ms: int, most: int) -> Sequence[str]:
-        """Return at most so many cards with an ending, the most at risk and the most difficult."""
-        with guarding(self.path):
-            return at_risk(self._connection, ending, now_ms, most)
-
-    def first_reviews_since(self, at_ms: int, offset_min: int) -> int:
-        """Return how many cards were met for the first time in the day that began at a moment.
-
-        One that begins twice, by a change of the clock on the wall, is one day.
-        """
-        with guarding(self.path):
-            return cards_met(self._connection, at_ms, offset_min)
-
-    def often_failed(self, times: int, card: str | None = None) -> frozenset[str]:
-        """Return the cards that were rated Again so many times or more, in reviews that stand.
-
-        Only a `card` that is named is looked at, if one is: that takes no time at all.
-        """
-        with guarding(self.path):
-            return often_failed(self._connection, times, card)
-
-    def failed_since(self, at_ms: int) -> frozenset[str]:
-        """Return the cards that were rated Again since a moment, in reviews that stand."""
-        with guarding(self.path):
-            return failed_since(self._connection, at_ms)
-
-    def own_since(self, types: Sequence[str], at_ms: int) -> tuple[LogEntry, ...]:
-        """Return what was logged on this device since a moment, of some types, and stands."""
-        with guarding(self.path):
-            return own_since(self._connection, types, at_ms, self.device)
-
-    def time_since(self, at_ms: int) -> int:
-        """Return how many milliseconds the answers of the day took that began at a moment.
-
-        What was left lying does not count: see `domain.statistics.time_spent`.
-        """
-        with guarding(self.path):
-            return time_spent(self._connection, at_ms)
 
     @property
     def behind(self) -> bool:
@@ -300,25 +229,14 @@ class Progress:
         """
         if self.read_only:
             self._memories.stand_aside()
-        memories = tuple(replayed.memories.items())
-        for at in range(0, len(memories), _STEP):
+        left, count = iter(replayed.memories.items()), len(replayed.memories)
+        for at in range(0, count, _STEP):
             with guarding(self.path), self._transaction():
-                self._memories.write(memories[at : at + _STEP])
-            yield at / len(memories)
+                self._memories.write(islice(left, _STEP))
+            yield at / count
         with guarding(self.path), self._transaction():
             since = self._rows_logged() - replayed.logged
             self._memories.finish(replayed, self._logged[-since:] if since else ())
-
-    def last_answers(self, count: int) -> tuple[tuple[int, int, bool], ...]:
-        """Return the last answers: rating, milliseconds, and whether it was a card's first."""
-        with guarding(self.path):
-            rows = self._connection.execute(_LAST_ANSWERS, (count,)).fetchall()
-        return tuple((rating, taken, bool(first)) for rating, taken, first in rows)
-
-    def integrity(self) -> bool:
-        """Say whether SQLite finds the file sound."""
-        with guarding(self.path):
-            return self._connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
     def verify(self, told: Told = lambda _share: None) -> tuple[Message, ...]:
         """Return what is wrong with the file, each in a sentence: () if all is well."""
@@ -333,6 +251,8 @@ class Progress:
             # What is not up to date says nothing, and is made anew before it is used.
             for _ in self.taking(replayed):
                 pass
+        from studyapp.store import study_sums
+
         faults += [
             message(
                 N_("What “{file}” says of the card {key} does not follow from its log."),
@@ -343,6 +263,9 @@ class Progress:
             )
         ]
         with guarding(self.path):
+            for topic in topic_sums.wrong(self._connection):
+                what = N_("What “{file}” says of the topic {key} does not follow from its cards.")
+                faults.append(message(what, **self._named(topic)))
             if study_sums.is_wrong(self._connection):
                 what = N_("What “{file}” says of your days of study does not follow from its log.")
                 faults.append(message(what, file=self.path))

@@ -13,9 +13,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from studyapp.domain.log import FINDING, LAST_CLOCK, RETRACT, REVIEW, VERSION
-from studyapp.domain.memory import Memory, called_in
-from studyapp.domain.parameters import PARAMETERS, Parameters, Replayed, Weights, parameters_of
-from studyapp.domain.plan import PLAN
+from studyapp.domain.schedule.memory import Memory, called_in
+from studyapp.domain.schedule.parameters import (
+    PARAMETERS,
+    Parameters,
+    Replayed,
+    Weights,
+    parameters_of,
+)
+from studyapp.domain.schedule.plan import PLAN
 from studyapp.store.log_rows import COLUMNS, Row, checksum, read_entries
 from studyapp.store.progress_errors import guarding
 from studyapp.store.progress_file import look
@@ -67,7 +73,7 @@ def replay(
     connection: sqlite3.Connection, parameters: Parameters, told: Told = lambda _share: None
 ) -> Replayed:
     """Return the memories that follow from the log, whatever stands in the table."""
-    from studyapp.domain.forgetting import Forgetting
+    from studyapp.domain.schedule.forgetting import Forgetting
 
     end = _end(connection)
     review = Forgetting(parameters.weights, parameters.retention).review
@@ -79,7 +85,8 @@ def replay(
             memories[card] = called_in(known, at_ms)
         else:
             memories[card] = review(known, row[8], at_ms)
-    return Replayed(memories, parameters, end.logged)
+    # In the order of their table they are written in a quarter of the time.
+    return Replayed(dict(sorted(memories.items())), parameters, end.logged)
 
 
 def _end(connection: sqlite3.Connection) -> _End:

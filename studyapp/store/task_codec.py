@@ -4,9 +4,14 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
+from studyapp.domain.boards.teacher_task import (
+    LONGEST_INSTRUCTION,
+    LONGEST_TITLE,
+    Help,
+    TeacherTask,
+)
+from studyapp.domain.boards.ways import Way
 from studyapp.domain.ids import parts
-from studyapp.domain.teacher_task import LONGEST_INSTRUCTION, LONGEST_TITLE, Help, TeacherTask
-from studyapp.domain.ways import Way
 
 KEY = "tasks"
 

@@ -66,13 +66,14 @@ class Annotating(QObject):
 
     def undo(self) -> bool:
         """Take back the last change; say whether there was one."""
-        return self._step(self._done, self._undone, self.tr("Taken back"))
+        words = self.tr("The margin note is as it was before.")
+        return self._step(self._done, self._undone, words)
 
     def redo(self) -> bool:
         """Do again what was taken back; say whether there was anything."""
-        return self._step(self._undone, self._done, self.tr("Done again"))
+        return self._step(self._undone, self._done, self.tr("The margin note is changed again."))
 
-    def _step(self, source: list[list[Change]], target: list[list[Change]], words: str) -> bool:
+    def _step(self, source: list[list[Change]], target: list[list[Change]], rewritten: str) -> bool:
         annotations = self._workspace.annotations
         if not source or annotations is None:
             return False
@@ -82,9 +83,15 @@ class Annotating(QObject):
                 self._turn(annotations, change.after, change.before)
             source.pop()
             target.append([Change(after, before) for before, after in reversed(changes)])
-            announce(self._panel, words)
+            announce(self._panel, self._told(changes[0], rewritten))
         self._show_where(changes[0])
         return True
+
+    def _told(self, change: Change, rewritten: str) -> str:
+        """Say what became of a highlight by turning a change round; its note may be `rewritten`."""
+        if change.before is None:
+            return self.tr("The highlight was taken off.")
+        return rewritten if change.after else self.tr("The highlight is back.")
 
     def _turn(
         self, annotations: Annotations, old: Annotation | None, new: Annotation | None

@@ -14,7 +14,7 @@ from studyapp.ui.refusing import Saying
 from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
-    from studyapp.services.making_ready import Ready
+    from studyapp.services.study.making_ready import Ready
     from studyapp.ui.main_window import MainWindow
 
 
@@ -22,8 +22,9 @@ class CatchingUp(QObject):
     """Replays the student's log when the cards' states no longer follow from it.
 
     That is so after a change of the schedule, or where another program added to the log. And lays
-    out the cards of a large course when an edition of it is first opened. A log of the usual length
-    and a course of the usual size are made ready where they are opened, and this has nothing to do.
+    out the cards of a large course when an edition of it is first opened, or first asked from
+    among all courses. A log of the usual length and a course of the usual size are made ready
+    where they are opened, and this has nothing to do.
     """
 
     def __init__(self, window: MainWindow) -> None:
@@ -36,6 +37,7 @@ class CatchingUp(QObject):
         self._joins = False
         # What the status bar says meanwhile.
         self.words = ""
+        window.study_panels.cards_lacking.connect(self.begin)
 
     @property
     def why(self) -> str:

@@ -125,7 +125,8 @@ class Commands(QObject):
         except KnownError as error:
             window.notice.say(sentence(error.message))
         else:
-            window.open_course(entry.id)
+            if window.open_course(entry.id):
+                window.note_panel.setFocus()
 
     def _board_on_paper(self, *, prints: bool) -> None:
         from studyapp.ui.board.exporting import Exporting
@@ -208,7 +209,8 @@ class Commands(QObject):
         """Go on by the way one worked by last; a newcomer is told how board and web work."""
         board, preferences = self._window.study_panels.board, self._window.preferences
         if board:
-            board.take_up(preferences.way)
+            board.take_up(preferences.way, as_outline=preferences.board_as_outline)
+            board.outline_chosen.connect(preferences.remember_outline)
             board.way_chosen.connect(preferences.remember_way)
             board.zones.introducing.ended.connect(preferences.remember_board_is_known)
             board.web_introduced.connect(preferences.remember_web_is_known)
@@ -251,7 +253,7 @@ class Commands(QObject):
 
     def resize_text(self, by: int) -> None:
         """Make the note's text larger or smaller by points; 0 gives it its usual size."""
-        from studyapp.ui.tokens import NOTE_POINTS, NOTE_POINTS_RANGE
+        from studyapp.ui.look.tokens import NOTE_POINTS, NOTE_POINTS_RANGE
 
         chosen = self._window.preferences
         low, high = NOTE_POINTS_RANGE

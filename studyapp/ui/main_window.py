@@ -22,14 +22,14 @@ from studyapp.ui.actions import Actions
 from studyapp.ui.annotating import Annotating
 from studyapp.ui.announce import announce
 from studyapp.ui.commands import Commands
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.note.note_panel import NotePanel
 from studyapp.ui.notice_bar import NoticeBar
 from studyapp.ui.panels import Panel
 from studyapp.ui.preferences import Preferences
 from studyapp.ui.refusing import Saying
 from studyapp.ui.study_panels import StudyPanels
-from studyapp.ui.theme import Theme
-from studyapp.ui.topics_panel import TopicsPanel
+from studyapp.ui.topics.topics_panel import TopicsPanel
 from studyapp.ui.translation import sentence
 from studyapp.ui.widths import Widths
 
@@ -391,6 +391,7 @@ class MainWindow(QMainWindow):
         self.study_panels.keep_draft()
         if self.catching_up:
             self.catching_up.stop()
+        self.study_panels.stop()
         self.commands.leave_cards()
         self._remember_place()
         self.preferences.remember_layout(self.saveGeometry(), self.saveState())

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from studyapp.domain.board import Zone
+from studyapp.domain.boards.board import Zone
 from studyapp.ui.board.moving import KEYS
 
 _CONTEXT = "panel_keys"

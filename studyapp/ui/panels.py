@@ -47,9 +47,10 @@ class Panel(QDockWidget):
         """Hold what `make` returns, from when the panel is first in front."""
         self._make = make
         if self._in_front:
-            self._fill()
+            self.fill()
 
-    def _fill(self) -> None:
+    def fill(self) -> None:
+        """Have the content now that is otherwise made when the panel is first in front."""
         if self._make and not self._content:
             self.setWidget(self._make())
 
@@ -57,7 +58,7 @@ class Panel(QDockWidget):
         """Show the panel in front of its tabs and give its content the focus."""
         self.show()
         self.raise_()
-        self._fill()
+        self.fill()
         if self._content:
             # The dock says only later that it is in front, and what is hidden takes no focus.
             self._content.show()
@@ -71,7 +72,7 @@ class Panel(QDockWidget):
     def _show_content(self, in_front: bool) -> None:
         self._in_front = in_front
         if in_front:
-            self._fill()
+            self.fill()
         # A minimised window comes back as it was, with the focus where it was.
         if self._content and not self.window().isMinimized():
             self._content.setVisible(in_front)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
-from studyapp.ui import tokens
+from studyapp.ui.look import tokens
 
 SCHEMES = ("system", "light", "dark")
 _LARGEST = 1e6
@@ -128,6 +128,15 @@ class Preferences(QObject):
     def remember_way(self, way: str) -> None:
         """Keep the way of working that is chosen."""
         self._settings.setValue("place/way", way)
+
+    @property
+    def board_as_outline(self) -> bool:
+        """Whether boards and webs are shown as outlines."""
+        return self._text("board/outline", "") == "yes"
+
+    def remember_outline(self, wanted: bool) -> None:
+        """Keep whether they are."""
+        self._settings.setValue("board/outline", "yes" if wanted else "no")
 
     @property
     def progress_scope(self) -> str:

@@ -5,23 +5,25 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget
 
 from studyapp.services.workspace import Workspace
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.panels import Panel, in_sight
-from studyapp.ui.theme import Theme
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
-    from studyapp.domain.teacher_task import TeacherTask
+    from studyapp.domain.boards.teacher_task import TeacherTask
     from studyapp.ui.board.board_panel import BoardPanel
     from studyapp.ui.preferences import Preferences
     from studyapp.ui.progress.progress_panel import ProgressPanel
     from studyapp.ui.self_test.self_test_panel import SelfTestPanel
     from studyapp.ui.timeline.factor_menu import BoardOffers
     from studyapp.ui.timeline.timeline_panel import TimelinePanel
+
+_AFTER_PAINT_MS = 40
 
 
 class StudyPanels(QObject):
@@ -38,6 +40,7 @@ class StudyPanels(QObject):
     progress_print_requested = Signal()
     progress_export_requested = Signal()
     cards_wanted = Signal(str, str)
+    cards_lacking = Signal()
     joined = Signal()
 
     def __init__(self, window: QMainWindow, theme: Theme, preferences: Preferences) -> None:
@@ -51,7 +54,7 @@ class StudyPanels(QObject):
         self._last_topic = ""
         self._workspace: Workspace | None = None
         self.board: BoardPanel | None = None
-        self.self_test: SelfTestPanel | None = None
+        self._self_test: SelfTestPanel | None = None
         self.timeline: TimelinePanel | None = None
         self.progress: ProgressPanel | None = None
         self.board_dock = Panel("board", self.tr("Board"), window)
@@ -66,6 +69,10 @@ class StudyPanels(QObject):
         )
         self.put_in_place(window)
 
+        # The next question comes first, and what stands beside it once that is painted.
+        self._counting = QTimer(self, singleShot=True, interval=_AFTER_PAINT_MS)
+        self._counting.timeout.connect(self.progress_changed)
+
     def put_in_place(self, window: QMainWindow) -> None:
         """Dock all panels at the right, the board in front."""
         right = Qt.DockWidgetArea.RightDockWidgetArea
@@ -79,28 +86,44 @@ class StudyPanels(QObject):
         self.board_dock.raise_()
 
     def make(self) -> None:
-        """Fill board and self-test, which still have no sessions; the others when shown."""
+        """Fill the board, which still has no session; the others are filled when first in front."""
         from studyapp.ui.board.board_panel import BoardPanel
-        from studyapp.ui.self_test.self_test_panel import SelfTestPanel
 
         self.board = BoardPanel(self._theme)
         self.board.passage_requested.connect(self.passage_requested)
         self.board.topic_requested.connect(self.topic_requested)
         self.board.cards_called_in.connect(self.progress_changed)
-        self.self_test = SelfTestPanel(self._theme, self._preferences)
-        self.board.cards_called_in.connect(self.self_test.refresh)
-        self.self_test.passage_requested.connect(self.passage_requested)
-        self.self_test.answered.connect(self.progress_changed)
-        self.self_test.refused.connect(self.refused)
-        self.self_test.cards_wanted.connect(self.cards_wanted)
-        self.self_test.board_wanted.connect(self.sort_factor)
         self.board_dock.setWidget(self.board)
-        self.self_test_dock.setWidget(self.self_test)
+        self.self_test_dock.make_when_shown(self._make_self_test)
         self.timeline_dock.make_when_shown(self._make_timeline)
         self.progress_dock.make_when_shown(self._make_progress)
         self.progress_changed.connect(self.count_progress)
         for dock in self.docks:
             dock.visibilityChanged.connect(self._catch_up)
+
+    @property
+    def self_test(self) -> SelfTestPanel | None:
+        """The self-test, made when it is first asked for; None as long as the window loads."""
+        if self.board and not self._self_test:
+            self.self_test_dock.fill()
+        return self._self_test
+
+    def _make_self_test(self) -> SelfTestPanel:
+        from studyapp.ui.self_test.self_test_panel import SelfTestPanel
+
+        self._self_test = panel = SelfTestPanel(self._theme, self._preferences)
+        panel.passage_requested.connect(self.passage_requested)
+        panel.answered.connect(self._counting.start)
+        panel.refused.connect(self.refused)
+        panel.cards_wanted.connect(self.cards_wanted)
+        panel.cards_lacking.connect(self.cards_lacking)
+        panel.board_wanted.connect(self.sort_factor)
+        if self.board:
+            self.board.cards_called_in.connect(panel.refresh)
+        if self._workspace:
+            panel.set_session(self._workspace.study, self._why)
+        panel.set_scope(self._last_topic)
+        return panel
 
     def _make_timeline(self) -> TimelinePanel:
         from studyapp.ui.timeline.timeline_panel import TimelinePanel
@@ -136,10 +159,18 @@ class StudyPanels(QObject):
 
     def _test(self) -> None:
         """Ask what is due of what the figures are of."""
-        if self.progress and self.progress.head.scope_box.currentIndex() and self.self_test:
+        # With the figures, which are read long after the first paint.
+        from studyapp.services.progress.statistics import Scope
+
+        scope = self.progress.head.scope() if self.progress else Scope.TOPIC
+        if scope is Scope.ALL:
             self.ask_everything()
+        elif scope is Scope.COURSE and self.self_test:
+            self.self_test.ask_course()
+            self._topic = ""
         else:
-            self.self_test_dock.focus()
+            self.set_scope(self._last_topic)
+        self.self_test_dock.focus()
 
     def _show_link(self, passage: str, card: str) -> None:
         """Show the passage that a link rests on; where it has none, ask why it holds."""
@@ -151,9 +182,10 @@ class StudyPanels(QObject):
     def join(self, workspace: Workspace, why: str = "") -> None:
         """Use the workspace's sessions; `why` says why they are absent if they are."""
         self._workspace, self._why = workspace, why
-        if self.board and self.self_test:
+        if self.board:
             self.board.set_session(workspace.board, why)
-            self.self_test.set_session(workspace.study, why)
+            if self._self_test:
+                self._self_test.set_session(workspace.study, why)
             self._show_timeline()
             self._show_progress()
             self._show_scope()
@@ -167,23 +199,28 @@ class StudyPanels(QObject):
 
     def keep_draft(self) -> None:
         """Keep what is being written."""
-        for panel in (self.board, self.self_test):
+        for panel in (self.board, self._self_test):
             if panel:
                 panel.keep_draft()
 
+    def stop(self) -> None:
+        """End what goes on beside the window, which is about to be closed."""
+        if self.progress:
+            self.progress.stop()
+
     def refresh(self) -> None:
         """Ask what is due by now."""
-        if self.self_test:
-            self.self_test.refresh()
+        if self._self_test:
+            self._self_test.refresh()
         self.count_progress()
 
     def ask_card(self, card: str) -> None:
         """Ask one card now."""
-        if self.self_test:
+        if panel := self.self_test:
             self.self_test_dock.focus()
-            self.self_test.ask_card(card)
+            panel.ask_card(card)
             # Asked from another window, the question does not see that its panel has the focus.
-            self.self_test.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def sort_factor(self, factor: str, topic: str) -> None:
         """Ask on the board what led to a factor of a topic, and what followed."""
@@ -220,7 +257,7 @@ class StudyPanels(QObject):
 
     def show_topic_menu(self, topic: str, at: QPoint) -> None:
         """Say what can be done with a topic of the tree, below a place on the screen."""
-        from studyapp.ui.topic_menu import TopicMenu, TopicOffers
+        from studyapp.ui.topics.topic_menu import TopicMenu, TopicOffers
 
         offers, board = TopicOffers(), self.board
         if board:
@@ -239,8 +276,8 @@ class StudyPanels(QObject):
 
     def ask_everything(self) -> None:
         """Ask from all courses, as one queue, until another topic is chosen."""
-        if self.self_test:
-            self.self_test.ask_everything()
+        if panel := self.self_test:
+            panel.ask_everything()
             self._topic = ""
             self.self_test_dock.focus()
 
@@ -251,22 +288,19 @@ class StudyPanels(QObject):
             self._show_scope()
 
     def _show_scope(self) -> None:
-        if self.board and self.self_test and self._topic:
-            self.board.set_scope(self._topic)
-            self.self_test.set_scope(self._topic)
-        for panel in (self.timeline, self.progress):
+        for panel in (self.board, self._self_test, self.timeline, self.progress):
             if panel and self._topic:
                 panel.set_scope(self._topic)
 
     def _catch_up(self) -> None:
         """Have the panel that came to the front show the topic in scope."""
-        for panel in (self.board, self.self_test, self.timeline, self.progress):
+        for panel in (self.board, self._self_test, self.timeline, self.progress):
             if panel and in_sight(panel):
                 panel.catch_up()
 
     def undo(self) -> None:
         """Take back the last answer or the last move, in the panel with the focus or in sight."""
-        panels = [panel for panel in (self.self_test, self.board) if panel and in_sight(panel)]
+        panels = [panel for panel in (self._self_test, self.board) if panel and in_sight(panel)]
         here = QApplication.focusWidget()
         panels.sort(key=lambda panel: here is None or not panel.isAncestorOf(here))
         if panels:

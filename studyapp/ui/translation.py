@@ -27,7 +27,9 @@ class PseudoTranslator(QTranslator):
 
 
 def pseudo(text: str) -> str:
-    """Return `text` in the pseudo-language."""
+    """Return `text` in the pseudo-language; of nothing it is nothing."""
+    if not text:
+        return ""
     pieces = text.split("{")
     heads = [pieces[0].translate(_ACCENTED)]
     for piece in pieces[1:]:

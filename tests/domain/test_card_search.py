@@ -36,3 +36,16 @@ def test_what_is_no_filter_is_words(typed: str) -> None:
 @given(st.text())
 def test_whatever_is_typed_is_a_search(typed: str) -> None:
     assert isinstance(search_of(typed), CardSearch)
+
+
+@pytest.mark.parametrize("typed", ["is:nonsense", "colour:red", 'Colour:"deep red"'])
+def test_what_only_looks_like_a_filter_is_told(typed: str) -> None:
+    search = search_of(f"port {typed}")
+    assert search.unknown == (typed,)
+    assert search.words[0] == "port"
+    assert len(search.words) > 1
+
+
+@pytest.mark.parametrize("typed", ["is:", "is:new", "15:30", "topic:x", "red", '"colour:red"'])
+def test_a_filter_a_time_and_words_are_not_told(typed: str) -> None:
+    assert search_of(typed).unknown == ()

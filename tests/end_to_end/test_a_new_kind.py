@@ -15,22 +15,22 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
-from studyapp.domain.grading import Grade, grade_of, part_mark
+from studyapp.domain.grading.grade import Grade, grade_of, part_mark
 from studyapp.domain.kinds.kind import Content, Given
 from studyapp.domain.kinds.lines import Lines
 from studyapp.domain.kinds.table import KINDS
-from studyapp.domain.plan import Plan
-from studyapp.services.asking import AskedCard
+from studyapp.domain.schedule.plan import Plan
 from studyapp.services.course_building import build_course, check_course, fix_course
-from studyapp.services.study_session import StudySession
-from studyapp.services.turn import Marked
+from studyapp.services.study.asking import AskedCard
+from studyapp.services.study.study_session import StudySession
+from studyapp.services.study.turn import Marked
 from studyapp.store.pack import open_pack
 from studyapp.store.progress import open_progress
-from studyapp.ui.marks import RIGHT, WRONG, marked_label
+from studyapp.ui.look.marks import RIGHT, WRONG, marked_label
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.self_test.question_views.question_view import QuestionView
 from studyapp.ui.self_test.question_views.table import VIEWS
 from studyapp.ui.self_test.self_test_panel import SelfTestPanel
-from studyapp.ui.theme import Theme
 from tests.builders import course_folder
 from tests.clocks import StandingClock
 
@@ -127,6 +127,7 @@ def test_a_new_kind_goes_from_markdown_through_the_pack_to_an_answered_card(
         panel.rate(1)
         [entry] = progress.entries(types=("review",))
         assert (entry.payload["given"], entry.grade) == ("Wong Shijie", 0.5)
+        panel.set_session(None)
 
 
 def test_every_kind_that_is_asked_has_a_view() -> None:

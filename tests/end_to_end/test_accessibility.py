@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QDialog, QWidget
 
-from studyapp.domain.board import Zone
+from studyapp.domain.boards.board import Zone
 from tests.end_to_end.conftest import OpenWindow
 from tests.window_driver import WindowDriver
 

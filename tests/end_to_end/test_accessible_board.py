@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QComboBox
 
-from studyapp.domain.board import Zone
+from studyapp.domain.boards.board import Zone
+from studyapp.domain.boards.ways import ORDER, Way
 from studyapp.domain.messages import say
-from studyapp.domain.ways import ORDER, Way
 from studyapp.ui.board import wording
 from studyapp.ui.board.board_panel import BoardPanel
 from studyapp.ui.board.marks import MARKS, word_of

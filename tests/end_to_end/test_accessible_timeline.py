@@ -13,7 +13,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from studyapp.domain.ways import Way
+from studyapp.domain.boards.ways import Way
 from studyapp.ui.board.wording import title_and_date
 from studyapp.ui.timeline.timeline_panel import TimelinePanel
 from tests.accessible import described, faults, row_elements, rows_of

@@ -11,9 +11,9 @@ import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from studyapp.domain.marking import FindingKind
-from studyapp.domain.ways import Way
-from studyapp.domain.web import Pair, Point, Relation
+from studyapp.domain.boards.marking import FindingKind
+from studyapp.domain.boards.ways import Way
+from studyapp.domain.boards.web import Pair, Point, Relation
 from studyapp.ui.board.marks import MARKS, word_of
 from studyapp.ui.board.wording import title_and_date
 from studyapp.ui.web import wording

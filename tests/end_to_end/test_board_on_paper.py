@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit
 
-from studyapp.domain.board import Zone
-from studyapp.domain.ways import Way
-from studyapp.services.paper import Form
+from studyapp.domain.boards.board import Zone
+from studyapp.domain.boards.ways import Way
+from studyapp.services.boards.paper import Form
 from studyapp.ui.dialogs.board_paper_dialog import BoardPaperDialog
 from tests.builders import course, topic
 from tests.end_to_end.conftest import OpenWindow

@@ -1,6 +1,7 @@
 """A long log is replayed beside the window: one reads on, and asks when it is done."""
 
 import sqlite3
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -10,16 +11,19 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from studyapp.domain.log import REVIEW, NewEntry
-from studyapp.services import making_ready
+from studyapp.services.course_building import build_course
+from studyapp.services.study import making_ready
 from studyapp.store import progress as progress_module
 from studyapp.store.progress import open_progress
 from studyapp.ui import catching_up as catching_up_module
 from studyapp.ui.catching_up import CatchingUp
+from studyapp.ui.self_test import self_test_panel
 from tests.builders import full_id
 from tests.clocks import StandingClock
 from tests.end_to_end.conftest import OpenWindow
 from tests.window_driver import WindowDriver
 
+PLANTS = Path(__file__).parents[1] / "data" / "courses" / "photosynthesis"
 CARD = full_id("question", "Who signed the treaty?") + "#answer"
 
 
@@ -156,3 +160,38 @@ def test_a_course_that_is_left_while_it_is_laid_out_leaves_the_other_one_its_car
     driver.settle()
     assert not window.workspace.is_behind
     assert driver.self_test.panel.card is not None
+
+
+def test_all_courses_are_asked_once_a_large_one_of_them_is_laid_out_beside_the_window(
+    opens: OpenWindow, small_pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plants = tmp_path / "plants.studypack"
+    build_course(PLANTS, plants)
+    driver = opens(small_pack, plants)
+    window, panel = driver.window, driver.self_test.panel
+    panel.give_up()
+    panel.rate(3)
+    monkeypatch.setattr(making_ready, "_FEW_CARDS", 0)
+    threads: list[bool] = []
+    cards_of = making_ready._cards_of
+    monkeypatch.setattr(
+        making_ready,
+        "_cards_of",
+        lambda *given: (
+            threads.append(threading.current_thread() is threading.main_thread()),
+            cards_of(*given),
+        )[1],
+    )
+    heard: list[str] = []
+    for module in (catching_up_module, self_test_panel):
+        monkeypatch.setattr(module, "announce", lambda _of, text: heard.append(text))
+    driver.press("Ctrl+Shift+T")
+    driver.qtbot.waitUntil(lambda: not window.workspace.is_behind)
+    driver.settle()
+    assert threads == [False]
+    assert "Your cards are being made ready. You can read meanwhile." in heard
+    assert "Your cards are ready." in heard
+    assert panel.asks_everything
+    assert panel.card is not None
+    assert panel.session
+    assert panel.session.due_counts().new > panel.session.course_counts().new

@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
-from studyapp.domain.board import Zone
+from studyapp.domain.boards.board import Zone
 from studyapp.store import digest
 from studyapp.ui.dialogs.library_dialog import LibraryDialog
 from tests.builders import COURSE, TOPIC, course, full_id, info, paragraph, small_course, topic

@@ -7,13 +7,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
 
+from studyapp.domain.schedule.memory import Rating
+from studyapp.domain.schedule.plan import Plan
+from studyapp.services.study import exam_queue
 from studyapp.ui.exam.exam_dialog import ExamDialog
 from studyapp.ui.exam.exam_sign import ExamSign
 from tests.accessible import described
+from tests.builders import course, topic
 from tests.end_to_end.conftest import OpenWindow
 from tests.end_to_end.test_accessibility import nameless
+from tests.packs import written
 from tests.ui.hearing import heard_from
 from tests.window_driver import WindowDriver
 
@@ -146,3 +151,171 @@ def test_before_an_exam_the_self_test_asks_by_the_plan(driver: WindowDriver) -> 
     assert study is not None
     assert study.course_counts() == study.exam.counts()
     assert driver.self_test.asked()
+
+
+def exam_in(driver: WindowDriver, days: int) -> None:
+    """Have an exam so many days ahead, or past, as the settings or another day leave it."""
+    window, study = driver.window, driver.window.workspace.study
+    assert study is not None
+    plan = window.workspace.plan
+    day = study.exam.today(plan) + timedelta(days=days)
+    window.workspace.plan = plan.with_exam(study.course, day)
+    window.show_status()
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (0, "exam today"),
+        (-1, "exam was yesterday"),
+        (-7, "exam was 7 days ago"),
+        (-8, ""),
+    ],
+)
+def test_an_exam_that_is_over_is_remembered_for_a_week(
+    driver: WindowDriver, days: int, words: str
+) -> None:
+    exam_in(driver, days)
+    assert sign_of(driver).button.text() == words
+    assert sign_of(driver).button.isVisible() == bool(words)
+
+
+@pytest.mark.parametrize(("days", "words"), [(0, "The exam is today."), (-3, "The exam was on ")])
+def test_after_an_exam_the_plan_offers_another_day(
+    driver: WindowDriver, days: int, words: str
+) -> None:
+    def play(dialog: ExamDialog) -> None:
+        assert words in dialog.past.text()
+        assert dialog.day.date() == dialog.day.minimumDate().addDays(27)
+        assert dialog.none_button.isEnabled()
+
+    exam_in(driver, days)
+    in_plan(driver, play)
+
+
+def test_before_an_exam_nothing_is_said_of_an_older_one(driver: WindowDriver) -> None:
+    exam_in(driver, 5)
+    in_plan(driver, lambda dialog: driver.qtbot.waitUntil(dialog.past.isHidden))
+
+
+def test_where_all_days_are_off_the_plan_says_so(driver: WindowDriver) -> None:
+    driver.window.workspace.plan = Plan(holidays=tuple(range(7)))
+    said: list[str] = []
+    in_plan(driver, lambda dialog: said.append(dialog.left_out.text()))
+    assert said == ["All days until then are days off in your plan."]
+
+
+def test_other_exams_take_their_share_of_the_minutes(driver: WindowDriver) -> None:
+    driver.window.workspace.plan = Plan().with_exam("another", date(2099, 1, 1))
+
+    def play(dialog: ExamDialog) -> None:
+        assert "Other exams ahead take their share" in dialog.left_out.text()
+        row = dialog.table.topLevelItem(0)
+        assert row
+        assert row.text(1) == "10"
+
+    in_plan(driver, play)
+
+
+def test_a_course_without_cards_has_only_a_day_to_plan(opens: OpenWindow, tmp_path: Path) -> None:
+    driver = opens(written(course(topic()), tmp_path / "empty.db"))
+
+    def play(dialog: ExamDialog) -> None:
+        assert "no cards yet" in dialog.words.text()
+        accept(dialog)
+
+    in_plan(driver, play)
+    assert sign_of(driver).button.text() == "exam in 28 days"
+
+
+@pytest.mark.parametrize("panel", ["show_self_test", "show_note", "show_topics"])
+def test_after_planning_one_is_where_one_was(driver: WindowDriver, panel: str) -> None:
+    driver.do(panel)
+    before = place_of(driver)
+    assert before != "elsewhere"
+    plan_to(driver, 41)
+    assert place_of(driver) == before
+
+
+def test_what_is_asked_while_a_dialog_is_in_front_has_the_focus_after_it(
+    driver: WindowDriver,
+) -> None:
+    panel = driver.self_test.panel
+    driver.do("show_self_test")
+    driver.settle()
+    dialog = QDialog(driver.window)
+    button = QPushButton(dialog)
+    dialog.open()
+    dialog.activateWindow()
+    button.setFocus()
+    driver.qtbot.waitUntil(button.hasFocus)
+    driver.window.study_panels.refresh()
+    driver.settle()
+    dialog.close()
+    driver.window.activateWindow()
+    driver.settle()
+    focused = driver.window.focusWidget()
+    assert panel.question is not None
+    assert focused is not None
+    assert panel.question.isAncestorOf(focused)
+
+
+def place_of(driver: WindowDriver) -> str:
+    """Return which part of the window has the focus."""
+    window, focused = driver.window, driver.window.focusWidget()
+    assert focused
+    self_test = window.study_panels.self_test
+    assert self_test
+    panels: dict[str, QWidget] = {
+        "topics": window.topics_panel,
+        "self-test": self_test,
+        "view": window.note_panel.view,
+        "note": window.note_panel,
+    }
+    return next((name for name, each in panels.items() if each.isAncestorOf(focused)), "elsewhere")
+
+
+def test_a_course_that_was_added_can_be_read_at_once(
+    driver: WindowDriver, small_pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver.do("show_self_test")
+    chosen = (str(small_pack), "")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: chosen)
+    driver.do("add_course")
+    assert driver.window.note_panel.view.hasFocus()
+
+
+def test_before_an_exam_the_ratings_say_that_the_plan_decides(driver: WindowDriver) -> None:
+    plan_to(driver, 41)
+    driver.self_test.panel.give_up()
+    bar = driver.self_test.panel.rating_bar
+    assert bar
+    assert "plan to your exam" in " ".join(driver.self_test.texts())
+    assert bar.buttons[Rating.AGAIN].text() == "1  Again"
+    assert "plan to your exam" in described(bar.buttons[Rating.GOOD])
+
+
+def test_a_topic_beyond_the_plan_says_what_is_planned_elsewhere(driver: WindowDriver) -> None:
+    topics = driver.window.workspace.reader
+    assert topics
+    driver.choose_topic(topics.topics()[-1].id)
+    plan_to(driver, 41, minutes=5)
+    study = driver.window.workspace.study
+    assert study
+    assert study.due_counts() == (0, 0)
+    count = sum(study.course_counts())
+    assert driver.self_test.panel.head.counts.text() == f"Beyond the plan · {count} elsewhere"
+
+
+def test_a_large_course_is_planned_beside_the_window(
+    driver: WindowDriver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exam_queue, "_FEW_CARDS", 0)
+    driver.do("show_self_test")
+    plan_to(driver, 41)
+    study = driver.window.workspace.study
+    assert study
+    driver.qtbot.waitUntil(lambda: study.is_planned)
+    driver.settle()
+    assert "for the exam" in driver.self_test.panel.head.counts.text()
+    assert "new" in driver.window._due.text()

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from studyapp.domain.ways import Way
+from studyapp.domain.boards.ways import Way
 from studyapp.ui.board.introduction import Introduction
 from tests.end_to_end.conftest import OpenWindow
 from tests.window_driver import WindowDriver

@@ -18,11 +18,11 @@ from threading import Timer
 import pytest
 
 from studyapp.domain.log import LogEntry, standing
-from studyapp.domain.memory import DAY_MS, Memory, Rating
-from studyapp.domain.plan import Plan
-from studyapp.domain.scheduling import Scheduler, after
-from studyapp.services.card_queue import DueCounts
-from studyapp.services.study_session import StudySession
+from studyapp.domain.schedule.memory import DAY_MS, Memory, Rating
+from studyapp.domain.schedule.plan import Plan
+from studyapp.domain.schedule.scheduling import Scheduler, after
+from studyapp.services.study.card_queue import DueCounts
+from studyapp.services.study.study_session import StudySession
 from studyapp.store.disks import on_network
 from studyapp.store.progress import Progress, open_progress
 from tests.builders import TOPIC, course, full_id, typed_question
@@ -43,9 +43,9 @@ LONGEST_S = 60
 _THREE_CARDS = f"""
 import os, sys
 from pathlib import Path
-from studyapp.domain.memory import Rating
-from studyapp.domain.plan import Plan
-from studyapp.services.study_session import StudySession
+from studyapp.domain.schedule.memory import Rating
+from studyapp.domain.schedule.plan import Plan
+from studyapp.services.study.study_session import StudySession
 from studyapp.store.pack import open_pack
 from studyapp.store.progress import open_progress
 from tests.clocks import StandingClock
@@ -66,11 +66,11 @@ for number in range(3):
 _STUDENT = f"""
 import random, sys
 from pathlib import Path
-from studyapp.domain.board import SIDES, Zone
-from studyapp.domain.memory import DAY_MS, Rating
-from studyapp.domain.plan import Plan
-from studyapp.services.board_session import BoardSession
-from studyapp.services.study_session import StudySession
+from studyapp.domain.boards.board import SIDES, Zone
+from studyapp.domain.schedule.memory import DAY_MS, Rating
+from studyapp.domain.schedule.plan import Plan
+from studyapp.services.boards.board_session import BoardSession
+from studyapp.services.study.study_session import StudySession
 from studyapp.store.pack import open_pack
 from studyapp.store.progress import open_progress
 from tests.clocks import NOON, StandingClock

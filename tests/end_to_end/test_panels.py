@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from studyapp.domain.boards.ways import Way
 from tests.end_to_end.conftest import OpenWindow
 
 
@@ -55,3 +56,21 @@ def test_a_width_that_the_person_gave_is_there_again(opens: OpenWindow, small_pa
     driver.close()
     again = opens(small_pack).window
     assert again.topics_dock.width() == pytest.approx(130, abs=4)
+
+
+def test_board_and_web_are_outlines_again_after_a_restart(
+    opens: OpenWindow, small_pack: Path
+) -> None:
+    first = opens(small_pack)
+    first.board.panel.zones.toolbar.outline_button.click()
+    first.close()
+    again = opens(small_pack)
+    board = again.board.panel
+    assert board.zones.outline is not None
+    assert board.zones.views.currentWidget() is board.zones.outline
+    assert board.zones.toolbar.outline_button.isChecked()
+    board.work_by(Way.WEB)
+    assert board.web is not None
+    assert board.web.views.currentWidget() is board.web.outline
+    board.web.toolbar.board_button.click()
+    assert not again.window.preferences.board_as_outline

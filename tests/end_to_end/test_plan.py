@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
-from studyapp.domain.plan import PLAN
+from studyapp.domain.schedule.plan import PLAN
 from studyapp.ui.dialogs.settings_dialog import SettingsDialog
 from tests.end_to_end.conftest import OpenWindow
 from tests.window_driver import WindowDriver

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from studyapp.cli import main
 from studyapp.domain.log import REVIEW, NewEntry
-from studyapp.services.statistics import Gathered, gather
+from studyapp.services.progress.statistics import Gathered, Scope, gather
 from studyapp.ui.panels import in_sight
 from studyapp.ui.progress.progress_panel import ProgressPanel
 from tests.accessible import faults
@@ -111,6 +111,22 @@ def test_test_me_asks_what_the_figures_are_of(driver: WindowDriver) -> None:
     assert self_test is not None
     assert in_sight(self_test)
     assert self_test.card is not None
+
+
+def test_test_me_asks_the_course_that_the_figures_are_of(driver: WindowDriver) -> None:
+    panel, self_test = shown(driver), driver.window.study_panels.self_test
+    assert self_test is not None
+    for scope, whole, everywhere in (
+        (Scope.COURSE, True, False),
+        (Scope.ALL, False, True),
+        (Scope.TOPIC, False, False),
+    ):
+        panel.head.show_scope(scope.value)
+        panel.head.test_button.click()
+        driver.settle()
+        assert (self_test.asks_course, self_test.asks_everything) == (whole, everywhere)
+        assert self_test.card is not None
+        driver.window.study_panels.progress_dock.focus()
 
 
 def test_the_tables_are_written_to_a_file(

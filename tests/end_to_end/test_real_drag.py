@@ -8,7 +8,7 @@ from tests.real_pointer import drag, line_of, moves_kept, window_on
 # Prints where a card and Causes are, then each move.
 _TELL = """
 from PySide6.QtCore import QPointF
-from studyapp.domain.board import Spot, Zone
+from studyapp.domain.boards.board import Spot, Zone
 from studyapp.ui.board import layout
 
 before = []

@@ -9,7 +9,7 @@ from tests.real_pointer import drag, line_of, window_on
 # what stands on the card that was dropped.
 _TELL = """
 from PySide6.QtCore import QUrl
-from studyapp.domain.ways import Way
+from studyapp.domain.boards.ways import Way
 
 def tell():
     window.study_panels.board.work_by(Way.WEB)

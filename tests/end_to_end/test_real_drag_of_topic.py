@@ -4,7 +4,7 @@ import json
 from contextlib import closing
 from pathlib import Path
 
-from studyapp.services.board_log import MOVE
+from studyapp.services.boards.board_log import MOVE
 from studyapp.store.progress import open_progress
 from tests.clocks import StandingClock
 from tests.real_pointer import drag, line_of, moves_kept, window_on
@@ -12,7 +12,7 @@ from tests.real_pointer import drag, line_of, moves_kept, window_on
 # Prints where a topic below the open one is in the tree and where Causes is, then how many cards
 # went together, and which topic is open.
 _TELL = """
-from studyapp.domain.board import Zone
+from studyapp.domain.boards.board import Zone
 
 def belonging(board, topic):
     return board.taking.meant_by(topic).cards

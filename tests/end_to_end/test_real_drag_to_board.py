@@ -10,7 +10,7 @@ from tests.real_pointer import drag, line_of, moves_kept, window_on
 _TELL = """
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QTabBar
-from studyapp.domain.board import Spot, Zone
+from studyapp.domain.boards.board import Spot, Zone
 from studyapp.ui.board import layout
 from studyapp.ui.timeline.painting import AXIS
 

@@ -18,7 +18,7 @@ from studyapp.domain.kinds.source import Source
 from studyapp.domain.kinds.statement import Statement
 from studyapp.domain.kinds.truth import Truth
 from studyapp.domain.log import FINDING, NewEntry
-from studyapp.domain.practising import Wanted
+from studyapp.domain.schedule.practising import Wanted
 from studyapp.store.progress import open_progress
 from studyapp.ui.self_test.question_views.table import VIEWS
 from tests import builders

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from studyapp.domain.ways import Way
+from studyapp.domain.boards.ways import Way
 from studyapp.ui.main_window import HOME_SIZE
 from tests.builders import full_id
 from tests.end_to_end.conftest import OpenWindow
@@ -29,23 +29,47 @@ def app_type():
     return Qt.ConnectionType.QueuedConnection
 
 app.make_window = closing_when_completed
-sys.exit(app.main(["studyapp"]))
+status = app.main(["studyapp"])
+"""
+
+# Says which kinds of widgets Python has learned of by the time that the window is complete.
+_TELLING = """
+from PySide6.QtWidgets import QWidget
+
+def below(kind):
+    return {kind.__name__}.union(*map(below, kind.__subclasses__()))
+print(*below(QWidget))
 """
 
 
-def test_main_starts_and_ends_without_a_warning(home: Path) -> None:
+def run_once(home: Path, ending: str = "") -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "STUDYAPP_HOME": str(home), "PYTHONWARNINGS": "error"}
-    run = subprocess.run(
-        [sys.executable, "-c", _RUN],
+    return subprocess.run(
+        [sys.executable, "-c", f"{_RUN}{ending}\nsys.exit(status)"],
         check=False,
         env=environment,
         capture_output=True,
         text=True,
         timeout=60,
     )
+
+
+def test_main_starts_and_ends_without_a_warning(home: Path) -> None:
+    run = run_once(home)
     lines = [line for line in run.stderr.splitlines() if "plugin does not support" not in line]
     assert (run.returncode, lines, run.stdout) == (0, [], "")
     assert {path.name for path in home.iterdir()} >= {"progress.db", "settings.ini"}
+
+
+def test_the_start_has_python_learn_of_no_widget_that_it_does_not_need(home: Path) -> None:
+    # One viewport() of a view that Qt has made, and PySide makes the types of all widgets.
+    learned = run_once(home, _TELLING).stdout.split()
+    assert {"NoteView", "BoardPanel"} <= set(learned)
+    assert "QWizard" not in learned
+
+
+def test_the_self_test_is_made_when_it_is_first_wanted(home: Path) -> None:
+    assert "SelfTestPanel" not in run_once(home, _TELLING).stdout.split()
 
 
 def test_the_topic_that_was_read_last_is_shown_again(opens: OpenWindow, small_pack: Path) -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
 
-from studyapp.domain.board import Zone
+from studyapp.domain.boards.board import Zone
 from studyapp.domain.course import Link
 from studyapp.domain.kinds.typed import TypedAnswer
-from studyapp.domain.memory import Rating
+from studyapp.domain.schedule.memory import Rating
 from studyapp.paths import shipped_pack
 from studyapp.services.course_building import build_course
 from studyapp.store.pack import open_pack

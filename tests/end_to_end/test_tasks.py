@@ -8,9 +8,9 @@ from PySide6.QtGui import QAction, QTextDocument
 from PySide6.QtGui import Qt as QtOfText
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel
 
-from studyapp.domain.board import Zone
-from studyapp.domain.ways import Way
-from studyapp.domain.web import Point
+from studyapp.domain.boards.board import Zone
+from studyapp.domain.boards.ways import Way
+from studyapp.domain.boards.web import Point
 from studyapp.ui.board.asking_file import bare_name, home_folder
 from studyapp.ui.dialogs.task_dialog import TaskDialog
 from tests.builders import course, factor, full_id, info, link, topic

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar
 
-from studyapp.domain.board import Zone
-from studyapp.ui.dragging import factor_mime, switch_tabs_on_drag
+from studyapp.domain.boards.board import Zone
 from studyapp.ui.panels import Panel, in_sight
+from studyapp.ui.pointer.dragging import factor_mime, switch_tabs_on_drag
 from studyapp.ui.timeline.timeline_panel import TimelinePanel
 from tests.builders import COURSE, TOPIC, full_id
 from tests.end_to_end.conftest import OpenWindow

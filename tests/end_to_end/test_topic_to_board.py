@@ -8,8 +8,8 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from studyapp.domain.board import Zone
-from studyapp.domain.ways import Way
+from studyapp.domain.boards.board import Zone
+from studyapp.domain.boards.ways import Way
 from tests.builders import TOPIC, full_id
 from tests.dialog_driver import no_grab
 from tests.end_to_end.conftest import OpenWindow

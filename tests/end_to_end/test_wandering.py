@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from studyapp.domain.ways import Way
-from studyapp.domain.web import Point
+from studyapp.domain.boards.ways import Way
+from studyapp.domain.boards.web import Point
 from studyapp.store.progress import open_progress
 from tests.builders import TOPIC, full_id
 from tests.clocks import StandingClock

@@ -3,8 +3,8 @@
 import csv
 from io import StringIO
 
-from studyapp.domain.figure_words import Section
 from studyapp.domain.messages import message
+from studyapp.domain.progress.figure_words import Section
 from studyapp.exporters.figures_csv import figures_csv
 from studyapp.ui.translation import pseudo
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from studyapp.domain.checks import check
+from studyapp.domain.checks.course_checks import check
 from studyapp.domain.course import Course
 from studyapp.domain.problems import Problem
 from studyapp.importers.course_folder import read_course_folder

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from studyapp.domain.checks import HUES, ICONS, TERM_KINDS
+from studyapp.domain.checks.course_checks import HUES, ICONS, TERM_KINDS
 from studyapp.domain.problems import CODES
 from studyapp.importers import course_page, topic_files
 from studyapp.importers.boxes import BOXES

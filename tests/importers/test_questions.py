@@ -7,7 +7,8 @@ from studyapp.domain.kinds.choice import Choice
 from studyapp.domain.kinds.essay import Essay
 from studyapp.domain.kinds.evidence import Side
 from studyapp.domain.kinds.typed import Cloze, Typed
-from tests.importers.folders import TREATY, codes, read
+from studyapp.domain.messages import say
+from tests.importers.folders import TREATY, codes, problems, read
 
 GOOD = '  - Because: so it was.\n  - See: "Molotov and Wang"\n'
 
@@ -106,9 +107,80 @@ def test_a_sentence_with_gaps_takes_no_other_answer(tmp_path: Path, line: str) -
     assert "question-form" in codes(tmp_path, text)
 
 
-def test_an_empty_gap_has_no_answer(tmp_path: Path) -> None:
-    text = f"{TREATY}## Questions\n- Signed in {{{{ }}}}.\n{GOOD}"
-    assert "no-answer" in codes(tmp_path, text)
+@pytest.mark.parametrize("gap", ["{{ }}", "{{}}"])
+def test_an_empty_gap_has_no_answer(tmp_path: Path, gap: str) -> None:
+    text = f"{TREATY}## Questions\n- Signed in {gap}.\n{GOOD}"
+    (found,) = wrong(tmp_path, text)
+    assert found.startswith(f"no-answer: “Signed in {gap}.” has an empty gap; Write what fills")
+
+
+def wrong(root: Path, text: str) -> list[str]:
+    """Return what is wrong, with its code and its remedy."""
+    found = problems(root, text)
+    return [f"{each.code}: {say(each.what)}; {say(each.remedy)}" for each in found]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Anwser: y", "“Anwser:” is no line of a question; Did you mean “Answer:”?"),
+        ("Top anser: y", "“Top anser:” is no line of a question; Did you mean “Top answer:”?"),
+        ("Answer:", "“Answer:” stands there with nothing after it; Write after the colon"),
+        ("point :", "“point:” stands there with nothing after it; Write after the colon"),
+        ("Xyz: y", "This says nothing about the question; Start it with one of “[x]”"),
+    ],
+)
+def test_a_line_that_says_nothing_is_told_from_a_misspelt_one(
+    tmp_path: Path, line: str, said: str
+) -> None:
+    (found,) = wrong(tmp_path, source("Answer: x", line, "Because: x", 'See: "Molotov"'))
+    assert found.startswith(f"question-form: {said}")
+
+
+def test_one_option_is_nothing_to_choose_from(tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, source("[x] Wang", "Because: x", 'See: "Molotov"'))
+    assert (found.code, say(found.what)) == ("question-form", "There is one option only")
+    assert found.place.line == 7
+
+
+@pytest.mark.parametrize(
+    ("prompt", "answer", "is_said"),
+    [
+        ("Which Sino-Soviet treaty was signed?", "the Sino–Soviet treaty", False),
+        ("Which Sino-Soviet treaty was signed?", "Sino–Soviet Treaty", True),
+        ("Who joined Wang’s friends?", "Wan", False),
+        ("It was {{Wang}} whom they called Wang.", "", True),
+        ("{{Wang}} and {{Molotov}} signed.", "", False),
+    ],
+)
+def test_an_answer_that_stands_in_its_question_is_a_warning(
+    tmp_path: Path, prompt: str, answer: str, is_said: bool
+) -> None:
+    line = f"  - Answer: {answer}\n" if answer else ""
+    found = problems(tmp_path, f"{TREATY}## Questions\n- {prompt}\n{line}{GOOD}")
+    assert [(each.severity, each.code) for each in found] == [
+        ("warning", "answer-in-question")
+    ] * is_said
+
+
+def test_a_question_that_stands_twice_in_a_topic_is_a_warning(tmp_path: Path) -> None:
+    asked = [f"- {prompt}\n  - Answer: Wang\n{GOOD}" for prompt in ("Who signed?", "WHO signed")]
+    text = f"{TREATY}## Questions\n{''.join(asked)}"
+    (found,) = problems(tmp_path, text)
+    assert (found.severity, found.code) == ("warning", "duplicate-question")
+    assert found.place.line == 10
+    elsewhere = {"after": f"# After\n\nMao.\n\n## Questions\n{asked[1]}"}
+    alone = f"{TREATY}## Questions\n{asked[0]}"
+    assert "duplicate-question" not in codes(tmp_path / "other", alone, **elsewhere)
+
+
+def test_two_sources_may_be_asked_about_in_the_same_words(tmp_path: Path) -> None:
+    reasons = "  - Useful: he was there.\n  - Limited: he wrote late.\n"
+    sources = [
+        f"- What is it worth?\n  - Source: “{words}” — Wang, 1955\n{reasons}{GOOD}"
+        for words in ("Ports", "Rails")
+    ]
+    assert codes(tmp_path, f"{TREATY}## Questions\n{''.join(sources)}") == []
 
 
 def test_an_essay_has_evidence_for_both_sides_and_what_the_best_do(tmp_path: Path) -> None:

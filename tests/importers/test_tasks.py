@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from studyapp.domain.boards.teacher_task import Help, TeacherTask
+from studyapp.domain.boards.ways import Way
+from studyapp.domain.checks.task_checks import check_tasks
 from studyapp.domain.course import Course
 from studyapp.domain.messages import say
-from studyapp.domain.task_checks import check_tasks
-from studyapp.domain.teacher_task import Help, TeacherTask
-from studyapp.domain.ways import Way
 from studyapp.exporters.task_file import task_text
 from studyapp.importers.course_folder import read_course_folder
 from studyapp.importers.task_files import TaskText, read_task

@@ -2,8 +2,8 @@
 
 from PySide6.QtGui import QColor, QTextDocument, QTextTable
 
-from studyapp.domain.figure_words import Section
 from studyapp.domain.messages import message
+from studyapp.domain.progress.figure_words import Section
 from studyapp.rendering.figures_printing import figures_html
 from studyapp.rendering.note_printing import PaperNote
 

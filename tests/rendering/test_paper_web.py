@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
-from studyapp.domain.web import Point, Relation
+from studyapp.domain.boards.web import Point, Relation
 from studyapp.rendering.board_pictures import as_pdf, as_png, as_svg
 from studyapp.rendering.link_lines import clear_parts, link_line
 from studyapp.rendering.paper_blocks import in_pages

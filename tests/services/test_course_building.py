@@ -144,3 +144,10 @@ def test_what_was_built_counts_what_it_holds(tmp_path: Path) -> None:
         "picture": 0,
         "task": 0,
     }
+
+
+def test_a_name_that_is_wrong_often_in_one_line_is_counted_once(tmp_path: Path) -> None:
+    text = "# The treaty\n\n[[Zhukov]] met [[Zhukov]], and [[Zhukov]] met [[Peng]]."
+    root = course_folder(tmp_path, treaty=text)
+    found = [problem for problem in check_course(root) if problem.code == "unknown-term"]
+    assert [problem.what.values["name"] for problem in found] == ["Zhukov", "Peng"]

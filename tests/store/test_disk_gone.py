@@ -9,10 +9,10 @@ import pytest
 
 from studyapp.domain.kinds.typed import TypedAnswer
 from studyapp.domain.log import RETRACT, REVIEW, NewEntry
-from studyapp.domain.memory import Rating
-from studyapp.domain.plan import PLAN, Plan
+from studyapp.domain.schedule.memory import Rating
+from studyapp.domain.schedule.plan import PLAN, Plan
 from studyapp.errors import ProgressError
-from studyapp.services.study_session import StudySession
+from studyapp.services.study.study_session import StudySession
 from studyapp.store.pack import Pack
 from studyapp.store.progress import Progress, open_progress
 from tests.builders import TOPIC, course, full_id, typed_question

@@ -1,4 +1,4 @@
-"""The table of decks says of each card what `domain.memory` and `domain.queue` say."""
+"""The table of decks says of each card what `memory` and `queue` in `domain.schedule` say."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from studyapp.domain.log import REVIEW, NewEntry
-from studyapp.domain.memory import DAY_MS, Memory, is_due, is_recalled
-from studyapp.domain.new_order import Row
-from studyapp.domain.queue import risk
-from studyapp.domain.siblings import Kin
-from studyapp.store.lines import CourseLines, Day, Found, laid_out
+from studyapp.domain.schedule.memory import DAY_MS, Memory, is_due, is_recalled
+from studyapp.domain.schedule.new_order import Row
+from studyapp.domain.schedule.queue import risk
+from studyapp.domain.schedule.siblings import Kin
+from studyapp.store.lines import CourseLines, Day, Found, laid_out, states_in
 from studyapp.store.progress import Progress, open_progress
 from tests.clocks import NOON, StandingClock
 
@@ -93,7 +93,8 @@ def test_topics_are_counted_alike(progress: Progress, memories: dict[str, Memory
     due = {card for card in here if card in memories and is_due(memories[card], *DAY)}
     recalled = {card for card in here if card in memories and is_recalled(memories[card], *DAY)}
     assert lines.count({"t1"}, DAY) == (len(due), len(here - memories.keys()))
-    assert lines.known(DAY)["t1"] == (len(here), len(recalled))
+    assert lines.asked()["t1"] == len(here)
+    assert lines.recalled(DAY).get("t1", 0) == len(recalled)
 
 
 @once
@@ -186,3 +187,29 @@ def test_a_card_that_stands_otherwise_in_the_table_than_in_the_memories_is_named
     progress._connection.execute("UPDATE deck SET due_ms = 9 WHERE card = ?", (CARDS[5],))
     faults = progress.verify()
     assert [fault.values["key"] for fault in faults] == [CARDS[1], CARDS[5]]
+
+
+@once
+@given(known)
+def test_how_all_cards_stand_is_told_alike_by_a_connection_of_its_own(
+    progress: Progress, memories: dict[str, Memory]
+) -> None:
+    states = keep(progress, memories).states()
+    assert states_in(progress.path, "c") == states
+    assert [each.card for each in states] == CARDS
+    for _, card, topic, is_known, stability, difficulty, last_ms in states:
+        memory = memories.get(card)
+        assert topic == f"t{CARDS.index(card) % 2}"
+        assert bool(is_known) == (memory is not None)
+        held = (memory.stability, memory.difficulty, memory.last_ms) if memory else (None,) * 3
+        assert (stability, difficulty, last_ms) == held
+
+
+def test_what_waits_for_a_mistake_stands_only_once_it_was_called_in(progress: Progress) -> None:
+    trap = "c/distractor/d#does"
+    made = [(Row("c/distractor/d", "does", "t0"), Kin(frozenset("d")))]
+    lines = progress.lines("c", "traps", lambda: made)
+    assert lines.states() == []
+    memory = Memory(1, 0, None, None, NOON, None)
+    progress._connection.execute(KEPT, (trap, *memory))
+    assert [each.card for each in lines.states()] == [trap]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from studyapp.domain.memory import Memory
+from studyapp.domain.schedule.memory import Memory
 from studyapp.store.progress import Progress, open_progress
 from tests.clocks import StandingClock
 

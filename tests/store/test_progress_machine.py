@@ -18,9 +18,9 @@ from hypothesis.stateful import (
 )
 
 from studyapp.domain.log import FINDING, RETRACT, REVIEW, LogEntry, NewEntry
-from studyapp.domain.memory import Memory, Rating
-from studyapp.domain.parameters import PARAMETERS, USUAL
-from studyapp.domain.plan import PLAN
+from studyapp.domain.schedule.memory import Memory, Rating
+from studyapp.domain.schedule.parameters import PARAMETERS, USUAL
+from studyapp.domain.schedule.plan import PLAN
 from studyapp.store.log_rows import INSERT, to_row
 from studyapp.store.progress import Progress, open_progress
 from tests.clocks import StandingClock

@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from studyapp.domain.log import FINDING, RETRACT, REVIEW, LogEntry, NewEntry
-from studyapp.domain.memory import DAY_MS, Memory
 from studyapp.domain.messages import N_
-from studyapp.domain.parameters import PARAMETERS, USUAL, Parameters
-from studyapp.domain.plan import PLAN
+from studyapp.domain.schedule.memory import DAY_MS, Memory
+from studyapp.domain.schedule.parameters import PARAMETERS, USUAL, Parameters
+from studyapp.domain.schedule.plan import PLAN
 from studyapp.errors import StoppedError
 from studyapp.store import progress as progress_module
 from studyapp.store.log_rows import INSERT, checksum, to_row
@@ -206,6 +206,13 @@ def test_who_only_reads_has_it_made_anew_and_leaves_the_file(
         assert looking.verify() == ()
         assert looking.memories() == looking._memories.from_log()
     assert path.read_bytes() == before
+
+
+def test_memories_are_replayed_in_the_order_in_which_they_are_written(progress: Progress) -> None:
+    names = ("d", "a", "c", "b")
+    progress.append(*(NewEntry(REVIEW, f"c/link/{name}#why", {}, 3) for name in names))
+    replayed = replay_file(progress.path, lambda _share: None)
+    assert list(replayed.memories) == sorted(replayed.memories)
 
 
 def test_a_replay_says_how_far_it_is_and_stops_when_it_is_told_to(

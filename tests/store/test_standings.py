@@ -6,8 +6,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studyapp.domain.figures import State
-from studyapp.domain.memory import DAY_MS, Memory, is_due, is_recalled
+from studyapp.domain.progress.figures import State
+from studyapp.domain.schedule.memory import DAY_MS, Memory, is_due, is_recalled
 from studyapp.store.progress import open_progress
 from tests.clocks import NOON, StandingClock
 

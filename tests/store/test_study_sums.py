@@ -19,7 +19,9 @@ from hypothesis.stateful import (
 )
 
 from studyapp.domain.log import PRACTICE, RETRACT, REVIEW, LogEntry, NewEntry, standing
-from studyapp.domain.statistics import DaySums, Sums, sums_of
+from studyapp.domain.messages import N_
+from studyapp.domain.progress.statistics import DaySums, Sums, sums_of
+from studyapp.errors import StoppedError
 from studyapp.store import study_sums
 from studyapp.store.log_rows import INSERT, to_row
 from studyapp.store.progress import Progress, open_progress
@@ -28,7 +30,7 @@ from tests.clocks import StandingClock
 FOUR = 4 * 60
 CARDS = [f"{course}/link/{name}#why" for course in ("c", "d") for name in "abc"]
 PAYLOADS = st.fixed_dictionaries(
-    {"given": st.sampled_from(["毛", None])},
+    {"given": st.sampled_from(["毛", "ports " * 20, None])},
     optional={
         "confidence": st.sampled_from([0, 50, 100, 101]),
         "overruled": st.sampled_from([{}, {"0": "found"}]),
@@ -61,12 +63,19 @@ class StudentsYears(RuleBasedStateMachine):
         kind=st.sampled_from([REVIEW, REVIEW, PRACTICE]),
         payload=PAYLOADS,
         hours=st.sampled_from([0, 1, 20, 90]),
+        took=st.sampled_from([None, -5, 12_000, 500_000]),
     )
     def answer(
-        self, card: str, rating: int, kind: str, payload: dict[str, object], hours: int
+        self,
+        card: str,
+        rating: int,
+        kind: str,
+        payload: dict[str, object],
+        hours: int,
+        took: int | None,
     ) -> None:
         self.clock.forward(seconds=3600 * hours)
-        new = NewEntry(kind, card, payload, rating, 0.5, 12_000)
+        new = NewEntry(kind, card, payload, rating, 0.5, took)
         self.answers += self.progress.append(new)
 
     @precondition(lambda self: self.answers)
@@ -185,6 +194,34 @@ def test_more_rows_than_a_portion_are_all_counted(
         answer(progress)
     [day] = progress.counted(FOUR).sums.days.values()
     assert day == DaySums(answers=10, ms=100_000, met=1)
+
+
+def test_the_counting_tells_how_far_it_is_and_can_be_stopped(
+    progress: Progress, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(study_sums, "_PORTION", 2)
+    for _ in range(6):
+        answer(progress)
+    told: list[float] = []
+    progress.counted(FOUR, told.append)
+    assert told == [0, 2 / 6, 4 / 6]
+
+    def stop(share: float) -> None:
+        if share > 0:
+            raise StoppedError(N_("It was stopped."))
+
+    with pytest.raises(StoppedError):
+        progress.counted(FOUR, stop)
+
+
+def test_no_portion_of_the_log_is_sorted_to_be_counted(progress: Progress) -> None:
+    read: list[str] = []
+    progress._connection.set_trace_callback(read.append)
+    progress.counted(FOUR)
+    progress._connection.set_trace_callback(None)
+    [query] = [text for text in read if "LIMIT" in text]
+    steps = progress._connection.execute(f"EXPLAIN QUERY PLAN {query}").fetchall()
+    assert [step[3] for step in steps if "TEMP B-TREE" in step[3]] == []
 
 
 def test_a_reader_keeps_nothing(progress: Progress, tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from studyapp.domain.teacher_task import Help, TeacherTask
-from studyapp.domain.ways import Way
+from studyapp.domain.boards.teacher_task import Help, TeacherTask
+from studyapp.domain.boards.ways import Way
 from studyapp.store.task_codec import decode, encode
 from tests.builders import full_id, small_course
 from tests.packs import opened, written

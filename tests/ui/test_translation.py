@@ -32,6 +32,7 @@ def test_a_message_within_a_message_is_said_too() -> None:
 
 def test_the_pseudo_language_leaves_fields_alone() -> None:
     assert pseudo("Open {title} now") == "[Ópéñ {title} ñów]"
+    assert pseudo("") == ""
 
 
 def test_messages_are_translated(pseudo_language: None) -> None:

@@ -9,7 +9,7 @@ from random import Random
 from typing import NamedTuple
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
-from studyapp.domain.grading import Grade
+from studyapp.domain.grading.grade import Grade
 from studyapp.domain.kinds.kind import Content, Given, Wrong
 from studyapp.domain.kinds.lines import Lines
 from studyapp.domain.messages import N_, message
@@ -50,7 +50,11 @@ class Choice(Content[ChoiceAnswer]):
     @classmethod
     def read(cls, lines: Lines) -> Choice:
         """Return the options, parted from their reasons by a dash."""
-        boxes = lines.of(RIGHT_BOX, WRONG_BOX)
+        boxes = list(lines.of(RIGHT_BOX, WRONG_BOX))
+        if [line.label for line in lines.lines] == [RIGHT_BOX]:
+            what = message(N_("There is one option only"))
+            remedy = message(N_("Add wrong ones with [ ], or write “Answer:” for [x]"))
+            lines.report(boxes[0], what, remedy)
         return cls(tuple(_option(line.text, right=line.label == RIGHT_BOX) for line in boxes))
 
     def wrong(self, prompt: str) -> Iterator[Wrong]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
 from studyapp.domain.dates import HistoricalDate, parse
-from studyapp.domain.dating import date_given, grade_date
-from studyapp.domain.grading import Grade, part_mark
+from studyapp.domain.grading.dating import date_given, grade_date
+from studyapp.domain.grading.grade import Grade, part_mark
 from studyapp.domain.kinds.lines import Line, Lines
 from studyapp.domain.kinds.typed import InWords, TypedAnswer
 from studyapp.domain.messages import N_, message

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
-from studyapp.domain.grading import Grade, PointMark, grade_of, part_mark
+from studyapp.domain.grading.grade import Grade, PointMark, grade_of, part_mark
 from studyapp.domain.kinds import evidence as weighing
 from studyapp.domain.kinds.evidence import Evidence, Piece, Side
 from studyapp.domain.kinds.kind import Content, Given, Wrong
@@ -59,7 +59,7 @@ class Essay(Content[EssayPlan]):
     kind = "essay"
     labels = (*(side.value for pair in PAIRS_OF_SIDES for side in pair), _TOP, weighing.SCALE)
     signs = labels[:-1]
-    is_long = True
+    is_typed = is_long = True
     picks_evidence = True
 
     @classmethod

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from studyapp.domain.aliases import Aliases
 from studyapp.domain.course import KeyPoint
-from studyapp.domain.grading import PointMark, grade_typed
-from studyapp.domain.grading_points import Said
+from studyapp.domain.grading.grade import PointMark, grade_typed
+from studyapp.domain.grading.points import Said
 from studyapp.domain.kinds.lines import Line, Lines, key_point
 from studyapp.domain.messages import N_, Message, message
 

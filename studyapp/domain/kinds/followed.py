@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
-from studyapp.domain.grading import Grade, grade_of
+from studyapp.domain.grading.grade import Grade, grade_of
 from studyapp.domain.kinds.typed import Typed, TypedAnswer
 
 # Of what led to more, this many are asked for.

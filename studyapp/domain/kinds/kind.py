@@ -17,7 +17,7 @@ from studyapp.domain.messages import N_, Message, message
 if TYPE_CHECKING:
     from typing import Self
 
-    from studyapp.domain.grading import Grade
+    from studyapp.domain.grading.grade import Grade
 
 
 class Given:
@@ -53,7 +53,9 @@ class Content(ABC, Generic[Answer]):
     labels: ClassVar[tuple[str, ...]] = ()
     bare: ClassVar[tuple[str, ...]] = ()
     signs: ClassVar[tuple[str, ...]] = ()
-    # Is written for long, so that a draft is kept, and judged by the student alone.
+    # Is typed, if only in part, so that a draft is kept.
+    is_typed: ClassVar[bool] = False
+    # Is written for long, and judged by the student alone.
     is_long: ClassVar[bool] = False
     # Is answered with what is picked from the course.
     picks_evidence: ClassVar[bool] = False
@@ -96,6 +98,14 @@ class Content(ABC, Generic[Answer]):
         """Yield what is wrong with it as a whole, to the author of the course."""
         yield from ()
 
+    def sought(self, prompt: str) -> Iterator[tuple[str, str]]:
+        """Yield words that an answer has to have, each after what is shown where it is asked."""
+        yield from ()
+
+    def shown_words(self) -> str:
+        """Return what is shown beside the prompt and makes it another question."""
+        return ""
+
     def asked(self, salt: str) -> Self:
         """Return it as it is shown: what has no order of its own is shuffled by `salt`."""
         return self
@@ -110,6 +120,9 @@ class Content(ABC, Generic[Answer]):
 
         `aliases` are the names of the course's terms.
         """
+
+    def make_ready(self, aliases: Aliases) -> None:
+        """Read what marking needs, before there is an answer."""
 
     def is_sure(self, given: Answer) -> bool:
         """Say whether what was not found in an answer is wrong, and not only in other words."""

@@ -8,7 +8,7 @@ from math import inf, isclose
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
 from studyapp.domain.course import KeyPoint
-from studyapp.domain.grading import Grade, grade_typed, part_mark
+from studyapp.domain.grading.grade import Grade, grade_typed, part_mark
 from studyapp.domain.kinds.lines import Line, Lines, key_point
 from studyapp.domain.kinds.typed import InWords, TypedAnswer
 from studyapp.domain.messages import N_, message
@@ -61,6 +61,11 @@ class Number(InWords):
         # The unit of a wrong number is worth nothing.
         value = sum(mark.found for mark in marks) / len(marks) if number.found else 0.0
         return Grade(value, marks)
+
+    def is_sure(self, given: TypedAnswer) -> bool:
+        """Say whether it is the number that is wrong: its unit may be said in other words."""
+        grade = self.grade(given)
+        return grade.right or not grade.points[0].found
 
     def _holds(self, said: Written | None) -> bool:
         if said is None:

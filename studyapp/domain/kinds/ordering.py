@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
-from studyapp.domain.grading import Grade, part_mark
+from studyapp.domain.grading.grade import Grade, part_mark
 from studyapp.domain.kinds.kind import Content, Given, Wrong
 from studyapp.domain.kinds.lines import Lines
 from studyapp.domain.messages import N_, message

@@ -7,7 +7,7 @@ from random import Random
 from typing import NamedTuple
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
-from studyapp.domain.grading import Grade, grade_of, part_mark
+from studyapp.domain.grading.grade import Grade, grade_of, part_mark
 from studyapp.domain.kinds.kind import Content, Given
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
-from studyapp.domain.grading import Grade, grade_of
+from studyapp.domain.grading.grade import Grade, grade_of
 from studyapp.domain.kinds import evidence as weighing
 from studyapp.domain.kinds.evidence import Side
 from studyapp.domain.kinds.kind import Wrong
@@ -55,6 +55,10 @@ class Source(Weighing):
         if weighing.one_side_missing(self.evidence, {*_SIDES}):
             remedy = message(N_("Give a “Useful:” and a “Limited:”"))
             yield Wrong("source-form", weighing.one_sided(prompt), remedy)
+
+    def shown_words(self) -> str:
+        """Return the source: many are asked about in the same words."""
+        return f"{self.words} {self.origin}"
 
     def grade(self, given: TwoFields, aliases: Aliases = NO_ALIASES) -> Grade:
         """Mark each reason."""

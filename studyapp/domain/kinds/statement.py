@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
-from studyapp.domain.grading import Grade, grade_of, part_mark
+from studyapp.domain.grading.grade import Grade, grade_of, part_mark
 from studyapp.domain.kinds import evidence as weighing
 from studyapp.domain.kinds.evidence import Side
 from studyapp.domain.kinds.kind import Wrong

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
 from studyapp.domain.course import KeyPoint
-from studyapp.domain.grading import Grade, grade_of, grade_typed, part_mark
+from studyapp.domain.grading.grade import Grade, grade_of, grade_typed, part_mark
 from studyapp.domain.kinds.kind import Content, Given, Wrong
 from studyapp.domain.kinds.lines import Lines
 from studyapp.domain.messages import N_, message
@@ -34,6 +34,7 @@ class Truth(Content[TruthAnswer]):
     labels = ("true", "false", "point")
     bare = ("true", "false")
     signs = bare
+    is_typed = True
 
     @classmethod
     def read(cls, lines: Lines) -> Truth:

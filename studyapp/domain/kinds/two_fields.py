@@ -24,7 +24,7 @@ class Weighing(Content[TwoFields]):
 
     evidence: tuple[Evidence, ...]
 
-    in_parts = True
+    in_parts = is_typed = True
 
     @property
     def sides(self) -> tuple[Side, Side]:

@@ -9,10 +9,10 @@ from typing import ClassVar
 from studyapp.domain import gaps
 from studyapp.domain.aliases import NO_ALIASES, Aliases
 from studyapp.domain.course import KeyPoint
-from studyapp.domain.grading import Grade, grade_typed
+from studyapp.domain.grading.grade import Grade, grade_typed
 from studyapp.domain.kinds.kind import Content, Given, Wrong, no_answer
 from studyapp.domain.kinds.lines import Lines
-from studyapp.domain.messages import N_
+from studyapp.domain.messages import N_, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,16 @@ class InWords(Content[TypedAnswer]):
     """What is answered in words, however it is marked."""
 
     __slots__ = ()
+
+    is_typed = True
+
+    def make_ready(self, aliases: Aliases) -> None:
+        """Have the wordings read: marking remembers what it has read."""
+        self.grade(TypedAnswer(""), aliases)
+
+    def sought(self, prompt: str) -> Iterator[tuple[str, str]]:
+        """Yield the answer as it is told."""
+        yield prompt, self.in_words()
 
     def logged(self, given: TypedAnswer) -> object:
         """Return the words."""
@@ -60,6 +70,10 @@ class Typed(InWords):
         if not self.points or not all(point.text for point in self.points):
             yield no_answer(prompt, N_("Add options with [x] and [ ], an “Answer:”, or a “Point:”"))
 
+    def sought(self, prompt: str) -> Iterator[tuple[str, str]]:
+        """Yield each key point."""
+        return ((prompt, point.text) for point in self.points)
+
     def in_words(self) -> str:
         """Return the key points, or the answer to compare with."""
         return "; ".join(point.text for point in self.points) or self.answer
@@ -93,6 +107,17 @@ class Cloze(Typed):
         return cls(
             tuple(KeyPoint(first, tuple(more)) for first, *more in (w or ("",) for w in held))
         )
+
+    def wrong(self, prompt: str) -> Iterator[Wrong]:
+        """Yield that nothing fills a gap."""
+        if not all(point.text for point in self.points):
+            what = message(N_("“{prompt}” has an empty gap"), prompt=prompt)
+            yield Wrong("no-answer", what, message(N_("Write what fills it between the braces")))
+
+    def sought(self, prompt: str) -> Iterator[tuple[str, str]]:
+        """Yield what fills each gap, after the sentence with that gap."""
+        for number, point in enumerate(self.points, 1):
+            yield gaps.with_gap(prompt, number), point.text
 
     @property
     def facets(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from studyapp.domain.ways import Way
+from studyapp.domain.boards.ways import Way
 from studyapp.errors import KnownError
 from studyapp.ui.announce import announce
 from studyapp.ui.board import wording
@@ -19,14 +19,14 @@ from studyapp.ui.board.several_boards import SeveralBoards
 from studyapp.ui.board.taking import Taking
 from studyapp.ui.board.wording import way_name, way_question
 from studyapp.ui.board.zones_panel import ZonesPanel
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.panels import in_sight
 from studyapp.ui.refusing import Saying
-from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
-    from studyapp.domain.teacher_task import TeacherTask
-    from studyapp.services.board_session import BoardSession, Offer
+    from studyapp.domain.boards.teacher_task import TeacherTask
+    from studyapp.services.boards.board_session import BoardSession, Offer
     from studyapp.ui.web.model import WebModel
     from studyapp.ui.web.panel import WebPanel
 
@@ -39,6 +39,7 @@ class BoardPanel(QWidget):
     cards_called_in = Signal(int)
     web_introduced = Signal()
     way_chosen = Signal(str)
+    outline_chosen = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start without a session."""
@@ -51,6 +52,7 @@ class BoardPanel(QWidget):
         self._way = Way.SORT
         self._chosen: dict[tuple[str, Way], str] = {}
         self.web: WebPanel | None = None
+        self._as_outline = False
         # Whether the first web shall explain itself.
         self.is_new_to_webs = False
         self.model = BoardModel(self)
@@ -88,7 +90,8 @@ class BoardPanel(QWidget):
         self.chooser.ways_asked.connect(self._allow_ways)
         self.zones.passage_requested.connect(self.passage_requested)
         self.zones.cards_called_in.connect(self.cards_called_in)
-        self.zones.board.factor_dropped.connect(self.taking.take)
+        self.zones.factor_dropped.connect(self.taking.take)
+        self.zones.toolbar.outline_wanted.connect(self._keep_view)
         self.empty.topic_requested.connect(self.topic_requested)
         self.boards.about_to_change.connect(self.keep_draft)
         self.boards.opened.connect(self._say_board)
@@ -197,6 +200,8 @@ class BoardPanel(QWidget):
             self.web.cards_called_in.connect(self.cards_called_in)
             self.web.model.web_opened.connect(self.boards.show_open)
             self.web.introducing.ended.connect(self.web_introduced)
+            self.web.toolbar.outline_wanted.connect(self._keep_view)
+            self.web.show_outline(self._as_outline, take_focus=False)
             if self.is_new_to_webs:
                 self.web.introducing.want(take_focus=False)
         assert self._session is not None
@@ -264,9 +269,17 @@ class BoardPanel(QWidget):
             return factor in {offer.id for offer in offered}
         return False
 
-    def take_up(self, way: str) -> None:
+    def take_up(self, way: str, *, as_outline: bool = False) -> None:
         """Begin with the way of working of this name, where this program has it."""
         self._way = next((each for each in Way if each == way), Way.SORT)
+        self._as_outline = as_outline
+        if as_outline:
+            self.zones.show_outline(True)
+
+    def _keep_view(self, as_outline: bool) -> None:
+        """Have webs begin as one has chosen to see boards, and the other way round."""
+        self._as_outline = as_outline
+        self.outline_chosen.emit(as_outline)
 
     def work_by(self, way: Way) -> None:
         """Work in another way, about the same factor where it has one."""

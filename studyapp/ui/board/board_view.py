@@ -12,16 +12,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
-from studyapp.domain.board import Move, Zone
+from studyapp.domain.boards.board import Move
 from studyapp.ui.board.dropping import Dropping
 from studyapp.ui.board.layout import NARROWEST
-from studyapp.ui.board.meant import Meant, meant_by_topic
+from studyapp.ui.board.meant import Meant, meant_on
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.board.moving import move_menu
 from studyapp.ui.board.scene import BoardScene
-from studyapp.ui.pointing import LongPress, is_finger
-from studyapp.ui.refusing import Saying
-from studyapp.ui.theme import Theme
+from studyapp.ui.look.theme import Theme
+from studyapp.ui.pointer.pointing import LongPress, is_finger
 
 _MARGIN = 4
 _EDGE = 28
@@ -73,13 +72,7 @@ class BoardView(QGraphicsView):
 
     def meant_by(self, topic: str) -> Meant:
         """Return the cards of the tray that are a topic's, or why there is none."""
-        model = self.board.model
-        with Saying(model.refused.emit):
-            if model.session and model.board:
-                factors = model.session.factors_of(topic)
-                cards = (name for zone in model.zones for name in model.factors_in(zone))
-                return meant_by_topic(factors, cards, model.factors_in(Zone.TRAY))
-        return Meant()
+        return meant_on(self.board.model, topic)
 
     def _is_still(self) -> bool:
         """Say whether the person wants nothing to glide."""

@@ -5,8 +5,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from studyapp.ui.board.face_painting import LIFT, Face, FacePainter
-from studyapp.ui.theme import Theme
-from studyapp.ui.tokens import CARD_HEIGHT, CARD_WIDTH
+from studyapp.ui.look.theme import Theme
+from studyapp.ui.look.tokens import CARD_HEIGHT, CARD_WIDTH
 
 _RING = 4
 _SMALL_BELOW = 0.5

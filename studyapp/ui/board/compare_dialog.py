@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studyapp.domain.marking import FindingKind
+from studyapp.domain.boards.marking import FindingKind
 from studyapp.ui.announce import announce
 from studyapp.ui.board.marks import summary_of
 from studyapp.ui.board.wording import title_of
@@ -26,9 +26,9 @@ from studyapp.ui.plain_text import as_written
 from studyapp.ui.refusing import Saying
 
 if TYPE_CHECKING:
-    from studyapp.services.board_points import Point
-    from studyapp.services.boards import NamedBoard
-    from studyapp.services.many_boards import ManyBoards
+    from studyapp.services.boards.board_list import NamedBoard
+    from studyapp.services.boards.board_points import Point
+    from studyapp.services.boards.many_boards import ManyBoards
 
 _SIZE = (940, 560)
 _PLACE_WIDTH = 240

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from studyapp.domain.board import Zone
-from studyapp.domain.comparing import Place, Row, summary
-from studyapp.domain.marking import FindingKind
-from studyapp.domain.ways import Way
+from studyapp.domain.boards.board import Zone
+from studyapp.domain.boards.comparing import Place, Row, summary
+from studyapp.domain.boards.marking import FindingKind
+from studyapp.domain.boards.ways import Way
 from studyapp.ui.board.compare_dialog import Told, ToldRow
 from studyapp.ui.board.marks import MARKS, signed
 from studyapp.ui.board.wording import place_in_words
 from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
-    from studyapp.services.board_points import Point
-    from studyapp.services.board_session import BoardSession
+    from studyapp.services.boards.board_points import Point
+    from studyapp.services.boards.board_session import BoardSession
     from studyapp.ui.board.model import BoardModel
 
 

@@ -1,7 +1,6 @@
 """The panel's controls: the chooser, the row above the board, and the row below it."""
 
 from collections.abc import Collection, Sequence
-from html import escape
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QStandardItemModel
@@ -18,15 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studyapp.domain.boards.way_words import WAYS
+from studyapp.domain.boards.ways import Way
 from studyapp.domain.pages import ThemeEntry
-from studyapp.domain.way_words import WAYS
-from studyapp.domain.ways import Way
-from studyapp.services.board_session import Offer
+from studyapp.services.boards.board_session import Offer
 from studyapp.ui.board.wording import offer_in_words, way_name, way_purpose, way_question
 from studyapp.ui.long_words import breakable
-from studyapp.ui.plain_text import as_written
-from studyapp.ui.theme import Theme
-from studyapp.ui.tokens import SMALL_POINTS
+from studyapp.ui.look.theme import Theme
+from studyapp.ui.look.tokens import SMALL_POINTS
+from studyapp.ui.plain_text import as_written, escape
 
 
 def tool_button(text: str, tooltip: str, parent: QWidget) -> QToolButton:
@@ -223,7 +222,8 @@ class Footer(QWidget):
             self.tr("Hint"), self.tr("Get a hint; ask again for more (Ctrl+Shift+H)"), self
         )
         self.hint_button.setProperty("flat", True)
-        self.check_button = QPushButton(self.tr("Check"), self)
+        self.check_button = QPushButton(self)
+        self.check_button.setText(self.tr("Check"))
         self.check_button.setProperty("primary", True)
         self.check_button.setToolTip(self.tr("Mark the board (Ctrl+Return)"))
         row = QHBoxLayout(self)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from studyapp.domain.ways import Way, rank_zone
+from studyapp.domain.boards.ways import Way, rank_zone
 from studyapp.ui.board import wording
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.board.wording import tr

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 
-from studyapp.domain.board import Spot, Zone
+from studyapp.domain.boards.board import Spot, Zone
 from studyapp.ui.board import layout
 from studyapp.ui.board.card_item import CardItem
 

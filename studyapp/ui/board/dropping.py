@@ -9,7 +9,7 @@ from PySide6.QtGui import QDropEvent
 
 from studyapp.ui.board.meant import Meant, meant_by_term
 from studyapp.ui.board.wording import tr
-from studyapp.ui.dragging import dragged_factor, dragged_names, dragged_topic
+from studyapp.ui.pointer.dragging import dragged_factor, dragged_names, dragged_topic
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -43,6 +43,11 @@ class EmptyView(QWidget):
         self.setAccessibleName(text)
         self.button.hide()
 
+    def go_on(self, text: str) -> None:
+        """Say how far it is by now, and leave the button and the focus as they are."""
+        self.label.setText(text)
+        self.setAccessibleName(text)
+
     def offer(self, topic: TopicEntry | None) -> None:
         """Say that the topic has nothing to sort, and offer one that has."""
         if topic is None:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
+from studyapp.domain.boards.ways import Way
 from studyapp.domain.messages import N_, message
-from studyapp.domain.ways import Way
 from studyapp.errors import BoardError
 from studyapp.rendering.paper_board import PaperBoard
-from studyapp.services.board_paper import BoardPaper
-from studyapp.services.paper import Form, Origin, Paper, form_name
+from studyapp.services.boards.board_paper import BoardPaper
+from studyapp.services.boards.paper import Form, Origin, Paper, form_name
 from studyapp.services.whole_files import write_whole
 from studyapp.ui.board.asking_file import ask_file, bare_name
 from studyapp.ui.board.model import BoardModel
@@ -50,7 +50,7 @@ class Exporting(QObject):
         is_checked = bool(model.findings or model.remarks)
         if isinstance(model, BoardModel):
             return BoardPaper(model.session, sentence, origin), is_checked
-        from studyapp.services.web_paper import WebPaper
+        from studyapp.services.boards.web_paper import WebPaper
 
         return WebPaper(model.session, sentence, origin), is_checked
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout
 
-from studyapp.ui.marks import Mark
-from studyapp.ui.theme import Theme
-from studyapp.ui.tokens import CARD_HEIGHT, RADIUS, SMALL_POINTS, THEME_BAR
+from studyapp.ui.look.marks import Mark
+from studyapp.ui.look.theme import Theme
+from studyapp.ui.look.tokens import CARD_HEIGHT, RADIUS, SMALL_POINTS, THEME_BAR
 
 _INSET = 10
 _TOP = 6

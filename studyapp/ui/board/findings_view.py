@@ -6,13 +6,13 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from studyapp.domain.marking import Finding, FindingKind
-from studyapp.domain.signs import by_need
+from studyapp.domain.boards.marking import Finding, FindingKind
+from studyapp.domain.boards.signs import by_need
 from studyapp.ui.board.marks import MARKS
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.long_words import breakable
-from studyapp.ui.marks import marked_label
-from studyapp.ui.theme import Theme
+from studyapp.ui.look.marks import marked_label
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.translation import sentence
 
 

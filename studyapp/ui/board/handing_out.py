@@ -28,7 +28,7 @@ class HandingOut(QObject):
 
     def open_task(self) -> None:
         """Ask for a task's file and open it on the board; a KnownError says why not."""
-        from studyapp.services.task_files import open_task
+        from studyapp.services.boards.task_files import open_task
 
         session, reader = self._window.workspace.board, self._window.workspace.reader
         if not session or not reader:
@@ -39,7 +39,7 @@ class HandingOut(QObject):
         if not name:
             return
         task = open_task(Path(name), reader.pack)
-        session.given.add(task)
+        task = session.given.add(task)
         # What was said of another file is no longer of use.
         self._window.notice.hide()
         topic = session.given.topic_of(task)
@@ -54,7 +54,7 @@ class HandingOut(QObject):
 
     def make_task(self) -> None:
         """Ask what the task is to be, and write it to a file; a KnownError says why not."""
-        from studyapp.services.task_files import save_task
+        from studyapp.services.boards.task_files import save_task
         from studyapp.ui.dialogs.task_dialog import TaskDialog
 
         panel, reader = self._window.study_panels.board, self._window.workspace.reader

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from studyapp.domain.hints import Hint, HintStep
+from studyapp.domain.boards.hints import Hint, HintStep
 from studyapp.ui.announce import announce
 from studyapp.ui.board.wording import tr
 from studyapp.ui.refusing import Saying

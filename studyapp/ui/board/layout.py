@@ -4,7 +4,7 @@ A `Frame` holds the zones and the grid of cards in each; it depends only on the 
 and on how many cards lie where, so it stands still while a card is dragged.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from math import ceil, hypot
 from types import MappingProxyType
@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-from studyapp.domain.board import Spot, Zone
-from studyapp.ui.tokens import CARD_HEIGHT
+from studyapp.domain.boards.board import Spot, Zone
+from studyapp.ui.look.tokens import CARD_HEIGHT
 
 GAP = 16
 FLAT_FOCUS = 56
@@ -110,8 +110,13 @@ def zone_height(rows: int) -> float:
 
 
 def with_room(frame: Frame, counts: Mapping[Zone, int]) -> Frame:
-    """Return the frame with a free slot in the tray too; only its lower end may move."""
+    """Return the frame with a free slot in the tray too; only its lower end may move.
+
+    A tray above other zones stays as it is: what is let go anywhere on it is taken.
+    """
     tray = frame.zones[Zone.TRAY]
+    if any(area.top() > tray.top() for area in frame.zones.values()):
+        return frame
     rows = ceil((counts[Zone.TRAY] + 1) / len(frame.lefts[Zone.TRAY]))
     higher = max(tray.height(), zone_height(rows))
     zones = {**frame.zones, Zone.TRAY: QRectF(tray.topLeft(), QSizeF(tray.width(), higher))}
@@ -164,6 +169,58 @@ def neighbour(cards: Mapping[str, QRectF], here: str, direction: Direction) -> s
     return best[1] if best else None
 
 
+class _Rows(NamedTuple):
+    """What zones in rows have in common: how wide each is, and a card in it."""
+
+    width: float
+    zone_width: float
+    card: float
+    rooms: Mapping[Zone, int]
+
+    def columns(self, zone: Zone) -> int:
+        """Return how many cards lie side by side in a zone."""
+        return self.rooms.get(zone) or _columns(self.zone_width, self.card)
+
+    def height(self, row: Sequence[Zone], counts: Mapping[Zone, int]) -> float:
+        """Return how high a row is: one slot more than is filled, where any number fits."""
+        filled = (ceil((counts[zone] + 1) / self.columns(zone)) for zone in row)
+        return zone_height(1 if self.rooms else max(filled))
+
+    def tray_height(self, cards: int) -> float:
+        """Return how high the tray is with so many cards."""
+        return zone_height(ceil(cards / _columns(self.width, self.card)))
+
+    def tray(self, counts: Mapping[Zone, int], top: float, whole: float, height: float) -> QRectF:
+        """Return where the tray lies: below all rows, which are `whole` high, or above them.
+
+        What one drags from stays in sight: above a diamond that leaves no room for it.
+        """
+        high = self.tray_height(counts[Zone.TRAY])
+        if self.rooms and top + whole + self.tray_height(sum(counts.values())) > height:
+            return QRectF(0, top, self.width, high)
+        below = top + whole
+        return QRectF(0, below, self.width, max(high, height - below))
+
+    def frame(self, zones: Mapping[Zone, QRectF]) -> Frame:
+        """Return the frame of these zones."""
+        lefts = {zone: _steps(zones[zone].left(), self.columns(zone), self.card) for zone in zones}
+        lefts[Zone.TRAY] = _steps(0, _columns(self.width, self.card), self.card)
+        size = QSizeF(self.width, max(area.bottom() for area in zones.values()))
+        focus, card = QRectF(0, 0, self.width, FLAT_FOCUS), QSizeF(self.card, CARD_HEIGHT)
+        return Frame(size, card, focus, zones, lefts, side_by_side=False)
+
+    def areas(self, row: Sequence[Zone], top: float, high: float) -> dict[Zone, QRectF]:
+        """Return where the zones of a row lie; the rows of a diamond stand in the middle."""
+        if not self.rooms:
+            steps = (at * (self.zone_width + GAP) for at in range(len(row)))
+            lefts = zip(row, steps, strict=True)
+            return {zone: QRectF(left, top, self.zone_width, high) for zone, left in lefts}
+        wide = {
+            zone: self.columns(zone) * (self.card + SPACING) - SPACING + 2 * PAD for zone in row
+        }
+        return {zone: QRectF((self.width - wide[zone]) / 2, top, wide[zone], high) for zone in row}
+
+
 def _framed_rows(
     width: float,
     height: float,
@@ -171,37 +228,35 @@ def _framed_rows(
     rooms: Mapping[Zone, int],
     least: float,
 ) -> Frame:
-    """Return a frame of rows of zones, with the tray below them."""
+    """Return a frame of rows of zones, with the tray below them, or above a diamond too high."""
     names = [zone for zone in counts if zone != Zone.TRAY]
     fitting = max(1, int((least + GAP) // (_NARROWEST_ZONE + GAP)))
     across = 1 if rooms else min(len(names), fitting)
-    rows = [names[at : at + across] for at in range(0, len(names), across)]
-    zone_width = (width - (across - 1) * GAP) / across
-    most = max(rooms.values(), default=0) or _columns(zone_width, MORE_COLUMNS_FROM)
-    card: float = min(WIDEST_CARD, (zone_width - 2 * PAD - (most - 1) * SPACING) / most)
-    tray_columns = _columns(width, card)
-    tray_height = zone_height(ceil(counts[Zone.TRAY] / tray_columns))
-    top: float = FLAT_FOCUS + GAP
+    lines = [names[at : at + across] for at in range(0, len(names), across)]
+    rows = _rows(width, across, rooms)
+    top, gap = float(FLAT_FOCUS + GAP), SPACING if rooms else GAP
+    highs = [rows.height(line, counts) for line in lines]
+    if len(lines) == 1:
+        highs = [max(highs[0], height - top - GAP - rows.tray_height(counts[Zone.TRAY]))]
+    tray = rows.tray(counts, top, sum(highs) + gap * len(highs), height)
+    if tray.top() == top:
+        top = tray.bottom() + GAP
     zones: dict[Zone, QRectF] = {}
-    lefts: dict[Zone, tuple[float, ...]] = {}
-    for row in rows:
-        # One slot more than is filled, where any number fits.
-        filled = [ceil((counts[zone] + 1) / _columns(zone_width, card)) for zone in row]
-        high = zone_height(1 if rooms else max(filled))
-        if len(rows) == 1:
-            high = max(high, height - top - GAP - tray_height)
-        for at, zone in enumerate(row):
-            columns = rooms.get(zone) or _columns(zone_width, card)
-            wide = columns * (card + SPACING) - SPACING + 2 * PAD if rooms else zone_width
-            left = (width - wide) / 2 if rooms else at * (zone_width + GAP)
-            zones[zone] = QRectF(left, top, wide, high)
-            lefts[zone] = _steps(left, columns, card)
-        top += high + (SPACING if rooms else GAP)
-    zones[Zone.TRAY] = QRectF(0, top, width, max(tray_height, height - top))
-    lefts[Zone.TRAY] = _steps(0, tray_columns, card)
-    size = QSizeF(width, zones[Zone.TRAY].bottom())
-    focus = QRectF(0, 0, width, FLAT_FOCUS)
-    return Frame(size, QSizeF(card, CARD_HEIGHT), focus, zones, lefts, side_by_side=False)
+    for line, high in zip(lines, highs, strict=True):
+        zones |= rows.areas(line, top, high)
+        top += high + gap
+    return rows.frame({**zones, Zone.TRAY: tray})
+
+
+def _rows(width: float, across: int, rooms: Mapping[Zone, int]) -> _Rows:
+    """Return rows of so many zones each: cards fill them, or the widest row of a diamond.
+
+    Of a diamond at least two cards lie side by side in the tray.
+    """
+    zone_width = (width - (across - 1) * GAP) / across
+    most = max(2, *rooms.values()) if rooms else _columns(zone_width, MORE_COLUMNS_FROM)
+    card: float = min(WIDEST_CARD, (zone_width - 2 * PAD - (most - 1) * SPACING) / most)
+    return _Rows(width, zone_width, card, rooms)
 
 
 def _columns(width: float, card: float) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 
-from studyapp.domain.board import Spot, Zone
+from studyapp.domain.boards.board import Spot, Zone
 
 if TYPE_CHECKING:
     from studyapp.ui.board.scene import BoardScene

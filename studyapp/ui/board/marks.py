@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from studyapp.domain.marking import FAULTS, FindingKind
-from studyapp.domain.signs import SIGNS, Kinded
-from studyapp.ui.marks import Mark
+from studyapp.domain.boards.marking import FAULTS, FindingKind
+from studyapp.domain.boards.signs import SIGNS, Kinded
+from studyapp.ui.look.marks import Mark
 from studyapp.ui.translation import translated
 
 _CONTEXT = "marks"

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from studyapp.domain.board import SIDES, Board, Move, Spot, Zone, apply, move
+from studyapp.domain.boards.board import SIDES, Board, Move, Spot, Zone, apply, move
+from studyapp.domain.boards.hints import Hint
+from studyapp.domain.boards.marking import Finding
+from studyapp.domain.boards.ways import Way
 from studyapp.domain.course import Factor
-from studyapp.domain.hints import Hint
-from studyapp.domain.marking import Finding
 from studyapp.domain.messages import Message
-from studyapp.domain.ways import Way
 from studyapp.errors import KnownError
 from studyapp.ui.refusing import Saying
 from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
     from studyapp.domain.pages import ThemeEntry
-    from studyapp.services.board_session import BoardSession, Offer
+    from studyapp.services.boards.board_session import BoardSession, Offer
 
 
 def difference(before: Board, after: Board, likely: str = "") -> Move | None:
@@ -262,11 +262,9 @@ class BoardModel(QObject):
             self._change(self._session.redo)
 
     def start_again(self) -> None:
-        """Put everything back into the tray, a move at a time, so that each can be undone.
-
-        The first move that cannot be kept is the last.
-        """
-        all(self.move(factor, Zone.TRAY) for factor in self.placed())
+        """Put everything back into the tray in one go, which can be undone as one."""
+        if placed := self.placed():
+            self.move_together(placed, Zone.TRAY)
 
     def check(self) -> bool:
         """Have the board marked; return whether it was."""

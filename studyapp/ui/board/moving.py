@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from studyapp.domain.board import Zone
+from studyapp.domain.boards.board import Zone
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.board.wording import name_of, tr
 

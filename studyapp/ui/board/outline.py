@@ -3,7 +3,7 @@
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
-from studyapp.domain.board import Board, Move, Zone, apply
+from studyapp.domain.boards.board import Board, Move, Zone, apply
 from studyapp.ui.board.marks import MARKS, signed
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.board.wording import (
@@ -14,8 +14,8 @@ from studyapp.ui.board.wording import (
     tooltip_of,
     tr,
 )
-from studyapp.ui.theme import Theme
-from studyapp.ui.tokens import THEME_BAR
+from studyapp.ui.look.theme import Theme
+from studyapp.ui.look.tokens import THEME_BAR
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

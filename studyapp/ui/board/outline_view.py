@@ -1,16 +1,26 @@
 """The view of the outline: moves factors by keys, by cut and paste, and by menu."""
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
-from studyapp.domain.board import Move
+from studyapp.domain.boards.board import Move
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.board.moving import move_by_key, move_menu
 from studyapp.ui.board.outline import Index, OutlineModel
+from studyapp.ui.board.outline_dropping import OutlineDropping
 from studyapp.ui.board.wording import tr
-from studyapp.ui.theme import Theme
-from studyapp.ui.tokens import THEME_BAR
+from studyapp.ui.look.theme import Theme
+from studyapp.ui.look.tokens import THEME_BAR
 
 # The bar, its distance from the words, and the padding of a row.
 _BESIDE_TEXT = THEME_BAR + 24
@@ -42,7 +52,12 @@ class WrappingRows(QStyledItemDelegate):
 
 
 class OutlineView(QTreeView):
-    """A tree that does all the board does. What is cut stays in place until it is pasted."""
+    """A tree that does all the board does. What is cut stays in place until it is pasted.
+
+    `factor_dropped` carries a factor that was dragged here and is not on the board.
+    """
+
+    factor_dropped = Signal(str)
 
     def __init__(self, model: BoardModel, theme: Theme, parent: QWidget | None = None) -> None:
         """Show `model`."""
@@ -50,7 +65,9 @@ class OutlineView(QTreeView):
         self._model = model
         self.outline = OutlineModel(model, theme, self)
         self._cut = ""
+        self._dropping = OutlineDropping(self, model)
         self.setModel(self.outline)
+        self.setAcceptDrops(True)
         self.setHeaderHidden(True)
         self.setIndentation(16)
         self.setIconSize(QSize(THEME_BAR, 18))
@@ -147,6 +164,18 @@ class OutlineView(QTreeView):
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         row = self.visualRect(self.currentIndex())
         self._show_menu(row.center() if by_key else event.pos())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take what can be put into a zone."""
+        self._dropping.enter(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where it would go."""
+        self._dropping.move(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put it there."""
+        self._dropping.drop(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the rows anew."""

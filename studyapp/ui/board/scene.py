@@ -32,7 +32,7 @@ from studyapp.ui.board.model import BoardModel
 from studyapp.ui.board.moving import move_by_key
 from studyapp.ui.board.settling import Settling
 from studyapp.ui.board.wording import date_of, short_date_of, tooltip_of, years_of
-from studyapp.ui.theme import Theme
+from studyapp.ui.look.theme import Theme
 
 _ARROWS = {
     Qt.Key.Key_Left: Direction.LEFT,
@@ -213,7 +213,10 @@ class BoardScene(QGraphicsScene):
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint the zones, the factor in question and the landing place."""
-        painter.fillRect(QRectF(rect), self.theme.colour("window"))
+        # Not by fillRect(), whose types of gradients take a while to make.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.colour("window"))
+        painter.drawRect(QRectF(rect))
         zone_painting.paint(painter, self)
 
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:

@@ -16,8 +16,8 @@ from studyapp.ui.plain_text import as_written
 from studyapp.ui.refusing import Saying
 
 if TYPE_CHECKING:
-    from studyapp.services.boards import NamedBoard
-    from studyapp.services.many_boards import ManyBoards
+    from studyapp.services.boards.board_list import NamedBoard
+    from studyapp.services.boards.many_boards import ManyBoards
     from studyapp.ui.board.compare_dialog import Comparing
     from studyapp.ui.web.model import WebModel
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from studyapp.domain.board import Zone
-from studyapp.domain.ways import Way
+from studyapp.domain.boards.board import Zone
+from studyapp.domain.boards.ways import Way
 from studyapp.ui.board.wording import name_of, tr, way_name
 
 if TYPE_CHECKING:
     from studyapp.ui.board.board_panel import BoardPanel
     from studyapp.ui.board.meant import Meant
-    from studyapp.ui.topic_menu import TopicOffers
+    from studyapp.ui.topics.topic_menu import TopicOffers
     from studyapp.ui.web.panel import WebPanel
 
 # A web has no zones: this is where a card of its tray can go.
@@ -57,7 +57,7 @@ class Taking:
 
     def offers_for(self, topic: str) -> TopicOffers:
         """Return where the cards of a topic can go on the open board, or why nowhere."""
-        from studyapp.ui.topic_menu import TopicOffers
+        from studyapp.ui.topics.topic_menu import TopicOffers
 
         web, model = self._web, self._panel.model
         if web is None and model.board is None:

@@ -1,25 +1,28 @@
 """What the board says in words: the same to the eye, in tooltips and to a screen reader."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from html import escape
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from studyapp.domain import comparing, way_words
-from studyapp.domain.board import Move, Zone
+from studyapp.domain.boards import way_words
+from studyapp.domain.boards.board import Move, Zone
+from studyapp.domain.boards.hints import Hint, HintStep
+from studyapp.domain.boards.ways import ORDER, Way
 from studyapp.domain.course import Factor
 from studyapp.domain.dates import in_few_words, in_words
-from studyapp.domain.hints import Hint, HintStep
 from studyapp.domain.messages import Message
-from studyapp.domain.ways import ORDER, Way
-from studyapp.services.board_session import Offer
-from studyapp.services.boards import NamedBoard
+from studyapp.services.boards.board_list import NamedBoard
+from studyapp.services.boards.board_session import Offer
 from studyapp.ui.board.marks import MARKS, word_of
 from studyapp.ui.board.model import BoardModel
+from studyapp.ui.plain_text import escape
 from studyapp.ui.translation import sentence, translated
 
 if TYPE_CHECKING:
+    from studyapp.domain.boards.comparing import Place
     from studyapp.domain.timeline import TimelineEntry
 
 _HINTS = {
@@ -96,7 +99,7 @@ def offer_in_words(offer: Offer) -> str:
     return tr("Task: {title}").format(title=offer.title) if offer.is_task else title_and_date(offer)
 
 
-def title_and_date(factor: "Factor | Offer | TimelineEntry") -> str:
+def title_and_date(factor: Factor | Offer | TimelineEntry) -> str:
     """Return such as "Yalta agreement, 11 February 1945"."""
     return f"{factor.title}, {factor.date}" if factor.date else factor.title
 
@@ -153,7 +156,7 @@ def title_of(board: NamedBoard) -> str:
     return sentence(board.name)
 
 
-def place_in_words(model: BoardModel, place: comparing.Place) -> str:
+def place_in_words(model: BoardModel, place: Place) -> str:
     """Return where a factor lies: its zone, or its place in an order."""
     if place.at and place.zone == ORDER:
         return tr("Place {place}").format(place=place.at)
@@ -165,12 +168,16 @@ def since_last(model: BoardModel) -> str:
     compared = model.session.since_last if model.session else None
     if compared is None:
         return ""
+    from studyapp.domain.boards import comparing
+
     titles = {row.factor: model.factor(row.factor).title for row in compared.rows}
     return sentence(comparing.since_last(compared, titles))
 
 
 def moved_together(model: BoardModel, steps: Sequence[Move]) -> str:
     """Return what to say after several factors were moved in one go."""
+    if not model.placed():
+        return tr("Everything is back in the tray.")
     zones = {step.target.zone for step in steps}
     if len(zones) != 1:
         return tr("{count} cards have moved.").format(count=len(steps))

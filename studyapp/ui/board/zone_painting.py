@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from studyapp.domain.board import Zone
-from studyapp.domain.ways import Way
+from studyapp.domain.boards.board import Zone
+from studyapp.domain.boards.ways import Way
 from studyapp.ui.board.face_painting import wrapped
 from studyapp.ui.board.layout import GAP, LABEL, PAD, Frame
 from studyapp.ui.board.wording import hint_of, name_of
-from studyapp.ui.tokens import RADIUS, SMALL_POINTS
+from studyapp.ui.look.tokens import RADIUS, SMALL_POINTS
 
 if TYPE_CHECKING:
     from studyapp.ui.board.scene import BoardScene

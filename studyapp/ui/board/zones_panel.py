@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from studyapp.domain.board import Move
-from studyapp.domain.ways import Way
+from studyapp.domain.boards.board import Move
+from studyapp.domain.boards.ways import Way
 from studyapp.ui.announce import announce
 from studyapp.ui.board import marks, wording
 from studyapp.ui.board.board_view import BoardView
+from studyapp.ui.board.body import join, lay_out
 from studyapp.ui.board.controls import Footer, Legend, Toolbar
 from studyapp.ui.board.defending import Defending
 from studyapp.ui.board.findings_split import FindingsSplit
@@ -20,11 +21,11 @@ from studyapp.ui.board.findings_view import FindingsView
 from studyapp.ui.board.hinting import give_hint
 from studyapp.ui.board.introducing import Introducing
 from studyapp.ui.board.model import BoardModel
-from studyapp.ui.theme import Theme
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
-    from studyapp.domain.teacher_task import TeacherTask
+    from studyapp.domain.boards.teacher_task import TeacherTask
     from studyapp.ui.board.outline_view import OutlineView
 
 # A panel lower than this has no room for introduction and legend at once.
@@ -36,13 +37,14 @@ class ZonesPanel(QWidget):
 
     passage_requested = Signal(str)
     cards_called_in = Signal(int)
+    # A factor that was dragged here and is not on the board.
+    factor_dropped = Signal(str)
 
     def __init__(self, model: BoardModel, theme: Theme, parent: QWidget | None = None) -> None:
         """Start without a board."""
         super().__init__(parent)
         self.model, self._theme = model, theme
         self._note = ""
-        self._says_moves = True
         self.outline: OutlineView | None = None
         self.toolbar = Toolbar(self)
         self.board = BoardView(model, theme, self)
@@ -58,31 +60,17 @@ class ZonesPanel(QWidget):
         self.views = QStackedWidget(self)
         self.views.addWidget(self.board)
         self._split = FindingsSplit(self.views, self.findings, self)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(8)
-        rows.addWidget(self.toolbar)
-        rows.addWidget(self._split, 1)
-        rows.addLayout(self.introducing.room)
-        rows.addWidget(self.defending)
-        rows.addWidget(self.legend)
-        rows.addWidget(self.footer)
+        lay_out(self, self._split, self.defending, self.legend)
         self.setFocusProxy(self.board)
 
     def _connect(self) -> None:
-        self.toolbar.outline_wanted.connect(self.show_outline)
-        self.toolbar.undo_button.clicked.connect(self.model.undo)
-        self.toolbar.redo_button.clicked.connect(self.model.redo)
-        self.footer.check_button.clicked.connect(self.check)
-        self.footer.again_button.clicked.connect(self.start_again)
-        self.footer.hint_button.clicked.connect(self.hint)
-        self.findings.passage_requested.connect(self.passage_requested)
+        join(self)
         self.introducing.changed.connect(self._show_legend)
         self.board.board.card_reached.connect(self._say_card)
+        self.board.factor_dropped.connect(self.factor_dropped)
         self.model.board_opened.connect(self._after_opening)
         self.model.factor_moved.connect(self._after_move)
         self.model.factors_moved.connect(self._after_moves)
-        self.model.refused.connect(self.refuse)
         self._theme.changed.connect(self._show_in_new_colours)
 
     def offer_help(self, task: TeacherTask | None) -> None:
@@ -90,15 +78,8 @@ class ZonesPanel(QWidget):
         self.footer.hint_button.setVisible(task is None or task.help.hints)
 
     def start_again(self) -> None:
-        """Put everything back into the tray; each move can be undone."""
-        # One sentence for all of it instead of one a card.
-        self._says_moves = False
-        try:
-            self.model.start_again()
-        finally:
-            self._says_moves = True
-        if not self._has_placed():
-            announce(self, self.tr("Everything is back in the tray."))
+        """Put everything back into the tray, in one go that can be undone."""
+        self.model.start_again()
 
     def check(self) -> None:
         """Have the board marked, and show and say what came of it."""
@@ -139,6 +120,7 @@ class ZonesPanel(QWidget):
         from studyapp.ui.board.outline_view import OutlineView
 
         self.outline = OutlineView(self.model, self._theme, self)
+        self.outline.factor_dropped.connect(self.factor_dropped)
         self.views.addWidget(self.outline)
         QWidget.setTabOrder(self.board, self.outline)
 
@@ -169,8 +151,7 @@ class ZonesPanel(QWidget):
     def _after_move(self, step: Move) -> None:
         self._note = ""
         self._show_state()
-        if self._says_moves:
-            announce(self, wording.moved(self.model, step))
+        announce(self, wording.moved(self.model, step))
 
     def _after_moves(self, steps: tuple[Move, ...]) -> None:
         self._note = ""

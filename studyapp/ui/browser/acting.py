@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from studyapp.domain.messages import N_, Message
-from studyapp.services.card_acts import CardActs
+from studyapp.services.cards.card_acts import CardActs
 from studyapp.ui.browser.editing import Editing
 from studyapp.ui.refusing import Saying
 from studyapp.ui.translation import sentence, translated
@@ -39,6 +39,8 @@ ACTS = (
     ActRow("ask", N_("Ask &now"), "Ctrl+T", N_("Ask the card in the self-test")),
     ActRow("undo", N_("&Undo"), "Ctrl+Z", N_("Take back what was done last")),
 )
+# These write nothing.
+_READING = ("ask",)
 # The keys of these are the table's own, since they mean something else in a line of text.
 _OF_TABLE = ("edit", "delete")
 
@@ -89,6 +91,15 @@ class Acting(QObject):
                 action.setEnabled(len(chosen) == 1)
         self.actions["undo"].setEnabled(acts is not None and acts.can_undo)
         self.actions["back"].setEnabled(acts is not None and acts.are_aside(chosen))
+        if acts and acts.refusal:
+            self._refuse(sentence(acts.refusal))
+
+    def _refuse(self, why: str) -> None:
+        """Turn off what writes, and say why where one points at it."""
+        for name, action in self.actions.items():
+            if name not in _READING:
+                action.setEnabled(False)
+                action.setToolTip(why)
 
     def act(self, name: str) -> None:
         """Do what an act says with what is selected."""

@@ -10,10 +10,10 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLabel, QSplitter, QVBoxLayout, QWidget
 
-from studyapp.services.card_acts import CardActs
-from studyapp.services.card_browser import CardBrowser
-from studyapp.services.card_order import Column
-from studyapp.services.card_sight import sight_of
+from studyapp.services.cards.card_acts import CardActs
+from studyapp.services.cards.card_browser import CardBrowser
+from studyapp.services.cards.card_order import Column
+from studyapp.services.cards.card_sight import sight_of
 from studyapp.ui.announce import announce
 from studyapp.ui.board.empty_view import EmptyView
 from studyapp.ui.browser.acting import Acting
@@ -22,6 +22,7 @@ from studyapp.ui.browser.card_table_model import CardTableModel
 from studyapp.ui.browser.filters import Filters
 from studyapp.ui.browser.preview import Preview
 from studyapp.ui.browser.reading_cards import ReadingCards
+from studyapp.ui.browser.wording import what_is_unknown
 from studyapp.ui.notice_bar import NoticeBar
 from studyapp.ui.refusing import Saying
 
@@ -56,6 +57,7 @@ class BrowserWindow(QDialog):
         self.empty = EmptyView(self)
         self.count = QLabel(self)
         self.count.setProperty("role", "muted")
+        self.count.setWordWrap(True)
         self._looking = QTimer(self, singleShot=True, interval=_LOOK_AFTER_MS)
         self._lay_out()
         self._join()
@@ -126,6 +128,8 @@ class BrowserWindow(QDialog):
     def leave(self) -> None:
         """Close for good: what was listed is about to be closed too."""
         self._looking.stop()
+        if self.reading:
+            self.reading.leave()
         self.browser = None
         self.close()
         self.deleteLater()
@@ -157,14 +161,14 @@ class BrowserWindow(QDialog):
             if any(card.id == self._wanted for card in self.model.cards):
                 self._wanted = ""
         self.table.choose(chosen, current, row if had_cards else 0)
-        self._show_count()
+        self._show_count(browser)
         self._looking.start()
 
-    def _show_count(self) -> None:
+    def _show_count(self, browser: CardBrowser) -> None:
         shown = len(self.model.cards)
-        self.count.setText(
-            self.tr("1 card") if shown == 1 else self.tr("{count} cards").format(count=shown)
-        )
+        counted = self.tr("1 card") if shown == 1 else self.tr("{count} cards").format(count=shown)
+        unknown = what_is_unknown(self.filters.search(), browser.kinds)
+        self.count.setText(f"{counted}. {unknown}" if unknown else counted)
         is_reading = self.reading is not None and not self.reading.is_done
         had_focus = self.table.hasFocus()
         self.empty.setVisible(not shown)
@@ -189,7 +193,7 @@ class BrowserWindow(QDialog):
                     "a card of them."
                 )
             )
-        announce(self.empty, self.empty.label.text())
+        announce(self.empty, f"{self.empty.label.text()} {unknown}".strip())
 
     def look(self) -> None:
         """Show the card that the keys are at, and what can be done with what is selected."""

@@ -4,9 +4,9 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from studyapp.services.card_order import Column
-from studyapp.ui import tokens
+from studyapp.services.cards.card_order import Column
 from studyapp.ui.browser.card_table_model import COLUMNS, CardTableModel
+from studyapp.ui.look import tokens
 
 # How wide a column is, in letters; the question takes what is left.
 _LETTERS = {

@@ -15,10 +15,9 @@ from PySide6.QtCore import (
 )
 
 from studyapp.domain.kind_words import kind_word
-from studyapp.services.card_browser import CardBrowser
-from studyapp.services.card_index import Listed
-from studyapp.services.card_order import Column
-from studyapp.services.card_rows import CardRow
+from studyapp.services.cards.card_browser import CardBrowser
+from studyapp.services.cards.card_order import Column, Listed
+from studyapp.services.cards.card_rows import CardRow
 from studyapp.ui.browser.wording import HEADERS, in_words
 from studyapp.ui.plain_text import as_written
 from studyapp.ui.translation import sentence, translated

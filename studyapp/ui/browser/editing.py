@@ -11,8 +11,8 @@ from studyapp.domain.cards import Facet
 from studyapp.domain.messages import N_, Message
 from studyapp.domain.own_cards import OwnCard
 from studyapp.errors import KnownError
-from studyapp.services.card_acts import CardActs
-from studyapp.services.card_changes import may_reword_answer, wording_of
+from studyapp.services.cards.card_acts import CardActs
+from studyapp.services.study.card_changes import becomes_typed, may_reword_answer, wording_of
 
 
 class Editing(QObject):
@@ -58,7 +58,13 @@ class Editing(QObject):
                 N_("This card is made of what you wrote on a board, and changes there.")
             )
         course = wording_of(asked)
-        dialog = WordingDialog(course, change, may_reword_answer(asked), parent=self._window)
+        dialog = WordingDialog(
+            course,
+            change,
+            may_reword_answer(asked),
+            parent=self._window,
+            becomes_typed=becomes_typed(asked),
+        )
         if not dialog.exec():
             return None
         if dialog.takes_back:

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.domain.cards import Facet
-from studyapp.domain.memory import Rating
-from studyapp.services.card_history import Answered
-from studyapp.services.card_rows import RATING_WORDS
-from studyapp.services.card_sight import CardSight
+from studyapp.domain.schedule.memory import Rating
+from studyapp.services.cards.card_history import Answered
+from studyapp.services.cards.card_rows import RATING_WORDS
+from studyapp.services.cards.card_sight import CardSight
 from studyapp.ui.long_words import breakable
 from studyapp.ui.self_test.wrapping_label import wrapping_label
 from studyapp.ui.translation import sentence, translated
@@ -45,6 +45,7 @@ class Preview(QWidget):
         self.past.setSelectionMode(QListWidget.SelectionMode.SingleSelection)
         self.past.setAccessibleName(self.tr("Your answers to this card"))
         self._past_label = QLabel(self)
+        self._past_label.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._past_label.setProperty("role", "muted")
         right = QVBoxLayout()
         right.setSpacing(4)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studyapp.services.paper import Form
+from studyapp.services.boards.paper import Form
 from studyapp.ui.primary_button import primary_button
 
 

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studyapp.domain.fitting import Fit
-from studyapp.domain.parameters import Weights
+from studyapp.domain.schedule.fitting import Fit
+from studyapp.domain.schedule.parameters import Weights
 from studyapp.errors import KnownError, StoppedError
-from studyapp.services.fitting import fit_file, verdict
+from studyapp.services.study.fitting import fit_file, verdict
 from studyapp.services.workspace import Workspace
 from studyapp.ui.announce import announce
 from studyapp.ui.background import LongJob

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studyapp.domain.practising import Wanted
+from studyapp.domain.schedule.practising import Wanted
 from studyapp.ui.primary_button import primary_button
 
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.services.workspace import Workspace
-from studyapp.ui import tokens
 from studyapp.ui.dialogs.study_page import StudyPage
+from studyapp.ui.look import tokens
 from studyapp.ui.preferences import LINE_SPACINGS, SCHEMES, Preferences
 from studyapp.ui.translation import PSEUDO
 

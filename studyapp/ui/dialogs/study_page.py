@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studyapp.domain.holidays import read_dates, written_dates
-from studyapp.domain.parameters import USUAL
-from studyapp.domain.plan import Plan
+from studyapp.domain.schedule.holidays import read_dates, written_dates
+from studyapp.domain.schedule.parameters import USUAL
+from studyapp.domain.schedule.plan import Plan
 from studyapp.services.workspace import Workspace
 from studyapp.ui.announce import announce
 from studyapp.ui.preferences import Preferences
@@ -315,4 +315,6 @@ def _held(row: QHBoxLayout, first: QWidget) -> QWidget:
     held = QWidget()
     held.setLayout(row)
     held.setFocusProxy(first)
+    # Else the label's letter leads nowhere; Tab passes over what has a proxy.
+    held.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return held

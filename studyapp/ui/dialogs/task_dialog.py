@@ -19,17 +19,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studyapp.domain.boards.teacher_task import (
+    LONGEST_INSTRUCTION,
+    LONGEST_TITLE,
+    Help,
+    TeacherTask,
+)
+from studyapp.domain.boards.ways import Way, fewest_cards
 from studyapp.domain.sought import time_of
-from studyapp.domain.teacher_task import LONGEST_INSTRUCTION, LONGEST_TITLE, Help, TeacherTask
-from studyapp.domain.ways import Way, fewest_cards
 from studyapp.ui.board.wording import title_and_date, way_question
 from studyapp.ui.plain_text import as_written
 from studyapp.ui.primary_button import primary_button
 
 if TYPE_CHECKING:
     from studyapp.domain.course import Factor
-    from studyapp.services.board_session import BoardSession
-    from studyapp.services.web_session import WebSession
+    from studyapp.services.boards.board_session import BoardSession
+    from studyapp.services.boards.web_session import WebSession
 
 _ID = Qt.ItemDataRole.UserRole
 

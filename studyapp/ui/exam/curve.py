@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from studyapp.services.exam_planning import MORE_MINUTES, Outlook
+from studyapp.services.study.exam_planning import MORE_MINUTES, Outlook
 from studyapp.ui.exam.wording import hundredths
-from studyapp.ui.theme import Theme
+from studyapp.ui.look.theme import Theme
 
 _MARGINS = (36, 12, 16, 24)
 _LINES = (0.0, 0.25, 0.5, 0.75, 1.0)

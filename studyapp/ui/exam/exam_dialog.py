@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QTimer
@@ -19,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studyapp.domain.plan import Plan
-from studyapp.services.exam_planning import (
+from studyapp.domain.schedule.plan import Plan
+from studyapp.services.study.exam_planning import (
     MOST_DAYS,
     USUAL_MINUTES,
     Outlook,
@@ -31,8 +32,9 @@ from studyapp.ui.announce import announce
 from studyapp.ui.background import Job
 from studyapp.ui.exam.curve import Curve
 from studyapp.ui.exam.wording import Wording, day_in_words, hundredths
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.primary_button import primary_button
-from studyapp.ui.theme import Theme
+from studyapp.ui.translation import sentence
 
 _MINUTES = (5, 10, 15, 20, 30, 45, 60, 90, 120)
 _USUAL_DAYS = 28
@@ -45,25 +47,34 @@ class ExamDialog(QDialog):
 
     def __init__(
         self,
-        preparation: Preparation,
+        preparing: Callable[[], Preparation],
         plan: Plan,
         course: str,
         today: date,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
-        """Begin with what `plan` says of the course whose id is `course`."""
+        """Begin with what `plan` says of the course whose id is `course`.
+
+        `preparing` reads, on a thread, what is foreseen from.
+        """
         super().__init__(parent)
-        self._preparation, self._plan, self._today = preparation, plan, today
-        self._set = plan.exam(course)
+        self._prepare, self._plan, self._today = preparing, plan, today
+        self._preparation: Preparation | None = None
+        self._course, self._set = course, plan.exam(course)
         self.exam: date | None = None
         self._wording = Wording(self)
         self._asked = 0
         self.outlook: Outlook | None = None
         self.setWindowTitle(self.tr("Plan to an exam"))
-        self.day = self._day_box(self._set or today + timedelta(days=_USUAL_DAYS))
+        is_ahead = self._set is not None and self._set > today
+        usual = today + timedelta(days=_USUAL_DAYS)
+        self.day = self._day_box(self._set if self._set and is_ahead else usual)
         self.minutes_box = self._minutes_box(plan.minutes_a_day or USUAL_MINUTES)
         self.words, self.left_out = self._label("title"), self._label("muted")
+        self.past = self._label("muted")
+        self.past.setText("" if is_ahead else self._wording.past(self._set, today))
+        self.past.setVisible(bool(self.past.text()))
         self.curve = Curve(theme, self)
         self.table = self._table()
         self._lay_out()
@@ -120,6 +131,7 @@ class ExamDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(12)
+        layout.addWidget(self.past)
         layout.addLayout(form)
         layout.addWidget(self.words)
         layout.addWidget(self.left_out)
@@ -154,21 +166,32 @@ class ExamDialog(QDialog):
     def _work_out(self) -> None:
         """Foresee what is chosen, off this thread; only the last one that was asked for counts."""
         self._asked += 1
-        asked, minutes, preparation = self._asked, self.minutes, self._preparation
-        studied = days_studied(self._plan, self._today, self._chosen_day())
-        job = Job(lambda: (asked, studied, preparation.outlook(studied, minutes)), self)
+        asked, minutes, known = self._asked, self.minutes, self._preparation
+        day = self._chosen_day()
+        studied = days_studied(self._plan.with_exam(self._course, day), self._today, day)
+
+        def work() -> tuple[int, Preparation, tuple[float, ...], Outlook]:
+            preparation = known or self._prepare()
+            return asked, preparation, studied, preparation.outlook(studied, minutes)
+
+        job = Job(work, self)
         job.finished.connect(self._take)
+        job.failed.connect(lambda error: self.words.setText(sentence(error.message)))
         job.start()
 
     def _take(self, found: object) -> None:
         assert isinstance(found, tuple)
-        asked, studied, outlook = found
+        asked, self._preparation, studied, outlook = found
         if asked == self._asked:
             self._show(studied, outlook)
 
-    def _show(self, studied: tuple[bool, ...], outlook: Outlook) -> None:
+    def _show(self, studied: tuple[float, ...], outlook: Outlook) -> None:
         self.outlook = outlook
         words, left_out = self._wording.outlook(outlook), self._wording.left_out(outlook)
+        if outlook.cards and not any(studied):
+            left_out = self._wording.only_days_off
+        elif any(0 < part < 1 for part in studied):
+            left_out = f"{self._wording.shared} {left_out}".strip()
         self.words.setText(words)
         self.left_out.setText(left_out)
         self.left_out.setVisible(bool(left_out))
@@ -176,14 +199,12 @@ class ExamDialog(QDialog):
         self._fill(studied, outlook)
         announce(self, f"{words} {left_out}".strip())
 
-    def _fill(self, studied: tuple[bool, ...], outlook: Outlook) -> None:
+    def _fill(self, studied: tuple[float, ...], outlook: Outlook) -> None:
         self.table.clear()
         rows = []
-        for index, (is_studied, recall) in enumerate(
-            zip(studied, outlook.recalls[1:], strict=True)
-        ):
+        for index, (part, recall) in enumerate(zip(studied, outlook.recalls[1:], strict=True)):
             day = day_in_words(self._today + timedelta(days=index))
-            minutes = str(outlook.minutes) if is_studied else self.tr("day off")
+            minutes = str(round(outlook.minutes * part)) if part else self.tr("day off")
             rows.append(QTreeWidgetItem([day, minutes, str(hundredths(recall))]))
         self.table.addTopLevelItems(rows)
         if rows:

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.services.annotations import Annotation
+from studyapp.ui.look.tokens import ROW_HEIGHT
 from studyapp.ui.note.note_dialog import ask_for_note
 from studyapp.ui.plain_text import as_written
-from studyapp.ui.tokens import ROW_HEIGHT
 
 _ANNOTATION = Qt.ItemDataRole.UserRole
 _MOST_ROWS = 4

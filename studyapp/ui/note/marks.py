@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QVariantAnimation
@@ -11,6 +10,7 @@ from PySide6.QtGui import QHelpEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QStyle, QTextEdit, QToolTip
 
 from studyapp.services.annotations import Annotation
+from studyapp.ui.plain_text import escape
 
 if TYPE_CHECKING:
     from studyapp.ui.note.note_document import Stretch

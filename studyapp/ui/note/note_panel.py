@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
 
 from studyapp.domain.pages import Leads, NotePage
 from studyapp.services.reading import Reader
-from studyapp.ui.dragging import drag, term_mime
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.note.note_header import NoteHeader
 from studyapp.ui.note.note_style import NoteStyle
 from studyapp.ui.note.note_view import NoteView
 from studyapp.ui.note.places import Place, Places
-from studyapp.ui.theme import Theme
+from studyapp.ui.plain_text import escape
+from studyapp.ui.pointer.dragging import drag, term_mime
 
 if TYPE_CHECKING:
     from studyapp.domain.pages import Passage
@@ -361,8 +362,6 @@ class NotePanel(QWidget):
 
     def print_note(self) -> None:
         """Ask for a printer and print the note."""
-        from html import escape
-
         from studyapp.ui.note.printing import ask_and_print
 
         if self._page and self._reader:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from string import Template
 from typing import NamedTuple
 
-from studyapp.ui import tokens
+from studyapp.ui.look import tokens
 
 
 class NoteStyle(NamedTuple):

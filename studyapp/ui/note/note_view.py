@@ -10,12 +10,12 @@ from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QFontMetricsF, QTextDo
 from PySide6.QtWidgets import QWidget
 
 from studyapp.domain.pages import NotePage
-from studyapp.ui import tokens
-from studyapp.ui.held_press import HeldPress
+from studyapp.ui.look import tokens
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.note.note_style import NoteStyle, note_sheet
 from studyapp.ui.note.reading_view import ReadingView
-from studyapp.ui.pointing import ask_for_menu
-from studyapp.ui.theme import Theme
+from studyapp.ui.pointer.held_press import HeldPress
+from studyapp.ui.pointer.pointing import ask_for_menu
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from studyapp.ui import tokens
+from studyapp.ui.look import tokens
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData

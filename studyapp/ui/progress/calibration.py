@@ -8,7 +8,7 @@ from math import sqrt
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from studyapp.domain.figures import Confidence
+from studyapp.domain.progress.figures import Confidence
 from studyapp.ui.progress.charts import Chart
 
 _HEIGHT = 180.0

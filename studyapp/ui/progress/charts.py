@@ -26,8 +26,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studyapp.ui.announce import announce
-from studyapp.ui.theme import Theme
-from studyapp.ui.tokens import RADIUS, SMALL_POINTS
+from studyapp.ui.look.theme import Theme
+from studyapp.ui.look.tokens import RADIUS, SMALL_POINTS
 
 INSET = 4.0
 _PLOT = 112.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from studyapp.services.statistics import Scope
+from studyapp.services.progress.statistics import Scope
 
 
 class Head(QWidget):
@@ -33,7 +33,7 @@ class Head(QWidget):
         self.tables_button = QPushButton(self.tr("&Tables"), self)
         self.tables_button.setCheckable(True)
         self.tables_button.setToolTip(self.tr("Show every figure as a table"))
-        self.test_button = QPushButton(self.tr("T&est me"), self)
+        self.test_button = QPushButton(self.tr("Test &me"), self)
         self.test_button.setProperty("primary", True)
         self.test_button.setToolTip(self.tr("Answer what is due here"))
         row = QHBoxLayout(self)

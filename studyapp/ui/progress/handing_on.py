@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from studyapp.domain.figure_words import Section
 from studyapp.domain.messages import N_
+from studyapp.domain.progress.figure_words import Section
 from studyapp.errors import ExportError
 from studyapp.services.whole_files import write_whole
 from studyapp.ui.translation import translated
@@ -36,7 +36,7 @@ def print_progress(window: MainWindow) -> None:
 
 def export_progress(window: MainWindow) -> None:
     """Ask for a file, and write the tables; ExportError if that cannot be done."""
-    from studyapp.services.statistics import as_csv
+    from studyapp.services.progress.statistics import as_csv
     from studyapp.ui.board.asking_file import ask_file, bare_name
 
     title, held = _shown(window)

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import atan2, cos, hypot, pi, sin
+from math import hypot
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 
-from studyapp.domain.figures import WeakLink
+from studyapp.domain.progress.figures import WeakLink
+from studyapp.ui.link_painting import PADDING, paint_arrow, paint_box, paint_words
 from studyapp.ui.progress.charts import Chart
-from studyapp.ui.tokens import RADIUS
 
 _LINES = 3
-_PADDING = 6.0
 _APART = 10.0
 # How much of the width lies between the two columns.
 _BETWEEN = 0.2
 _NEAR = 8.0
-_ARROW = 8.0
-_WRAPS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 
 
 class LinkMap(Chart):
@@ -56,7 +53,7 @@ class LinkMap(Chart):
     @property
     def box_height(self) -> float:
         """How high a box is: three lines of words."""
-        return _LINES * self.line_height + 2 * _PADDING
+        return _LINES * self.line_height + 2 * PADDING
 
     def cause(self, link: WeakLink) -> QRectF:
         """Return the box of a link's cause."""
@@ -108,26 +105,14 @@ class LinkMap(Chart):
         return QRectF(start, top, width, self.box_height)
 
     def _paint_arrow(self, painter: QPainter, link: WeakLink, *, is_current: bool) -> None:
-        start, end = self.ends(link)
         colour = self.theme.colour("accent" if is_current else "strong line")
-        painter.setPen(QPen(colour, 2.5 if is_current else 1.5))
-        painter.drawLine(start, end)
-        angle = atan2(end.y() - start.y(), end.x() - start.x())
-        wings = (angle + pi - 0.45, angle + pi + 0.45)
-        tips = [end + QPointF(_ARROW * cos(wing), _ARROW * sin(wing)) for wing in wings]
-        painter.setBrush(colour)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawPolygon(QPolygonF([end, *tips]))
+        paint_arrow(painter, *self.ends(link), colour, 2.5 if is_current else 1.5)
 
     def _paint_box(self, painter: QPainter, box: QRectF, text: str, *, is_current: bool) -> None:
-        is_marked = is_current or self._is_current(text)
-        painter.setPen(QPen(self.theme.colour("accent" if is_marked else "strong line"), 1))
-        painter.setBrush(self.theme.colour("selection" if is_marked else "raised"))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        painter.setPen(self.theme.colour("text"))
-        room = box.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
-        metrics = QFontMetricsF(painter.font())
-        painter.drawText(room, _WRAPS, _fitted(metrics, text, room))
+        colour, is_marked = self.theme.colour, is_current or self._is_current(text)
+        line, ground = ("accent", "selection") if is_marked else ("strong line", "raised")
+        paint_box(painter, box, colour(line), colour(ground))
+        paint_words(painter, box, text, colour("text"))
 
     def _is_current(self, factor: str) -> bool:
         if not 0 <= self.current < len(self.links):
@@ -149,17 +134,6 @@ class LinkMap(Chart):
             self.current = at
             self.update()
             self.chosen.emit(self.links[at].card)
-
-
-def _fitted(metrics: QFontMetricsF, text: str, room: QRectF) -> str:
-    """Return a text that has room: words are left off from the end until it has."""
-    words = text.split(" ")
-    for count in range(len(words), 0, -1):
-        tried = " ".join(words[:count]) + ("" if count == len(words) else " …")
-        width = QRectF(0, 0, room.width(), 10_000)
-        if metrics.boundingRect(width, int(_WRAPS), tried).height() <= room.height() + 1:
-            return tried
-    return text
 
 
 def _away(point: QPointF, start: QPointF, end: QPointF) -> float:

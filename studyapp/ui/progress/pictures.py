@@ -6,15 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
-from studyapp.domain.figure_words import Section, days_ahead
-from studyapp.domain.figures import Figures, Known
-from studyapp.domain.statistics import date_of, span
+from studyapp.domain.progress.figure_words import Section, days_ahead
+from studyapp.domain.progress.figures import Figures, Known
+from studyapp.domain.progress.statistics import date_of, span
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.progress.calibration import CalibrationChart
 from studyapp.ui.progress.charts import BarChart, Chart, LineChart, Point
 from studyapp.ui.progress.link_map import LinkMap
 from studyapp.ui.progress.shares import SharesChart
 from studyapp.ui.progress.table import text_of
-from studyapp.ui.theme import Theme
 from studyapp.ui.translation import translated
 
 _CONTEXT = "progress_pictures"

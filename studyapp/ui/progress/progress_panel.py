@@ -18,21 +18,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studyapp.domain.figure_words import Section, sections
-from studyapp.errors import KnownError
-from studyapp.services.statistics import Gathered, Scope, gather
+from studyapp.domain.progress.figure_words import Section, sections
+from studyapp.errors import KnownError, StoppedError
+from studyapp.services.progress.statistics import Gathered, Scope, gather
 from studyapp.ui.announce import announce
-from studyapp.ui.background import Job
+from studyapp.ui.background import LongJob
 from studyapp.ui.board.empty_view import EmptyView
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.panels import in_sight
 from studyapp.ui.progress.controls import Foot, Head
 from studyapp.ui.progress.section_view import SectionView
 from studyapp.ui.refusing import Saying
-from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
-    from studyapp.services.course_cards import CourseCards
+    from studyapp.services.progress.course_cards import CourseCards
     from studyapp.services.workspace import Workspace
     from studyapp.ui.preferences import Preferences
 
@@ -57,7 +57,8 @@ class ProgressPanel(QWidget):
         self._theme, self._preferences = theme, preferences
         self._workspace: Workspace | None = None
         self._topic = ""
-        self._is_stale, self._is_counting = True, False
+        self._is_stale = True
+        self._job: LongJob | None = None
         self._known: Mapping[Path, CourseCards] = {}
         self.gathered: Gathered | None = None
         self.views: dict[str, SectionView] = {}
@@ -106,6 +107,7 @@ class ProgressPanel(QWidget):
         self.head.tables_button.toggled.connect(self.show_tables)
         self.head.test_button.clicked.connect(self.test_requested)
         self.foot.streak_box.toggled.connect(self._show_streak)
+        self.empty.topic_requested.connect(lambda _topic: self._stop_or_count())
         self.foot.print_button.clicked.connect(self.print_requested)
         self.foot.export_button.clicked.connect(self.export_requested)
 
@@ -130,7 +132,7 @@ class ProgressPanel(QWidget):
 
     def catch_up(self) -> None:
         """Count what was set or answered while the panel was out of sight."""
-        if not self._is_stale or self._is_counting:
+        if not self._is_stale or self._job:
             return
         self._is_stale = False
         with Saying(self._refuse):
@@ -161,14 +163,42 @@ class ProgressPanel(QWidget):
         if self.gathered is None:
             self._refuse(self.tr("Your answers are being counted …"))
         topic, known = self._topic, self._known
-        job = Job(lambda: gather(sources, scope, topic, known), self)
+        job = LongJob(lambda told: gather(sources, scope, topic, known, told), self)
+        job.progressed.connect(self._tell)
         job.finished.connect(lambda found: self._take(found, workspace))
         job.failed.connect(self._take_failure)
-        self._is_counting = True
+        self._job = job
         job.start()
 
+    def _tell(self, share: float) -> None:
+        """Say how much of a long log is counted, where nothing else is on show."""
+        if not share or self._job is None or self._pages.currentWidget() is not self.empty:
+            return
+        self.empty.go_on(
+            self.tr("Your answers are being counted: {share} %").format(share=round(share * 100))
+        )
+        self._offer(self.tr("Stop"))
+
+    def _offer(self, step: str) -> None:
+        had_focus = self.empty.hasFocus()
+        self.empty.button.setText(step)
+        self.empty.button.show()
+        self.setFocusProxy(self.empty.button)
+        if had_focus:
+            self.empty.button.setFocus()
+
+    def _stop_or_count(self) -> None:
+        if not self.stop():
+            self.refresh()
+
+    def stop(self) -> bool:
+        """Count no further; say whether anything was being counted."""
+        if self._job:
+            self._job.stop()
+        return self._job is not None
+
     def _take(self, found: Gathered, workspace: Workspace | None) -> None:
-        self._is_counting = False
+        self._job = None
         if workspace is None or workspace is not self._workspace or self._is_stale:
             self.catch_up()
             return
@@ -178,8 +208,11 @@ class ProgressPanel(QWidget):
             workspace.keep_counted(found.counted)
 
     def _take_failure(self, error: KnownError) -> None:
-        self._is_counting = False
+        self._job = None
         self._refuse(sentence(error.message))
+        if isinstance(error, StoppedError) and not self._is_stale:
+            self._offer(self.tr("Count"))
+            announce(self, self.empty.label.text())
         self.catch_up()
 
     def _show(self, found: Gathered) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from studyapp.domain.figure_words import Section
-from studyapp.domain.figures import Figures
+from studyapp.domain.progress.figure_words import Section
+from studyapp.domain.progress.figures import Figures
+from studyapp.ui.look.theme import Theme
+from studyapp.ui.look.tokens import INTERFACE_POINTS
 from studyapp.ui.progress import pictures
 from studyapp.ui.progress.charts import Chart
 from studyapp.ui.progress.link_map import LinkMap
 from studyapp.ui.progress.table import TableView
-from studyapp.ui.theme import Theme
-from studyapp.ui.tokens import INTERFACE_POINTS
 from studyapp.ui.translation import sentence, translated
 
 _TITLE_SCALE = 1.25

@@ -8,10 +8,10 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen
 
-from studyapp.domain.figures import Known
+from studyapp.domain.progress.figures import Known
+from studyapp.ui.look.theme import Theme
+from studyapp.ui.look.tokens import THEME_BAR
 from studyapp.ui.progress.charts import INSET, Chart
-from studyapp.ui.theme import Theme
-from studyapp.ui.tokens import THEME_BAR
 
 _BAR = 10.0
 _ROW_GAP = 12.0

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studyapp.domain.figure_words import Cell, Section
 from studyapp.domain.messages import Message
+from studyapp.domain.progress.figure_words import Cell, Section
 from studyapp.ui.translation import sentence, translated
 
 Index = QModelIndex | QPersistentModelIndex

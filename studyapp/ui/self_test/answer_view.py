@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studyapp.domain.cards import Facet
 from studyapp.domain.messages import N_
-from studyapp.services.turn import Marked
-from studyapp.ui.marks import PARTLY, RIGHT, WRONG, Mark, marked_label
+from studyapp.services.study.turn import Marked
+from studyapp.ui.look.marks import PARTLY, RIGHT, WRONG, Mark, marked_label
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.self_test.wrapping_label import wrapping_label
-from studyapp.ui.theme import Theme
 from studyapp.ui.translation import translated
 
 _GUESSES = {

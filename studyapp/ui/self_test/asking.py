@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from studyapp.domain.memory import DAY_MS
+from studyapp.domain.schedule.memory import DAY_MS
 from studyapp.ui.refusing import Saying
 
 if TYPE_CHECKING:
-    from studyapp.services.asking import AskedCard
-    from studyapp.services.pausing import Pause
+    from studyapp.services.study.asking import AskedCard
+    from studyapp.services.study.pausing import Pause
+    from studyapp.services.study.study_session import StudySession
     from studyapp.ui.self_test.self_test_panel import SelfTestPanel
 
+# What stands where else a topic's id does: a queue across all courses, and one of the whole course.
+EVERYTHING, WHOLE_COURSE = "*", "."
 _MOMENT_MS = 500
 
 
@@ -90,3 +93,13 @@ class Asking(QObject):
         if wait is not None:
             # A timer cannot wait for longer than some days.
             self._waiting.start(min(wait + _MOMENT_MS, DAY_MS))
+
+
+def take_scope(session: StudySession, topic: str) -> None:
+    """Have a session ask from a topic, the whole course, or all courses."""
+    if topic == EVERYTHING:
+        session.scope_everything()
+    elif topic == WHOLE_COURSE:
+        session.scope_course()
+    else:
+        session.scope(topic)

@@ -27,6 +27,10 @@ class Box(QWidget):
             self._rows.addWidget(label)
         self._rows.addWidget(wrapping_label(words))
 
+    def show_picture(self, picture: QWidget) -> None:
+        """Show a picture below the words."""
+        self._rows.addWidget(picture)
+
     def offer(self, text: str, act: Callable[[], object], hint: str = "") -> FreshButton:
         """Offer one more thing to do."""
         button = FreshButton(text, self)

@@ -33,7 +33,7 @@ class CardMenu(QMenu):
         self._in_list = self._offer(self.tr("Show in the card &list"), deciding.show_in_list)
         self._offer(self.tr("Cards set &aside…"), deciding.show_set_aside, "Ctrl+Shift+A")
         self.addSeparator()
-        self._sure = self._offer(self.tr("&Ask how sure I am"), deciding.ask_confidence)
+        self._sure = self._offer(self.tr("Ask &how sure I am"), deciding.ask_confidence)
         self._sure.setCheckable(True)
         self.aboutToShow.connect(self._see_what_can_be_done)
 

@@ -12,7 +12,7 @@ from studyapp.ui.refusing import Saying
 
 if TYPE_CHECKING:
     from studyapp.domain.own_cards import OwnCard
-    from studyapp.services.study_session import StudySession
+    from studyapp.services.study.study_session import StudySession
     from studyapp.ui.self_test.self_test_panel import SelfTestPanel
 
 

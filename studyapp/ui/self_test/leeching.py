@@ -12,9 +12,9 @@ from studyapp.ui.self_test.box import Box
 from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
-    from studyapp.services.asking import AskedCard
-    from studyapp.services.leeches import Leech
-    from studyapp.services.study_session import StudySession
+    from studyapp.services.study.asking import AskedCard
+    from studyapp.services.study.leeches import Leech
+    from studyapp.services.study.study_session import StudySession
     from studyapp.ui.self_test.self_test_panel import SelfTestPanel
 
 
@@ -44,9 +44,17 @@ class Leeching(QObject):
             "in its place, than asked once more."
         )
         box = Box(words.format(count=leech.times), sentence(card.prompt))
+        place = session.decks.place_on_board(card.card)
+        surroundings = session.decks.open.surroundings(card.card) if place else None
+        if place and surroundings:
+            # Few cards are forgotten so often.
+            from studyapp.ui.self_test.place_picture import PlacePicture
+
+            picture = PlacePicture(surroundings, self._panel.sheet.theme)
+            picture.clicked.connect(lambda: self._panel.board_wanted.emit(*place))
+            box.show_picture(picture)
         box.offer(self.tr("&Not now"), self._panel.go_on_asking, self.tr("Go on with the next"))
         box.offer(self.tr("&Word it in your own way…"), self._reword)
-        place = session.decks.place_on_board(card.card)
         if place:
             factor, topic = place
             box.offer(

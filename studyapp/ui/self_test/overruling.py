@@ -11,7 +11,7 @@ from studyapp.ui.refusing import Saying
 from studyapp.ui.self_test.points_view import in_words
 
 if TYPE_CHECKING:
-    from studyapp.services.turn import Marked
+    from studyapp.services.study.turn import Marked
     from studyapp.ui.self_test.self_test_panel import SelfTestPanel
 
 

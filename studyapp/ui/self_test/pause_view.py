@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from studyapp.services.pausing import Pause
+from studyapp.services.study.pausing import Pause
 from studyapp.ui.self_test.box import Box
 
 

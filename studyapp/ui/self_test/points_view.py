@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from studyapp.domain.messages import N_
-from studyapp.ui.marks import NOT_FOUND, NOT_SO, PARTLY, RIGHT, Mark, marked_label, show_mark
+from studyapp.ui.look.marks import NOT_FOUND, NOT_SO, PARTLY, RIGHT, Mark, marked_label, show_mark
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.self_test.elided_button import ElidedButton
-from studyapp.ui.theme import Theme
 from studyapp.ui.translation import translated
 
 if TYPE_CHECKING:
-    from studyapp.domain.grading import PointMark
-    from studyapp.domain.point_passages import Place
+    from studyapp.domain.grading.grade import PointMark
+    from studyapp.domain.grading.point_passages import Place
 
 _FOUND_IN_PART = PARTLY._replace(word=N_("Found in part"))
 _SAID = RIGHT._replace(word=N_("You say that you said this"))
@@ -43,14 +43,17 @@ class PointsView(QWidget):
         *,
         first: int = 0,
         sure: bool = False,
+        settled: bool = False,
         places: Sequence[Place | None] = (),
     ) -> None:
-        """List the points from the `first` on; of what is `sure` the student has no word.
+        """List the points from the `first` on; on what is `settled` the student has no word.
 
-        By what was not found stands its place in the note, of those that are in `places`.
+        What was not said is wrong where that is `sure`. By what was not found stands its place in
+        the note, of those that are in `places`.
         """
         super().__init__(parent)
-        self._theme, self._first, self._sure = theme, first, sure
+        self._theme, self._first = theme, first
+        self._sure, self._settled = sure, settled
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(4)
@@ -93,7 +96,7 @@ class PointsView(QWidget):
         row.addLayout(beside)
         self._rows.addLayout(row)
         self._add_way(at, mark)
-        if not self._sure and at < len(KEYS):
+        if not self._settled and at < len(KEYS):
             self._add_button(at, mark, label, beside)
         self.add_beside(at, beside)
         beside.addStretch(1)

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from studyapp.domain.practising import Tally, Wanted
+from studyapp.domain.schedule.practising import Tally, Wanted
 from studyapp.ui.refusing import Saying
 from studyapp.ui.self_test.box import Box
 
 if TYPE_CHECKING:
-    from studyapp.services.study_session import StudySession
+    from studyapp.services.study.study_session import StudySession
     from studyapp.ui.self_test.self_test_panel import SelfTestPanel
 
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from studyapp.services.asking import AskedCard
-from studyapp.services.turn import Marked
+from studyapp.services.study.asking import AskedCard
+from studyapp.services.study.turn import Marked
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.self_test.answer_view import AnswerView
 from studyapp.ui.self_test.check_row import CheckRow
 from studyapp.ui.self_test.rating_bar import RatingBar
 from studyapp.ui.self_test.sheet import Sheet
 from studyapp.ui.self_test.wrapping_label import wrapping_label
-from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class QuestionSheet(Sheet):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Start with nothing on it; pictures are drawn in the colours of `theme`."""
         super().__init__(parent)
-        self._theme = theme
+        self.theme = theme
         self.question: QuestionView | None = None
         self.answer_view: AnswerView | None = None
         self.rating_bar: RatingBar | None = None
@@ -49,7 +49,7 @@ class QuestionSheet(Sheet):
         # All kinds and their views take longer than the panel, and most starts ask nothing.
         from studyapp.ui.self_test.question_views.table import VIEWS
 
-        question = VIEWS[card.kind](card, self._theme)
+        question = VIEWS[card.kind](card, self.theme)
         question.submitted.connect(self.submitted)
         question.passage_requested.connect(self.passage_requested)
         self.add(question)
@@ -66,7 +66,7 @@ class QuestionSheet(Sheet):
         self.question.show_marked(marked)
         self.question.overruled.connect(self.overruled)
         self.show_check_row(shown=False)
-        answer = AnswerView(marked, self._theme, has_way=has_way)
+        answer = AnswerView(marked, self.theme, has_way=has_way)
         answer.passage_requested.connect(self.passage_requested)
         self.add(answer)
         bar.rated.connect(self.rated)

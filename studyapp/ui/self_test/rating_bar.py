@@ -1,13 +1,14 @@
-"""Again, Hard, Good, Easy: each with when the card would come back."""
+"""Again, Hard, Good, Easy: each with when the card would come back, if the ratings decide that."""
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from studyapp.domain.memory import Rating
 from studyapp.domain.messages import Message
+from studyapp.domain.schedule.memory import Rating
 from studyapp.ui.self_test.fresh_button import FreshButton
+from studyapp.ui.self_test.wrapping_label import wrapping_label
 from studyapp.ui.translation import sentence
 
 
@@ -22,13 +23,20 @@ class RatingBar(QWidget):
         suggested: Rating | None,
         parent: QWidget | None = None,
     ) -> None:
-        """Show when each rating would bring the card back."""
+        """Show when each rating would bring the card back; without, the plan to an exam does."""
         super().__init__(parent)
         self.names = self._named()
         self.setAccessibleName(self.tr("Your rating"))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        self.by_plan = "" if intervals else self._by_plan()
+        rows, layout = QVBoxLayout(self), QHBoxLayout()
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
         layout.setSpacing(8)
+        if self.by_plan:
+            said = wrapping_label(self.by_plan)
+            said.setProperty("role", "muted")
+            rows.addWidget(said)
+        rows.addLayout(layout)
         self.buttons: dict[Rating, QPushButton] = {}
         for rating, name in self.names.items():
             button = self._button(rating, name, intervals)
@@ -44,6 +52,9 @@ class RatingBar(QWidget):
             Rating.GOOD: self.tr("Good"),
             Rating.EASY: self.tr("Easy"),
         }
+
+    def _by_plan(self) -> str:
+        return self.tr("The plan to your exam decides when it comes back.")
 
     def of_key(self, key: int) -> Rating:
         """Return the rating that a key from 1 on stands for; beyond the last it is the last."""
@@ -80,6 +91,7 @@ class RatingBar(QWidget):
             button.setText(f"{key}  {name}\n{interval}")
             next_in = self.tr("{rating}, next in {interval}")
             button.setAccessibleName(next_in.format(rating=name, interval=interval))
+        button.setAccessibleDescription(self.by_plan)
         button.setMinimumHeight(48)
         button.setAutoDefault(True)
         button.setToolTip(self.tr("{rating} ({key})").format(rating=name, key=key))
@@ -96,3 +108,6 @@ class PracticeBar(RatingBar):
 
     def _named(self) -> dict[Rating, str]:
         return {Rating.AGAIN: self.tr("Again"), Rating.GOOD: self.tr("Got it")}
+
+    def _by_plan(self) -> str:
+        return ""

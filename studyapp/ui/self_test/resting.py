@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from studyapp.ui.self_test.box import Box
 
 if TYPE_CHECKING:
-    from studyapp.domain.sitting import Done
+    from studyapp.domain.progress.sitting import Done
     from studyapp.ui.self_test.self_test_panel import SelfTestPanel
 
 

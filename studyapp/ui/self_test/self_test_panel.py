@@ -6,42 +6,43 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from studyapp.domain.memory import Rating
-from studyapp.services.asking import AskedCard
-from studyapp.services.study_session import StudySession
-from studyapp.services.turn import Marked
+from studyapp.domain.schedule.memory import Rating
+from studyapp.services.study.asking import AskedCard
+from studyapp.services.study.study_session import StudySession
+from studyapp.services.study.turn import Marked
 from studyapp.ui.announce import announce
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.panels import in_sight
 from studyapp.ui.preferences import Preferences
 from studyapp.ui.refusing import Saying
 from studyapp.ui.self_test.answer_view import mark_of
-from studyapp.ui.self_test.asking import Asking
+from studyapp.ui.self_test.asking import EVERYTHING, WHOLE_COURSE, Asking, take_scope
 from studyapp.ui.self_test.box import Box
 from studyapp.ui.self_test.card_menu import CardMenu
 from studyapp.ui.self_test.confiding import Confiding
 from studyapp.ui.self_test.deciding import Deciding
+from studyapp.ui.self_test.foresight import Foresight
 from studyapp.ui.self_test.head import Head
 from studyapp.ui.self_test.leeching import Leeching
 from studyapp.ui.self_test.overruling import Overruling
 from studyapp.ui.self_test.practising import Practising
-from studyapp.ui.self_test.question_sheet import QuestionSheet
 from studyapp.ui.self_test.rating_bar import PracticeBar, RatingBar
 from studyapp.ui.self_test.rating_keys import RATING_KEYS
 from studyapp.ui.self_test.resting import Resting
+from studyapp.ui.self_test.sheets import Sheets
 from studyapp.ui.self_test.telling import Telling
-from studyapp.ui.theme import Theme
+from studyapp.ui.still import Still
 from studyapp.ui.translation import sentence, translated
 
 if TYPE_CHECKING:
     from studyapp.domain.kinds.kind import Given
     from studyapp.ui.self_test.answer_view import AnswerView
     from studyapp.ui.self_test.check_row import CheckRow
+    from studyapp.ui.self_test.question_sheet import QuestionSheet
     from studyapp.ui.self_test.question_views.question_view import QuestionView
 
-# The scope of a queue across all courses, where else a topic's id stands.
-EVERYTHING = "*"
 _DRAFT_MS = 2000
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _PAGES = {int(Qt.Key.Key_PageDown): 1, int(Qt.Key.Key_PageUp): -1}
@@ -53,6 +54,8 @@ class SelfTestPanel(QWidget):
     passage_requested = Signal(str)
     answered = Signal()
     refused = Signal(str)
+    # Asked for all courses, of which some have to be made ready first.
+    cards_lacking = Signal()
     # What is looked for in the list of cards, and the card that is to be selected there.
     cards_wanted = Signal(str, str)
     # The factor that is to be seen on the board of a topic.
@@ -85,24 +88,35 @@ class SelfTestPanel(QWidget):
         self.head = Head(self, CardMenu(self.deciding, self))
         self.head.undo_wanted.connect(self.undo)
         self.head.end_wanted.connect(self.practising.end)
-        self.sheet = QuestionSheet(theme, self)
-        self._follow(self.sheet)
+        self.foresight = Foresight(self)
+        self.sheets = Sheets(theme, self)
+        self._follow(self.sheets)
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(16, 12, 16, 12)
+        rows.addWidget(self.head)
+        rows.addWidget(self.sheets, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.addWidget(self.head)
-        layout.addWidget(self.sheet, 1)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(Still(inside, self))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Self-test"))
         theme.changed.connect(self.refresh)
 
-    def _follow(self, sheet: QuestionSheet) -> None:
-        sheet.submitted.connect(self.submit)
-        sheet.given_up.connect(self.give_up)
-        sheet.changed.connect(self._writing.start)
-        sheet.changed.connect(self.confiding.withdraw)
-        sheet.overruled.connect(self.overruling.overrule)
-        sheet.rated.connect(self.rate)
-        sheet.passage_requested.connect(self.passage_requested)
+    def _follow(self, sheets: Sheets) -> None:
+        sheets.submitted.connect(self.submit)
+        sheets.given_up.connect(self.give_up)
+        sheets.changed.connect(self._writing.start)
+        sheets.changed.connect(self.confiding.withdraw)
+        sheets.changed.connect(self.foresight.wait_for_pause)
+        sheets.overruled.connect(self.overruling.overrule)
+        sheets.rated.connect(self.rate)
+        sheets.passage_requested.connect(self.passage_requested)
+
+    @property
+    def sheet(self) -> QuestionSheet:
+        """The sheet in sight."""
+        return self.sheets.front
 
     @property
     def question(self) -> QuestionView | None:
@@ -145,9 +159,18 @@ class SelfTestPanel(QWidget):
         """Say whether all courses are asked, as one queue."""
         return self._topic == EVERYTHING
 
+    @property
+    def asks_course(self) -> bool:
+        """Say whether the whole course is asked."""
+        return self._topic == WHOLE_COURSE
+
     def ask_everything(self) -> None:
         """Ask from all courses, as one queue."""
         self.set_scope(EVERYTHING)
+
+    def ask_course(self) -> None:
+        """Ask from all topics of the course."""
+        self.set_scope(WHOLE_COURSE)
 
     def ask_card(self, card: str) -> None:
         """Ask one card now, whether or not it is due; an answer that was marked is rated first."""
@@ -163,14 +186,8 @@ class SelfTestPanel(QWidget):
             if asked:
                 if self._stale:
                     self._stale = False
-                    self._take_scope(self.session)
+                    take_scope(self.session, self._topic)
                 self.ask(asked)
-
-    def _take_scope(self, session: StudySession) -> None:
-        if self._topic == EVERYTHING:
-            session.scope_everything()
-        else:
-            session.scope(self._topic)
 
     def refresh(self) -> None:
         """Ask what is due by now, unless an answer has been begun."""
@@ -193,9 +210,10 @@ class SelfTestPanel(QWidget):
             return
         self.keep_draft()
         with Saying(self.refused.emit):
+            what = session.to_undo
             self.asking.ask_again(session.undo())
             self.answered.emit()
-            announce(self, self.tr("The last answer was taken back."))
+            announce(self, self._telling.taken_back(what))
 
     def submit(self) -> None:
         """Have the answer marked, once the student has said how sure they are if they want to."""
@@ -230,7 +248,9 @@ class SelfTestPanel(QWidget):
         """Have an answer marked of which the student is so many per cent sure; None gives it up."""
         if self.session is None:
             return
-        self.keep_draft()
+        self._writing.stop()
+        if self.card and self.card.content.is_long:
+            self.keep_draft()
         with Saying(self.refused.emit):
             self.marked = self.session.answer(given, confidence)
             self._show_marked(self.marked)
@@ -272,10 +292,16 @@ class SelfTestPanel(QWidget):
             what_for = self.tr("Open a course, and its questions are asked here.")
             self.show_empty(self._why or what_for)
             return
-        with Saying(self.show_empty):
+        with Saying(self._show_why_not):
             if not self.session.practice:
-                self._take_scope(self.session)
+                take_scope(self.session, self._topic)
             self.asking.ask_next()
+
+    def _show_why_not(self, why: str) -> None:
+        self.show_empty(why)
+        announce(self, why)
+        if self.asks_everything:
+            self.cards_lacking.emit()
 
     def show_box(self, box: Box, card: AskedCard | None = None) -> None:
         """Show a box in the stead of a question; it is about a card that was asked, or about none.
@@ -296,26 +322,25 @@ class SelfTestPanel(QWidget):
         announce(self, box.words)
 
     def keep_draft(self) -> None:
-        """Keep what is written of an essay, which nobody would like to write twice."""
-        given = self.question.given() if self.question and not self.marked else None
+        """Keep what is typed, which nobody would like to write twice."""
         self._writing.stop()
-        if self.session and self.card and given is not None:
+        if self.session and self.card and self.question and not self.marked:
             with Saying(self.refused.emit):
-                self.session.keep_draft(given)
+                self.session.keep_draft(self.question.given())
 
     def ask(self, card: AskedCard) -> None:
         """Show the question of a card."""
         had_focus = self._has_focus_inside()
         self.card, self.marked = card, None
         self.confiding.forget()
-        self.sheet.clear()
         self.asking.wait_no_more()
         self._telling.show_counts()
         self.show_flag()
-        question = self.sheet.show_question(card, self._elsewhere())
+        question = self.sheets.show_question(card, self._elsewhere())
         self.setFocusProxy(question)
         if had_focus:
             question.setFocus()
+        self.foresight.wait_for_pause()
         announce(self, sentence(card.prompt))
 
     def show_in_foot(self, widget: QWidget) -> None:
@@ -334,6 +359,7 @@ class SelfTestPanel(QWidget):
         self.setFocusProxy(bar)
         bar.setFocus()
         self.sheet.show_marks()
+        self.foresight.wait_for_pause()
         mark = mark_of(marked)
         word = translated(mark.word) if mark else ""
         said = marked.answer or marked.explanation
@@ -368,8 +394,9 @@ class SelfTestPanel(QWidget):
         self.confiding.forget()
 
     def _has_focus_inside(self) -> bool:
-        focused = QApplication.focusWidget()
-        return focused is not None and (focused is self or self.isAncestorOf(focused))
+        # The window's own: a dialog that has just been closed may still be the active window.
+        focused = self.window().focusWidget()
+        return focused is self or self.isAncestorOf(focused)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was set while hidden."""

@@ -65,3 +65,4 @@ class Sheet(QWidget):
                 if widget := item.widget():
                     widget.hide()
                     widget.deleteLater()
+        self._scroll.verticalScrollBar().setValue(0)

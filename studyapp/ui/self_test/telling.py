@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from studyapp.domain.memory import DAY_MS
-from studyapp.services.intervals import interval_in_words
-from studyapp.services.study_session import StudySession
+from studyapp.domain.schedule.memory import DAY_MS
+from studyapp.services.study.card_states import BURY, SUSPEND
+from studyapp.services.study.intervals import interval_in_words
+from studyapp.services.study.own_cards import OWN_CARD
+from studyapp.services.study.study_session import StudySession
 from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
-    from studyapp.services.card_queue import DueCounts
+    from studyapp.services.study.card_queue import DueCounts
     from studyapp.ui.self_test.self_test_panel import SelfTestPanel
 
 
@@ -38,15 +40,19 @@ class Telling(QObject):
             return self.tr("{count} left").format(count=session.practice.left)
         counts = session.due_counts()
         if session.is_planned:
-            return self._planned(counts)
+            return self._planned(counts, sum(session.course_counts()))
         if self._panel.card and counts == (0, 0):
             return self.tr("Once more, a little before it is due")
         words = self.tr("{due} due · {new} new").format(due=counts.due, new=counts.new)
+        if self._panel.asks_course:
+            return self.tr("{counts}, in this course").format(counts=words)
         if not self._panel.asks_everything:
             return words
         return self.tr("{counts}, in all courses").format(counts=words)
 
-    def _planned(self, counts: DueCounts) -> str:
+    def _planned(self, counts: DueCounts, in_course: int) -> str:
+        if counts == (0, 0) and in_course:
+            return self.tr("Beyond the plan · {count} elsewhere").format(count=in_course)
         if counts == (0, 0):
             return self.tr("More than is planned for today")
         words = self.tr("{due} again · {new} new, for the exam")
@@ -54,13 +60,29 @@ class Telling(QObject):
 
     def nothing_due(self, wait: int | None) -> str:
         """Say that nothing is asked now, and when something will be: in so many milliseconds."""
-        words = self.tr(
-            "Nothing is due in this topic now. Read on, sort its causes on the board, "
-            "or choose another topic."
-        )
+        words = self._nothing()
         if wait is None:
             return words
         # A day that has begun counts whole: who asks at noon about the morning after next waits 2.
         days = -(-wait // DAY_MS)
         when = sentence(interval_in_words(wait if wait < DAY_MS else days * DAY_MS))
         return f"{words}\n\n" + self.tr("The next card comes in {time}.").format(time=when)
+
+    def _nothing(self) -> str:
+        if self._panel.asks_everything:
+            return self.tr("Nothing is due in any course now. Read on, or sort causes on a board.")
+        if self._panel.asks_course:
+            return self.tr("Nothing is due in this course now. Read on, or sort causes on a board.")
+        return self.tr(
+            "Nothing is due in this topic now. Read on, sort its causes on the board, "
+            "or choose another topic."
+        )
+
+    def taken_back(self, what: str) -> str:
+        """Say what was taken back, by the type of its entry."""
+        decided = {
+            SUSPEND: self.tr("The card is no longer suspended, and asked again."),
+            BURY: self.tr("The card is no longer buried, and asked again."),
+            OWN_CARD: self.tr("Your card is as it was before."),
+        }
+        return decided.get(what, self.tr("Your last answer was taken back."))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from studyapp.domain.board import Zone
+from studyapp.domain.boards.board import Zone
 from studyapp.ui.timeline.wording import tr
 
 

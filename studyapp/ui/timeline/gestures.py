@@ -8,8 +8,8 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture
 
-from studyapp.ui.dragging import drag_factor
-from studyapp.ui.pointing import RESTED_MS, ask_for_menu, is_far, is_finger, is_hand
+from studyapp.ui.pointer.dragging import drag_factor
+from studyapp.ui.pointer.pointing import RESTED_MS, ask_for_menu, is_far, is_finger, is_hand
 from studyapp.ui.timeline.layout import Box
 
 if TYPE_CHECKING:

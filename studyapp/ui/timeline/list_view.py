@@ -20,11 +20,11 @@ from PySide6.QtWidgets import QTreeView, QWidget
 
 from studyapp.domain.timeline import Lane
 from studyapp.ui.board.outline_view import WrappingRows
-from studyapp.ui.dragging import drag_factor
-from studyapp.ui.theme import Theme
+from studyapp.ui.look.theme import Theme
+from studyapp.ui.look.tokens import THEME_BAR
+from studyapp.ui.pointer.dragging import drag_factor
 from studyapp.ui.timeline.content import Content
 from studyapp.ui.timeline.wording import lane_counted, tr
-from studyapp.ui.tokens import THEME_BAR
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, 
 
 from studyapp.domain.timeline import ticks
 from studyapp.ui.board.face_painting import wrapped
+from studyapp.ui.look.tokens import RADIUS, SMALL_POINTS, THEME_BAR
 from studyapp.ui.timeline.layout import (
     GAP_ABOVE,
     HEADER,
@@ -18,7 +19,6 @@ from studyapp.ui.timeline.layout import (
     LanePlace,
     boxes_between,
 )
-from studyapp.ui.tokens import RADIUS, SMALL_POINTS, THEME_BAR
 
 if TYPE_CHECKING:
     from studyapp.ui.timeline.timeline_view import TimelineView

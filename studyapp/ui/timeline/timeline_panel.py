@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -22,9 +21,10 @@ from studyapp.errors import KnownError
 from studyapp.ui.announce import announce
 from studyapp.ui.board.empty_view import EmptyView
 from studyapp.ui.board.wording import factor_tooltip, more_of
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.panels import in_sight
+from studyapp.ui.plain_text import escape
 from studyapp.ui.refusing import Saying
-from studyapp.ui.theme import Theme
 from studyapp.ui.timeline.content import Content
 from studyapp.ui.timeline.factor_menu import BoardOffers, FactorMenu
 from studyapp.ui.timeline.timeline_view import TimelineView

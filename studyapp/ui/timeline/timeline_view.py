@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from studyapp.domain.timeline import Lane, Range, Scale, TimelineEntry, range_of
 from studyapp.ui.announce import announce
-from studyapp.ui.pointing import grab_pinch
-from studyapp.ui.theme import Theme
+from studyapp.ui.look.theme import Theme
+from studyapp.ui.pointer.pointing import grab_pinch
 from studyapp.ui.timeline import gestures, painting
 from studyapp.ui.timeline.content import Content
 from studyapp.ui.timeline.layout import (

@@ -26,8 +26,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QGestureEvent, QWidget
 
-from studyapp.domain.web import Web, WebStep, is_own
-from studyapp.ui.theme import Theme
+from studyapp.domain.boards.web import Web, WebStep, is_own
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.web import dropping, minimap, wording
 from studyapp.ui.web.canvas_painting import paint_over, still_picture
 from studyapp.ui.web.geometry import free_place

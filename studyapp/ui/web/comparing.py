@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from studyapp.domain.comparing_web import Change, LinkRow, Side, WebComparison, summary
-from studyapp.domain.web import Relation
+from studyapp.domain.boards.comparing_web import Change, LinkRow, Side, WebComparison, summary
+from studyapp.domain.boards.web import Relation
 from studyapp.ui.board.compare_dialog import Told, ToldRow
 from studyapp.ui.board.marks import MARKS, signed
 from studyapp.ui.translation import sentence
 from studyapp.ui.web.wording import titled, tr
 
 if TYPE_CHECKING:
-    from studyapp.services.board_points import Point
-    from studyapp.services.web_session import WebSession
+    from studyapp.services.boards.board_points import Point
+    from studyapp.services.boards.web_session import WebSession
     from studyapp.ui.web.model import WebModel
 
 # What became of a link since a check, in a word or two and in a sentence.

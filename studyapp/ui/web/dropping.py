@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QPointF
 
 from studyapp.ui.board.meant import Meant, meant_by_term, meant_by_topic
-from studyapp.ui.dragging import dragged_factor, dragged_names, dragged_topic
+from studyapp.ui.pointer.dragging import dragged_factor, dragged_names, dragged_topic
 from studyapp.ui.refusing import Saying
-from studyapp.ui.web.geometry import bounds, in_rows, rounded
+from studyapp.ui.web.geometry import bounds, free_place, in_rows, rounded
 from studyapp.ui.web.gestures import Bring, BringMany
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QDropEvent
+
     from studyapp.ui.web.canvas import WebCanvas
 
 
@@ -27,7 +29,7 @@ def takes(canvas: WebCanvas, data: QMimeData) -> bool:
         return bool(meant.cards)
     name = _card_of(canvas, data)
     if name:
-        canvas.gesture = Bring(canvas, name)
+        canvas.gesture = Bring(canvas, name, is_seen=True)
     return canvas.model.is_open and (bool(name) or bool(_words_of(data)))
 
 
@@ -40,6 +42,31 @@ def drop(canvas: WebCanvas, data: QMimeData, point: QPointF) -> None:
             gesture.end()
     elif not canvas.tray.area.contains(point):
         canvas.model.write(_words_of(data), rounded(canvas.sight.to_web(point)))
+
+
+def carry_in(canvas: WebCanvas, event: QDropEvent) -> None:
+    """Say whether the web can do something with what is dragged onto its outline."""
+    if takes(canvas, event.mimeData()):
+        event.acceptProposedAction()
+    # What is seen of it belongs to the canvas, which is out of sight.
+    canvas.gesture = None
+
+
+def let_go(canvas: WebCanvas, event: QDropEvent) -> None:
+    """Lay the cards on the web where there is room, or write the words on a card of one's own."""
+    data, model = event.mimeData(), canvas.model
+    name, topic = _card_of(canvas, data), dragged_topic(data)
+    event.acceptProposedAction()
+    if topic:
+        if cards := meant_by(canvas, topic).cards:
+            place_together(canvas, cards)
+    elif name:
+        if name in model.tray:
+            canvas.place_near(name)
+        model.choose(name)
+    else:
+        near = canvas.sight.area.adjusted(24, 24, -24, -24)
+        model.write(_words_of(data), free_place(canvas.shape.areas, near))
 
 
 def meant_by(canvas: WebCanvas, topic: str) -> Meant:

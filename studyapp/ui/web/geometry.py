@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 
-from studyapp.domain.web import Pair, Point, Web
-from studyapp.domain.web_layout import Spacing
-from studyapp.ui.tokens import CARD_HEIGHT, CARD_WIDTH
+from studyapp.domain.boards.web import Pair, Point, Web
+from studyapp.domain.boards.web_layout import Spacing
+from studyapp.ui.look.tokens import CARD_HEIGHT, CARD_WIDTH
 
 CARD = QSizeF(CARD_WIDTH, CARD_HEIGHT)
 SPACING = Spacing(CARD_WIDTH, CARD_HEIGHT, 24, 56)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from studyapp.domain.web import Pair
-from studyapp.ui.tokens import CARD_HEIGHT, CARD_WIDTH
+from studyapp.domain.boards.web import Pair
+from studyapp.ui.look.tokens import CARD_HEIGHT, CARD_WIDTH, RADIUS
 from studyapp.ui.web.geometry import CARD, NEAR, Snap, card_at, handle, in_rows, rounded, snapped
 from studyapp.ui.web.under import card_under, knob_under, link_under
 
@@ -85,9 +85,9 @@ class Carry:
 class Bring:
     """A card brought from the tray, or from outside the web."""
 
-    def __init__(self, canvas: WebCanvas, name: str) -> None:
-        """Take hold of a card of the tray."""
-        self._canvas, self.name = canvas, name
+    def __init__(self, canvas: WebCanvas, name: str, *, is_seen: bool = False) -> None:
+        """Take hold of a card; one that `is_seen` follows the pointer from another panel."""
+        self._canvas, self.name, self._is_seen = canvas, name, is_seen
         self._area = QRectF()
 
     def move(self, point: QPointF) -> None:
@@ -106,8 +106,12 @@ class Bring:
         """Leave the card in the tray."""
 
     def paint(self, painter: QPainter) -> None:
-        """Paint the card where it would lie."""
-        if not self._area.isEmpty():
+        """Paint the card where it would lie, or its outline if the card itself is seen already."""
+        if self._is_seen:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._canvas.theme.colour("accent"), 1.5, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(self._area, RADIUS, RADIUS)
+        elif not self._area.isEmpty():
             self._canvas.painter.paint(
                 painter, {self.name: self._area}, {}, self._canvas.sight.scale
             )

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from studyapp.domain.web import Point
+from studyapp.domain.boards.web import Point
 from studyapp.ui.board.layout import Direction, neighbour
-from studyapp.ui.tokens import CARD_HEIGHT, CARD_WIDTH
+from studyapp.ui.look.tokens import CARD_HEIGHT, CARD_WIDTH
 from studyapp.ui.web.geometry import GRID, SPACING, rounded
 from studyapp.ui.web.gestures import move_words
 from studyapp.ui.web.model import WebModel

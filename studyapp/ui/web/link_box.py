@@ -1,7 +1,5 @@
 """What the current link says: of which kind it is, and why it holds."""
 
-from html import escape
-
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
@@ -14,9 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studyapp.domain.web import LONGEST_TEXT, Pair, Relation
+from studyapp.domain.boards.web import LONGEST_TEXT, Pair, Relation
 from studyapp.ui.board.controls import tool_button
 from studyapp.ui.long_words import breakable
+from studyapp.ui.plain_text import escape
 from studyapp.ui.web.model import WebModel
 from studyapp.ui.web.wording import RELATIONS, pair_in_words, tr
 

@@ -12,11 +12,11 @@ from typing import NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from studyapp.domain.web import Pair, Relation
+from studyapp.domain.boards.web import Pair, Relation
 from studyapp.rendering.link_lines import PARTS
 from studyapp.ui.board.face_painting import wrapped
 from studyapp.ui.board.marks import MARKS, signed
-from studyapp.ui.marks import Mark
+from studyapp.ui.look.marks import Mark
 from studyapp.ui.web.model import WebModel
 from studyapp.ui.web.shape import Shape
 from studyapp.ui.web.wording import RELATIONS, tr

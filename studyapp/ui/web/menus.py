@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QMenu, QWidget
 
-from studyapp.domain.web import is_own
+from studyapp.domain.boards.web import is_own
 from studyapp.ui.board.moving import add_action
 from studyapp.ui.web.link_box import LinkBox
 from studyapp.ui.web.model import WebModel

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from studyapp.domain import web as webs
+from studyapp.domain.boards import web as webs
+from studyapp.domain.boards.hints import Hint
+from studyapp.domain.boards.web import Drawn, Pair, Point, Relation, Web, WebStep
+from studyapp.domain.boards.web_layout import Spacing, laid_out
 from studyapp.domain.course import Factor
-from studyapp.domain.hints import Hint
 from studyapp.domain.messages import Message
-from studyapp.domain.web import Drawn, Pair, Point, Relation, Web, WebStep
-from studyapp.domain.web_layout import Spacing, laid_out
 from studyapp.ui.refusing import Saying
 
 if TYPE_CHECKING:
-    from studyapp.domain.marking_web import LinkFinding
+    from studyapp.domain.boards.marking_web import LinkFinding
     from studyapp.domain.pages import ThemeEntry
-    from studyapp.services.web_session import WebSession
+    from studyapp.services.boards.web_session import WebSession
 
 
 class WebModel(QObject):

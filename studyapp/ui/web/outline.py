@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from studyapp.domain.web import Pair
+from studyapp.domain.boards.web import Pair
 from studyapp.ui.board.marks import MARKS, signed
 from studyapp.ui.board.wording import title_and_date
-from studyapp.ui.theme import Theme
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.web import wording
 from studyapp.ui.web.model import WebModel
 from studyapp.ui.web.wording import tr

@@ -1,11 +1,20 @@
 """The view of the web's outline: places cards and draws links by keys and by menu."""
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QHideEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from studyapp.ui.board.outline_view import WrappingRows
-from studyapp.ui.theme import Theme
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.web.keys import end_of, is_ours, is_place_key, moving, pressed_in_both
 from studyapp.ui.web.model import WebModel
 from studyapp.ui.web.outline import WebOutline
@@ -17,6 +26,9 @@ class WebOutlineView(QTreeView):
     place_wanted = Signal()
     move_wanted = Signal(object)
     menu_wanted = Signal(QPoint)
+    # The events of something that is dragged here; who takes it accepts them.
+    carried_in = Signal(object)
+    let_go = Signal(object)
 
     def __init__(self, model: WebModel, theme: Theme, parent: QWidget | None = None) -> None:
         """Show `model`."""
@@ -26,6 +38,7 @@ class WebOutlineView(QTreeView):
         self._follows, self._takes = True, False
         self.outline = WebOutline(model, theme, self)
         self.setModel(self.outline)
+        self.setAcceptDrops(True)
         self.setHeaderHidden(True)
         self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         self.setIndentation(16)
@@ -111,6 +124,18 @@ class WebOutlineView(QTreeView):
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         row = self.visualRect(self.currentIndex())
         self.menu_wanted.emit(row.center() if by_key else event.pos())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Ask whether it can be laid on the web."""
+        self.carried_in.emit(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take it wherever it is: a row is no place on the web."""
+        event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Have it laid on the web."""
+        self.let_go.emit(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the web as it is now."""

@@ -9,13 +9,13 @@ from typing import NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
-from studyapp.domain.web import Pair
+from studyapp.domain.boards.web import Pair
 from studyapp.rendering.link_lines import PENS, arrow_head
 from studyapp.ui.board.face_painting import Face, FacePainter, small_font
 from studyapp.ui.board.marks import MARKS
 from studyapp.ui.board.wording import date_of, short_date_of, years_of
-from studyapp.ui.theme import Theme
-from studyapp.ui.tokens import CARD_WIDTH, RADIUS
+from studyapp.ui.look.theme import Theme
+from studyapp.ui.look.tokens import CARD_WIDTH, RADIUS
 from studyapp.ui.web.geometry import HANDLE, handle
 from studyapp.ui.web.link_words import LinkWords
 from studyapp.ui.web.model import WebModel

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from studyapp.domain.web import LONGEST_TEXT, WebStep, is_own
+from studyapp.domain.boards.web import LONGEST_TEXT, WebStep, is_own
 from studyapp.ui.announce import announce
 from studyapp.ui.board import marks
+from studyapp.ui.board.body import join, lay_out
 from studyapp.ui.board.controls import Footer, Toolbar, tool_button
 from studyapp.ui.board.findings_split import FindingsSplit
 from studyapp.ui.board.findings_view import FindingRows, FoundRow
@@ -18,10 +19,11 @@ from studyapp.ui.board.hinting import give_hint
 from studyapp.ui.board.introducing import Introducing
 from studyapp.ui.board.moving import add_action
 from studyapp.ui.board.wording import called_in, checked
-from studyapp.ui.theme import Theme
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.translation import sentence
 from studyapp.ui.web import wording
 from studyapp.ui.web.canvas import WebCanvas
+from studyapp.ui.web.dropping import carry_in, let_go
 from studyapp.ui.web.geometry import SPACING, free_place, rounded
 from studyapp.ui.web.introduction import story_of_webs
 from studyapp.ui.web.keys import nudge, place_current
@@ -32,8 +34,8 @@ from studyapp.ui.web.outline_view import WebOutlineView
 from studyapp.ui.web.steps_in_words import done
 
 if TYPE_CHECKING:
-    from studyapp.domain.marking_web import LinkFinding
-    from studyapp.services.web_session import WebSession
+    from studyapp.domain.boards.marking_web import LinkFinding
+    from studyapp.services.boards.web_session import WebSession
 
 
 class WebPanel(QWidget):
@@ -77,26 +79,13 @@ class WebPanel(QWidget):
         self.views.setFocusProxy(self.canvas)
         self.setFocusProxy(self.views)
         self._split = FindingsSplit(self.views, self.findings, self)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(8)
-        rows.addWidget(self.toolbar)
-        rows.addWidget(self._split, 1)
-        rows.addLayout(self.introducing.room)
-        rows.addWidget(self.link_box)
-        rows.addWidget(self.footer)
+        lay_out(self, self._split, self.link_box)
 
     def _connect(self) -> None:
-        self.toolbar.outline_wanted.connect(self.show_outline)
-        self.toolbar.undo_button.clicked.connect(self.model.undo)
-        self.toolbar.redo_button.clicked.connect(self.model.redo)
+        join(self)
         self.layout_button.clicked.connect(self.lay_out_web)
         self.fit_button.clicked.connect(self.canvas.fit)
-        self.footer.check_button.clicked.connect(self.check)
-        self.footer.again_button.clicked.connect(self.start_again)
-        self.footer.hint_button.clicked.connect(self.hint)
         self.link_box.left.connect(self.views.setFocus)
-        self.findings.passage_requested.connect(self.passage_requested)
         self.canvas.card_reached.connect(self._say_reached)
         self.canvas.looked.connect(self._say_sight)
         self.canvas.words_wanted.connect(self._write)
@@ -104,12 +93,13 @@ class WebPanel(QWidget):
         self.outline.menu_wanted.connect(lambda at: self._show_menu(self.outline.viewport(), at))
         self.outline.place_wanted.connect(lambda: place_current(self.canvas))
         self.outline.move_wanted.connect(lambda by: nudge(self.canvas, by))
+        self.outline.carried_in.connect(lambda event: carry_in(self.canvas, event))
+        self.outline.let_go.connect(lambda event: let_go(self.canvas, event))
         self.model.web_opened.connect(self._after_opening)
         self.model.changed.connect(self._after_step)
         self.model.chosen_changed.connect(self._say_several)
         self.model.link_begun.connect(self._say_begun)
         self.model.link_drawn.connect(self.link_box.write)
-        self.model.refused.connect(self.refuse)
         self._theme.changed.connect(self.findings.show_again)
 
     def open(self, session: WebSession, about: str) -> None:
@@ -127,7 +117,7 @@ class WebPanel(QWidget):
         """Keep what is being written."""
         self.link_box.keep()
 
-    def show_outline(self, wanted: bool) -> None:
+    def show_outline(self, wanted: bool, *, take_focus: bool = True) -> None:
         """Show the outline, or the canvas; what is current in one is so in the other."""
         view: QWidget = self.outline if wanted else self.canvas
         self.views.setCurrentWidget(view)
@@ -135,7 +125,8 @@ class WebPanel(QWidget):
         # There is nothing in an outline to look at from near or far.
         self.fit_button.setEnabled(not wanted)
         self.views.setFocusProxy(view)
-        view.setFocus()
+        if take_focus:
+            view.setFocus()
 
     def undo(self) -> None:
         """Take the last step back."""

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
-from studyapp.domain.web import Pair, Web, WebStep
+from studyapp.domain.boards.web import Pair, Web, WebStep
 from studyapp.rendering.link_lines import link_line
 from studyapp.ui.web.geometry import areas, bounds, card_area
 

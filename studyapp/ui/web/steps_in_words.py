@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from studyapp.domain.web import Card, Drawn, Pair, WebStep, is_own
+from studyapp.domain.boards.web import Card, Drawn, Pair, WebStep, is_own
 from studyapp.ui.web.model import WebModel
 from studyapp.ui.web.wording import link_described, pair_in_words, tr
 

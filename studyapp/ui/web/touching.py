@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture
 
-from studyapp.ui.pointing import LongPress, grab_pinch, is_finger
+from studyapp.ui.pointer.pointing import LongPress, grab_pinch, is_finger
 
 if TYPE_CHECKING:
     from studyapp.ui.web.canvas import WebCanvas

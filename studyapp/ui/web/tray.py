@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from studyapp.ui.board.face_painting import small_font
-from studyapp.ui.theme import Theme
-from studyapp.ui.tokens import RADIUS, THEME_BAR
+from studyapp.ui.look.theme import Theme
+from studyapp.ui.look.tokens import RADIUS, THEME_BAR
 from studyapp.ui.web.model import WebModel
 from studyapp.ui.web.wording import tr
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 
-from studyapp.domain.web import Pair
+from studyapp.domain.boards.web import Pair
 from studyapp.ui.web.geometry import HANDLE, NEAR, card_at, handle, link_at
 from studyapp.ui.web.painting import WORDS_FROM
 

@@ -1,17 +1,17 @@
 """What the web says in words: the same to the eye, in tooltips and to a screen reader."""
 
 from collections.abc import Mapping
-from html import escape
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from studyapp.domain import comparing_web
-from studyapp.domain.hints import Hint, HintStep
-from studyapp.domain.marking_web import LinkFinding
-from studyapp.domain.web import LONGEST_TEXT, Pair, Relation, is_own
+from studyapp.domain.boards import comparing_web
+from studyapp.domain.boards.hints import Hint, HintStep
+from studyapp.domain.boards.marking_web import LinkFinding
+from studyapp.domain.boards.web import LONGEST_TEXT, Pair, Relation, is_own
 from studyapp.ui.board.marks import MARKS, summary, word_of
 from studyapp.ui.board.wording import factor_tooltip, more_of, title_and_date
-from studyapp.ui.long_words import breakable, shortened
+from studyapp.ui.long_words import breakable, isolated, shortened
+from studyapp.ui.plain_text import escape
 from studyapp.ui.translation import sentence
 from studyapp.ui.web.model import WebModel
 
@@ -30,23 +30,22 @@ def tr(text: str) -> str:
 
 def pair_in_words(model: WebModel, pair: Pair, longest: int = LONGEST_TEXT) -> str:
     """Return such as "Yalta agreement → Treaty of 1945", each name no longer than `longest`."""
-    return " → ".join(shortened(model.factor(name).title, longest) for name in pair)
+    names = (shortened(model.factor(name).title, longest) for name in pair)
+    return " → ".join(map(isolated, names))
 
 
 def link_in_words(model: WebModel, pair: Pair) -> str:
     """Return what a drawn link says, as a row of the outline: "triggered X: because …"."""
     drawn = model.web.links[pair]
-    words = f"{tr(RELATIONS[drawn.relation])} {model.factor(pair[1]).title}"
-    return (
-        tr("{link}, because {reason}").format(link=words, reason=drawn.because)
-        if (drawn.because)
-        else words
-    )
+    words = f"{tr(RELATIONS[drawn.relation])} {isolated(model.factor(pair[1]).title)}"
+    if not drawn.because:
+        return words
+    return tr("{link}, because {reason}").format(link=words, reason=isolated(drawn.because))
 
 
 def link_described(model: WebModel, pair: Pair) -> str:
     """Return a drawn link and what marking says of it, as a screen reader says it."""
-    words = f"{model.factor(pair[0]).title} {link_in_words(model, pair)}"
+    words = f"{isolated(model.factor(pair[0]).title)} {link_in_words(model, pair)}"
     found = model.finding(pair)
     return f"{words}. {word_of(MARKS[found.kind])}: {found_in_words(found)}" if found else words
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from studyapp.domain.grading import Grade
+from studyapp.domain.grading.grade import Grade
 from studyapp.domain.kinds.essay import Essay, EssayPlan
 from studyapp.domain.kinds.evidence import Evidence, Piece, Side
 from studyapp.domain.kinds.source import Source

@@ -9,12 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from studyapp.domain.clock import Moment
 from studyapp.domain.course import Certainty, Course, Duration, KeyPoint
-from studyapp.services.board_session import BoardSession
+from studyapp.services.boards.board_session import BoardSession
 from studyapp.store.pack import Pack, open_pack
 from studyapp.store.pack_writer import write_pack
 from studyapp.store.progress import Progress, open_progress
 from studyapp.ui.board.board_panel import BoardPanel
-from studyapp.ui.theme import Theme
+from studyapp.ui.look.theme import Theme
 from tests.board_driver import BoardDriver
 from tests.builders import (
     TOPIC,

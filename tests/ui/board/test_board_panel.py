@@ -5,13 +5,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from studyapp.domain.board import Zone
-from studyapp.domain.marking import FindingKind
+from studyapp.domain.boards.board import Zone
+from studyapp.domain.boards.marking import FindingKind
 from studyapp.domain.messages import N_
 from studyapp.errors import PackError, ProgressError
-from studyapp.services.board_session import BoardSession
+from studyapp.services.boards.board_session import BoardSession
 from studyapp.ui.board.board_panel import BoardPanel
-from studyapp.ui.theme import Theme
+from studyapp.ui.look.theme import Theme
 from tests.board_driver import BoardDriver
 from tests.builders import TOPIC, full_id
 from tests.ui.board.conftest import FOCUS, PASSAGE, named
@@ -154,10 +154,13 @@ def test_undo_and_redo_walk_back_and_forth(driver: BoardDriver) -> None:
 
 def test_starting_again_empties_the_board_and_can_be_undone(driver: BoardDriver) -> None:
     place_some(driver)
+    driver.panel.check()
+    placed, marks = driver.zones(), driver.model.findings
     driver.panel.zones.footer.again_button.click()
-    assert driver.model.factors_in(Zone.CAUSES) == ()
+    assert driver.model.placed() == ()
     driver.panel.undo()
-    assert len(driver.model.factors_in(Zone.CAUSES)) == 1
+    assert (driver.zones(), driver.model.findings) == (placed, marks)
+    assert driver.panel.zones.findings.isVisible()
 
 
 def test_moves_and_checks_are_said_aloud(driver: BoardDriver, said: list[str]) -> None:

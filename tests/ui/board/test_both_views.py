@@ -24,20 +24,20 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from studyapp.domain import board as boards
-from studyapp.domain.board import SIDES, Board, History, Move, Zone
+from studyapp.domain.boards import board as boards
+from studyapp.domain.boards.board import SIDES, Board, History, Move, Zone
+from studyapp.domain.boards.marking import FindingKind, MarkingKey
+from studyapp.domain.boards.marking_ways import mark_by
+from studyapp.domain.boards.ways import Way
 from studyapp.domain.causality import CausalMap
 from studyapp.domain.log import REVIEW
-from studyapp.domain.marking import FindingKind, MarkingKey
-from studyapp.domain.marking_ways import mark_by
-from studyapp.domain.memory import Rating
-from studyapp.domain.plan import Plan
-from studyapp.domain.ways import Way
-from studyapp.services.board_session import BoardSession
-from studyapp.services.study_session import StudySession
+from studyapp.domain.schedule.memory import Rating
+from studyapp.domain.schedule.plan import Plan
+from studyapp.services.boards.board_session import BoardSession
+from studyapp.services.study.study_session import StudySession
 from studyapp.ui.board.board_panel import BoardPanel
-from studyapp.ui.dragging import topic_mime
-from studyapp.ui.theme import Theme
+from studyapp.ui.look.theme import Theme
+from studyapp.ui.pointer.dragging import topic_mime
 from tests.board_driver import BoardDriver
 from tests.builders import STANDARD, TOPIC, full_id
 from tests.drops import Over
@@ -63,6 +63,7 @@ class State(NamedTuple):
     board: Board
     history: History
     found: dict[str, FindingKind]
+    checked: tuple[Board, dict[str, FindingKind]] | None
 
 
 class BothViews(RuleBasedStateMachine):
@@ -98,13 +99,16 @@ class BothViews(RuleBasedStateMachine):
     def _enter(self, way: Way) -> None:
         """Go on with the board that is open in a way as it was left."""
         self.way, self.subject = way, self.session.here.subject
-        empty = State(self.session.board, History(), {})
-        self.expected, self.history, self.found = self.states.get((way, self.subject), empty)
-        self.found = dict(self.found)
+        empty = State(self.session.board, History(), {}, None)
+        left = self.states.get((way, self.subject), empty)
+        self.expected, self.history, found, self.checked = left
+        self.found = dict(found)
         self.factors = sorted(self.driver.scene.cards)
 
     def _leave(self) -> None:
-        self.states[self.way, self.subject] = State(self.expected, self.history, self.found)
+        self.states[self.way, self.subject] = State(
+            self.expected, self.history, self.found, self.checked
+        )
 
     def _factor(self, which: int) -> str:
         return self.factors[which % len(self.factors)]
@@ -132,7 +136,7 @@ class BothViews(RuleBasedStateMachine):
         if as_copy:
             self.panel.boards.duplicate(f"Copy {len(self.states)}")
             name = self.way, self.session.here.subject
-            self.states[name] = State(self.expected, History(), {})
+            self.states[name] = State(self.expected, History(), {}, None)
         else:
             self.panel.boards.new()
         self._enter(self.way)
@@ -250,6 +254,7 @@ class BothViews(RuleBasedStateMachine):
         if any(factors for zone, factors in self.expected.zones.items() if zone != Zone.TRAY):
             findings = mark_by(self.way, self.expected, KEY).findings
             self.found = {found.factor: found.kind for found in findings}
+            self.checked = self.expected, dict(self.found)
 
     @rule(rating=st.sampled_from(Rating))
     def answer(self, rating: Rating) -> None:
@@ -300,6 +305,8 @@ class BothViews(RuleBasedStateMachine):
     def _take(self, step: Move, history: History) -> None:
         self.expected, self.history = boards.apply(self.expected, step), history
         self.found.pop(step.factor, None)
+        if self.checked and self.expected == self.checked[0]:
+            self.found = dict(self.checked[1])
 
 
 def play(folder: Path, examples: int, steps: int) -> None:

@@ -3,12 +3,14 @@
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from studyapp.domain.board import Spot, Zone
+from studyapp.domain.boards.board import Spot, Zone
 from studyapp.ui.board import layout
-from studyapp.ui.dragging import factor_mime
+from studyapp.ui.pointer.dragging import factor_mime
 from tests.board_driver import BoardDriver
 from tests.builders import full_id
+from tests.drops import Over
 from tests.ui.board.conftest import FOCUS, named
 
 YALTA, VICTORY, LOAN = named("Yalta agreement"), named("Victory of 1949"), named("Soviet loan")
@@ -156,3 +158,33 @@ def test_where_a_factor_can_go_is_named_zone_by_zone(driver: BoardDriver) -> Non
         (Zone.TRAY, "Tray"),
     )
     assert driver.panel.taking.zones_for(named("nowhere")) == ()
+
+
+def test_a_factor_let_go_on_the_outline_goes_into_that_zone(driver: BoardDriver) -> None:
+    view = driver.outline
+    for factor, zone in ((YALTA, Zone.CAUSES), (VICTORY, Zone.CAUSES), (LOAN, Zone.CONSEQUENCES)):
+        row = view.visualRect(view.outline.group(zone)).center()
+        Over(view.viewport(), factor_mime(factor, "A title")).all_the_way(QPointF(row))
+        assert driver.model.spot(factor).zone is zone
+        assert view.current == factor
+    first = view.visualRect(view.outline.index_of(YALTA)).center()
+    Over(view.viewport(), factor_mime(VICTORY, "A title")).all_the_way(QPointF(first))
+    assert driver.model.factors_in(Zone.CAUSES) == (VICTORY, YALTA)
+
+
+def test_below_the_rows_of_the_outline_nothing_can_be_let_go(driver: BoardDriver) -> None:
+    view = driver.outline
+    view.resize(300, 2000)
+    over = Over(view.viewport(), factor_mime(YALTA, "A title"))
+    assert over.enter(QPointF(20, 20))
+    assert not over.move(QPointF(20, view.viewport().height() - 4))
+
+
+def test_a_factor_that_is_not_here_is_put_in_question_from_the_outline_too(
+    driver: BoardDriver, qtbot: QtBot
+) -> None:
+    view = driver.outline
+    asked = full_id("factor", "Not on this board")
+    with qtbot.waitSignal(driver.panel.zones.factor_dropped) as wanted:
+        Over(view.viewport(), factor_mime(asked, "A title")).all_the_way(QPointF(20, 20))
+    assert wanted.args == [asked]

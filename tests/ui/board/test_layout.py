@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
 
-from studyapp.domain.board import SIDES, Spot, Zone
+from studyapp.domain.boards.board import SIDES, Spot, Zone
 from studyapp.ui.board.layout import (
     Direction,
     fitting_frame,
@@ -109,3 +109,16 @@ def test_the_tray_under_a_diamond_has_as_many_columns_as_its_widest_row(width: i
     counts = {Zone.TRAY: 9, **dict.fromkeys(rooms, 0)}
     frame = make_frame(width, 400, counts, rooms)
     assert len(frame.lefts[Zone.TRAY]) >= 3
+
+
+@pytest.mark.parametrize("cards", [3, 9])
+def test_the_tray_of_a_diamond_that_is_too_high_stays_in_sight(cards: int) -> None:
+    rooms = {Zone(f"rank-{row}"): room for row, room in enumerate((1, 2, 3, 2, 1), 1)}
+    for laid in range(cards):
+        counts = {**dict.fromkeys(rooms, 0), Zone.TRAY: cards - laid, Zone("rank-1"): laid}
+        low, high = (make_frame(420, height, counts, rooms) for height in (400, 1600))
+        assert low.zones[Zone.TRAY].bottom() < low.zones[Zone("rank-1")].top()
+        assert high.zones[Zone.TRAY].top() > high.zones[Zone("rank-5")].bottom()
+        # While a card is carried back, nothing makes room for it.
+        others = {**counts, Zone.TRAY: cards - laid - 1}
+        assert with_room(low, others) == low

@@ -5,7 +5,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from studyapp.domain.board import Zone
+from studyapp.domain.boards.board import Zone
 from tests.board_driver import BoardDriver
 from tests.dialog_driver import no_grab
 from tests.ui.board.conftest import named

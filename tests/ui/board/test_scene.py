@@ -3,9 +3,9 @@
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
-from studyapp.domain.board import Spot, Zone
+from studyapp.domain.boards.board import Spot, Zone
 from studyapp.ui.board import layout
-from studyapp.ui.tokens import SETTLE_MS
+from studyapp.ui.look.tokens import SETTLE_MS
 from tests.board_driver import BoardDriver
 from tests.builders import TOPIC, full_id
 from tests.ui.board.conftest import named

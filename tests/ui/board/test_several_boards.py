@@ -10,14 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
-from studyapp.domain.board import Zone
-from studyapp.domain.ways import ORDER, Way, rank_zone
-from studyapp.services.board_session import BoardSession
+from studyapp.domain.boards.board import Zone
+from studyapp.domain.boards.ways import ORDER, Way, rank_zone
+from studyapp.services.boards.board_session import BoardSession
 from studyapp.store.progress import open_progress
 from studyapp.ui.board.board_panel import BoardPanel
 from studyapp.ui.board.compare_dialog import CompareDialog
 from studyapp.ui.board.line_dialog import LineDialog
-from studyapp.ui.theme import Theme
+from studyapp.ui.look.theme import Theme
 from tests.board_driver import BoardDriver
 from tests.builders import TOPIC, full_id
 from tests.dialog_driver import in_dialog, in_menu, no_grab

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF
 
-from studyapp.domain.board import Zone
-from studyapp.domain.ways import ORDER, Way
-from studyapp.services.board_log import MOVE
-from studyapp.services.board_session import BoardSession
+from studyapp.domain.boards.board import Zone
+from studyapp.domain.boards.ways import ORDER, Way
+from studyapp.services.boards.board_log import MOVE
+from studyapp.services.boards.board_session import BoardSession
 from studyapp.ui.board.board_panel import BoardPanel
-from studyapp.ui.dragging import term_mime, topic_mime
+from studyapp.ui.pointer.dragging import term_mime, topic_mime
 from tests.board_driver import BoardDriver
 from tests.builders import TOPIC, full_id
 from tests.drops import Over
@@ -109,7 +109,7 @@ def test_carried_out_again_it_changes_nothing(driver: BoardDriver) -> None:
 def test_what_happened_is_said_once(driver: BoardDriver, said: list[str]) -> None:
     topic_over(driver).all_the_way(inside(driver, Zone.CAUSES))
     driver.panel.undo()
-    assert said == ["7 cards are in Causes now.", "7 cards are in Tray now."]
+    assert said == ["7 cards are in Causes now.", "Everything is back in the tray."]
 
 
 def test_a_topic_of_which_the_board_has_nothing_is_refused_in_a_sentence(

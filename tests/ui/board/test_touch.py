@@ -6,7 +6,7 @@ from PySide6.QtGui import QInputDevice
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from studyapp.domain.board import Spot, Zone
+from studyapp.domain.boards.board import Spot, Zone
 from studyapp.ui.board import layout
 from tests.board_driver import BoardDriver
 from tests.dialog_driver import no_grab

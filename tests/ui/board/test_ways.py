@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from studyapp.domain.board import Zone
-from studyapp.domain.teacher_task import Help, TeacherTask
-from studyapp.domain.ways import ORDER, Way, rank_zone
-from studyapp.services.board_session import BoardSession
+from studyapp.domain.boards.board import Zone
+from studyapp.domain.boards.teacher_task import Help, TeacherTask
+from studyapp.domain.boards.ways import ORDER, Way, rank_zone
+from studyapp.services.boards.board_session import BoardSession
 from studyapp.ui.board.wording import name_of, title_and_date
 from tests.board_driver import BoardDriver
 from tests.builders import TOPIC, full_id

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from studyapp.ui.browser.browser_window import BrowserWindow
-from tests.services.cards import Desk, new_desk
+from tests.services.study_cards import Desk, new_desk
 from tests.ui.hearing import heard_from
 
 

@@ -1,21 +1,37 @@
 """The list of cards as a person uses it: found, walked, decided about, edited."""
 
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain.card_search import CardState
-from studyapp.domain.memory import Rating
-from studyapp.services.card_order import Column
+from studyapp.domain.schedule.memory import Rating
+from studyapp.services.cards.card_order import Column
+from studyapp.store.progress import open_progress
+from studyapp.ui.browser.browser_window import BrowserWindow
 from studyapp.ui.browser.card_table_model import COLUMNS
 from studyapp.ui.dialogs.card_dialog import CardDialog
 from studyapp.ui.dialogs.topic_dialog import TopicDialog
 from studyapp.ui.dialogs.wording_dialog import WordingDialog
 from tests.accessible import faults, listening
 from tests.dialog_driver import in_dialog
-from tests.services.cards import CHOICE, DATE, FOLLOWED, GAPS, TYPED, WAR, WHOLE, WHY
+from tests.services.study_cards import (
+    CHOICE,
+    DATE,
+    FOLLOWED,
+    GAPS,
+    TYPED,
+    WAR,
+    WHOLE,
+    WHY,
+    Desk,
+    desk_of,
+)
 from tests.ui.browser.conftest import Shown
 
 STATE = COLUMNS.index(Column.STATE)
@@ -107,7 +123,7 @@ def test_keys_act_on_what_is_chosen_and_say_so(shown: Shown, said: list[str]) ->
     assert shown.window.table.chosen() == [CHOICE, DATE]
     act(shown, "undo")
     assert shown.cell(CHOICE, STATE) == "⚑ Flagged"
-    assert "Taken back. Suspended: 2 cards." in said
+    assert "2 cards are no longer suspended." in said
 
 
 def test_choosing_several_is_said_once(shown: Shown, said: list[str]) -> None:
@@ -266,3 +282,46 @@ def test_no_word_of_a_button_is_cut_off(shown: Shown, qtbot: QtBot, size: tuple[
     qtbot.waitExposed(shown.window)
     assert shown.window.minimumSizeHint().width() <= size[0]
     assert shown.window.minimumSizeHint().height() <= size[1]
+
+
+def test_what_is_no_filter_is_named_with_those_that_there_are(
+    shown: Shown, said: list[str]
+) -> None:
+    shown.type("is:nonsense")
+    assert "“is:nonsense” is no state of a card. There are: due, new" in shown.window.count.text()
+    assert "“is:nonsense”" in said[-1]
+    shown.type("colour:red")
+    assert "“colour:red” is no filter" in shown.window.count.text()
+    assert "is:, topic:, kind:" in shown.window.count.text()
+    shown.type("kind:nonsense")
+    assert "of the kind “nonsense”. There are: Options" in shown.window.count.text()
+    shown.type("is:new kind:date")
+    assert shown.window.count.text() == "1 card"
+
+
+def test_buttons_are_off_and_say_why_while_progress_is_only_read(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    window = BrowserWindow()
+    qtbot.addWidget(window)
+    looking = open_progress(tmp_path / "progress.db", desk.clock, "here", read_only=True)
+    with closing(looking), desk_of(desk.pack, looking, desk.clock) as only:
+        window.show_cards(only.browser)
+        qtbot.waitUntil(lambda: window.reading is not None and window.reading.is_done)
+        window.look()
+        on = [name for name, action in window.acting.actions.items() if action.isEnabled()]
+        assert on == ["ask"]
+        assert "reading only" in window.acting.actions["flag"].toolTip()
+
+
+def test_that_another_answer_makes_it_a_question_in_words_is_said_before(shown: Shown) -> None:
+    told: list[bool] = []
+
+    def read(dialog: QDialog) -> None:
+        words = [label.text() for label in dialog.findChildren(QLabel)]
+        told.append(any("answered in words from then on" in text for text in words))
+
+    for card in (CHOICE, TYPED):
+        shown.choose(card)
+        in_dialog(lambda: act(shown, "edit"), read)
+    assert told == [True, False]

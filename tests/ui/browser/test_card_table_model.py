@@ -6,12 +6,11 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain.card_search import CardSearch
-from studyapp.services.card_browser import CardBrowser
-from studyapp.services.card_index import Listed
-from studyapp.services.card_order import Column
-from studyapp.services.card_rows import CardRow
+from studyapp.services.cards.card_browser import CardBrowser
+from studyapp.services.cards.card_order import Column, Listed
+from studyapp.services.cards.card_rows import CardRow
 from studyapp.ui.browser.card_table_model import COLUMNS, CardTableModel
-from tests.services.cards import CHOICE, Desk
+from tests.services.study_cards import CHOICE, Desk
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from studyapp.services.paper import Form
+from studyapp.services.boards.paper import Form
 from studyapp.ui.dialogs.board_paper_dialog import BoardPaperDialog
 
 

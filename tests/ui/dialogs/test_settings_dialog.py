@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from studyapp.services.library import Library
 from studyapp.services.workspace import Workspace
 from studyapp.ui.dialogs.settings_dialog import SettingsDialog
+from studyapp.ui.look.tokens import NOTE_POINTS, NOTE_POINTS_RANGE
 from studyapp.ui.preferences import LINE_SPACINGS, SCHEMES, Preferences
-from studyapp.ui.tokens import NOTE_POINTS, NOTE_POINTS_RANGE
 from studyapp.ui.translation import PSEUDO
 from tests.clocks import StandingClock
 

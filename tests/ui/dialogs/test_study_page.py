@@ -10,8 +10,8 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from studyapp.domain.parameters import USUAL
-from studyapp.domain.plan import Plan
+from studyapp.domain.schedule.parameters import USUAL
+from studyapp.domain.schedule.plan import Plan
 from studyapp.services.library import Library
 from studyapp.services.workspace import Workspace
 from studyapp.ui.dialogs.fit_dialog import FitDialog
@@ -20,7 +20,7 @@ from tests.builders import COURSE, small_course
 from tests.clocks import StandingClock
 from tests.dialog_driver import in_dialog
 from tests.packs import written
-from tests.services.test_fitting import logged
+from tests.services.study.test_fitting import logged
 from tests.students import FORGETFUL, reviews
 from tests.ui.hearing import heard_from
 

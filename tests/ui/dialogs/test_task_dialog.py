@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from studyapp.domain.teacher_task import Help
-from studyapp.domain.ways import Way
-from studyapp.services.board_session import BoardSession
+from studyapp.domain.boards.teacher_task import Help
+from studyapp.domain.boards.ways import Way
+from studyapp.services.boards.board_session import BoardSession
 from studyapp.ui.board.model import BoardModel
 from studyapp.ui.dialogs.task_dialog import TaskDialog
 from studyapp.ui.web.model import WebModel

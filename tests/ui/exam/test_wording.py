@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from studyapp.services.exam_planning import Outlook
+from studyapp.services.study.exam_planning import Outlook
 from studyapp.ui.exam.wording import Wording, hundredths
 
 

@@ -23,8 +23,8 @@ from studyapp.domain.notes import (
 )
 from studyapp.services.annotations import Annotation
 from studyapp.services.reading import Reader
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.note.note_panel import NotePanel
-from studyapp.ui.theme import Theme
 from tests.builders import COURSE, TOPIC, course, full_id, heading, paragraph, picture, term, topic
 from tests.packs import opened
 from tests.ui.hearing import heard_from

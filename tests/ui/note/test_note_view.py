@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from studyapp.domain.pages import NotePage
 from studyapp.services.reading import Reader
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.note.note_panel import NotePanel
 from studyapp.ui.note.note_style import NoteStyle
 from studyapp.ui.note.note_view import NoteView
 from studyapp.ui.note.picture_drawing import draw_picture
-from studyapp.ui.theme import Theme
 from tests.builders import TOPIC, full_id
 from tests.ui.note.conftest import CLOSING, EMOJI, LONG, MAP, OTHER, grounds, marked, select
 

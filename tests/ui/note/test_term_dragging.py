@@ -5,8 +5,8 @@ from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from studyapp.ui.dragging import dragged_names
 from studyapp.ui.note.note_panel import NotePanel
+from studyapp.ui.pointer.dragging import dragged_names
 from tests.builders import full_id
 from tests.hands import FINGER, PEN, Hand
 from tests.ui.note.conftest import select

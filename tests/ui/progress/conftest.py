@@ -13,9 +13,9 @@ from studyapp.domain.log import FINDING, REVIEW, NewEntry
 from studyapp.services.library import Library
 from studyapp.services.workspace import Workspace
 from studyapp.store.progress import Progress
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.preferences import Preferences
 from studyapp.ui.progress.progress_panel import ProgressPanel
-from studyapp.ui.theme import Theme
 from tests.builders import COURSE, TOPIC, full_id, small_course
 from tests.clocks import StandingClock
 from tests.packs import written

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain.log import REVIEW, LogEntry, NewEntry
-from studyapp.services.statistics import Scope
+from studyapp.services.progress.statistics import Scope
 from studyapp.services.workspace import Workspace
+from studyapp.store import study_sums
 from studyapp.store.log_rows import INSERT, to_row
 from studyapp.store.progress import Progress
 from studyapp.ui.preferences import Preferences
@@ -47,6 +48,31 @@ def test_each_figure_says_a_sentence_first(panel: ProgressPanel) -> None:
     assert words(panel, "streak") == "You have studied 3 days in a row."
     assert "sure to 80 per cent" in words(panel, "confidence")
     assert "“Yalta agreement” led to “Treaty of 1945”" in words(panel, "links")
+
+
+def test_a_long_count_says_how_far_it_is_and_can_be_stopped_and_begun_again(
+    panel: ProgressPanel,
+    workspace: Workspace,
+    progress: Progress,
+    monkeypatch: pytest.MonkeyPatch,
+    said: list[str],
+) -> None:
+    monkeypatch.setattr(study_sums, "_PORTION", 1)
+    progress.append(*(NewEntry(REVIEW, WHY, {}, 3) for _ in range(300)))
+    progress._connection.execute("DELETE FROM meta WHERE key = 'counted'")
+    panel.set_workspace(workspace)
+    assert panel._job
+    panel._job.progressed.emit(0.4)
+    assert panel.empty.label.text() == "Your answers are being counted: 40 %"
+    panel.empty.button.click()
+    settle()
+    assert panel.empty.label.text() == "It was stopped; nothing has changed."
+    assert (panel.empty.button.text(), panel.empty.button.isVisible()) == ("Count", True)
+    assert said[-1] == panel.empty.label.text()
+    panel.empty.button.click()
+    settle()
+    assert panel.gathered
+    assert panel.figures.isVisible()
 
 
 def test_a_picture_says_all_its_figures(panel: ProgressPanel) -> None:

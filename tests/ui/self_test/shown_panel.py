@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain.course import Course
-from studyapp.domain.plan import Plan
-from studyapp.services.study_session import StudySession
+from studyapp.domain.schedule.plan import Plan
+from studyapp.services.study.study_session import StudySession
 from studyapp.store.progress import Progress, open_progress
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.preferences import Preferences
 from studyapp.ui.self_test.self_test_panel import SelfTestPanel
-from studyapp.ui.theme import Theme
 from tests.clocks import StandingClock
 from tests.packs import opened
 

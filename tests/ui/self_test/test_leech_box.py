@@ -5,17 +5,21 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from studyapp.domain.memory import Rating
-from studyapp.domain.plan import Plan
-from studyapp.services.study_session import StudySession
+from studyapp.domain.cards import card_of
+from studyapp.domain.schedule.memory import Rating
+from studyapp.domain.schedule.plan import Plan
+from studyapp.domain.surroundings import Side, Surroundings
+from studyapp.services.study.study_session import StudySession
 from studyapp.store.progress import open_progress
+from studyapp.ui.look.theme import Theme
+from studyapp.ui.look.tokens import Scheme
 from studyapp.ui.self_test.box import Box
+from studyapp.ui.self_test.place_picture import PlacePicture
 from studyapp.ui.self_test.self_test_panel import SelfTestPanel
-from studyapp.ui.theme import Theme
 from tests.accessible import faults, listening
 from tests.builders import TOPIC, course, factor, full_id, link, topic
 from tests.clocks import StandingClock
@@ -50,6 +54,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
         panel.ask_card(CARD)
         panel.setFocus()
         yield Desk(panel, progress, clock, qtbot)
+        panel.set_session(None)
 
 
 def forget(desk: Desk) -> Box:
@@ -89,6 +94,68 @@ def test_the_board_is_asked_for_what_the_link_leads_to(desk: Desk) -> None:
         press(desk, "board")
     treaty = next(each for each in COURSE.factors if each.title == "Treaty")
     assert wanted.args == [treaty.id, treaty.topic]
+
+
+def test_the_place_of_the_card_is_drawn_and_said_in_words(desk: Desk) -> None:
+    picture = picture_of(forget(desk))
+    said = picture.accessibleName()
+    assert "Place on the board of “Treaty”. Causes: Yalta." in said
+    assert "Asked was the link from “Yalta”." in said
+    [cause], middle = picture.causes(), picture.middle()
+    assert 0 <= cause.right() < middle.left()
+    assert middle.right() <= picture.width()
+    assert picture.consequences() == []
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_the_picture_opens_the_board_by_a_key(desk: Desk, key: Qt.Key) -> None:
+    picture = picture_of(forget(desk))
+    picture.setFocus()
+    with desk.qtbot.waitSignal(desk.panel.board_wanted) as wanted:
+        desk.qtbot.keyClick(picture, key)
+    assert wanted.args == [COURSE.links[0].consequence, full_id("topic", TOPIC)]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_link_that_is_asked_for_is_drawn_in_the_accent(desk: Desk, scheme: Scheme) -> None:
+    theme = Theme(scheme)
+    place = Surroundings("Treaty", Side(("Yalta", "War")), Side(("Famine",), 2), "Yalta")
+    picture = PlacePicture(place, theme)
+    desk.qtbot.addWidget(picture)
+    picture.resize(picture.sizeHint())
+    image = picture.grab().toImage()
+    asked, other = picture.causes()
+    half = (picture.middle().left() - asked.right()) / 2
+    accent = theme.colour("accent").name()
+
+    def colours(box: QRectF) -> set[str]:
+        x = round(box.right() + half)
+        heights = range(round(box.top()), round(box.bottom()))
+        return {image.pixelColor(x, y).name() for y in heights if 0 <= y < image.height()}
+
+    assert accent in colours(asked)
+    assert accent not in colours(other)
+
+
+def test_what_has_no_causes_begins_at_the_left(desk: Desk) -> None:
+    picture = PlacePicture(Surroundings("Treaty", Side(()), Side(("Famine",))), Theme())
+    desk.qtbot.addWidget(picture)
+    picture.resize(picture.sizeHint())
+    assert picture.causes() == []
+    assert picture.middle().left() < 10
+    assert picture.middle().right() < picture.consequences()[0].left()
+    assert "Causes" not in picture.accessibleName()
+
+
+def test_a_card_without_factors_has_no_picture(desk: Desk) -> None:
+    assert desk.panel.session
+    deck = desk.panel.session.decks.open
+    assert deck.surroundings(card_of(f"{full_id('term', 'GMD')}#meaning")) is None
+
+
+def picture_of(box: Box) -> PlacePicture:
+    [picture] = box.findChildren(PlacePicture)
+    return picture
 
 
 def test_it_is_worded_anew_in_the_list_of_cards(desk: Desk) -> None:

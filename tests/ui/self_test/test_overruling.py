@@ -13,17 +13,20 @@ from pytestqt.qtbot import QtBot
 
 from studyapp import paths
 from studyapp.domain.course import KeyPoint
+from studyapp.domain.dates import parse
+from studyapp.domain.kinds.date import Date
+from studyapp.domain.kinds.number import Number
 from studyapp.domain.kinds.truth import Truth
-from studyapp.domain.memory import Rating
-from studyapp.domain.plan import Plan
-from studyapp.services.marking_answers import Judging
-from studyapp.services.study_session import StudySession
+from studyapp.domain.schedule.memory import Rating
+from studyapp.domain.schedule.plan import Plan
+from studyapp.services.study.marking_answers import Judging
+from studyapp.services.study.study_session import StudySession
 from studyapp.store.progress import Progress, open_progress
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.self_test.points_view import PointsView
 from studyapp.ui.self_test.question_views.truth_view import TruthView
 from studyapp.ui.self_test.question_views.typed_view import TypedView
 from studyapp.ui.self_test.self_test_panel import SelfTestPanel
-from studyapp.ui.theme import Theme
 from tests import builders
 from tests.clocks import StandingClock
 from tests.packs import opened
@@ -148,17 +151,6 @@ def test_a_point_found_in_part_has_a_shape_a_word_and_an_underline_of_its_own(
         assert lines == {QTextCharFormat.UnderlineStyle.DotLine}
 
 
-def test_of_a_date_the_student_has_no_word(desk: Desk, tmp_path: Path) -> None:
-    dated = builders.course(builders.topic(), builders.factor("Treaty", "1945-08"))
-    with closing(opened(dated, tmp_path / "date.db")) as pack:
-        desk.panel.set_session(StudySession(pack, desk.progress, desk.clock, Plan()))
-        desk.type("July 1945")
-        desk.panel.submit()
-        assert desk.panel.question
-        assert desk.panel.question.points_view
-        assert not desk.panel.question.points_view.buttons
-
-
 def test_what_is_taken_back_keeps_the_word_for_the_same_answer(desk: Desk) -> None:
     shown = half_answered(desk)
     shown.buttons[0].click()
@@ -210,3 +202,47 @@ def test_what_counted_before_says_that_it_did(desk: Desk) -> None:
     desk.panel.ask_card(f"{COURSE.questions[0].id}#answer")
     half_answered(desk)
     assert "✓ Counts, as you said before: the ports" in desk.texts()
+
+
+@pytest.mark.parametrize(
+    ("content", "typed", "verdict", "point"),
+    [
+        (Number(300.0, 300.0, "300 km", KeyPoint("km")), "250 km", "✗ Wrong", "300 km"),
+        (Date(parse("1950")), "1949", "✗ Wrong", "1950"),
+    ],
+)
+def test_of_a_number_and_a_date_one_can_say_that_one_said_it(
+    desk: Desk, tmp_path: Path, content: Number | Date, typed: str, verdict: str, point: str
+) -> None:
+    asked = builders.typed_question("How much?")._replace(content=content)
+    held = builders.course(builders.topic(), asked)
+    with closing(opened(held, tmp_path / "value.db")) as pack:
+        desk.panel.set_session(StudySession(pack, desk.progress, desk.clock, Plan()))
+        desk.type(typed)
+        desk.panel.submit()
+        assert verdict in desk.texts()
+        view = desk.panel.question
+        assert isinstance(view, TypedView)
+        underlined = [each.cursor.selectedText() for each in view.field.extraSelections()]
+        assert typed.split(maxsplit=1)[0] not in underlined
+        desk.press(Qt.Key.Key_A)
+        assert f"✓ You say that you said this: {point}" in desk.texts()
+        assert "✓ Right" in desk.texts()
+        desk.panel.rate(3)
+    [entry] = desk.progress.entries(types=("review",))
+    assert (entry.grade, entry.payload["overruled"]) == (1.0, {"0": "found"})
+
+
+def test_a_unit_that_is_missing_is_not_called_wrong(desk: Desk, tmp_path: Path) -> None:
+    content = Number(300.0, 300.0, "300 km", KeyPoint("km"))
+    asked = builders.typed_question("How far?")._replace(content=content)
+    held = builders.course(builders.topic(), asked)
+    with closing(opened(held, tmp_path / "unit.db")) as pack:
+        desk.panel.set_session(StudySession(pack, desk.progress, desk.clock, Plan()))
+        desk.type("300")
+        desk.panel.submit()
+        assert {"◇ Partly right", "✓ Right: 300 km", "○ Not found in your answer: km"} <= (
+            desk.texts()
+        )
+        desk.press(Qt.Key.Key_B)
+        assert "✓ Right" in desk.texts()

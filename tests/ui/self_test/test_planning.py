@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from studyapp.domain.kinds.essay import Essay
 from studyapp.domain.kinds.evidence import Evidence, Piece, Side
 from studyapp.store.progress import Progress
-from studyapp.ui.dragging import factor_mime
+from studyapp.ui.pointer.dragging import factor_mime
 from studyapp.ui.self_test.planning.carried import carried_piece, piece_mime
 from studyapp.ui.self_test.planning.piece_list import PieceList
 from studyapp.ui.self_test.question_views.essay_view import EssayView

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from studyapp.domain.memory import Rating
-from studyapp.domain.practising import Wanted
+from studyapp.domain.schedule.memory import Rating
+from studyapp.domain.schedule.practising import Wanted
 from studyapp.ui.dialogs.practice_dialog import PracticeDialog
 from studyapp.ui.self_test.box import Box
 from tests.accessible import faults, listening

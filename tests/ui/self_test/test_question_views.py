@@ -20,16 +20,16 @@ from studyapp.domain.kinds.number import Number
 from studyapp.domain.kinds.ordering import Ordered, Ordering
 from studyapp.domain.kinds.placing import Item, Placed
 from studyapp.domain.kinds.truth import Truth, TruthAnswer
-from studyapp.domain.plan import Plan
-from studyapp.services.study_session import StudySession
+from studyapp.domain.schedule.plan import Plan
+from studyapp.services.study.study_session import StudySession
 from studyapp.store.progress import Progress, open_progress
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.self_test.question_views.choice_view import ChoiceView, lines_of
 from studyapp.ui.self_test.question_views.ordering_view import OrderingView
 from studyapp.ui.self_test.question_views.placing_view import PlacingView
 from studyapp.ui.self_test.question_views.truth_view import TruthView
 from studyapp.ui.self_test.question_views.typed_view import TypedView
 from studyapp.ui.self_test.self_test_panel import SelfTestPanel
-from studyapp.ui.theme import Theme
 from tests import builders
 from tests.clocks import StandingClock
 from tests.packs import opened

@@ -8,13 +8,13 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from studyapp.domain.plan import Plan
-from studyapp.services.study_session import StudySession
+from studyapp.domain.schedule.plan import Plan
+from studyapp.services.study.study_session import StudySession
 from studyapp.store.progress import open_progress
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.preferences import Preferences
 from studyapp.ui.self_test.box import Box
 from studyapp.ui.self_test.self_test_panel import SelfTestPanel
-from studyapp.ui.theme import Theme
 from tests import builders
 from tests.clocks import StandingClock
 from tests.packs import opened

@@ -16,17 +16,17 @@ from pytestqt.qtbot import QtBot
 from studyapp.domain import cards
 from studyapp.domain.course import KeyPoint
 from studyapp.domain.kinds.choice import Option, YesNo
-from studyapp.domain.memory import Rating
 from studyapp.domain.messages import Message
-from studyapp.domain.plan import Plan
-from studyapp.services.asking import AskedCard
-from studyapp.services.study_session import StudySession
+from studyapp.domain.schedule.memory import Rating
+from studyapp.domain.schedule.plan import Plan
+from studyapp.services.study.asking import AskedCard
+from studyapp.services.study.study_session import StudySession
 from studyapp.store.progress import Progress, open_progress
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.self_test.pause_view import PauseView
 from studyapp.ui.self_test.question_views.choice_view import ChoiceView, YesNoView
 from studyapp.ui.self_test.question_views.typed_view import TypedView
 from studyapp.ui.self_test.self_test_panel import SelfTestPanel
-from studyapp.ui.theme import Theme
 from studyapp.ui.translation import PseudoTranslator, pseudo
 from tests import builders
 from tests.clocks import StandingClock
@@ -192,6 +192,7 @@ def test_a_wrong_date_is_called_wrong(qtbot: QtBot, tmp_path: Path) -> None:
         assert "✗ Wrong; right is: August" in desk.texts()
         assert "◇ Partly right" in desk.texts()
         assert "Compare" not in desk.texts()
+        panel.set_session(None)
 
 
 def test_the_words_that_made_a_key_point_are_underlined(desk: Desk) -> None:
@@ -269,7 +270,7 @@ def test_the_menu_offers_only_what_can_be_done(desk: Desk) -> None:
     menu.aboutToShow.emit()
     usable = [action.text() for action in menu.actions() if action.isEnabled() and action.text()]
     named = [text.partition("\t")[0] for text in usable]
-    assert named == ["Cards set &aside…", "&Ask how sure I am"]
+    assert named == ["Cards set &aside…", "Ask &how sure I am"]
 
 
 def test_undo_asks_the_same_card_again_and_forgets_the_review(desk: Desk) -> None:
@@ -428,10 +429,34 @@ def test_the_last_answer_can_be_taken_back_when_the_minutes_are_used_up(desk: De
 def test_what_asks_and_marks_a_question_is_loaded_with_the_first_one() -> None:
     code = (
         "import sys, studyapp.ui.self_test.self_test_panel\n"
-        "late = {'studyapp.ui.self_test.question_views.table', 'studyapp.domain.grading'}\n"
+        "late = {'studyapp.ui.self_test.question_views.table', 'studyapp.domain.grading.grade'}\n"
         "print(sorted(late & sys.modules.keys()))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_what_is_typed_and_not_checked_stays_over_another_topic(desk: Desk) -> None:
+    answer_first(desk)
+    desk.type("the por")
+    desk.panel.set_scope("nowhere")
+    desk.panel.set_scope(TOPIC)
+    view = desk.panel.question
+    assert isinstance(view, TypedView)
+    assert view.field.toPlainText() == "the por"
+    desk.type("ts")
+    desk.panel.submit()
+    # What is checked at once is not kept twice.
+    assert len(desk.progress.entries(types=("draft",))) == 1
+
+
+def test_undo_says_what_it_takes_back(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = heard_from(monkeypatch, "self_test.self_test_panel")
+    desk.panel.deciding.suspend()
+    desk.panel.undo()
+    assert said[-1] == "The card is no longer suspended, and asked again."
+    answer_first(desk)
+    desk.panel.undo()
+    assert said[-1] == "Your last answer was taken back."

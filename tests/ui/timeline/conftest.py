@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from studyapp.domain.course import Course
 from studyapp.services.timeline import Timeline
-from studyapp.ui.theme import Theme
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.timeline.timeline_panel import TimelinePanel
 from tests.builders import TOPIC, course, factor, full_id, link, paragraph, theme, topic
 from tests.packs import opened

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain.dates import day_number
-from studyapp.ui import tokens
-from studyapp.ui.theme import Theme
+from studyapp.ui.look import tokens
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.timeline.painting import AXIS, mixed
 from studyapp.ui.timeline.timeline_panel import TimelinePanel
 from studyapp.ui.timeline.timeline_view import TimelineView
 from tests.dialog_driver import no_grab
-from tests.ui.test_tokens import contrast
+from tests.ui.look.test_tokens import contrast
 from tests.ui.timeline.conftest import FEAR, STALIN, TREATY, VICTORY, WAR, YALTA, named
 
 _NONE, _CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from studyapp.domain.ways import Way
-from studyapp.services.board_session import BoardSession
+from studyapp.domain.boards.ways import Way
+from studyapp.services.boards.board_session import BoardSession
 from studyapp.ui.board.board_panel import BoardPanel
-from studyapp.ui.theme import Theme
+from studyapp.ui.look.theme import Theme
 from tests.builders import TOPIC, full_id
 from tests.ui.board.conftest import FOCUS, board_session, named
 from tests.ui.hearing import heard_from

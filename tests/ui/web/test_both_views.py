@@ -22,14 +22,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from studyapp.domain import web as webs
-from studyapp.domain.history import Steps
-from studyapp.domain.ways import Way
-from studyapp.domain.web import Drawn, Pair, Relation, Web, WebStep
-from studyapp.services.board_session import BoardSession
+from studyapp.domain.boards import web as webs
+from studyapp.domain.boards.history import Steps
+from studyapp.domain.boards.ways import Way
+from studyapp.domain.boards.web import Drawn, Pair, Relation, Web, WebStep
+from studyapp.services.boards.board_session import BoardSession
 from studyapp.ui.board.board_panel import BoardPanel
-from studyapp.ui.dragging import topic_mime
-from studyapp.ui.theme import Theme
+from studyapp.ui.look.theme import Theme
+from studyapp.ui.pointer.dragging import topic_mime
 from studyapp.ui.web.geometry import SPACING, areas, rounded
 from studyapp.ui.web.under import card_under, knob_under
 from tests.builders import TOPIC, full_id

@@ -6,7 +6,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from studyapp.domain.web import Point, Relation, is_own
+from studyapp.domain.boards.web import Point, Relation, is_own
 from studyapp.ui.board import line_dialog
 from studyapp.ui.web.geometry import GRID, handle
 from studyapp.ui.web.under import link_under

@@ -5,10 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
-from studyapp.domain.teacher_task import Help, TeacherTask
-from studyapp.domain.ways import Way
-from studyapp.domain.web import Point
-from studyapp.services.board_session import BoardSession
+from studyapp.domain.boards.teacher_task import Help, TeacherTask
+from studyapp.domain.boards.ways import Way
+from studyapp.domain.boards.web import Point
+from studyapp.services.boards.board_session import BoardSession
 from studyapp.ui.board.compare_dialog import CompareDialog
 from studyapp.ui.web.comparing import ComparingWebs
 from tests.builders import TOPIC, full_id

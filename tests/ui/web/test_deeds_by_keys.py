@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from studyapp.domain.web import Pair, Point, Relation
+from studyapp.domain.boards.web import Pair, Point, Relation
 from studyapp.ui.board import line_dialog
 from studyapp.ui.web.geometry import GRID
 from tests.ui.web.conftest import FEAR, TREATY, VICTORY, YALTA

@@ -1,5 +1,6 @@
 """What is dropped on the web from other panels."""
 
+from collections.abc import Callable
 from itertools import combinations
 
 import pytest
@@ -7,9 +8,9 @@ from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
-from studyapp.domain.web import is_own
+from studyapp.domain.boards.web import is_own
 from studyapp.ui.board import line_dialog
-from studyapp.ui.dragging import factor_mime, term_mime, topic_mime
+from studyapp.ui.pointer.dragging import factor_mime, term_mime, topic_mime
 from tests.builders import TOPIC, full_id
 from tests.drops import Over
 from tests.ui.board.conftest import FOCUS, LITTLE, named
@@ -167,3 +168,36 @@ def test_another_term_becomes_a_card_of_ones_own_with_its_name(driver: WebDriver
     [name] = driver.model.web.cards
     assert is_own(name)
     assert driver.model.factor(name).title == "Stalin"
+
+
+def test_a_factor_from_elsewhere_is_seen_once_while_it_is_carried(driver: WebDriver) -> None:
+    at = driver.ground(0.5, 0.5)
+    empty = driver.canvas.grab().toImage()
+    over = Over(driver.canvas, factor_mime(YALTA, "Yalta agreement"))
+    over.enter(at)
+    over.move(at)
+    carried = driver.canvas.grab().toImage()
+    # Within the frame of its landing place the ground is as it was: the card follows the pointer.
+    inside = (at + QPointF(30, 20)).toPoint()
+    assert carried.pixelColor(inside) == empty.pixelColor(inside)
+    over.drop(at)
+    assert set(driver.model.web.cards) == {YALTA}
+
+
+@pytest.mark.parametrize(
+    "mime",
+    [
+        lambda: factor_mime(YALTA, "Yalta agreement"),
+        lambda: topic_mime(HERE, "The treaty"),
+        lambda: term_mime(("The pact", FOCUS)),
+        lambda: words("Stalin wanted ports."),
+    ],
+)
+def test_what_is_let_go_on_the_outline_lies_on_the_web(
+    driver: WebDriver, mime: Callable[[], QMimeData]
+) -> None:
+    driver.panel.show_outline(True)
+    view = driver.panel.outline
+    Over(view.viewport(), mime()).all_the_way(QPointF(30, 30))
+    assert driver.model.web.cards
+    assert driver.canvas.gesture is None

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
-from studyapp.domain.web import Relation
+from studyapp.domain.boards.web import Relation
 from tests.ui.web.conftest import FEAR, TREATY, VICTORY, YALTA
 from tests.web_driver import ALT, CONTROL, WebDriver
 

@@ -5,10 +5,10 @@ from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from studyapp.domain.board import Zone
-from studyapp.domain.ways import Way
-from studyapp.domain.web import Point, Relation
-from studyapp.services.board_session import BoardSession
+from studyapp.domain.boards.board import Zone
+from studyapp.domain.boards.ways import Way
+from studyapp.domain.boards.web import Point, Relation
+from studyapp.services.boards.board_session import BoardSession
 from studyapp.ui.board import line_dialog
 from studyapp.ui.web.geometry import GRID, rounded
 from tests.ui.board.conftest import PASSAGE
@@ -218,3 +218,12 @@ def test_a_hint_on_a_web_with_nothing_wrong_says_what_may_come_next(driver: WebD
     driver.model.draw((YALTA, TREATY))
     driver.model.draw((FEAR, TREATY))
     assert hint() == "Nothing here is wrong or missing. Cards of the tray may belong here too."
+
+
+def test_a_name_from_right_to_left_does_not_turn_its_link_round(driver: WebDriver) -> None:
+    driver.bring(YALTA, 0.2, 0.2)
+    driver.model.write("ילטה 1945", Point(400, 0))
+    pair = (driver.model.current, YALTA)
+    driver.model.draw(pair)
+    driver.model.choose_link(pair)
+    assert driver.panel.link_box.title.text() == "\u2068ילטה 1945\u2069 → Yalta agreement"

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studyapp.services.evidence import CourseEvidence, Pickable
+from studyapp.services.study.evidence import CourseEvidence, Pickable
 from studyapp.ui.announce import announce
 from studyapp.ui.self_test.planning.carried import piece_mime
 from studyapp.ui.translation import translated

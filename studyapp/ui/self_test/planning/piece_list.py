@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 
 from studyapp.domain.kinds.evidence import Piece
 from studyapp.ui.announce import announce
-from studyapp.ui.dragging import dragged_factor
+from studyapp.ui.pointer.dragging import dragged_factor
 from studyapp.ui.self_test.planning.carried import carried_piece, piece_mime
 
 _PIECE = Qt.ItemDataRole.UserRole

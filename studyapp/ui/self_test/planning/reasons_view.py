@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,14 +10,15 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from studyapp.domain.kinds.evidence import Evidence, Side
 from studyapp.domain.messages import N_
-from studyapp.ui.marks import PARTLY, RIGHT, Mark
+from studyapp.ui.look.marks import PARTLY, RIGHT, Mark
+from studyapp.ui.plain_text import escape
 from studyapp.ui.self_test.points_view import PointsView
 from studyapp.ui.self_test.question_views.question_view import QuestionView
 from studyapp.ui.self_test.wrapping_label import wrapping_label
 from studyapp.ui.translation import translated
 
 if TYPE_CHECKING:
-    from studyapp.domain.grading import PointMark
+    from studyapp.domain.grading.grade import PointMark
 
 _THERE = RIGHT._replace(word=N_("In your answer"))
 _ELSEWHERE = PARTLY._replace(word=N_("In your answer, on the other side"))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from studyapp.domain.text import utf16_length, words
 
 if TYPE_CHECKING:
-    from studyapp.domain.grading import PointMark
+    from studyapp.domain.grading.grade import PointMark
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[’'](?=\w))*")
 
@@ -44,7 +44,7 @@ class AnswerField(QPlainTextEdit):
     def underline(self, points: Sequence[PointMark]) -> None:
         """Underline the words that said key points, as marking reads them; with dots, in part."""
         said = {word for point in points if point.said == "found" for word in point.words}
-        told = said.union(*(point.words for point in points))
+        told = said.union(*(point.words for point in points if point.said == "partly"))
         text, lines = self.toPlainText(), QTextCharFormat.UnderlineStyle
         places = []
         for found in _WORD.finditer(text):

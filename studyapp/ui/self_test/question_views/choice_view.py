@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
 from studyapp.domain.kinds.choice import Choice, ChoiceAnswer, Option
 from studyapp.domain.kinds.kind import Given
 from studyapp.domain.messages import message
-from studyapp.services.asking import AskedCard
-from studyapp.services.turn import Marked
-from studyapp.ui.marks import MISSED, RIGHT, THE_RIGHT_ONE, WRONG, marked_label
+from studyapp.services.study.asking import AskedCard
+from studyapp.services.study.turn import Marked
+from studyapp.ui.look.marks import MISSED, RIGHT, THE_RIGHT_ONE, WRONG, marked_label
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.self_test.question_views.question_view import QuestionView, take_no_more
 from studyapp.ui.self_test.wrapping_label import wrapping_label
-from studyapp.ui.theme import Theme
 from studyapp.ui.translation import sentence
 
 _NARROWEST, _WIDEST = 120, 10_000

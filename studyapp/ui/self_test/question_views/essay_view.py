@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 from studyapp.domain.kinds.essay import Essay, EssayPlan
 from studyapp.domain.kinds.evidence import Piece, Side
 from studyapp.domain.kinds.kind import Given
-from studyapp.services.asking import AskedCard
-from studyapp.services.turn import Marked
+from studyapp.services.study.asking import AskedCard
+from studyapp.services.study.turn import Marked
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.self_test.planning.evidence_tray import EvidenceTray
 from studyapp.ui.self_test.planning.plan_buttons import PlanButtons
 from studyapp.ui.self_test.planning.reasons_view import (
@@ -22,7 +23,6 @@ from studyapp.ui.self_test.planning.scale import Scale
 from studyapp.ui.self_test.planning.side_view import SideView
 from studyapp.ui.self_test.question_views.answer_field import AnswerField
 from studyapp.ui.self_test.question_views.question_view import QuestionView
-from studyapp.ui.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

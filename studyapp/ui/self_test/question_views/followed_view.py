@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from studyapp.domain.kinds.followed import Followed
-from studyapp.services.turn import Marked
+from studyapp.services.study.turn import Marked
 from studyapp.ui.self_test.question_views.typed_view import TypedView
 
 

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 
 from studyapp.domain.kinds.kind import Given
 from studyapp.domain.kinds.ordering import Ordered, Ordering
-from studyapp.services.asking import AskedCard
-from studyapp.services.turn import Marked
+from studyapp.services.study.asking import AskedCard
+from studyapp.services.study.turn import Marked
 from studyapp.ui.announce import announce
-from studyapp.ui.marks import RIGHT, WRONG, marked_label
+from studyapp.ui.look.marks import RIGHT, WRONG, marked_label
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.self_test.question_views.question_view import QuestionView, take_no_more
 from studyapp.ui.self_test.wrapping_label import wrapping_label
-from studyapp.ui.theme import Theme
 
 _STEP = Qt.ItemDataRole.UserRole
 _SPACING, _PADDING = 3, 8

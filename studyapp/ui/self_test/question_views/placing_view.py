@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from studyapp.domain.kinds.kind import Given
 from studyapp.domain.kinds.placing import Placed, Placing, item_in_words
-from studyapp.services.asking import AskedCard
-from studyapp.services.turn import Marked
-from studyapp.ui.marks import NOT_GIVEN, NOT_SO, RIGHT, marked_label
+from studyapp.services.study.asking import AskedCard
+from studyapp.services.study.turn import Marked
+from studyapp.ui.look.marks import NOT_GIVEN, NOT_SO, RIGHT, marked_label
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.self_test.question_views.question_view import QuestionView, take_no_more
 from studyapp.ui.self_test.wrapping_label import wrapping_label
-from studyapp.ui.theme import Theme
 
 _LETTERS = 12
 _BETWEEN = 12

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from studyapp.domain.kinds.kind import Given
-from studyapp.services.asking import AskedCard
-from studyapp.services.turn import Marked
+from studyapp.services.study.asking import AskedCard
+from studyapp.services.study.turn import Marked
+from studyapp.ui.look.theme import Theme
+from studyapp.ui.plain_text import escape
 from studyapp.ui.self_test.points_view import PointsView
-from studyapp.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from studyapp.domain.grading import PointMark
-    from studyapp.domain.point_passages import Place
+    from studyapp.domain.grading.grade import PointMark
+    from studyapp.domain.grading.point_passages import Place
 
 
 def take_no_more(widget: QWidget) -> None:
@@ -74,14 +74,18 @@ class QuestionView(QWidget):
         *,
         first: int = 0,
         sure: bool = False,
+        settled: bool = False,
         places: Sequence[Place | None] = (),
     ) -> None:
         """List the key points of a marked answer from the `first` on; of none the list is none.
 
-        By each that was not found stands where the note says it, if its place is known.
+        What is not said is wrong where that is `sure`; what is `settled`, nobody can overrule. By
+        each that was not found stands where the note says it, if its place is known.
         """
         if points[first:]:
-            view = PointsView(points, self.theme, self, first=first, sure=sure, places=places)
+            view = PointsView(
+                points, self.theme, self, first=first, sure=sure, settled=settled, places=places
+            )
             view.passage_requested.connect(self.passage_requested)
             self.add_reasons(view)
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from studyapp.domain.kinds.kind import Given
 from studyapp.domain.kinds.truth import FALSE, TRUE, Truth, TruthAnswer
-from studyapp.services.asking import AskedCard
-from studyapp.services.turn import Marked
-from studyapp.ui.marks import RIGHT, THE_RIGHT_ONE, WRONG, marked_label
+from studyapp.services.study.asking import AskedCard
+from studyapp.services.study.turn import Marked
+from studyapp.ui.look.marks import RIGHT, THE_RIGHT_ONE, WRONG, marked_label
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.self_test.question_views.answer_field import AnswerField
 from studyapp.ui.self_test.question_views.question_view import QuestionView, take_no_more
-from studyapp.ui.theme import Theme
 from studyapp.ui.translation import translated
 
 
@@ -67,7 +67,7 @@ class TruthView(QuestionView):
         points = marked.grade.points if marked.grade else ()
         self.field.underline(points[1:])
         # The first is the verdict, which stands at its button.
-        self.add_points(points, first=1, sure=marked.sure)
+        self.add_points(points, first=1, sure=marked.sure, settled=marked.sure)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by digit; Enter goes on to the reason, or hands in where there is one."""

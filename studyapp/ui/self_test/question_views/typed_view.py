@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from studyapp.domain.kinds.kind import Given
 from studyapp.domain.kinds.typed import TypedAnswer
-from studyapp.services.asking import AskedCard
-from studyapp.services.turn import Marked
+from studyapp.services.study.asking import AskedCard
+from studyapp.services.study.turn import Marked
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.self_test.question_views.answer_field import AnswerField
 from studyapp.ui.self_test.question_views.question_view import QuestionView
-from studyapp.ui.theme import Theme
 
 
 class TypedView(QuestionView):

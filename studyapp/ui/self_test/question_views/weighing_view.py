@@ -12,8 +12,9 @@ from studyapp.domain.kinds.kind import Given
 from studyapp.domain.kinds.source import Source
 from studyapp.domain.kinds.statement import Statement
 from studyapp.domain.kinds.two_fields import TwoFields, Weighing
-from studyapp.services.asking import AskedCard
-from studyapp.services.turn import Marked
+from studyapp.services.study.asking import AskedCard
+from studyapp.services.study.turn import Marked
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.self_test.planning.reasons_view import (
     ReasonsView,
     small_heading,
@@ -23,7 +24,6 @@ from studyapp.ui.self_test.planning.scale import Scale
 from studyapp.ui.self_test.question_views.answer_field import AnswerField
 from studyapp.ui.self_test.question_views.question_view import QuestionView
 from studyapp.ui.self_test.wrapping_label import wrapping_label
-from studyapp.ui.theme import Theme
 from studyapp.ui.translation import translated
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

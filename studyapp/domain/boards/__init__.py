@@ -1,0 +1,1 @@
+"""Boards and webs: their ways of working, how each is marked, compared and hinted at."""

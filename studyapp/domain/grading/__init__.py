@@ -1,0 +1,1 @@
+"""Marking of typed answers: rules by key point, and one small regression."""

@@ -1,0 +1,167 @@
+"""Where the words of a wording stand in an answer, and whether the answer denies them there."""
+
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
+
+from studyapp.domain.grading.general_words import GENERAL
+from studyapp.domain.grading.meanings import english
+from studyapp.domain.grading.stems import stem
+from studyapp.domain.grading.words import DENIALS, UNTOLD, Word, alike
+
+# These deny so many words that they stand before, and not the rest of their clause.
+_REACH = {"without": 3, "hardly": 4, "barely": 4, "scarcely": 4}
+
+# What one does to another; in a form that may mean that it was done to them, it says nothing.
+_ACTS = frozenset(
+    map(
+        stem,
+        "win beat defeat attack invade invasion help aid support backing trust fear betray threat "
+        "threaten destroy resist hate recognise rescue victory".split(),
+    )
+)
+_DONE_TO = ("ed", "en", "hurt", "beat")
+_BEFORE_WHO = frozenset("a an the their its his her all some any more".split())
+
+
+class Answer:
+    """The words of an answer, and where in it each wanted word stands."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        """Know the words."""
+        self.words = words
+        self._by_word: dict[str, list[int]] = {}
+        self._by_stem: dict[str, list[int]] = {}
+        for at, each in enumerate(words):
+            self._by_word.setdefault(each.word, []).append(at)
+            self._by_stem.setdefault(each.stem, []).append(at)
+        self._places: dict[tuple[str, frozenset[str]], list[int]] = {}
+
+    def places(self, wanted: Word) -> list[int]:
+        """Return where a word stands: as it is, else nearly spelt, in a form, or by its meaning."""
+        key = wanted.word, wanted.meanings
+        if key not in self._places:
+            self._places[key] = self._found(wanted)
+        return self._places[key]
+
+    def _found(self, wanted: Word) -> list[int]:
+        if wanted.word[:1].isdigit():
+            return self._all(wanted, _is)
+        return (
+            self._by_word.get(wanted.word)
+            or self._all(wanted, _is_nearly)
+            or (not wanted.is_number and self._by_stem.get(wanted.stem))
+            or (self._all(wanted, _means) if wanted.meanings else [])
+        )
+
+    def _all(self, wanted: Word, same: Callable[[Word, Word], bool]) -> list[int]:
+        return [at for at, other in enumerate(self.words) if same(wanted, other)]
+
+
+def _is(wanted: Word, other: Word) -> bool:
+    return wanted.word == other.word or _is_short_year(wanted.word, other.word)
+
+
+def _is_short_year(year: str, other: str) -> bool:
+    """Say whether a year stands there without its century: in 27, of the twentieth."""
+    return (
+        len(year) == 4
+        and year.isdigit()
+        and len(other) == 2
+        and year[:2] in ("18", "19", "20")
+        and year[2:] == other
+    )
+
+
+def _is_nearly(wanted: Word, other: Word) -> bool:
+    return other.word not in UNTOLD and alike(wanted.word, other.word)
+
+
+def _is_form(wanted: Word, other: Word) -> bool:
+    return wanted.stem == other.stem and not wanted.is_number
+
+
+def is_itself(wanted: Word, other: Word) -> bool:
+    """Say whether it is the wanted word, and not another of the same meaning."""
+    return any(same(wanted, other) for same in (_is, _is_nearly, _is_form))
+
+
+def _means(wanted: Word, other: Word) -> bool:
+    return bool(wanted.meanings & other.meanings)
+
+
+def is_by_a_general_word(wanted: Word, other: Word) -> bool:
+    """Say whether a word stands for the wanted one only by meaning, and names nothing itself."""
+    alone = english().of([other.stem])[0]
+    return not is_itself(wanted, other) and other.stem in GENERAL and other.meanings == alone
+
+
+def swapped(wanted: Sequence[Word], places: Sequence[int], given: Sequence[Word]) -> bool:
+    """Say whether an answer has done to somebody what the wording has done by them.
+
+    “Germany would win” is not “they beat Germany”, nor is “Soviet help” “helped the Soviets”.
+    """
+    return any(
+        act.stem in _ACTS
+        and not act.word.endswith(_DONE_TO)
+        and who.stem not in _ACTS
+        and act_at < who_at
+        # The help the Soviets gave is theirs.
+        and given[max(0, act_at - 1)].word not in _BEFORE_WHO
+        and all(each.word in _BEFORE_WHO for each in given[act_at + 1 : who_at])
+        for who, act, who_at, act_at in zip(wanted, wanted[1:], places, places[1:], strict=False)
+    )
+
+
+def within_idioms(
+    wanted: Iterable[Word], places: Sequence[int], given: Sequence[Word]
+) -> frozenset[int]:
+    """Return the places of an answer that are a part of the idiom by which a word is said.
+
+    Who had “nothing to eat” does not deny the hunger.
+    """
+    said = zip(wanted, places, strict=True)
+    return frozenset(
+        at
+        for each, place in said
+        if each.meanings & given[place].idiom and not is_itself(each, given[place])
+        for at in range(place - given[place].before, place + 1)
+    )
+
+
+def agrees(
+    places: Sequence[int],
+    given: Sequence[Word],
+    denies: bool,
+    excused: AbstractSet[int] = frozenset(),
+) -> bool:
+    """Say whether an answer denies there if the wording does, and does not if it does not.
+
+    One that is to deny must do so where most of the wording is said.
+    """
+    if not denies:
+        return not denied(places, given, excused)
+    clauses = [given[place].clause for place in places]
+    most = max(clauses, key=clauses.count)
+    return denied([place for place in places if given[place].clause == most], given, excused)
+
+
+def denied(
+    places: Sequence[int], given: Sequence[Word], excused: AbstractSet[int] = frozenset()
+) -> bool:
+    """Say whether a denial stands before the last of the places, in the clause of one of them.
+
+    Those at the `excused` places are none.
+    """
+    last = max(places)
+    clauses = {given[place].clause for place in places}
+    return any(
+        said.word in DENIALS
+        and said.clause in clauses
+        and at not in excused
+        and (said.word not in _REACH or _near(at, places, _REACH[said.word]))
+        for at, said in enumerate(given[: last + 1])
+    )
+
+
+def _near(at: int, places: Sequence[int], reach: int) -> bool:
+    return any(0 <= place - at <= reach for place in places)

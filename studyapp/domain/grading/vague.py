@@ -1,0 +1,69 @@
+"""Whether an answer stays general: it may well mean the points, but does not say them."""
+
+from collections.abc import Iterable, Sequence
+
+from studyapp.domain.aliases import Aliases
+from studyapp.domain.course import KeyPoint
+from studyapp.domain.grading.general_words import COMMON
+from studyapp.domain.grading.meanings import english
+from studyapp.domain.grading.points import MOST, Finding, Said
+from studyapp.domain.grading.words import DENIALS, UNTOLD, Word, read
+
+_GENERALLY = Finding(MOST)
+
+
+def with_general(
+    points: Sequence[KeyPoint],
+    found: Sequence[Finding],
+    given: Sequence[Word],
+    told: Sequence[Word],
+    aliases: Aliases,
+) -> list[Finding]:
+    """Return the findings; where none is found, those that an answer means in general in part.
+
+    An answer stays general that says something, denies nothing, and names nothing but what the
+    question or a point names. Of several points it means those that have a word of it.
+    """
+    if any(each.said is Said.FOUND for each in found):
+        return list(found)
+    asked = {each.stem for each in told}
+    telling = [each for each in _telling(given) if each.stem not in asked]
+    wanted = [_telling(_wordings(point, aliases)) for point in points]
+    known = [*told, *(each for words in wanted for each in words)]
+    if not telling or _denies(given) or not all(_is_general(each, known) for each in telling):
+        return list(found)
+    return [
+        max(each, _GENERALLY, key=lambda finding: finding.share)
+        if (len(points) == 1 or _shares(telling, words)) and not _turns(telling, words)
+        else each
+        for each, words in zip(found, wanted, strict=True)
+    ]
+
+
+def _denies(given: Iterable[Word]) -> bool:
+    return any(each.word in DENIALS for each in given)
+
+
+def _turns(given: Sequence[Word], wanted: Sequence[Word]) -> bool:
+    return any(english().opposed(one.stem, other.stem) for one in wanted for other in given)
+
+
+def _telling(words: Iterable[Word]) -> list[Word]:
+    return [each for each in words if each.word not in UNTOLD]
+
+
+def _wordings(point: KeyPoint, aliases: Aliases) -> list[Word]:
+    every = (point.text, *point.wordings)
+    return [each for wording in every for each in read(wording, aliases)]
+
+
+def _is_general(word: Word, known: Sequence[Word]) -> bool:
+    return word.stem in COMMON or _shares([word], known)
+
+
+def _shares(some: Iterable[Word], known: Sequence[Word]) -> bool:
+    return any(
+        word.stem == other.stem or word.meanings & other.meanings
+        for word in some
+        for other in known
+    )

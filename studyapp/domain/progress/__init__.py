@@ -1,0 +1,1 @@
+"""How far someone has come, in figures and in words."""

@@ -1,0 +1,1 @@
+"""How the student stands, by topic and over time."""

@@ -1,0 +1,1 @@
+"""Recall: which card is asked, how its answer is marked and kept."""

@@ -1,0 +1,1 @@
+"""Colours, sizes and the style sheet, and the marks that tell without colour."""

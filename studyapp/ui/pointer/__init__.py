@@ -1,0 +1,1 @@
+"""Mouse, finger and pen: presses, and dragging from panel to panel."""

@@ -1,0 +1,1 @@
+"""The tree of topics, with a mark for what is known of each."""

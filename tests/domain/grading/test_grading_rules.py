@@ -1,0 +1,111 @@
+"""What the rules of marking make of denials, idioms, choices, and who did what to whom."""
+
+import pytest
+
+from studyapp.domain.course import KeyPoint
+from studyapp.domain.grading.grade import grade_typed
+from studyapp.domain.grading.points import Said
+
+
+def said(point: str, answer: str) -> Said:
+    return grade_typed([KeyPoint(point)], answer).points[0].said
+
+
+@pytest.mark.parametrize(
+    ("point", "answer"),
+    [
+        ("hunger", "there was nothing to eat"),
+        ("backward country", "a country that was not modern"),
+        ("railway free", "they got the trains for nothing"),
+        ("no friends", "they had nobody on their side"),
+    ],
+)
+def test_a_denial_within_an_idiom_denies_nothing(point: str, answer: str) -> None:
+    assert said(point, answer) is Said.FOUND
+
+
+@pytest.mark.parametrize(
+    ("point", "answer"),
+    [
+        ("hunger", "there was no hunger"),
+        ("modern country", "a country that was not modern"),
+        ("hardly any interest", "the interest was not low any more"),
+    ],
+)
+def test_a_denial_outside_of_an_idiom_still_denies(point: str, answer: str) -> None:
+    assert said(point, answer) is not Said.FOUND
+
+
+@pytest.mark.parametrize(
+    ("point", "answer"),
+    [
+        ("party split", "without him the party fell apart"),
+        ("ports returned", "they hardly asked for money and the ports were returned"),
+        ("GMD larger", "Stalin did not like Mao and the GMD was larger"),
+    ],
+)
+def test_a_denial_reaches_no_further_than_what_it_is_about(point: str, answer: str) -> None:
+    assert said(point, answer) is Said.FOUND
+
+
+@pytest.mark.parametrize(
+    ("point", "answer"),
+    [
+        ("Germany would win", "they would win against Germany"),
+        ("Soviet help", "they got help from the Soviet side"),
+        ("Soviet help", "Moscow helped"),
+        ("Soviet help", "the help the Soviets gave them"),
+    ],
+)
+def test_who_acts_may_stand_behind_if_something_says_so(point: str, answer: str) -> None:
+    assert said(point, answer) is Said.FOUND
+
+
+@pytest.mark.parametrize(
+    ("point", "answer"),
+    [
+        ("Germany would win", "the USSR would beat the Germans"),
+        ("Soviet help", "they helped the Soviets"),
+        ("Japan would attack", "China would attack Japan"),
+    ],
+)
+def test_what_is_done_to_somebody_is_not_done_by_them(point: str, answer: str) -> None:
+    assert said(point, answer) is not Said.FOUND
+
+
+def test_a_choice_is_found_where_it_is_left_open() -> None:
+    assert said("town or countryside", "whether in the towns or the countryside") is Said.FOUND
+
+
+def test_a_choice_is_not_found_where_both_are_named() -> None:
+    answer = "Mao went into the countryside and others stayed in the towns"
+
+    assert said("town or countryside", answer) is not Said.FOUND
+
+
+def test_what_is_only_hinted_at_is_there_in_part() -> None:
+    assert said("livelihood", "something to do with their livelihood") is Said.PARTLY
+
+
+def test_two_words_of_three_by_their_meaning_are_a_part() -> None:
+    assert said("cheap Soviet planes", "there were Russian jets") is Said.PARTLY
+
+
+@pytest.mark.parametrize(
+    ("point", "answer"),
+    [
+        ("he needed Stalin", "he could not manage without Stalin"),
+        ("no help for Mao", "there was nothing more for Mao"),
+        ("only the Soviet version", "he would not hear of any version but the Soviet one"),
+    ],
+)
+def test_what_is_said_by_denying_is_read_plainly(point: str, answer: str) -> None:
+    assert said(point, answer) is Said.FOUND
+
+
+def test_a_verb_that_tells_nothing_beside_two_words_need_not_be_there() -> None:
+    assert said("Japan was kept busy", "the Japanese were tied down") is Said.FOUND
+
+
+def test_a_little_adverb_does_not_make_two_words_of_three() -> None:
+    assert said("win back Manchuria", "give Manchuria back to Mao") is not Said.FOUND
