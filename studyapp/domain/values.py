@@ -16,14 +16,17 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _NAMED = {name: value for value, name in enumerate(_ONES)}
 _NAMED |= {name: 10 * value for value, name in enumerate(_TENS, 2)}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+# What stands behind digits only: “300 Mio”, but nobody's name is a number.
+_SHORT_SCALES = {"mio": 10**6, "mln": 10**6, "mrd": 10**9}
 _DIGITS = r"\d{1,3}(?:[,'’\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SCALE = rf"(?:{'|'.join((*_SCALES, *_SHORT_SCALES))})s?"
 _WORD = "|".join((*_NAMED, *_SCALES))
 # "Two hundred and ten" is one number, "between two and ten" are two.
 _AND = rf"(?:{'|'.join(f'(?<={scale})' for scale in _SCALES)})\s+and\s+"
 # What a letter or a point follows is no plain number: 1920s, 14.2.1950.
 _NUMBER = (
-    rf"(?<![\w.])(?:(?:{_DIGITS})(?![\w]|\.\d)(?:\s+(?:{'|'.join(_SCALES)})\b)*"
-    rf"|(?:{_WORD})\b(?:(?:{_AND}|[\s-]+)(?:{_WORD})\b)*)"
+    rf"(?<![\w.])(?:(?:{_DIGITS})(?![\w]|\.\d)(?:\s+{_SCALE}\b)*"
+    rf"|(?:{_WORD})\b(?:(?:{_AND}|[\s-]+)(?:{_WORD}|{_SCALE})\b)*)"
 )
 
 
@@ -71,15 +74,22 @@ def _number(written: str) -> str:
     """Return a number in digits, without separators."""
     total = part = Decimal(0)
     for word in re.findall(rf"{_DIGITS}|[a-z]+", written):
-        if word in _SCALES and _SCALES[word] > 100:
-            total, part = total + (part or Decimal(1)) * _SCALES[word], Decimal(0)
-        elif word in _SCALES:
+        scale = _scale(word)
+        if scale > 100:
+            total, part = total + (part or Decimal(1)) * scale, Decimal(0)
+        elif scale:
             part = (part or Decimal(1)) * 100
         elif word in _NAMED:
             part = _joined(part, _NAMED[word])
         elif word != "and":
             part = Decimal(re.sub(r"[^\d.]", "", word))
     return format((total + part).normalize(), "f")
+
+
+def _scale(word: str) -> int:
+    """Return how many a word such as “millions” makes of what stands before it, or 0."""
+    one = word.removesuffix("s")
+    return _SCALES.get(one) or _SHORT_SCALES.get(one, 0)
 
 
 def _joined(part: Decimal, more: int) -> Decimal:

@@ -17,7 +17,7 @@ _WRITTEN = re.compile(
             # The first day of two in a month: 24–25 February.
             rf"(?<!\d)(?P<d8>[0-3]?\d)\s*(?:[-–/]|to|and)\s*(?=[0-3]?\d{_OF_MONTH})",
             r"(?P<y1>\d{4})-(?P<m1>0\d|1[0-2])(?:-(?P<d1>[0-3]\d))?(?!\d)",
-            r"(?P<d2>[0-3]?\d)[./](?P<m2>[01]?\d)[./](?P<y2>\d{4})",
+            r"(?P<d2>[0-3]?\d)[./](?P<m2>[0-3]?\d)[./](?P<y2>\d{4}|\d\d(?![\d.]\d|\d))",
             _MONTH.format("n3") + r"\s+" + _DAY.format("d3")
             + r"(?!\d)(?:,?\s+(?P<y3>\d{1,4})(?!\d))?",
             r"(?:" + _DAY.format("d4") + r"\.?\s+(?:of\s+)?)?" + _MONTH.format("n4")

@@ -13,6 +13,13 @@ from studyapp.domain.written_dates import Dating, written_dates
 
 _UNKNOWN = Dating(None, None, None)
 _SHORT_SPAN = re.compile(r"\b(\d{4})-(\d\d)(?![-\d])")
+# Without a year it is a date only where a date is asked: elsewhere 14.8 is a number.
+_DAY_AND_MONTH = re.compile(
+    r"(?<![\d./–-])(?P<first>[0-3]?\d)\s?[./]\s?(?P<second>[0-3]?\d)(?!\d|[./–-]\d|\s*[–-])"
+    rf"(?!(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?:{'|'.join(name[:3] for name in MONTHS)}))",
+    re.IGNORECASE,
+)
+_CENTURIES = ("18", "19", "20")
 
 
 def grade_date(date: HistoricalDate, answer: str) -> Grade:
@@ -21,7 +28,7 @@ def grade_date(date: HistoricalDate, answer: str) -> Grade:
     if len(ends) > 1 and all(end.isdigit() for end in ends):
         # Asked for years, nobody means a month by 1904-05.
         answer = _SHORT_SPAN.sub(r"\1–\2", answer)
-    given = tuple(found.date for found in written_dates(answer))
+    given = _dates(answer)
     if len(ends) == 1:
         marks = tuple(_mark_parts(ends[0], _joined(given)))
     else:
@@ -31,8 +38,8 @@ def grade_date(date: HistoricalDate, answer: str) -> Grade:
 
 def date_given(answer: str) -> HistoricalDate | None:
     """Return the one date that an answer names, as far as it names one with a year."""
-    said = _joined(tuple(found.date for found in written_dates(answer)))
-    if said.year is None:
+    said = _joined(_dates(answer))
+    if said.year is None or _is_short(said.year):
         return None
     year = f"-{said.year[1:]:0>4}" if said.year.startswith("-") else f"{said.year:0>4}"
     parts = (year, *(f"{part:02}" for part in (said.month, said.day) if part))
@@ -40,6 +47,18 @@ def date_given(answer: str) -> HistoricalDate | None:
         return parse("-".join(parts))
     except ValueError:
         return None
+
+
+def _dates(answer: str) -> tuple[Dating, ...]:
+    plain = _DAY_AND_MONTH.sub(_in_words, answer)
+    return tuple(found.date for found in written_dates(plain))
+
+
+def _in_words(found: re.Match[str]) -> str:
+    """Return a day and a month in words, or what stands there if it is none."""
+    first, second = int(found["first"]), int(found["second"])
+    day, month = (second, first) if second > 12 >= first else (first, second)
+    return f"{day} {MONTHS[month - 1]}" if day and 0 < month <= 12 else found[0]
 
 
 def _wanted(end: str) -> Dating:
@@ -84,4 +103,11 @@ def _is_year(wanted: str | None, said: str | None) -> bool:
     if "X" in wanted:
         stem = wanted.rstrip("X")
         return said.startswith(stem) and len(said) == len(wanted)
+    if _is_short(said) and wanted[:2] in _CENTURIES:
+        return wanted[2:] == said
     return "X" not in said and int(said) == int(wanted)
+
+
+def _is_short(year: str) -> bool:
+    """Say whether a year was written without its century: 21/8/37."""
+    return len(year) == 2 and year.isdigit()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyapp.domain.dates import parse
-from studyapp.domain.grading.dating import grade_date
+from studyapp.domain.grading.dating import date_given, grade_date
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,11 @@ from studyapp.domain.grading.dating import grade_date
         "the 14th of August 1945",
         "14 Aug. 1945",
         "on 14 August, of 1945",
+        "14/8/45",
+        "8/14/45",
+        "14.8.45",
+        "14.8. 1945",
+        "on 14.8., in 1945",
     ],
 )
 def test_every_way_of_writing_a_day_is_understood(answer: str) -> None:
@@ -35,6 +40,10 @@ def test_every_way_of_writing_a_day_is_understood(answer: str) -> None:
         ("1945", ["1945"]),
         ("13 August 1945", ["August", "1945"]),
         ("14 August", ["14", "August"]),
+        ("14.8.", ["14", "August"]),
+        ("8/14", ["14", "August"]),
+        ("14.8.46", ["14", "August"]),
+        ("30.14.", []),
         ("15 September 1946", []),
         ("the 14th, perhaps", []),
         ("19450", []),
@@ -45,6 +54,15 @@ def test_each_part_of_a_date_is_a_key_point(answer: str, found: list[str]) -> No
     grade = grade_date(parse("1945-08-14"), answer)
     assert [mark.point.text for mark in grade.points if mark.found] == found
     assert grade.value == len(found) / 3
+
+
+def test_a_month_above_twelve_is_the_day() -> None:
+    assert grade_date(parse("1937-08-21"), "8/21/1937").right
+
+
+def test_a_short_year_of_another_century_is_not_guessed() -> None:
+    assert not grade_date(parse("0476-09-04"), "4 September 76").right
+    assert date_given("14/8/45") is None
 
 
 def test_no_more_is_asked_than_the_course_says() -> None:
@@ -67,6 +85,8 @@ def test_no_more_is_asked_than_the_course_says() -> None:
         ("1956-02-24/1956-02-25", "24–25 February 1956", 1),
         ("1956-02-24/1956-02-25", "from the 24 to 25 Feb. 1956", 1),
         ("1956-02-24/1956-02-25", "24–26 February 1956", 0.5),
+        ("1956-02-24/1956-02-25", "24/25 February 1956", 1),
+        ("1956-02-24/1956-02-25", "24.2.–25.2.1956", 1),
         ("1904/1905", "1904-05", 1),
         ("1904/1905", "1904 – 05", 1),
         ("1904/1905", "1904-06", 0.5),
