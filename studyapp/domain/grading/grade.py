@@ -10,6 +10,7 @@ from operator import mul
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
 from studyapp.domain.course import KeyPoint
+from studyapp.domain.grading.doers import of_the_right_side
 from studyapp.domain.grading.matches import Answer
 from studyapp.domain.grading.points import Said, find_point
 from studyapp.domain.grading.vague import with_general
@@ -110,12 +111,15 @@ def grade_typed(
     answer: str,
     aliases: Aliases = NO_ALIASES,
     told: str = "",
+    prompt: str = "",
 ) -> Grade:
     """Mark a typed answer by its key points.
 
-    Who only says again what the question has `told` makes no point.
+    Who only says again what the question has `told` makes no point. A `prompt` that tells nothing
+    of the answer still tells whom it is about.
     """
-    given, asked = read(answer, aliases), read(told, aliases)
+    asked = read(told, aliases)
+    given = of_the_right_side(read(answer, aliases), asked or read(prompt, aliases))
     said = frozenset(each.word for each in asked) | UNTOLD
     stems = frozenset(each.stem for each in asked)
     held = Answer(given)

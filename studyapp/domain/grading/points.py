@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from studyapp.domain.aliases import Aliases
 from studyapp.domain.course import KeyPoint
+from studyapp.domain.grading.doers import is_reversed
 from studyapp.domain.grading.general_words import GENERAL
 from studyapp.domain.grading.matches import (
     Answer,
@@ -161,6 +162,8 @@ def _whole(wanted: Sequence[Word], given: Answer) -> Finding:
         # One word of the answer stands for one of the wording.
         if len(set(places)) < len(places) or swapped(core, places, given.words):
             continue
+        if is_reversed(core, places, given.words):
+            return Finding(denied=True, telling=len(telling))
         if len(core) == 1 and is_by_a_general_word(core[0], given.words[places[0]]):
             continue
         if _says(wanted, telling, places, given.words) and _chooses(wanted, given.words):

@@ -24,7 +24,7 @@ def with_general(
     An answer stays general that says something, denies nothing, and names nothing but what the
     question or a point names. Of several points it means those that have a word of it.
     """
-    if any(each.said is Said.FOUND for each in found):
+    if any(each.said is Said.FOUND or each.denied for each in found):
         return list(found)
     asked = {each.stem for each in told}
     telling = [each for each in _telling(given) if each.stem not in asked]

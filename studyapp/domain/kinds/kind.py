@@ -110,6 +110,10 @@ class Content(ABC, Generic[Answer]):
         """Return it as it is shown: what has no order of its own is shuffled by `salt`."""
         return self
 
+    def for_prompt(self, prompt: str) -> Content[Any]:
+        """Return it as it is asked by a prompt, where marking takes account of that."""
+        return self
+
     @abstractmethod
     def in_words(self) -> str:
         """Return the right answer in words."""

@@ -86,6 +86,23 @@ class Typed(InWords):
         """Say no: other words may say the same."""
         return False
 
+    def for_prompt(self, prompt: str) -> Typed:
+        """Return it so that marking knows of whom the question asks."""
+        return ForPrompt(self.points, self.answer, self.told, prompt)
+
+
+@dataclass(frozen=True, slots=True)
+class ForPrompt(Typed):
+    """Key points of a question whose words may be said again, but tell who is meant."""
+
+    prompt: str = ""
+
+    def grade(self, given: TypedAnswer, aliases: Aliases = NO_ALIASES) -> Grade | None:
+        """Mark the key points, if there are any."""
+        if not self.points:
+            return None
+        return grade_typed(self.points, given.text, aliases, self.told, self.prompt)
+
 
 class Cloze(Typed):
     """A sentence with gaps; a card asks for each, and its key points are what fills them."""
@@ -94,6 +111,10 @@ class Cloze(Typed):
 
     kind = "cloze"
     labels = ()
+
+    def for_prompt(self, prompt: str) -> Typed:
+        """Return it as it is: its prompt is a sentence, and says what is right."""
+        return self
 
     @classmethod
     def fits(cls, lines: Lines) -> bool:

@@ -59,7 +59,7 @@ def _question(pack: Pack, card: Card) -> AskedCard | None:
     return AskedCard(
         card,
         _own_words(question.prompt),
-        question.content,
+        question.content.for_prompt(question.prompt),
         "" if question.content.in_parts else question.content.in_words(),
         question.explanation,
         question.passage,
