@@ -10,6 +10,7 @@ from operator import mul
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
 from studyapp.domain.course import KeyPoint
+from studyapp.domain.grading.compounds import as_the_points_write
 from studyapp.domain.grading.doers import of_the_right_side
 from studyapp.domain.grading.matches import Answer
 from studyapp.domain.grading.points import Said, find_point
@@ -119,7 +120,9 @@ def grade_typed(
     of the answer still tells whom it is about.
     """
     asked = read(told, aliases)
-    given = of_the_right_side(read(answer, aliases), asked or read(prompt, aliases))
+    given = of_the_right_side(
+        read(as_the_points_write(answer, points), aliases), asked or read(prompt, aliases)
+    )
     said = frozenset(each.word for each in asked) | UNTOLD
     stems = frozenset(each.stem for each in asked)
     held = Answer(given)

@@ -23,6 +23,20 @@ _DONE_TO = ("ed", "en", "hurt", "beat")
 _BEFORE_WHO = frozenset("a an the their its his her all some any more".split())
 
 
+# Who is to stop what should work says the opposite; to stop a war may well be what is meant.
+_STOPPING = frozenset(map(stem, "stop end hinder sabotage destroy prevent undermine".split()))
+_WORKING = frozenset(
+    map(
+        stem,
+        "front unity alliance coalition cooperation cooperate collaborate peace truce ceasefire "
+        "friendship".split(),
+    )
+)
+_MEANING_TO = frozenset("to should would could must will might".split())
+_STOPS_WITHIN = 4
+_FEARING = frozenset(map(stem, "fear afraid scared worried avoid risk danger threat".split()))
+
+
 class Answer:
     """The words of an answer, and where in it each wanted word stands."""
 
@@ -152,6 +166,8 @@ def denied(
 
     Those at the `excused` places are none.
     """
+    if any(at not in places and _near(at, places, _STOPS_WITHIN) for at in stopping(given)):
+        return True
     last = max(places)
     clauses = {given[place].clause for place in places}
     return any(
@@ -160,6 +176,28 @@ def denied(
         and at not in excused
         and (said.word not in _REACH or _near(at, places, _REACH[said.word]))
         for at, said in enumerate(given[: last + 1])
+    )
+
+
+def stopping(given: Sequence[Word]) -> list[int]:
+    """Return where an answer is to stop what should work: “to stop the united front”."""
+    return [
+        at
+        for at, each in enumerate(given)
+        if each.stem in _STOPPING
+        and (each.word.endswith(("ed", "ing")) or given[max(0, at - 1)].word in _MEANING_TO)
+        and any(
+            other.stem in _WORKING and other.clause == each.clause
+            for other in given[at + 1 : at + 1 + _STOPS_WITHIN]
+        )
+    ]
+
+
+def is_feared(at: int, given: Sequence[Word]) -> bool:
+    """Say whether a word is what somebody feared, avoided or did not do: “afraid to lose it”."""
+    return any(
+        (each.stem in _FEARING or each.word in DENIALS) and each.clause == given[at].clause
+        for each in given[max(0, at - _STOPS_WITHIN) : at]
     )
 
 

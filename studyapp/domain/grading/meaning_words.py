@@ -236,4 +236,5 @@ always never / right left / high low / attack defend / independent dependent / m
 advanced backward / same different / peace war / join leave / praise criticise / push pull /
 lenient harsh / generous mean / over under / above below / majority minority / import export /
 private public / loyal disloyal / protect destroy / protect attack
+/ keep lose / gain lose / strong weaken / strengthen weaken / strengthen weak
 """

@@ -21,6 +21,7 @@ from studyapp.domain.grading.matches import (
     agrees,
     denied,
     is_by_a_general_word,
+    is_feared,
     is_itself,
     swapped,
     within_idioms,
@@ -266,5 +267,8 @@ def _weight(wanted: Word, asked: AbstractSet[str]) -> float:
 
 
 def _turned(wanted: Word, given: Sequence[Word]) -> bool:
-    """Say whether the opposite of a word stands in the answer."""
-    return any(english().opposed(wanted.stem, other.stem) for other in given)
+    """Say whether the opposite of a word stands in the answer, and is not what is feared."""
+    return any(
+        english().opposed(wanted.stem, other.stem) and not is_feared(at, given)
+        for at, other in enumerate(given)
+    )

@@ -5,10 +5,14 @@ from collections.abc import Iterable, Sequence
 from studyapp.domain.aliases import Aliases
 from studyapp.domain.course import KeyPoint
 from studyapp.domain.grading.general_words import COMMON
+from studyapp.domain.grading.matches import is_feared, stopping
 from studyapp.domain.grading.meanings import english
 from studyapp.domain.grading.points import MOST, Finding, Said
+from studyapp.domain.grading.stems import stem
 from studyapp.domain.grading.words import DENIALS, UNTOLD, Word, read
 
+# These turn round the point that they stand in, but say nothing of another.
+_LOOSE = frozenset(map(stem, "give take before after more less war peace".split()))
 _GENERALLY = Finding(MOST)
 
 
@@ -30,6 +34,8 @@ def with_general(
     telling = [each for each in _telling(given) if each.stem not in asked]
     wanted = [_telling(_wordings(point, aliases)) for point in points]
     known = [*told, *(each for words in wanted for each in words)]
+    if any(_turns(_firmly(telling), words) for words in wanted):
+        return list(found)
     if not telling or _denies(given) or not all(_is_general(each, known) for each in telling):
         return list(found)
     return [
@@ -40,12 +46,20 @@ def with_general(
     ]
 
 
-def _denies(given: Iterable[Word]) -> bool:
-    return any(each.word in DENIALS for each in given)
+def _denies(given: Sequence[Word]) -> bool:
+    return any(each.word in DENIALS for each in given) or bool(stopping(given))
 
 
 def _turns(given: Sequence[Word], wanted: Sequence[Word]) -> bool:
-    return any(english().opposed(one.stem, other.stem) for one in wanted for other in given)
+    return any(
+        english().opposed(one.stem, other.stem) and not is_feared(at, given)
+        for one in wanted
+        for at, other in enumerate(given)
+    )
+
+
+def _firmly(given: Iterable[Word]) -> list[Word]:
+    return [each for each in given if each.stem not in _LOOSE]
 
 
 def _telling(words: Iterable[Word]) -> list[Word]:

@@ -23,7 +23,10 @@ DENIALS = frozenset(
     "barely scarcely lack lacks lacked lacking fail failed fails unable rather instead".split()
 )
 UNTOLD = _LITTLE | DENIALS
-_LONG = 9
+_SHORTEST, _LONG = 5, 9
+# In a short word a double letter makes another: planed, planned.
+_DOUBLES_IN = 7
+_DOUBLED = re.compile(r"([^\W\d])\1")
 # Names from other languages begin with one or the other: Yalta, Jalta.
 _SAME_SOUNDS = tuple(map(set, ("jy", "ck", "sz", "kq", "vw")))
 # What turns a word into its opposite although only two letters differ: increase, decrease.
@@ -139,9 +142,17 @@ def _with_names(told: list[Word], aliases: Aliases) -> Iterator[Word]:
 @lru_cache(maxsize=4096)
 def alike(word: str, other: str) -> bool:
     """Say whether one word is the other, nearly spelt right."""
+    one, two = _single(word), _single(other)
+    if one == two and word != other:
+        return len(word) >= _SHORTEST
+    word, other = one, two
     # Two letters make another word of a short one: northern, southern.
     allowed = 1 if len(word) < _LONG else 2
-    if len(word) < 5 or not _begin_alike(word, other) or abs(len(word) - len(other)) > allowed:
+    if (
+        len(word) < _SHORTEST
+        or not _begin_alike(word, other)
+        or abs(len(word) - len(other)) > allowed
+    ):
         return False
     if any(mark.isdigit() for mark in word + other) or _opposed(word, other):
         return False
@@ -149,6 +160,11 @@ def alike(word: str, other: str) -> bool:
     from rapidfuzz.distance import OSA
 
     return OSA.distance(word, other, score_cutoff=allowed) <= allowed
+
+
+def _single(word: str) -> str:
+    """Return a word with its double letters written once: nobody is marked for spelling."""
+    return _DOUBLED.sub(r"\1", word) if len(word) > _DOUBLES_IN else word
 
 
 def _begin_alike(word: str, other: str) -> bool:

@@ -7,8 +7,8 @@ from studyapp.domain.grading.grade import grade_typed
 from studyapp.domain.grading.points import Said
 
 
-def said(point: str, answer: str) -> Said:
-    return grade_typed([KeyPoint(point)], answer).points[0].said
+def said(point: str, answer: str, *wordings: str) -> Said:
+    return grade_typed([KeyPoint(point, wordings)], answer).points[0].said
 
 
 @pytest.mark.parametrize(
@@ -109,3 +109,46 @@ def test_a_verb_that_tells_nothing_beside_two_words_need_not_be_there() -> None:
 
 def test_a_little_adverb_does_not_make_two_words_of_three() -> None:
     assert said("win back Manchuria", "give Manchuria back to Mao") is not Said.FOUND
+
+
+@pytest.mark.parametrize("answer", ["to stop the united front", "he should end the front"])
+def test_who_is_to_stop_what_should_work_has_said_the_opposite(answer: str) -> None:
+    assert said("to make the front work", answer, "for the United Front") is Said.MISSING
+
+
+def test_who_wants_to_stop_a_war_may_mean_just_that() -> None:
+    assert said("fear of a war", "he wanted to stop a war", "a war") is Said.FOUND
+
+
+@pytest.mark.parametrize(
+    ("points", "answer"),
+    [
+        (("more soldiers", "larger army"), "a smaller army"),
+        (("Japan weakened", "Japan kept troops there"), "Japan was stronger"),
+        (("keep the ports", "risk to the gains"), "he wanted to lose the ports"),
+    ],
+)
+def test_the_opposite_of_one_point_is_no_part_of_any(points: tuple[str, ...], answer: str) -> None:
+    marks = grade_typed([KeyPoint(point) for point in points], answer).points
+    assert {mark.said for mark in marks} == {Said.MISSING}
+
+
+def test_what_is_feared_is_not_what_is_wanted() -> None:
+    assert (
+        said("keep the ports safe", "he was afraid to lose ports that were safe")
+        is not Said.MISSING
+    )
+
+
+@pytest.mark.parametrize(
+    ("point", "answer"),
+    [
+        ("role model", "it was a rolemodel"),
+        ("role model", "it was a role-model"),
+        ("ceasefire", "a cease fire"),
+        ("Marshall", "it was Marschal"),
+        ("Marshall", "marshal"),
+    ],
+)
+def test_compounds_and_double_letters_are_spelling(point: str, answer: str) -> None:
+    assert said(point, answer) is Said.FOUND
