@@ -6,9 +6,11 @@ end is a key point. What is uncertain or approximate is asked for as it stands.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from studyapp.domain.dates import MONTHS, HistoricalDate, in_words, parse
 from studyapp.domain.grading.grade import Grade, PointMark, grade_of, part_mark
+from studyapp.domain.grading.points import Said
 from studyapp.domain.written_dates import Dating, written_dates
 
 _UNKNOWN = Dating(None, None, None)
@@ -19,6 +21,7 @@ _DAY_AND_MONTH = re.compile(
     rf"(?!(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?:{'|'.join(name[:3] for name in MONTHS)}))",
     re.IGNORECASE,
 )
+_OR = re.compile(r"\bor\b", re.IGNORECASE)
 _CENTURIES = ("18", "19", "20")
 
 
@@ -31,6 +34,8 @@ def grade_date(date: HistoricalDate, answer: str) -> Grade:
     given = _dates(answer)
     if len(ends) == 1:
         marks = tuple(_mark_parts(ends[0], _joined(given)))
+        if _OR.search(answer) and len(given) > 1:
+            marks = tuple(_mark_hedged(ends[0], given, marks))
     else:
         marks = tuple(_mark_ends(ends, given))
     return grade_of(marks)
@@ -83,6 +88,16 @@ def _mark_parts(end: str, said: Dating) -> Iterator[PointMark]:
     if wanted.month:
         yield part_mark(MONTHS[wanted.month - 1], said.month == wanted.month)
     yield part_mark(in_words(wanted.year or ""), _is_year(wanted.year, said.year))
+
+
+def _mark_hedged(
+    end: str, given: Sequence[Dating], marks: Sequence[PointMark]
+) -> Iterator[PointMark]:
+    """Yield the marks of “1954 or 1955”: what only one of the two says right is there in part."""
+    later = tuple(_mark_parts(end, _joined(given[1:])))
+    for mark, other in zip(marks, later, strict=True):
+        unsure = mark.found != other.found
+        yield replace(mark, said=Said.PARTLY) if unsure else mark
 
 
 def _mark_ends(ends: Sequence[str], given: Sequence[Dating]) -> Iterator[PointMark]:

@@ -57,7 +57,7 @@ def is_reversed(wanted: Sequence[Word], places: Sequence[int], given: Sequence[W
     """
     return any(
         _clause(given, places[at - 1 : at + 2])
-        and _doer_is_behind(*places[at - 1 : at + 2], given=given)
+        and _doer_is_behind(places[at - 1], places[at], places[at + 1], given)
         for at in range(1, len(wanted) - 1)
         if _is_party(wanted[at - 1]) and _is_party(wanted[at + 1]) and not _is_party(wanted[at])
     ) or any(

@@ -34,6 +34,7 @@ _WORKING = frozenset(
 )
 _MEANING_TO = frozenset("to should would could must will might".split())
 _STOPS_WITHIN = 4
+_BEFORE_A_YEAR = frozenset("in on from about".split())
 _FEARING = frozenset(map(stem, "fear afraid scared worried avoid risk danger threat".split()))
 
 
@@ -199,6 +200,18 @@ def is_feared(at: int, given: Sequence[Word]) -> bool:
         (each.stem in _FEARING or each.word in DENIALS) and each.clause == given[at].clause
         for each in given[max(0, at - _STOPS_WITHIN) : at]
     )
+
+
+def is_one_of_two(at: int, given: Sequence[Word]) -> bool:
+    """Say whether an answer names another number as well, and leaves it open: “1954 or 1955”."""
+    return given[at].is_number and (
+        _is_or_a_number(given[at + 1 : at + 4]) or _is_or_a_number(given[max(0, at - 3) : at][::-1])
+    )
+
+
+def _is_or_a_number(words: Sequence[Word]) -> bool:
+    telling = [each for each in words if each.word not in _BEFORE_A_YEAR][:2]
+    return len(telling) == 2 and telling[0].word == "or" and telling[1].is_number
 
 
 def _near(at: int, places: Sequence[int], reach: int) -> bool:

@@ -23,6 +23,7 @@ from studyapp.domain.grading.matches import (
     is_by_a_general_word,
     is_feared,
     is_itself,
+    is_one_of_two,
     swapped,
     within_idioms,
 )
@@ -198,6 +199,7 @@ def _said(places: Sequence[int], given: Sequence[Word], telling: int) -> Finding
     )
     # “Something to do with the people”, or “a bit new to it”, does not say it outright.
     unsure = any(each.word in _UNSURE and each.clause in clauses for each in given[: min(places)])
+    unsure |= any(is_one_of_two(place, given) for place in places)
     return Finding(_LACKING if unsure else 1.0, words, freely=freely, telling=telling)
 
 

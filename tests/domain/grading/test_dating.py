@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from studyapp.domain.dates import parse
 from studyapp.domain.grading.dating import date_given, grade_date
+from studyapp.domain.grading.points import Said
 
 
 @pytest.mark.parametrize(
@@ -54,6 +55,16 @@ def test_each_part_of_a_date_is_a_key_point(answer: str, found: list[str]) -> No
     grade = grade_date(parse("1945-08-14"), answer)
     assert [mark.point.text for mark in grade.points if mark.found] == found
     assert grade.value == len(found) / 3
+
+
+@pytest.mark.parametrize("answer", ["1954 or 1955", "1955 or 1954"])
+def test_of_two_years_left_open_the_right_one_is_there_in_part(answer: str) -> None:
+    assert grade_date(parse("1954"), answer).value == 0.5
+
+
+def test_what_both_of_two_dates_say_is_sure() -> None:
+    grade = grade_date(parse("1945-08-14"), "14 August 1945 or 15 August 1945")
+    assert [mark.said for mark in grade.points] == [Said.PARTLY, Said.FOUND, Said.FOUND]
 
 
 def test_a_month_above_twelve_is_the_day() -> None:

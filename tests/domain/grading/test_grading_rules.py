@@ -152,3 +152,12 @@ def test_what_is_feared_is_not_what_is_wanted() -> None:
 )
 def test_compounds_and_double_letters_are_spelling(point: str, answer: str) -> None:
     assert said(point, answer) is Said.FOUND
+
+
+@pytest.mark.parametrize("answer", ["1954 or 1955", "in 1955 or in 1954", "1953, 1954 or 1955"])
+def test_of_two_numbers_left_open_the_right_one_is_there_in_part(answer: str) -> None:
+    assert said("1954", answer) is Said.PARTLY
+
+
+def test_a_number_named_to_be_denied_leaves_nothing_open() -> None:
+    assert said("1954", "in 1954, not in 1955") is Said.FOUND
