@@ -214,5 +214,19 @@ def _is_or_a_number(words: Sequence[Word]) -> bool:
     return len(telling) == 2 and telling[0].word == "or" and telling[1].is_number
 
 
+def is_the_other_way(wording: Sequence[Word], given: Sequence[Word]) -> bool:
+    """Say whether somebody went from where the wording has them go: “to Taiwan”, “from Taiwan”."""
+    if len(wording) < 2 or wording[0].word != "to":
+        return False
+    place = wording[1].word
+    before = {_way(given[:at]) for at, each in enumerate(given) if each.word == place}
+    return before == {"from"}
+
+
+def _way(given: Sequence[Word]) -> str:
+    """Return the last word but for articles, such as the “from” before a place."""
+    return next((each.word for each in reversed(given) if each.word not in _BEFORE_WHO), "")
+
+
 def _near(at: int, places: Sequence[int], reach: int) -> bool:
     return any(0 <= place - at <= reach for place in places)

@@ -24,6 +24,7 @@ from studyapp.domain.grading.matches import (
     is_feared,
     is_itself,
     is_one_of_two,
+    is_the_other_way,
     swapped,
     within_idioms,
 )
@@ -88,6 +89,8 @@ def find_point(
     Wordings that only say what was `told` are left out; stems that were `asked` for weigh little.
     """
     every = (point.text, *point.wordings)
+    if any(is_the_other_way(read(wording, aliases), given.words) for wording in every):
+        return Finding(denied=True)
     stems = {stem(word) for word in told}
     telling = [wording for wording in every if not _echoes(read(wording, aliases), told, stems)]
     wanted = [each for wording in telling or every for each in _read_wanted(wording, aliases)]

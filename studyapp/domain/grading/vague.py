@@ -11,6 +11,8 @@ from studyapp.domain.grading.points import MOST, Finding, Said
 from studyapp.domain.grading.stems import stem
 from studyapp.domain.grading.words import DENIALS, UNTOLD, Word, read
 
+_FEELING_FOR = frozenset(map(stem, "afraid fear scared trust like hate love angry".split()))
+_OBJECT_WITHIN = 3
 # These turn round the point that they stand in, but say nothing of another.
 _LOOSE = frozenset(map(stem, "give take before after more less war peace".split()))
 _GENERALLY = Finding(MOST)
@@ -33,10 +35,16 @@ def with_general(
     asked = {each.stem for each in told}
     telling = [each for each in _telling(given) if each.stem not in asked]
     wanted = [_telling(_wordings(point, aliases)) for point in points]
-    known = [*told, *(each for words in wanted for each in words)]
+    meant = [each for words in wanted for each in words]
+    known = [*told, *meant]
     if any(_turns(_firmly(telling), words) for words in wanted):
         return list(found)
-    if not telling or _denies(given) or not all(_is_general(each, known) for each in telling):
+    if (
+        not telling
+        or _denies(given)
+        or _feels_for_another(given, meant)
+        or not all(_is_general(each, known) for each in telling)
+    ):
         return list(found)
     return [
         max(each, _GENERALLY, key=lambda finding: finding.share)
@@ -48,6 +56,25 @@ def with_general(
 
 def _denies(given: Sequence[Word]) -> bool:
     return any(each.word in DENIALS for each in given) or bool(stopping(given))
+
+
+def _feels_for_another(given: Sequence[Word], meant: Sequence[Word]) -> bool:
+    """Say whether an answer tells of a feeling for somebody of whom no point speaks.
+
+    “He was afraid of Kim” names what it means, and it is something else.
+    """
+    return any(
+        _names_another(given[at + 1 : at + 1 + _OBJECT_WITHIN], meant)
+        for at, each in enumerate(given)
+        if each.stem in _FEELING_FOR
+    )
+
+
+def _names_another(words: Iterable[Word], meant: Sequence[Word]) -> bool:
+    return any(
+        each.stem not in COMMON and not _shares([each], meant) and not each.word.startswith("@")
+        for each in _telling(words)
+    )
 
 
 def _turns(given: Sequence[Word], wanted: Sequence[Word]) -> bool:

@@ -161,3 +161,23 @@ def test_of_two_numbers_left_open_the_right_one_is_there_in_part(answer: str) ->
 
 def test_a_number_named_to_be_denied_leaves_nothing_open() -> None:
     assert said("1954", "in 1954, not in 1955") is Said.FOUND
+
+
+def test_from_is_not_to() -> None:
+    assert said("Taiwan", "from Taiwan", "to Taiwan") is Said.MISSING
+
+
+@pytest.mark.parametrize("answer", ["Taiwan", "from China to Taiwan", "to the island of Taiwan"])
+def test_where_somebody_went_may_follow_where_from(answer: str) -> None:
+    assert said("Taiwan", answer, "to Taiwan") is Said.FOUND
+
+
+@pytest.mark.parametrize(
+    ("answer", "found"),
+    [("he was afraid of Kim", Said.MISSING), ("he was afraid", Said.PARTLY)],
+)
+def test_a_feeling_for_somebody_else_is_not_general(answer: str, found: Said) -> None:
+    points = [KeyPoint("a port")]
+    told = "Why did Stalin approve Kim's plan?"
+
+    assert grade_typed(points, answer, told=told).points[0].said is found
