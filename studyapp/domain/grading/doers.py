@@ -36,10 +36,10 @@ _SUFFERED = frozenset(
 )
 # Nouns that say what a party does, where a form with “was” says what is done to it.
 _DEEDS = frozenset("attack invasion help aid support threat betrayal".split())
-_WINNING = frozenset(map(stem, "win victory advantage".split()))
-_BETTER = frozenset(
-    map(stem, "more stronger larger bigger better greater outnumber superior".split())
-)
+_WINNING = frozenset("wins won victory advantage advantages".split())
+# Of somebody who only might win, it may be the other who was stronger.
+_MIGHT = frozenset("doubt doubts doubted can could might would expect expects hope hopes".split())
+_BETTER = frozenset(map(stem, "more stronger larger bigger better greater superior".split()))
 
 
 class _Told(NamedTuple):
@@ -94,7 +94,8 @@ def _told(asked: Sequence[Word]) -> _Told:
         "",
     )
     parties = frozenset(_sign(asked, at) for at, each in enumerate(asked) if _is_party(each))
-    return _Told(parties, feels, any(each.stem in _WINNING for each in asked))
+    said = {each.word for each in asked}
+    return _Told(parties, feels, bool(said & _WINNING) and not said & _MIGHT)
 
 
 def _wrong_clauses(given: Sequence[Word], told: _Told) -> Iterator[int]:

@@ -71,3 +71,8 @@ def test_that_the_other_side_had_more_tells_nothing_of_who_won() -> None:
 )
 def test_that_the_side_that_won_had_more_counts(answer: str) -> None:
     assert said("more soldiers", answer, told=WON) is Said.FOUND
+
+
+def test_of_somebody_who_only_might_win_the_other_may_be_stronger() -> None:
+    told = "Why did “Stalin doubts that the CCP can win” lead to “treaty with Jiang”?"
+    assert said("GMD stronger", "the GMD was stronger", told=told) is Said.FOUND
