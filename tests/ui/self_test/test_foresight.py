@@ -118,6 +118,7 @@ def test_a_question_of_another_course_is_laid_out_anew_once_that_course_is_open(
     assert card
     sheets.make_ready(card, "Another course")
     question = sheets.show_question(card, "")
+    QApplication.processEvents()
     assert question.isVisible()
     assert "Another course" not in texts_of(shown.panel)
 
