@@ -319,4 +319,4 @@ def test_a_large_course_is_planned_beside_the_window(
     driver.qtbot.waitUntil(lambda: study.is_planned)
     driver.settle()
     assert "for the exam" in driver.self_test.panel.head.counts.text()
-    assert "new" in driver.window._due.text()
+    assert "new" in driver.window.status.due.text()
