@@ -74,9 +74,9 @@ def day_of(at_ms: int, offset_min: int, turnover_min: int) -> int:
 class Counting:
     """Adds up answers that come in the log's order, whatever the card."""
 
-    def __init__(self, turnover_min: int, taken_back: Collection[str] = ()) -> None:
-        """Count the days by a turnover, and leave out the entries of some keys."""
-        self._turnover_ms, self._taken_back = turnover_min * _MINUTE_MS, taken_back
+    def __init__(self, turnover_min: int) -> None:
+        """Count the days by a turnover."""
+        self._turnover_ms = turnover_min * _MINUTE_MS
         self._last_day: dict[str, int] = {}
         # In the order of `DaySums` and `Sure`; of those a million would be made and thrown away.
         self._days: defaultdict[tuple[str, int], list[int]] = defaultdict(lambda: [0] * 7)
@@ -89,11 +89,6 @@ class Counting:
             {at: DaySums(*each) for at, each in self._days.items()},
             {at: Sure(*each) for at, each in self._sure.items()},
         )
-
-    def take(self, entry: LogEntry) -> None:
-        """Count one more entry, if it is an answer that stands and is understood."""
-        if entry.key not in self._taken_back:
-            self.count(entry[3:11], entry.payload)
 
     def count(self, facts: Facts, payload: Mapping[str, object]) -> None:
         """Count what an entry says that stands, if it is an answer and is understood."""
@@ -120,16 +115,6 @@ class Counting:
             sure = self._sure[course, percent]
             sure[0] += 1
             sure[1] += is_right
-
-
-def sums_of(
-    entries: Iterable[LogEntry], turnover_min: int, taken_back: Collection[str] = ()
-) -> Sums:
-    """Return the sums of entries in the log's order, without those of the keys taken back."""
-    counting = Counting(turnover_min, taken_back)
-    for entry in entries:
-        counting.take(entry)
-    return counting.sums
 
 
 def added(one: DaySums, other: DaySums, sign: int = 1) -> DaySums:
