@@ -91,6 +91,12 @@ class SelfTestPanel(QWidget):
         self.foresight = Foresight(self)
         self.sheets = Sheets(theme, self)
         self._follow(self.sheets)
+        self._lay_out()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Self-test"))
+        theme.changed.connect(self.refresh)
+
+    def _lay_out(self) -> None:
         inside = QWidget()
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(16, 12, 16, 12)
@@ -99,9 +105,6 @@ class SelfTestPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(Still(inside, self))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Self-test"))
-        theme.changed.connect(self.refresh)
 
     def _follow(self, sheets: Sheets) -> None:
         sheets.submitted.connect(self.submit)
