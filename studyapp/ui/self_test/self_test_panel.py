@@ -146,7 +146,8 @@ class SelfTestPanel(QWidget):
         self.keep_draft()
         self.session = session
         self._why, self._wanted = why, ""
-        self.marked = None
+        # Of another session nothing is asked until the panel is next in sight.
+        self.card = self.marked = None
         self._forget()
 
     def set_scope(self, topic: str) -> None:
