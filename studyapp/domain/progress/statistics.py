@@ -93,7 +93,7 @@ class Counting:
     def count(self, facts: Facts, payload: Mapping[str, object]) -> None:
         """Count what an entry says that stands, if it is an answer and is understood."""
         at_ms, offset_min, kind, version, card, rating, grade, took = facts
-        if version > VERSION or kind not in ANSWERS or rating not in _RATINGS or "#" not in card:
+        if not _is_answer(kind, version, card, rating):
             return
         day = (at_ms + offset_min * _MINUTE_MS - self._turnover_ms) // DAY_MS
         course, is_right = card.partition("/")[0], rating != Rating.AGAIN
@@ -156,8 +156,11 @@ def together(days: Mapping[int, DaySums], first: int, last: int) -> DaySums:
 
 def is_answer(entry: LogEntry) -> bool:
     """Say whether an entry is an answer to a card, and means what this program knows."""
-    known = entry.version <= VERSION and "#" in entry.subject
-    return known and entry.type in ANSWERS and entry.rating in _RATINGS
+    return _is_answer(entry.type, entry.version, entry.subject, entry.rating)
+
+
+def _is_answer(kind: str, version: int, card: str, rating: int | None) -> bool:
+    return version <= VERSION and kind in ANSWERS and rating in _RATINGS and "#" in card
 
 
 def time_spent(entry: LogEntry) -> int:
