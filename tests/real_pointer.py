@@ -83,7 +83,7 @@ def fail(*error):
     application.exit(1)
 
 sys.excepthook = fail
-# A signal is heard wherever Python is, in the middle of a slot too, and when Qt runs it for a timer.
+# A signal is heard wherever Python is, in the middle of a slot too; Qt runs it for a timer.
 signal.signal(signal.SIGTERM, lambda *_: QTimer.singleShot(0, window.close))
 ticking = QTimer()
 ticking.timeout.connect(lambda: None)
