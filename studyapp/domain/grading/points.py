@@ -9,6 +9,7 @@ counts in part.
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from studyapp.domain.aliases import Aliases
@@ -83,10 +84,10 @@ def find_point(
 
     Wordings that only say what was `told` are left out; stems that were `asked` for weigh little.
     """
-    every = [tuple(read(wording, aliases)) for wording in (point.text, *point.wordings)]
+    every = (point.text, *point.wordings)
     stems = {stem(word) for word in told}
-    telling = [wording for wording in every if not _echoes(wording, told, stems)]
-    wanted = [each for wording in telling or every for each in _wanted(wording, aliases)]
+    telling = [wording for wording in every if not _echoes(read(wording, aliases), told, stems)]
+    wanted = [each for wording in telling or every for each in _read_wanted(wording, aliases)]
     wholes = [_whole(each, given) for each in wanted]
     most = max((each.telling for each in wholes if each.denied), default=0)
     for whole in wholes:
@@ -113,6 +114,11 @@ def _echoes(wording: Sequence[Word], told: AbstractSet[str], stems: AbstractSet[
     ]
     # Near spelling is the slow part, so only what is left is held against it.
     return all(any(alike(word, other) for other in told if other[:1] == word[:1]) for word in new)
+
+
+@lru_cache(maxsize=512)
+def _read_wanted(wording: str, aliases: Aliases) -> tuple[tuple[Word, ...], ...]:
+    return tuple(_wanted(read(wording, aliases), aliases))
 
 
 def _wanted(wording: Sequence[Word], aliases: Aliases) -> Iterator[tuple[Word, ...]]:
