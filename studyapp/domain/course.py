@@ -2,8 +2,8 @@
 
 Ids are full ids (`course/kind/slug`), see `ids`. `place` says where in the source a thing
 stands, and is `NOWHERE` for what was read from a pack. All are tuples, since the types of so many
-dataclasses take 15 ms to make, and the board needs them when it is first shown. Their annotations are
-no texts but types, since a named tuple compiles each text.
+dataclasses take 15 ms to make, and the board needs them when it is first shown. Their annotations
+are types where they can be, since a named tuple compiles each that is a text.
 """
 
 from enum import StrEnum
