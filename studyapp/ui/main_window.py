@@ -243,7 +243,8 @@ class MainWindow(QMainWindow):
         self.actions_table.enable("course", False)
         self.actions_table.enable("progress", False)
         usable = sorted((entry.id for entry in courses if not entry.wrong), key=last.__ne__)
-        any(self.open_course(course) for course in usable)
+        if not any(self.open_course(course) for course in usable):
+            self.note_panel.close_course()
         wrong = [entry.wrong for entry in courses if entry.wrong]
         if wrong and last not in [entry.id for entry in courses]:
             self.notice.say(sentence(wrong[0]))
