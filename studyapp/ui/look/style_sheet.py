@@ -24,7 +24,7 @@ QMainWindow::separator { background: $line; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
 QDockWidget { color: $muted; }
 QPushButton, QToolButton { background: $raised; color: $text; border: 1px solid $line;
-  border-radius: 6px; padding: 6px 12px; min-height: 18px; }
+  border-radius: 6px; padding: 6px 12px; min-height: 18px; outline: none; }
 QToolButton { padding: 5px 8px; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:checked {
