@@ -89,7 +89,7 @@ class SelfTestPanel(QWidget):
         self.head.undo_wanted.connect(self.undo)
         self.head.end_wanted.connect(self.practising.end)
         self.foresight = Foresight(self)
-        self.sheets = Sheets(theme, self)
+        self.sheets = Sheets(theme, self, preferences)
         self._follow(self.sheets)
         self._lay_out()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
