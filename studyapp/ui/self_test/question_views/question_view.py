@@ -31,7 +31,7 @@ def take_no_more(widget: QWidget) -> None:
 def _hold(button: QAbstractButton) -> None:
     """Keep a button as it was chosen: a screen reader presses it without mouse and focus."""
     if group := button.group():
-        group.removeButton(button)
+        group.setExclusive(False)
     button.setAutoExclusive(False)
     was = button.isChecked()
     button.toggled.connect(lambda _on: button.setChecked(was))
