@@ -65,7 +65,9 @@ def _fix(folder: Path) -> None:
     from studyapp.services.course_building import CourseProblemsError, fix_course
 
     try:
-        _report_fixed(fix_course(folder))
+        fixed = fix_course(folder)
+        _report_fixed(fixed)
+        _report(folder, [problem for problem in fixed if problem.code == "gone"], _tell)
     except CourseProblemsError:
         _tell("No ids were given, because course.md or ids.toml cannot be read.")
 

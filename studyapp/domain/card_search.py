@@ -43,6 +43,9 @@ class CardSearch(NamedTuple):
     unknown: tuple[str, ...] = ()
 
 
+_NOTHING = CardSearch()
+
+
 def search_of(typed: str) -> CardSearch:
     """Return what a line asks for."""
     search = CardSearch()
@@ -52,11 +55,18 @@ def search_of(typed: str) -> CardSearch:
         take = _FILTERS.get((name or "").casefold())
         filtered = take(search, rest) if take else None
         search = filtered or _as_words(search, found[0], name or "", rest)
-    return search
+    sign = typed.strip(' "')
+    # A line of signs alone, such as a smiley, asks for something; no card has it.
+    return search._replace(words=(sign,)) if sign and search == _NOTHING else search
 
 
 def _as_words(search: CardSearch, typed: str, name: str, rest: str) -> CardSearch:
-    """Look for what is typed as it stands; what looks like a filter is kept, to be spoken of."""
+    """Look for what is typed as it stands; what looks like a filter is kept, to be spoken of.
+
+    A filter that nothing stands behind yet is spoken of only.
+    """
+    if typed.endswith(":") and typed[:-1].casefold() in FILTER_NAMES:
+        return search._replace(unknown=(*search.unknown, typed))
     looks_like_one = rest and (name.isalpha() or name.casefold() in FILTER_NAMES)
     unknown = (*search.unknown, typed) if looks_like_one else search.unknown
     return search._replace(words=(*search.words, *words(typed)), unknown=unknown)

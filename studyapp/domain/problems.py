@@ -16,7 +16,7 @@ CODES = frozenset(
     account-form added-source almost-section answer-in-question bad-date bad-id bad-picture
     contested cycle distractor-form distractor-linked distractor-reason duplicate-id
     duplicate-link duplicate-name duplicate-question effect-before-cause empty-topic essay-form
-    front-matter heading-level ids-file link-form missing-course-file missing-id missing-note
+    front-matter gone heading-level ids-file link-form missing-course-file missing-id missing-note
     missing-picture missing-title no-alternative no-answer no-because no-explanation no-see
     no-topic outside picture-in-text question-form renamed section-form section-place
     see-ambiguous see-not-found source-form statement-form task-card task-form term-form

@@ -38,6 +38,7 @@ from studyapp.importers import (
     topic_files,
 )
 from studyapp.importers.elements import Found, Names
+from studyapp.importers.gone import note_gone
 from studyapp.importers.ids_file import FILE as IDS
 from studyapp.importers.ids_file import Claim, IdsFile, Resolved, read_ids
 from studyapp.importers.lookup import Lookup
@@ -83,6 +84,7 @@ def read_course_folder(folder: Path) -> Draft:
         return Draft(None, {}, tuple(problems), ids)
     assembly = _Assembly(folder, pages, ids, problems)
     course = assembly.course(pages.course)
+    problems.extend(note_gone(ids, problems))
     return Draft(course, assembly.places, tuple(problems), ids)
 
 

@@ -1,6 +1,7 @@
 """`ids.toml`: which slug every element of a course folder was given, so that words may change.
 
-One table a kind; slug → the folded text the element had when it was last seen.
+One table a kind; slug → the folded text the element had when it was last seen. What no file holds
+any more, and the author was told of, has a comment.
 """
 
 import re
@@ -24,6 +25,8 @@ _HEAD = (
     "# when words change.\n"
 )
 
+_GONE = "  # gone"
+
 Table = dict[str, str]
 """slug → the text it was last seen with"""
 
@@ -44,13 +47,26 @@ class Resolved(NamedTuple):
     was: str | None = None
 
 
+class Entry(NamedTuple):
+    """Which entry of the file."""
+
+    kind: str
+    slug: str
+
+
 @dataclass(slots=True)
 class IdsFile:
-    """What ids.toml says, and what it should say (`after`)."""
+    """What ids.toml says, and what it should say (`after`).
+
+    `lines` are the numbers of the lines of its entries, `gone` those that no file holds any more.
+    """
 
     tables: Mapping[str, Table]
     problems: tuple[Problem, ...] = ()
+    lines: Mapping[Entry, int] = field(default_factory=dict)
+    gone: Mapping[Entry, int] = field(default_factory=dict)
     after: dict[str, Table] = field(default_factory=dict)
+    _claimed: set[Entry] = field(default_factory=set)
 
     def resolve(self, kind: str, claims: Sequence[Claim]) -> list[Resolved]:
         """Return the slug of every element of a kind, minting what is missing."""
@@ -66,8 +82,16 @@ class IdsFile:
 
     def text(self) -> str:
         """Return the file as it should be."""
-        tables = "".join(_table(kind, self.after.get(kind, {})) for kind in KINDS)
+        tables = "".join(_table(kind, self.after.get(kind, {}), self.gone) for kind in KINDS)
         return _HEAD + tables
+
+    def unclaimed(self) -> dict[Entry, int]:
+        """Return the entries that nothing has claimed, of the kinds that were read."""
+        return {
+            entry: line
+            for entry, line in self.lines.items()
+            if entry.kind in self.after and entry not in self._claimed
+        }
 
     def _keep(
         self, kind: str, table: Table, claims: Sequence[Claim], resolved: Sequence[Resolved]
@@ -77,6 +101,7 @@ class IdsFile:
         for claim, choice in zip(claims, resolved, strict=True):
             now[choice.slug] = claim.text
         self.after[kind] = now
+        self._claimed.update(Entry(kind, choice.slug) for choice in resolved)
 
 
 def read_ids(text: str, file: str = FILE) -> IdsFile:
@@ -90,7 +115,9 @@ def read_ids(text: str, file: str = FILE) -> IdsFile:
         if kind not in KINDS or not _is_table(table):
             return IdsFile({}, (_broken(file, f"the table “{kind}” is not one of ours"),))
         tables[kind] = table
-    return IdsFile(tables)
+    found = dict(_entries(text))
+    gone = {entry: number for entry, (number, is_gone) in found.items() if is_gone}
+    return IdsFile(tables, lines={entry: found[entry][0] for entry in found}, gone=gone)
 
 
 def is_slug(text: str) -> bool:
@@ -151,11 +178,14 @@ def _unique(slug: str, taken: set[str]) -> str:
     return name
 
 
-def _table(kind: str, table: Table) -> str:
+def _table(kind: str, table: Table, gone: Mapping[Entry, int]) -> str:
     if not table:
         return ""
     # Folded text holds letters, digits, spaces and “>” only: nothing that TOML would escape.
-    lines = (f'{slug} = "{text}"\n' for slug, text in sorted(table.items()))
+    lines = (
+        f'{slug} = "{text}"{_GONE if Entry(kind, slug) in gone else ""}\n'
+        for slug, text in sorted(table.items())
+    )
     return f"\n[{kind}]\n{''.join(lines)}"
 
 
@@ -167,6 +197,17 @@ def _is_table(table: object) -> bool:
         and not set(text) & {'"', "\\"}
         for slug, text in table.items()
     )
+
+
+def _entries(text: str) -> Iterator[tuple[Entry, tuple[int, bool]]]:
+    """Yield each entry with its line and whether it is gone; tomllib keeps neither."""
+    kind = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.startswith("["):
+            kind = line.strip("[] ")
+        elif "=" in line:
+            slug = line.partition("=")[0].strip()
+            yield Entry(kind, slug), (number, line.endswith(_GONE))
 
 
 def _broken(file: str, reason: str) -> Problem:

@@ -19,7 +19,7 @@ from studyapp.importers.ids_file import FILE as IDS_FILE
 # Letters and digits that nobody mistakes for one another.
 _ID_MARKS = "abcdefghijkmnpqrstuvwxyz23456789"
 _ID_LENGTH = 10
-_FIXED = ("missing-id", "renamed")
+_FIXED = ("missing-id", "renamed", "gone")
 
 
 class CourseProblemsError(SourceError):

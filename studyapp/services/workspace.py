@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -85,6 +86,10 @@ class Workspace:
         if self.planning:
             self.planning.change(plan)
             self._look_at_cards_anew()
+
+    def today(self) -> date:
+        """Return the date of the day that it is by the plan."""
+        return self.plan.date_of(self._clock())
 
     def use_weights(self, weights: Weights) -> None:
         """Plan every card by other weights of FSRS from now on."""

@@ -11,6 +11,9 @@ _PLAN = ("new_a_day", "turnover_min")
 MOST_MINUTES = 24 * 60
 LINE_SPACINGS = (1.2, 1.35, 1.5, 1.75, 2.0)
 
+# The self-test has a third of the window: words that were twice as large would not fit there.
+_LARGEST_STUDY = 1.6
+
 
 class Preferences(QObject):
     """Typed access to the settings; its signals tell who must follow a change."""
@@ -54,6 +57,11 @@ class Preferences(QObject):
     def note_points(self, points: int) -> None:
         self._settings.setValue("reading/points", points)
         self.reading_changed.emit()
+
+    @property
+    def study_scale(self) -> float:
+        """How much larger than usual a question is written, where the notes are written larger."""
+        return max(1.0, min(_LARGEST_STUDY, self.note_points / tokens.NOTE_POINTS))
 
     @property
     def line_spacing(self) -> float:

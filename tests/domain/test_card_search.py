@@ -46,6 +46,21 @@ def test_what_only_looks_like_a_filter_is_told(typed: str) -> None:
     assert len(search.words) > 1
 
 
-@pytest.mark.parametrize("typed", ["is:", "is:new", "15:30", "topic:x", "red", '"colour:red"'])
+@pytest.mark.parametrize("typed", ["is:new", "15:30", "topic:x", "red", '"colour:red"'])
 def test_a_filter_a_time_and_words_are_not_told(typed: str) -> None:
     assert search_of(typed).unknown == ()
+
+
+@pytest.mark.parametrize("typed", ["is:", "kind:", "Topic:"])
+def test_a_filter_that_nothing_stands_behind_is_no_word_but_told(typed: str) -> None:
+    assert search_of(f"port {typed}") == CardSearch(("port",), unknown=(typed,))
+
+
+@pytest.mark.parametrize("typed", ["\U0001f600", "?!", "—"])
+def test_signs_alone_are_looked_for(typed: str) -> None:
+    assert search_of(typed).words == (typed,)
+    assert search_of(f"port {typed}").words == ("port",)
+
+
+def test_a_quotation_that_is_begun_asks_for_nothing_yet() -> None:
+    assert search_of(' "') == CardSearch()

@@ -170,3 +170,22 @@ def test_who_only_looks_can_list_and_is_told_that_nothing_is_kept(
         shown.acting.act(name)
         assert "for reading only" in shown.notice.text()
     other.close()
+
+
+def test_the_list_is_no_larger_than_the_screen_and_wholly_on_it(driver: WindowDriver) -> None:
+    driver.do("cards")
+    listed(driver).setGeometry(600, 500, 1180, 680)
+    driver.window.close_course()
+    driver.window.open_course(full_id("topic", TOPIC).split("/")[0])
+    driver.do("cards")
+    shown = listed(driver)
+    assert shown.screen().availableGeometry().contains(shown.geometry())
+
+
+def test_the_key_that_closes_the_program_does_so_from_the_list(driver: WindowDriver) -> None:
+    driver.do("cards")
+    shown = listed(driver)
+    shown.activateWindow()
+    driver.qtbot.waitUntil(shown.isActiveWindow)
+    QTest.keyClick(shown.table, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    driver.qtbot.waitUntil(lambda: not driver.window.isVisible())

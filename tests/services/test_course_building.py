@@ -83,6 +83,43 @@ def test_renaming_keeps_the_id_and_fix_learns_the_new_name(tmp_path: Path) -> No
     assert codes(root) == []
 
 
+def test_what_is_worded_quite_anew_is_told_with_the_id_that_keeps_it(tmp_path: Path) -> None:
+    root = course_folder(tmp_path, treaty=TREATY)
+    fix_course(root)
+    anew = TREATY.replace("Who signed for China?", "Name the foreign minister in Moscow!")
+    course_folder(tmp_path, treaty=anew)
+    told = next(each for each in check_course(root) if each.code == "gone")
+    assert ids(root).splitlines()[told.place.line - 1].startswith("who-signed-for-china = ")
+    assert "{#who-signed-for-china}" in say(told.remedy)
+    assert "gone" in [problem.code for problem in fix_course(root)]
+    kept = anew.replace("in Moscow!", "in Moscow! {#who-signed-for-china}")
+    course_folder(tmp_path, treaty=kept)
+    fix_course(root)
+    assert 'who-signed-for-china = "name the foreign minister in moscow"\n' in ids(root)
+
+
+def test_what_is_taken_out_is_told_once_and_comes_back_with_its_id(tmp_path: Path) -> None:
+    root = course_folder(tmp_path, treaty=TREATY)
+    fix_course(root)
+    before = ids(root)
+    course_folder(tmp_path, treaty=TREATY.partition("## Questions")[0])
+    assert codes(root) == ["gone"]
+    fix_course(root)
+    assert codes(root) == []
+    course_folder(tmp_path, treaty=TREATY)
+    fix_course(root)
+    assert (codes(root), ids(root)) == ([], before)
+
+
+def test_what_cannot_be_read_for_an_error_is_not_taken_for_gone(tmp_path: Path) -> None:
+    root = course_folder(tmp_path, treaty=TREATY)
+    fix_course(root)
+    course_folder(tmp_path, treaty=TREATY.replace("Yalta →", "Potsdam →"))
+    fix_course(root)
+    course_folder(tmp_path, treaty=TREATY.partition("## Causes")[0])
+    assert "gone" in codes(root)
+
+
 def test_moving_an_element_to_another_topic_keeps_its_id(tmp_path: Path) -> None:
     root = course_folder(tmp_path, treaty=TREATY)
     fix_course(root)

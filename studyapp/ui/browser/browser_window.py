@@ -6,7 +6,7 @@ other.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLabel, QSplitter, QVBoxLayout, QWidget
 
@@ -62,6 +62,17 @@ class BrowserWindow(QDialog):
         self._lay_out()
         self._join()
         self.resize(*HOME_SIZE)
+
+    def stay_on_screen(self) -> None:
+        """Be no larger than the screen, and wholly on it: it may be another than the last time."""
+        room, frame = self.screen().availableGeometry(), self.frameGeometry().size() - self.size()
+        self.resize(self.size().boundedTo(room.size() - frame))
+        shown = QRect(self.pos(), self.size() + frame)
+        shown.moveRight(min(shown.right(), room.right()))
+        shown.moveBottom(min(shown.bottom(), room.bottom()))
+        shown.moveLeft(max(shown.left(), room.left()))
+        shown.moveTop(max(shown.top(), room.top()))
+        self.move(shown.topLeft())
 
     def _lay_out(self) -> None:
         upper = QWidget(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from studyapp.ui.browser.browser_window import BrowserWindow
 
@@ -31,6 +32,8 @@ class CardsOpener(QObject):
             self.list.catch_up()
         if self.list:
             self.list.show()
+            # Only now is it known how much room its frame takes.
+            self.list.stay_on_screen()
             self.list.raise_()
             self.list.activateWindow()
             self.list.table.setFocus()
@@ -45,6 +48,8 @@ class CardsOpener(QObject):
         geometry = self._window.preferences.cards_layout()
         if not geometry.isEmpty():
             shown.restoreGeometry(geometry)
+        # The keys of the menu are the main window's: here they would do nothing.
+        QShortcut(QKeySequence("Ctrl+Q"), shown, self._window.close)
         shown.installEventFilter(self)
         shown.changed.connect(self._take_in)
         shown.card_wanted.connect(self._ask)

@@ -61,10 +61,16 @@ def what_is_unknown(search: CardSearch, kinds: Iterable[str]) -> str:
 
 
 def _unknown(typed: str) -> Message:
+    if typed.casefold() == "is:":
+        what = N_("After “{typed}” comes a state of a card. There are: {states}.")
+        return message(what, typed=typed, states=", ".join(CardState))
     if typed.casefold().startswith("is:"):
         states = ", ".join(CardState)
         what = N_("“{typed}” is no state of a card. There are: {states}.")
         return message(what, typed=typed, states=states)
+    if typed.endswith(":"):
+        what = N_("After “{typed}” comes what is looked for, as in topic:war or kind:date.")
+        return message(what, typed=typed)
     filters = ", ".join(f"{name}:" for name in FILTER_NAMES)
     what = N_("“{typed}” is no filter, but looked for as it stands. There are: {filters}.")
     return message(what, typed=typed, filters=filters)

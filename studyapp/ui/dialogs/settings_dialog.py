@@ -138,3 +138,11 @@ class SettingsDialog(QDialog):
 
     def _choose_language(self) -> None:
         self._preferences.language = self.language.currentData()
+
+    def reject(self) -> None:
+        """Close, unless a date was typed that cannot be read: that is pointed at first."""
+        if self.study.may_be_left():
+            super().reject()
+            return
+        self.pages.setCurrentWidget(self.study)
+        self.study.point_at_wrong()

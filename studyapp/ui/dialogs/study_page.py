@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QWidget,
 )
 
+from studyapp.domain.schedule.days_written import read_day
 from studyapp.domain.schedule.holidays import read_dates, written_dates
 from studyapp.domain.schedule.parameters import USUAL
 from studyapp.domain.schedule.plan import Plan
 from studyapp.services.workspace import Workspace
 from studyapp.ui.announce import announce
+from studyapp.ui.dialogs.form_parts import Hint, choice_of, clock, held, row_of_fields
 from studyapp.ui.preferences import Preferences
 from studyapp.ui.refusing import Saying
 
@@ -51,8 +48,10 @@ class StudyPage(QWidget):
         """
         super().__init__(parent)
         self._workspace = workspace
-        # What is wrong with a field, by its name, until it is mended.
-        self._wrong: dict[str, str] = {}
+        # What is said of a field whose words cannot be read, until they are mended.
+        self.wrong: dict[QLineEdit, Hint] = {}
+        # The words that could not be read and that were pointed at when the page was to be left.
+        self._pointed_at: list[str] = []
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 12, 0, 0)
         self._form.setVerticalSpacing(6)
@@ -61,8 +60,7 @@ class StudyPage(QWidget):
         self._add_days_off()
         self._add_exam()
         self._add_schedule()
-        self.said = _Hint("")
-        self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.said = Hint("")
         self._form.addRow(self.said)
         planning = workspace.planning
         if planning is None or planning.read_only:
@@ -76,14 +74,14 @@ class StudyPage(QWidget):
 
     def _add_amounts(self) -> None:
         plan, minutes = self._plan, self.tr("{count} minutes")
-        self.new_a_day = _box(_NEW_A_DAY, plan.new_a_day, str)
-        self.minutes = _box(
+        self.new_a_day = choice_of(_NEW_A_DAY, plan.new_a_day, str)
+        self.minutes = choice_of(
             _MINUTES,
             plan.minutes_a_day,
             lambda count: minutes.format(count=count) if count else self.tr("No limit"),
         )
-        self.retention = _box(_RETENTIONS, round(plan.retention * 100), "{} %".format)
-        self.turnover = _box(_TURNOVERS, plan.turnover_min, _clock)
+        self.retention = choice_of(_RETENTIONS, round(plan.retention * 100), "{} %".format)
+        self.turnover = choice_of(_TURNOVERS, plan.turnover_min, clock)
         for box, label, hint in (
             (self.new_a_day, self.tr("&New cards a day"), ""),
             (self.minutes, self.tr("&Minutes a day"), self._hint_of_minutes()),
@@ -103,7 +101,7 @@ class StudyPage(QWidget):
 
     def _add_days_off(self) -> None:
         self.weekdays: list[QCheckBox] = []
-        row, names = _row(), QLocale()
+        row, names = row_of_fields(), QLocale()
         for day in range(7):
             box = QCheckBox(names.standaloneDayName(day + 1, QLocale.FormatType.ShortFormat))
             box.setAccessibleName(
@@ -113,14 +111,14 @@ class StudyPage(QWidget):
             box.clicked.connect(self._choose_days_off)
             row.addWidget(box)
             self.weekdays.append(box)
-        self._add(self.tr("Days &off"), _held(row, self.weekdays[0]))
+        self._add(self.tr("Days &off"), held(row, self.weekdays[0]))
         self.dates = QLineEdit()
         self.dates.setAccessibleName(self.tr("Dates of days off"))
         self.dates.setPlaceholderText(self.tr("2026-12-24 to 2027-01-06, 2027-05-01"))
         self.dates.editingFinished.connect(self._choose_days_off)
         self._show_dates()
         hint = self.tr("Nothing new is asked then, and what is due waits without counting as late.")
-        self._add("", self.dates, hint)
+        self._add("", self.dates, hint, self.dates)
 
     def _add_exam(self) -> None:
         self.course, self.exam = QComboBox(), QLineEdit()
@@ -137,10 +135,10 @@ class StudyPage(QWidget):
         self.exam.setAccessibleName(self.tr("Date of the exam"))
         self.exam.setPlaceholderText(self.tr("2027-05-14"))
         self.exam.editingFinished.connect(self._choose_exam)
-        row = _row()
+        row = row_of_fields()
         row.addWidget(self.course, 5)
         row.addWidget(self.exam, 2)
-        self._add(self.tr("&Exam"), _held(row, self.exam))
+        self._add(self.tr("&Exam"), held(row, self.exam), read=self.exam)
         self._show_exam()
 
     def _add_schedule(self) -> None:
@@ -149,11 +147,11 @@ class StudyPage(QWidget):
         self.usual = QPushButton(self.tr("&Usual schedule"))
         self.usual.setToolTip(self.tr("Plan all cards by the usual schedule again"))
         self.usual.clicked.connect(partial(self._use, USUAL))
-        row = _row()
+        row = row_of_fields()
         row.addWidget(self.fit, 3)
         row.addWidget(self.usual, 2)
         hint = self.tr("Learns from your own answers how fast you forget.")
-        self._add(self.tr("Schedule"), _held(row, self.fit), hint)
+        self._add(self.tr("Schedule"), held(row, self.fit), hint)
         self._show_schedule()
 
     def _add_asking(self, preferences: Preferences) -> None:
@@ -162,7 +160,7 @@ class StudyPage(QWidget):
         self.sure.toggled.connect(lambda on: setattr(preferences, "asks_confidence", on))
         self._form.insertRow(self._form.rowCount() - 1, self.tr("Self-test"), self.sure)
         words = self.tr("After {count} minutes, say that the sitting is over")
-        self.sitting = _box(
+        self.sitting = choice_of(
             _SITTINGS,
             preferences.sitting_minutes,
             lambda count: words.format(count=count) if count else self.tr("A sitting has no time"),
@@ -173,13 +171,46 @@ class StudyPage(QWidget):
         )
         self._form.insertRow(self._form.rowCount() - 1, "", self.sitting)
 
-    def _add(self, label: str, field: QWidget, hint: str = "") -> None:
-        """Add a row; what says more of it stands below, and is read out with it."""
+    def _add(
+        self, label: str, field: QWidget, hint: str = "", read: QLineEdit | None = None
+    ) -> None:
+        """Add a row; what says more of it stands below, and is read out with it.
+
+        Between the two is said what is wrong with the words that are `read`.
+        """
         self._form.addRow(label, field)
+        if read:
+            self._add_wrong(read)
         if hint:
-            below = _Hint(hint)
+            below = Hint(hint)
             field.setAccessibleDescription(hint)
             self._form.addRow("", below)
+
+    def _add_wrong(self, field: QLineEdit) -> None:
+        """Add a row below a field that says what is wrong with it, and else takes no room."""
+        self.wrong[field] = Hint("", "wrong")
+        self._form.addRow("", self.wrong[field])
+        self._form.setRowVisible(self.wrong[field], False)
+
+    def may_be_left(self) -> bool:
+        """Take in what is typed; False once for words that are no date."""
+        for field, choose in ((self.dates, self._choose_days_off), (self.exam, self._choose_exam)):
+            if field.isEnabled() and field.isModified():
+                choose()
+        words = [field.text() for field in self._unread()]
+        if not words or words == self._pointed_at:
+            return True
+        self._pointed_at = words
+        return False
+
+    def point_at_wrong(self) -> None:
+        """Go to the first field whose words cannot be read, and say so."""
+        for field in self._unread()[:1]:
+            field.setFocus()
+            announce(field, self.wrong[field].text())
+
+    def _unread(self) -> list[QLineEdit]:
+        return [field for field, hint in self.wrong.items() if hint.text()]
 
     def _lock(self) -> None:
         self.said.setText(
@@ -204,11 +235,11 @@ class StudyPage(QWidget):
     def _choose_days_off(self) -> None:
         every_week = tuple(day for day, box in enumerate(self.weekdays) if box.isChecked())
         try:
-            dates = read_dates(self.dates.text())
+            dates = read_dates(self.dates.text(), self._workspace.today())
         except ValueError as error:
-            self._refuse("off", self.tr("“{text}” is no date such as 2026-12-24."), str(error))
+            self._refuse(self.dates, str(error))
             return
-        self._wrong.pop("off", None)
+        self._accept(self.dates)
         self._change(self._plan._replace(holidays=(*every_week, *dates)))
         self._show_dates()
 
@@ -217,27 +248,33 @@ class StudyPage(QWidget):
         if not course:
             return
         try:
-            day = date.fromisoformat(text) if text else None
+            day = read_day(text, self._workspace.today()) if text else None
         except ValueError:
-            self._refuse("exam", self.tr("“{text}” is no date such as 2027-05-14."), text)
+            self._refuse(self.exam, text)
             return
-        self._wrong.pop("exam", None)
         self._change(self._plan.with_exam(course, day))
         self._show_exam()
 
     def _change(self, plan: Plan) -> None:
         if plan == self._plan:
-            self.said.setText(" ".join(self._wrong.values()))
+            self.said.setText("")
             return
         with Saying(self._say):
             self._workspace.plan = plan
-            self._say(" ".join((self.tr("Kept."), *self._wrong.values())))
+            self._say(self.tr("Kept."))
             self.changed.emit()
 
-    def _refuse(self, field: str, template: str, text: str) -> None:
-        """Say what is wrong with a field, for as long as it stands there."""
-        self._wrong[field] = template.format(text=text)
-        self._say(self._wrong[field])
+    def _refuse(self, field: QLineEdit, text: str) -> None:
+        """Say below a field what is wrong with it, for as long as it stands there."""
+        words = self.tr("“{text}” is no date such as 14 May 2027 or 2027-05-14.").format(text=text)
+        self.wrong[field].setText(words)
+        self._form.setRowVisible(self.wrong[field], True)
+        self.said.setText("")
+        announce(self, words)
+
+    def _accept(self, field: QLineEdit) -> None:
+        self.wrong[field].setText("")
+        self._form.setRowVisible(self.wrong[field], False)
 
     def _use(self, weights: tuple[float, ...]) -> None:
         with Saying(self._say):
@@ -264,57 +301,9 @@ class StudyPage(QWidget):
     def _show_exam(self) -> None:
         day = self._plan.exam(self.course.currentData() or "")
         self.exam.setText(day.isoformat() if day else "")
+        self._accept(self.exam)
 
     def _show_schedule(self) -> None:
         planning = self._workspace.planning
         fitted = planning is not None and planning.parameters.weights != USUAL
         self.usual.setEnabled(fitted)
-
-
-class _Hint(QLabel):
-    """Words that wrap, and keep the height they need: a form within a page gives them less."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__(words)
-        self.setProperty("role", "muted")
-        self.setWordWrap(True)
-
-    def setText(self, words: str) -> None:
-        super().setText(words)
-        self._take_height()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._take_height()
-
-    def _take_height(self) -> None:
-        self.setFixedHeight(max(0, self.heightForWidth(self.width())))
-
-
-def _box(values: tuple[int, ...], chosen: int, named: Callable[[int], str]) -> QComboBox:
-    box = QComboBox()
-    for value in sorted({*values, chosen}):
-        box.addItem(named(value), value)
-    box.setCurrentIndex(box.findData(chosen))
-    return box
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02}:{minutes % 60:02}"
-
-
-def _row() -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    return row
-
-
-def _held(row: QHBoxLayout, first: QWidget) -> QWidget:
-    """Return a row as one field, whose label leads to the first of it."""
-    held = QWidget()
-    held.setLayout(row)
-    held.setFocusProxy(first)
-    # Else the label's letter leads nowhere; Tab passes over what has a proxy.
-    held.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return held

@@ -24,7 +24,7 @@ QMainWindow::separator { background: $line; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
 QDockWidget { color: $muted; }
 QPushButton, QToolButton { background: $raised; color: $text; border: 1px solid $line;
-  border-radius: 6px; padding: 6px 12px; min-height: 18px; }
+  border-radius: 6px; padding: 6px 12px; min-height: 18px; outline: none; }
 QToolButton { padding: 5px 8px; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:checked {
@@ -81,6 +81,7 @@ QScrollBar::handle:hover { background: $strong_line; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QLabel[role="muted"] { color: $muted; }
+QLabel[role="wrong"] { color: $wrong; }
 QLabel[role="title"] { font-weight: bold; }
 QFrame[role="card"] { background: $raised; border: 1px solid $line; border-radius: 6px; }
 QFrame[role="rule"] { background: $line; border: none; max-height: 1px; }

@@ -20,10 +20,10 @@ _SHEET = Template("""
 p, li { line-height: $spacing%; margin-top: 0; margin-bottom: 10px; }
 li { margin-bottom: 4px; }
 ul, ol { margin-bottom: 8px; }
-h1 { font-size: ${h1}pt; font-weight: bold; margin-top: 8px; margin-bottom: 16px; }
-h2 { font-size: ${h2}pt; font-weight: bold; margin-top: 24px; margin-bottom: 8px; }
-h3 { font-size: ${h3}pt; font-weight: bold; margin-top: 24px; margin-bottom: 8px; }
-h4 { font-size: ${h4}pt; font-weight: bold; margin-top: 16px; margin-bottom: 8px; }
+h1 { font-size: $h1; font-weight: bold; margin-top: 8px; margin-bottom: 16px; }
+h2 { font-size: $h2; font-weight: bold; margin-top: 24px; margin-bottom: 8px; }
+h3 { font-size: $h3; font-weight: bold; margin-top: 24px; margin-bottom: 8px; }
+h4 { font-size: $h4; font-weight: bold; margin-top: 16px; margin-bottom: 8px; }
 a { color: $accent; }
 code, pre { font-family: monospace; }
 blockquote { margin-left: 24px; margin-right: 24px; color: $muted; }
@@ -45,6 +45,13 @@ table.table { border-collapse: collapse; border-color: $line; border-style: soli
   margin-top: 8px; margin-bottom: 16px; }
 table.table th { background-color: $added_ground; text-align: left; }
 """)
+# Up to which size of the text, the sizes of the four headings: 2, 1.5 and 1.2 times as large, or as
+# large as the text.
+_HEADINGS = (
+    (14, ("xx-large", "x-large", "large", "medium")),
+    (18, ("x-large", "large", "medium", "medium")),
+    (float("inf"), ("large", "medium", "medium", "medium")),
+)
 _LABEL_SCALE = 10 / 12
 _SMALLEST_LABEL = 9.0
 
@@ -54,9 +61,17 @@ def note_sheet(style: NoteStyle, colours: Mapping[str, str], natural: float) -> 
 
     Qt counts line heights in the font's own, which is `natural` times its size.
     """
-    sizes = [round(style.points * scale, 1) for scale in tokens.NOTE_HEADING_SCALE]
-    heads = {f"h{level}": size for level, size in enumerate(sizes, 1)}
+    heads = {f"h{level}": size for level, size in enumerate(_headings(style.points), 1)}
     named = {role.replace(" ", "_"): value for role, value in colours.items()}
     spacing = round(100 * style.spacing / natural)
     label = max(_SMALLEST_LABEL, round(style.points * _LABEL_SCALE, 1))
     return _SHEET.substitute(named, label=label, spacing=spacing, **heads)
+
+
+def _headings(points: float) -> tuple[str, ...]:
+    """Return the sizes of the headings: the larger the text, the less they are above it.
+
+    Else a long word of a title would be wider than the note. Qt draws headings in steps of its own,
+    whatever size in points they are given.
+    """
+    return next(sizes for most, sizes in _HEADINGS if points <= most)

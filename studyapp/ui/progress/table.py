@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -44,6 +44,13 @@ def text_of(cell: Cell) -> str:
     return sentence(cell) if isinstance(cell, Message) else str(cell)
 
 
+def _columns_of_numbers(rows: Sequence[Sequence[Cell]]) -> Iterator[int]:
+    """Yield the columns after the first that hold numbers, or a word where there is none."""
+    for column in range(1, min(map(len, rows), default=0)):
+        if any(isinstance(row[column], int) for row in rows):
+            yield column
+
+
 class TableModel(QAbstractTableModel):
     """The rows of one figure."""
 
@@ -52,11 +59,13 @@ class TableModel(QAbstractTableModel):
         super().__init__(parent)
         self._headers: Sequence[str] = ()
         self._rows: Sequence[Sequence[Cell]] = ()
+        self._numbers: frozenset[int] = frozenset()
 
     def show_section(self, section: Section) -> None:
         """Show the rows of another figure."""
         self.beginResetModel()
         self._headers, self._rows = section.headers, section.rows
+        self._numbers = frozenset(_columns_of_numbers(section.rows))
         self.endResetModel()
 
     def is_short(self, column: int) -> bool:
@@ -72,7 +81,7 @@ class TableModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._headers)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a cell's words; a number says its column too, and stands at the right."""
+        """Return a cell's words; a number says its column too, and its column is set right."""
         if not index.isValid():
             return None
         cell = self._rows[index.row()][index.column()]
@@ -81,7 +90,7 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{translated(self._headers[index.column()])}: {text_of(cell)}"
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT if index.column() == 0 or not isinstance(cell, int) else _RIGHT
+            return _RIGHT if index.column() in self._numbers else _LEFT
         return None
 
     def headerData(

@@ -89,7 +89,7 @@ class SelfTestPanel(QWidget):
         self.head.undo_wanted.connect(self.undo)
         self.head.end_wanted.connect(self.practising.end)
         self.foresight = Foresight(self)
-        self.sheets = Sheets(theme, self)
+        self.sheets = Sheets(theme, self, preferences)
         self._follow(self.sheets)
         self._lay_out()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -195,7 +195,7 @@ class SelfTestPanel(QWidget):
 
     def refresh(self) -> None:
         """Ask what is due by now, unless an answer has been begun."""
-        begun = self.question is not None and self.question.given() is not None
+        begun = self.question is not None and self.question.has_begun
         if not self.marked and not begun:
             self._forget()
 
@@ -323,7 +323,8 @@ class SelfTestPanel(QWidget):
         self._writing.stop()
         if self.session and self.card and self.question and not self.marked:
             with Saying(self.refused.emit):
-                self.session.keep_draft(self.question.given())
+                begun = self.question.given() if self.question.has_begun else None
+                self.session.keep_draft(begun)
 
     def ask(self, card: AskedCard) -> None:
         """Show the question of a card."""

@@ -1,6 +1,7 @@
 """The sheet on which a question and its answer stand, and below it what is pressed next."""
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 COLUMN = 560
@@ -12,7 +13,7 @@ class Sheet(QWidget):
     def __init__(self, parent: QWidget) -> None:
         """Start with nothing on it."""
         super().__init__(parent)
-        column = QWidget()
+        self._column = column = QWidget()
         column.setMaximumWidth(COLUMN)
         self._rows = QVBoxLayout(column)
         self._rows.setContentsMargins(4, 4, 4, 4)
@@ -33,6 +34,12 @@ class Sheet(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll, 1)
         layout.addLayout(self._foot)
+
+    def enlarge(self, times: float) -> None:
+        """Write what stands in the column so much larger than the interface."""
+        points = round(QFontInfo(self.font()).pointSizeF() * times, 1)
+        # Under a style sheet, what is inside takes no font from what it is in.
+        self._column.setStyleSheet(f"* {{ font-size: {points}pt; }}" if times > 1 else "")
 
     def add(self, widget: QWidget) -> None:
         """Put something below what stands there."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from studyapp.services.study.asking import AskedCard
 from studyapp.ui.look.theme import Theme
+from studyapp.ui.preferences import Preferences
 from studyapp.ui.self_test.question_sheet import QuestionSheet
 
 if TYPE_CHECKING:
@@ -25,15 +26,19 @@ class Sheets(QStackedWidget):
     rated = Signal(int)
     passage_requested = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        """Start with one empty sheet."""
+    def __init__(
+        self, theme: Theme, parent: QWidget, preferences: Preferences | None = None
+    ) -> None:
+        """Start with one empty sheet, in the size of type that the `preferences` ask for."""
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._preferences = theme, preferences
         # What is laid out, and the title of its course where that is told.
         self._ready: tuple[AskedCard, str] | None = None
         self.front = self._new_sheet()
         self._back: QuestionSheet | None = None
         theme.changed.connect(self.forget)
+        if preferences:
+            preferences.reading_changed.connect(self._enlarge)
 
     def _new_sheet(self) -> QuestionSheet:
         sheet = QuestionSheet(self._theme, self)
@@ -44,7 +49,15 @@ class Sheets(QStackedWidget):
         sheet.rated.connect(self.rated)
         sheet.passage_requested.connect(self.passage_requested)
         self.addWidget(sheet)
+        if self._preferences:
+            sheet.enlarge(self._preferences.study_scale)
         return sheet
+
+    def _enlarge(self) -> None:
+        self.forget()
+        for sheet in filter(None, (self.front, self._back)):
+            assert self._preferences
+            sheet.enlarge(self._preferences.study_scale)
 
     def show_question(self, card: AskedCard, elsewhere: str) -> QuestionView:
         """Ask a card; `elsewhere` is the title of its course, if that is not the open one."""

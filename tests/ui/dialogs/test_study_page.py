@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import QSettings, QThreadPool
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,7 +15,9 @@ from studyapp.domain.schedule.plan import Plan
 from studyapp.services.library import Library
 from studyapp.services.workspace import Workspace
 from studyapp.ui.dialogs.fit_dialog import FitDialog
+from studyapp.ui.dialogs.settings_dialog import SettingsDialog
 from studyapp.ui.dialogs.study_page import StudyPage
+from studyapp.ui.preferences import Preferences
 from tests.builders import COURSE, small_course
 from tests.clocks import StandingClock
 from tests.dialog_driver import in_dialog
@@ -123,20 +125,45 @@ def test_the_exam_of_a_course_is_set_and_taken_away(page: StudyPage, workspace: 
     assert workspace.plan.exam(COURSE) is None
 
 
-def test_what_is_wrong_with_a_field_is_said_until_it_is_mended(page: StudyPage) -> None:
+@pytest.mark.parametrize("written", ["14 May 2027", "14.5.2027", "May 14, 2027"])
+def test_the_exam_is_written_as_dates_are_in_answers(
+    page: StudyPage, workspace: Workspace, written: str
+) -> None:
+    write(page.exam, written)
+    assert workspace.plan.exam(COURSE) == date(2027, 5, 14)
+    assert page.exam.text() == "2027-05-14"
+
+
+def test_what_is_wrong_with_a_field_is_said_below_it_until_it_is_mended(page: StudyPage) -> None:
     write(page.dates, "Christmas")
     write(page.exam, "2027-05-14")
-    assert page.said.text() == "Kept. “Christmas” is no date such as 2026-12-24."
+    assert page.wrong[page.dates].text().startswith("“Christmas” is no date")
+    assert page.wrong[page.dates].y() == pytest.approx(page.dates.geometry().bottom(), abs=12)
+    assert page.said.text() == "Kept."
     write(page.dates, "2026-12-24")
+    assert not page.wrong[page.dates].isVisible()
     assert page.said.text() == "Kept."
 
 
+def test_the_settings_are_not_closed_over_a_date_that_cannot_be_read(
+    qtbot: QtBot, workspace: Workspace, tmp_path: Path
+) -> None:
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    dialog = SettingsDialog(Preferences(settings), workspace)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    field = dialog.study.exam
+    qtbot.keyClicks(field, "in May")
+    dialog.reject()
+    assert dialog.isVisible()
+    assert dialog.focusWidget() is field
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
 @pytest.mark.parametrize(
-    ("field", "text", "said"),
-    [
-        ("dates", "Christmas", "“Christmas” is no date such as 2026-12-24."),
-        ("exam", "14 May", "“14 May” is no date such as 2027-05-14."),
-    ],
+    ("field", "text"),
+    [("dates", "Christmas"), ("exam", "in May")],
 )
 def test_what_is_no_date_is_said_and_changes_nothing(
     page: StudyPage,
@@ -144,11 +171,11 @@ def test_what_is_no_date_is_said_and_changes_nothing(
     monkeypatch: pytest.MonkeyPatch,
     field: str,
     text: str,
-    said: str,
 ) -> None:
     heard = heard_from(monkeypatch, "dialogs.study_page")
     write(getattr(page, field), text)
-    assert page.said.text() == said
+    said = f"“{text}” is no date such as 14 May 2027 or 2027-05-14."
+    assert page.wrong[getattr(page, field)].text() == said
     assert heard == [said]
     assert workspace.plan == Plan()
     assert getattr(page, field).text() == text

@@ -201,6 +201,16 @@ def test_what_is_selected_stays_selected_in_other_colours(panel: NotePanel) -> N
     assert panel.view.textCursor().selectedText() == "railway"
 
 
+@pytest.mark.parametrize(("points", "times"), [(12, 2.0), (16, 1.5), (24, 1.2)])
+def test_the_larger_the_text_the_less_a_title_is_above_it(
+    panel: NotePanel, reader: Reader, points: int, times: float
+) -> None:
+    view = shown(panel, reader, OTHER)
+    view.set_style(NoteStyle("", points, 1.5))
+    title = view.document().begin().begin().fragment().charFormat().font()
+    assert title.pointSizeF() == pytest.approx(points * times)
+
+
 def test_line_height_is_the_spacing_chosen_in_sizes_of_the_type(
     panel: NotePanel, reader: Reader
 ) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain.log import REVIEW, LogEntry, NewEntry
+from studyapp.domain.progress.figure_words import Section
 from studyapp.services.progress.statistics import Scope
 from studyapp.services.workspace import Workspace
 from studyapp.store import study_sums
@@ -18,6 +19,7 @@ from studyapp.ui.progress.charts import BarChart, Chart, LineChart
 from studyapp.ui.progress.controls import Head
 from studyapp.ui.progress.link_map import LinkMap
 from studyapp.ui.progress.progress_panel import ProgressPanel
+from studyapp.ui.progress.table import TableModel
 from tests.accessible import described
 from tests.builders import TOPIC, full_id
 from tests.clocks import StandingClock
@@ -111,6 +113,13 @@ def test_every_figure_is_a_table_too_and_that_is_remembered(
     assert again.views["hours"].chart is None
     again.head.tables_button.click()
     assert isinstance(chart(again, "hours"), BarChart)
+
+
+def test_a_word_for_no_number_stands_where_the_numbers_of_its_column_do() -> None:
+    model = TableModel()
+    model.show_section(Section("due", "Today", (), ("Day", "Minutes"), (("Mon", "–"), ("Tue", 4))))
+    places = {model.index(row, 1).data(Qt.ItemDataRole.TextAlignmentRole) for row in (0, 1)}
+    assert len(places) == 1
 
 
 def test_the_tables_pass_qts_own_tester(panel: ProgressPanel) -> None:

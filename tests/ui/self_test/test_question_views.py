@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain.course import KeyPoint, Question
@@ -249,7 +249,6 @@ def ordering(desk: Desk) -> OrderingView:
 
 def test_steps_are_put_in_order_by_alt_and_arrows(desk: Desk) -> None:
     view = ordering(desk)
-    assert desk.given() is None
     for at, step in enumerate(("Yalta", "Treaty", "War", "Truce")):
         view.list.setCurrentRow(steps(view).index(step))
         while view.list.currentRow() > at:
@@ -263,7 +262,8 @@ def test_a_step_moves_no_further_than_the_ends(desk: Desk) -> None:
     view = ordering(desk)
     before = steps(view)
     desk.press(Qt.Key.Key_Up, held=Qt.KeyboardModifier.AltModifier)
-    assert (steps(view), desk.given()) == (before, None)
+    assert steps(view) == before
+    assert not view.has_begun
 
 
 def test_a_screen_reader_hears_where_a_step_stands_now(
@@ -276,13 +276,33 @@ def test_a_screen_reader_hears_where_a_step_stands_now(
     assert f"{first}, now 2 of 4" in said
 
 
+def test_steps_can_be_handed_in_as_they_are_shown(desk: Desk) -> None:
+    ordering(desk)
+    row = desk.panel.check_row
+    assert row
+    row.check_button.click()
+    assert desk.panel.marked
+
+
+def test_enter_hands_in_no_order_that_nobody_has_touched(desk: Desk) -> None:
+    ordering(desk)
+    desk.press(Qt.Key.Key_Return)
+    assert not desk.panel.marked
+
+
+def test_an_order_nobody_has_touched_does_not_hold_up_what_is_asked_anew(desk: Desk) -> None:
+    view = ordering(desk)
+    desk.panel.refresh()
+    assert desk.panel.question is not view
+
+
 def test_a_row_that_is_moved_as_by_a_drag_counts(desk: Desk) -> None:
     view = ordering(desk)
     before = steps(view)
     top = view.list.rootIndex()
     assert view.list.model().moveRow(top, 0, top, 3)
     assert steps(view) == [before[1], before[2], before[0], before[3]]
-    assert desk.given() is not None
+    assert view.has_begun
 
 
 def test_the_list_is_as_high_as_its_steps(desk: Desk) -> None:
@@ -371,6 +391,18 @@ def test_a_marked_answer_takes_no_more(desk: Desk, prompt: str) -> None:
     given = view.given()
     desk.press("1", Qt.Key.Key_Down)
     assert not desk.panel.marked or view.given() == given
+
+
+@pytest.mark.parametrize("prompt", ["Choose", "Decide"])
+def test_a_click_changes_no_marked_answer(desk: Desk, prompt: str) -> None:
+    desk.ask(prompt)
+    desk.panel.give_up()
+    view = desk.panel.question
+    assert isinstance(view, ChoiceView | TruthView)
+    for button in view.findChildren(QAbstractButton):
+        desk.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        button.click()
+    assert view.given() is None
 
 
 @pytest.mark.parametrize("prompt", KINDS)

@@ -25,6 +25,7 @@ class AnswerField(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start with room for three lines."""
+        self._lines = 3
         super().__init__(parent)
         self.setAccessibleName(self.tr("Your answer"))
         self.setPlaceholderText(self.tr("Type your answer"))
@@ -39,6 +40,7 @@ class AnswerField(QPlainTextEdit):
         self._give_lines(4)
 
     def _give_lines(self, count: int) -> None:
+        self._lines = count
         self.setFixedHeight(count * self.fontMetrics().lineSpacing() + 24)
 
     def underline(self, points: Sequence[PointMark]) -> None:
@@ -80,6 +82,12 @@ class AnswerField(QPlainTextEdit):
             event.ignore()
             return True
         return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep room for as many lines in another size of type."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._give_lines(self._lines)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand in on Enter unless Shift is held, or on Ctrl+Enter."""

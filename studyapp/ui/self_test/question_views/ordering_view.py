@@ -23,7 +23,7 @@ _BESIDE, _LOWEST, _HIGHEST = 24, 32, 1000
 
 
 class OrderingView(QuestionView):
-    """A list that is put in order; nothing is given until something was moved."""
+    """A list that is put in order, and may be handed in as it was shown."""
 
     content: Ordering
 
@@ -40,15 +40,25 @@ class OrderingView(QuestionView):
             item.setData(_STEP, step)
         self.list.setCurrentRow(0)
         self.list.moved.connect(self._moved)
-        self.list.submitted.connect(self.submitted)
+        self.list.submitted.connect(self._submit)
         self.rows.addWidget(how)
         self.rows.addWidget(self.list)
         self.setFocusProxy(self.list)
 
+    @property
+    def how_to_submit(self) -> str:
+        """What the button says that hands the order in."""
+        return self.tr("Check the order (Enter, once you have moved a step)")
+
     def given(self) -> Given | None:
-        """Return the order of the steps, once one was moved."""
+        """Return the order in which the steps stand."""
         order = (self.list.item(row).data(_STEP) for row in range(self.list.count()))
-        return Ordered(tuple(order)) if self._was_moved else None
+        return Ordered(tuple(order))
+
+    @property
+    def has_begun(self) -> bool:
+        """Say whether a step was moved, now or before."""
+        return self._was_moved
 
     def show_marked(self, marked: Marked) -> None:
         """Say of each step, in the right order, whether it stood rightly."""
@@ -64,6 +74,11 @@ class OrderingView(QuestionView):
             self.rows.addWidget(
                 marked_label(mark, steps[at] if point.found else told, self.theme, self)
             )
+
+    def _submit(self) -> None:
+        # The Enter that rated the card before must not hand in what nobody has looked at.
+        if self._was_moved:
+            self.submitted.emit()
 
     def _moved(self) -> None:
         self._was_moved = True

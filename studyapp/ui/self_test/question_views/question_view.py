@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
 
 from studyapp.domain.kinds.kind import Given
 from studyapp.services.study.asking import AskedCard
@@ -24,6 +24,17 @@ def take_no_more(widget: QWidget) -> None:
     """Leave a widget as it is, to be read again; disabled, it would be too pale for that."""
     widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    if isinstance(widget, QAbstractButton):
+        _hold(widget)
+
+
+def _hold(button: QAbstractButton) -> None:
+    """Keep a button as it was chosen: a screen reader presses it without mouse and focus."""
+    if group := button.group():
+        group.setExclusive(False)
+    button.setAutoExclusive(False)
+    was = button.isChecked()
+    button.toggled.connect(lambda _on: button.setChecked(was))
 
 
 class QuestionView(QWidget):
@@ -103,6 +114,11 @@ class QuestionView(QWidget):
     def given(self) -> Given | None:
         """Return the answer as it stands, or None while there is none."""
         raise NotImplementedError
+
+    @property
+    def has_begun(self) -> bool:
+        """Say whether something was done that nobody would like to do again."""
+        return self.given() is not None
 
     def show_marked(self, marked: Marked) -> None:
         """Show what was right and wrong, and take no more input."""
