@@ -34,6 +34,7 @@ from studyapp.ui.translation import sentence
 from studyapp.ui.widths import Widths
 
 if TYPE_CHECKING:
+    from studyapp.services.study.study_session import StudySession
     from studyapp.ui.catching_up import CatchingUp
     from studyapp.ui.exam.exam_sign import ExamSign
     from studyapp.ui.learning import Learning
@@ -238,15 +239,23 @@ class MainWindow(QMainWindow):
         study, due = self.workspace.study, ""
         with Saying(self.notice.say):
             if study:
-                counts = study.course_counts()
-                due = self.tr("{due} due today · {new} new")
-                due = due.format(due=counts.due, new=counts.new)
+                due = self._due_words(study)
                 self.topics_panel.tree.marks.refresh()
         if self.exam_sign:
             self.exam_sign.refresh()
         self._due.setText((self.catching_up and self.catching_up.words) or due)
         kept = self.workspace.can_write
         self._saved.setText(self.tr("All saved") if kept else self.tr("Read-only: nothing is kept"))
+
+    def _due_words(self, study: StudySession) -> str:
+        """Return what is asked today of the open course: by its exam's plan, if it has one."""
+        counts = study.course_counts()
+        words = self.tr("{due} due today · {new} new")
+        if study.course_is_planned:
+            words = self.tr("{due} again · {new} new, for the exam")
+            if pause := study.pause():
+                words = self.tr("done for today") if pause.minutes else self.tr("day off")
+        return words.format(due=counts.due, new=counts.new)
 
     def reset_panels(self) -> None:
         """Put every panel back where it was at the first start."""

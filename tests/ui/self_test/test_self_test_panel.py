@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -399,6 +400,39 @@ def test_on_a_day_off_the_panel_says_so_and_asks_who_wants_all_the_same(
     desk.press(Qt.Key.Key_Space)
     assert desk.panel.card is not None
     assert desk.panel.head.counts.text() == "0 due · 2 new"
+
+
+def test_the_head_says_the_same_as_a_day_off_and_the_end_of_the_minutes(desk: Desk) -> None:
+    session = desk.panel.session
+    assert session is not None
+    today = session.plan.date_of(desk.clock())
+    ahead = Plan().with_exam(session.course, today + timedelta(days=9))
+    session.plan = ahead._replace(holidays=tuple(range(7)))
+    desk.panel.refresh()
+    assert desk.panel.head.counts.text() == "Day off"
+    session.plan = ahead._replace(minutes_a_day=1)
+    desk.panel.refresh()
+    desk.panel.give_up()
+    desk.clock.forward(seconds=90)
+    desk.panel.rate(3)
+    assert "used up" in desk.texts()
+    assert desk.panel.head.counts.text() == "Done for today"
+
+
+def test_when_new_cards_are_held_back_the_panel_says_so_and_asks_who_wants_more(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard = heard_from(monkeypatch, "self_test.self_test_panel")
+    assert desk.panel.session is not None
+    desk.panel.session.plan = Plan(new_a_day=1)
+    desk.panel.refresh()
+    desk.panel.give_up()
+    desk.panel.rate(4)
+    assert "today’s new cards are used up" in desk.texts()
+    assert "today’s new cards are used up" in heard[-1]
+    with desk.qtbot.waitSignal(desk.panel.answered):
+        desk.press(Qt.Key.Key_Space)
+    assert desk.panel.card is not None
 
 
 def test_when_the_minutes_are_used_up_the_panel_says_so_after_the_answer(desk: Desk) -> None:
