@@ -84,7 +84,7 @@ def in_100(part: int, whole: int) -> int:
 
 def _due(figures: Figures) -> Section:
     due = figures.due
-    rows = (
+    rows: tuple[tuple[Cell, ...], ...] = (
         (message(N_("Due now")), due.now),
         (message(N_("Later today, once their minutes are over")), due.later),
         (message(N_("New today")), due.new),

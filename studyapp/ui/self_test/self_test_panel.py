@@ -199,7 +199,9 @@ class SelfTestPanel(QWidget):
     def refresh(self) -> None:
         """Ask what is due by now, unless an answer has been begun."""
         begun = self.question is not None and self.question.given() is not None
-        if not self.marked and not begun:
+        if self.marked or begun:
+            self.telling.show_counts()
+        else:
             self._forget()
 
     def catch_up(self) -> None:

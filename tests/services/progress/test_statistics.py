@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from studyapp.domain.log import FINDING, REVIEW, NewEntry
-from studyapp.domain.progress.figures import Figures, Known
+from studyapp.domain.progress.figures import Figures, Known, Planned
 from studyapp.domain.progress.statistics import Sums, Sure
 from studyapp.errors import KnownError
 from studyapp.importers.course_folder import read_course_folder
@@ -83,13 +83,13 @@ def test_before_an_exam_today_is_what_its_plan_asks_of_the_course_and_of_a_topic
     assert study
     exam = workspace.plan.date_of(clock()) + timedelta(days=9)
     workspace.plan = workspace.plan.with_exam(COURSE, exam)
-    assert figures(workspace).planned == study.course_counts() > (0, 0)
+    assert figures(workspace).planned == Planned(*study.course_counts()) > (0, 0)
     study.scope(full_id("topic", "After the treaty"))
     sources = workspace.sources(all_courses=False, topic=full_id("topic", "After the treaty"))
     assert sources
-    assert sources.planned == study.due_counts() > (0, 0)
+    assert sources.planned == Planned(*study.due_counts()) > (0, 0)
     workspace.plan = workspace.plan._replace(holidays=tuple(range(7)))
-    assert figures(workspace).planned == (0, 0)
+    assert figures(workspace).planned == Planned(0, 0)
     workspace.plan = workspace.plan.with_exam(COURSE, None)
     assert figures(workspace).planned is None
 

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from studyapp.domain import cards
 from studyapp.domain.course import KeyPoint
 from studyapp.domain.kinds.choice import Option, YesNo
+from studyapp.domain.log import FINDING, NewEntry
 from studyapp.domain.messages import Message
 from studyapp.domain.schedule.memory import Rating
 from studyapp.domain.schedule.plan import Plan
@@ -378,6 +379,22 @@ def test_a_card_asked_early_is_not_counted_as_nothing(desk: Desk) -> None:
         desk.panel.rate(1)
     assert desk.panel.card is not None
     assert "0 due" not in desk.panel.head.counts.text()
+
+
+def test_who_has_begun_an_answer_keeps_it_and_sees_what_has_come_due(desk: Desk) -> None:
+    session = desk.panel.session
+    assert session is not None
+    asked = desk.panel.card
+    assert asked
+    [other] = [card.id for card in session.decks.open.all() if card.id != asked.card.id]
+    if isinstance(desk.panel.question, ChoiceView):
+        desk.panel.question.buttons[0].click()
+    else:
+        desk.type("the")
+    desk.progress.append(NewEntry(FINDING, other, {}))
+    desk.panel.refresh()
+    assert desk.panel.card is asked
+    assert desk.panel.head.counts.text() == "1 due · 1 new"
 
 
 def pause_of(desk: Desk) -> PauseView:
