@@ -6,11 +6,12 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from itertools import pairwise
 from pathlib import Path
 from threading import Timer
+from time import monotonic, sleep
 
 import pytest
 from PySide6.QtCore import QLibraryInfo
@@ -23,23 +24,58 @@ ROOT = Path(__file__).parents[1]
 SERVER = ("Xvfb", "-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp")
 STEPS = 12
 LONGEST_S = 60
-# A tab comes to the front half a second after something is carried onto it.
-REST_S = 1.2
+# The file in a home in which the program says where it has seen the pointer last.
+SEEN = "pointer"
 
 # The program as main.py starts it; what is put between these calls `tell` once it is complete.
 _BEGIN = """
 import json, os, signal, sys
-from PySide6.QtCore import QTimer
+from pathlib import Path
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QDrag
 from studyapp.app import make_application, make_window, places_of, settle
 
 application = make_application(["studyapp"])
 window = make_window(application, places_of(os.environ), "light")
 window.preferences.remember_board_is_known()
 
+class Seeing(QObject):
+    MOVES = (QEvent.Type.MouseMove, QEvent.Type.DragEnter, QEvent.Type.DragMove)
+    file = Path(os.environ["STUDYAPP_HOME"], "pointer")
+
+    def eventFilter(self, watched, event):
+        if event.type() in self.MOVES and watched.isWindowType():
+            place = watched.mapToGlobal(event.position().toPoint())
+            self.file.write_text(f"{place.x()} {place.y()}")
+        return False
+
+seeing = Seeing()
+application.installEventFilter(seeing)
+
 def on_screen(widget, point):
-    assert widget.rect().contains(point), "out of sight"
+    if not widget.isVisible() or not widget.rect().contains(point):
+        return None
     place = widget.mapToGlobal(point)
     return [place.x(), place.y()]
+
+# What was just laid out may still move: it lies still once it is twice in the same place.
+def when_still(measure, then, before=None, tries=100):
+    found = measure()
+    if found == before and None not in found.values():
+        then(found)
+    else:
+        assert tries, f"out of sight, or never still: {found}"
+        QTimer.singleShot(200, lambda: when_still(measure, then, found, tries - 1))
+
+def tell_when_still(measure):
+    when_still(measure, lambda found: print(json.dumps(found), flush=True))
+
+# Qt ends a drag a moment after the drop: a window that is closed before has none to end.
+def after_drag(say):
+    if window.findChildren(QDrag):
+        QTimer.singleShot(50, lambda: after_drag(say))
+    else:
+        say()
 """
 _END = """
 def fail(*error):
@@ -47,13 +83,13 @@ def fail(*error):
     application.exit(1)
 
 sys.excepthook = fail
-signal.signal(signal.SIGTERM, lambda *_: window.close())
-# A signal is heard when Python runs, and Qt runs it for a timer.
+# A signal is heard wherever Python is, in the middle of a slot too; Qt runs it for a timer.
+signal.signal(signal.SIGTERM, lambda *_: QTimer.singleShot(0, window.close))
 ticking = QTimer()
 ticking.timeout.connect(lambda: None)
 ticking.start(50)
 window.completed.connect(settle)
-window.completed.connect(lambda: QTimer.singleShot(500, tell))
+window.completed.connect(lambda: QTimer.singleShot(0, tell))
 window.show()
 raise SystemExit(application.exec())
 """
@@ -118,19 +154,36 @@ def line_of(program: "subprocess.Popen[str]") -> str:
     return line
 
 
-def drag(display: str, *stops: Sequence[int]) -> None:
-    """Press the left button, move from stop to stop with a rest at each, and let it go."""
-    words: list[object] = ["mousemove", *stops[0], "sleep", 0.1, "mousedown", 1]
+def drag(
+    display: str, home: Path, *stops: Sequence[int], rest: Callable[[], object] = lambda: None
+) -> None:
+    """Press the left button, move from stop to stop, and let it go.
+
+    The program whose home it is has seen the pointer at each stop before it goes on; at those in
+    between `rest` is called besides.
+    """
+    _point(display, "mousemove", *stops[0], "sleep", 0.1, "mousedown", 1)
     for start, end in pairwise(stops):
         for x, y in _way(start, end):
-            words += ["sleep", 0.03, "mousemove", x, y]
-        words += ["sleep", REST_S if end is not stops[-1] else 0.3]
-    subprocess.run(
-        ["xdotool", *map(str, (*words, "mouseup", 1))],
-        check=True,
-        env={**os.environ, "DISPLAY": display},
-        timeout=LONGEST_S,
-    )
+            _point(display, "sleep", 0.03, "mousemove", x, y)
+        _wait_until_seen(home, end)
+        if end is not stops[-1]:
+            rest()
+    _point(display, "mouseup", 1)
+
+
+def _point(display: str, *words: object) -> None:
+    environ = {**os.environ, "DISPLAY": display}
+    subprocess.run(["xdotool", *map(str, words)], check=True, env=environ, timeout=LONGEST_S)
+
+
+def _wait_until_seen(home: Path, place: Sequence[int]) -> None:
+    """Wait until a program has heard of the pointer at a place, however slow the machine is."""
+    seen, wanted = home / SEEN, " ".join(map(str, place))
+    until = monotonic() + LONGEST_S
+    while not seen.exists() or seen.read_text() != wanted:
+        assert monotonic() < until, f"the pointer was not seen at {wanted}"
+        sleep(0.02)
 
 
 def _way(start: Sequence[int], end: Sequence[int]) -> Iterator[list[int]]:

@@ -10,6 +10,8 @@ ROOT = Path(__file__).parent.parent
 LINT = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 PACKAGES = ("domain", "importers", "exporters", "rendering", "store", "services", "ui")
 PARTS = ("domain/boards", "domain/schedule", "services/boards", "services/study")
+SHARED = ("look", "pointer")
+PANELS = ("board browser dialogs exam note progress search self_test timeline topics web").split()
 
 
 def lint(root: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
@@ -22,7 +24,8 @@ def lint(root: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
 
 @pytest.fixture
 def empty_program(tmp_path: Path) -> Path:
-    for package in ("", *PACKAGES, *PARTS):
+    window = (f"ui/{each}" for each in (*SHARED, *PANELS))
+    for package in ("", *PACKAGES, *PARTS, *window):
         folder = tmp_path / "studyapp" / package
         folder.mkdir()
         (folder / "__init__.py").touch()
@@ -58,6 +61,8 @@ def test_an_empty_program_keeps_every_rule(empty_program: Path) -> None:
         ("ui/window.py", "import studyapp.importers"),
         ("ui/window.py", "import sqlite3"),
         ("ui/window.py", "import studyapp.app"),
+        ("ui/look/theme.py", "import studyapp.ui.board"),
+        ("ui/pointer/dragging.py", "import studyapp.ui.web"),
         ("cli_export.py", "import studyapp.ui"),
         ("cli_export.py", "import studyapp.app"),
         ("utils.py", ""),

@@ -2,10 +2,9 @@
 
 Ids are full ids (`course/kind/slug`), see `ids`. `place` says where in the source a thing
 stands, and is `NOWHERE` for what was read from a pack. All are tuples, since the types of so many
-dataclasses take 15 ms to make, and the board needs them when it is first shown.
+dataclasses take 15 ms to make, and the board needs them when it is first shown. Their annotations
+are types where they can be, since a named tuple compiles each that is a text.
 """
-
-from __future__ import annotations
 
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -76,7 +75,7 @@ class Topic(NamedTuple):
     parent: str | None
     title: str
     themes: tuple[str, ...]
-    blocks: tuple[Block, ...]
+    blocks: "tuple[Block, ...]"
     place: Place = NOWHERE
 
 
@@ -149,7 +148,7 @@ class Question(NamedTuple):
     id: str
     topic: str
     prompt: str
-    content: AnyContent
+    content: "AnyContent"
     explanation: str
     passage: str | None
     themes: tuple[str, ...] = ()
@@ -195,4 +194,4 @@ class Course(NamedTuple):
     terms: tuple[GlossaryTerm, ...] = ()
     questions: tuple[Question, ...] = ()
     pictures: tuple[Picture, ...] = ()
-    tasks: tuple[TeacherTask, ...] = ()
+    tasks: "tuple[TeacherTask, ...]" = ()

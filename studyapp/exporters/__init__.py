@@ -1,0 +1,1 @@
+"""Formats out: from objects of the domain to text and bytes."""

@@ -1,0 +1,1 @@
+"""Pictures, print and PDF, without widgets."""

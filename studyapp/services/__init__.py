@@ -1,0 +1,1 @@
+"""What the program can do: on courses and a student's log, without a window."""

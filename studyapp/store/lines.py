@@ -17,7 +17,7 @@ from studyapp.domain import cards
 from studyapp.domain.cards import Facet
 from studyapp.domain.ids import card_id
 from studyapp.domain.log import COUNTER_BITS
-from studyapp.domain.progress.figures import State
+from studyapp.domain.progress.state import State
 from studyapp.domain.schedule.memory import DAY_MS, Memory
 from studyapp.domain.schedule.new_order import Row
 from studyapp.domain.schedule.siblings import Kin, Place

@@ -8,10 +8,10 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from studyapp.domain.progress.figures import State
+from studyapp.domain.progress.state import State
 from studyapp.domain.schedule.memory import DAY_MS
 
-# (card, how it stands as one of `domain.progress.figures.State`, days from today on which it is
+# (card, how it stands as one of `domain.progress.state.State`, days from today on which it is
 # due: 0 or less is today, or by when it was due)
 Standing = tuple[str, int, int]
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 CONTEXT = "actions"
@@ -334,6 +334,7 @@ class Actions:
         for menu_row in MENUS:
             menu = window.menuBar().addMenu(translated(menu_row.title))
             menu.setToolTipsVisible(True)
+            menu.aboutToShow.connect(lambda row=menu_row: self._explain(row))
             self._menus.append(menu)
             for row in menu_row.actions:
                 if row is None:
@@ -350,13 +351,17 @@ class Actions:
         for action in self._needs.get(need, ()):
             action.setEnabled(there)
 
+    def _explain(self, menu_row: MenuRow) -> None:
+        for row in filter(None, menu_row.actions):
+            self[row.name].setToolTip(tooltip(row))
+
     def _make(self, row: ActionRow, window: QMainWindow, handler: Callable[[], object]) -> QAction:
         action = QAction(window)
         # Not as an argument, which might also be an icon, whose type takes 3 ms to make.
         action.setText(translated(row.text))
         action.setObjectName(row.name)
-        action.setShortcut(QKeySequence(row.shortcut))
-        action.setToolTip(tooltip(row))
+        # As a property, which Qt reads itself: the type of keys has a name for each usual shortcut.
+        action.setProperty("shortcut", row.shortcut)
         action.triggered.connect(lambda _checked: handler())
         self._by_name[row.name] = action
         self._needs.setdefault(row.needs, []).append(action)
@@ -375,5 +380,8 @@ def translated(text: str) -> str:
 
 def tooltip(row: ActionRow) -> str:
     """Return an action's tooltip, which shows its shortcut."""
+    # With the first menu that is opened.
+    from PySide6.QtGui import QKeySequence
+
     keys = QKeySequence(row.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
     return f"{translated(row.tip)} ({keys})"

@@ -9,6 +9,8 @@ from studyapp.domain.messages import N_
 from studyapp.errors import KnownError, StoppedError
 
 _STAYS_MS = 1000
+# A thread that ends gives back what it took for its work; a pool's waits thirty seconds first.
+_THREAD_WAITS_MS = 250
 
 
 class Job(QObject):
@@ -30,7 +32,9 @@ class Job(QObject):
 
     def start(self) -> None:
         """Begin, on a thread of the pool."""
-        QThreadPool.globalInstance().start(self._runnable)
+        pool = QThreadPool.globalInstance()
+        pool.setExpiryTimeout(_THREAD_WAITS_MS)
+        pool.start(self._runnable)
 
     def take(self, result: object) -> None:
         """Hand on what the work returned."""

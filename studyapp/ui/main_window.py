@@ -11,16 +11,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from studyapp.domain.pages import OWN_KINDS, Hit, NotePage, TopicEntry
+from studyapp.domain.pages import NotePage, TopicEntry
 from studyapp.errors import KnownError
 from studyapp.services.help import Help
 from studyapp.services.reading import Reader
 from studyapp.services.workspace import Workspace
 from studyapp.ui.actions import Actions
 from studyapp.ui.annotating import Annotating
-from studyapp.ui.announce import announce
 from studyapp.ui.commands import Commands
 from studyapp.ui.look.theme import Theme
 from studyapp.ui.note.note_panel import NotePanel
@@ -28,13 +27,14 @@ from studyapp.ui.notice_bar import NoticeBar
 from studyapp.ui.panels import Panel
 from studyapp.ui.preferences import Preferences
 from studyapp.ui.refusing import Saying
+from studyapp.ui.search.searching import Searching
+from studyapp.ui.status import Status
 from studyapp.ui.study_panels import StudyPanels
 from studyapp.ui.topics.topics_panel import TopicsPanel
 from studyapp.ui.translation import sentence
 from studyapp.ui.widths import Widths
 
 if TYPE_CHECKING:
-    from studyapp.services.study.study_session import StudySession
     from studyapp.ui.catching_up import CatchingUp
     from studyapp.ui.exam.exam_sign import ExamSign
     from studyapp.ui.learning import Learning
@@ -43,8 +43,6 @@ if TYPE_CHECKING:
 HOME_SIZE = (1366, 768)
 VERIFY_AFTER_MS = 300
 _REFRESH_MS = 60_000
-_MESSAGE_MS = 6000
-_STATUS_MARGIN = 12
 # What the desktop may put around a window.
 _FRAME = (16, 48)
 
@@ -100,18 +98,12 @@ class MainWindow(QMainWindow):
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.topics_dock)
         self.study_panels = StudyPanels(self, self.theme, self.preferences)
         self._widths = Widths(self, self.topics_dock, self.study_panels.docks)
-        self._due = QLabel(self)
-        self._due.setContentsMargins(_STATUS_MARGIN, 0, 0, 0)
-        self._saved = QLabel(self)
-        self._saved.setContentsMargins(0, 0, _STATUS_MARGIN, 0)
-        self.statusBar().addWidget(self._due, 1)
-        self.statusBar().addPermanentWidget(self._saved)
-        self.statusBar().setSizeGripEnabled(False)
+        self.status = Status(self)
 
     def _join_panels(self) -> None:
         self.topics_panel.tree.topic_selected.connect(self.show_topic)
         self.topics_panel.tree.menu_wanted.connect(self.study_panels.show_topic_menu)
-        self.topics_panel.search_box.hit_chosen.connect(self._show_hit)
+        self._searching = Searching(self)
         self.topics_panel.search_box.left.connect(self.note_panel.setFocus)
         self.note_panel.topic_requested.connect(self.show_topic)
         self.note_panel.test_requested.connect(self.commands.test_me)
@@ -196,7 +188,7 @@ class MainWindow(QMainWindow):
         self.note_panel.set_reader(reader)
         self.annotating.forget()
         self.topics_panel.tree.show_topics(topics)
-        self.topics_panel.search_box.search_with(self._search, reader.title_of, self._suggestion)
+        self._searching.search_in(reader)
         self.actions_table.enable("course", bool(topics))
         self.study_panels.join(self.workspace, self.catching_up.why if self.catching_up else "")
         self.topics_panel.tree.marks.show(self.workspace.overview)
@@ -226,7 +218,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("StudyApp")
         self.note_panel.close_course()
         self.topics_panel.tree.show_topics(())
-        self.topics_panel.search_box.search_with(None)
+        self._searching.search_in(None)
         self.actions_table.enable("course", False)
         self.study_panels.join(self.workspace)
         self.topics_panel.tree.marks.show(None)
@@ -234,28 +226,8 @@ class MainWindow(QMainWindow):
 
     def show_status(self) -> None:
         """Say in the status bar what is due and whether all is kept."""
-        if not self._is_complete:
-            return
-        study, due = self.workspace.study, ""
-        with Saying(self.notice.say):
-            if study:
-                due = self._due_words(study)
-                self.topics_panel.tree.marks.refresh()
-        if self.exam_sign:
-            self.exam_sign.refresh()
-        self._due.setText((self.catching_up and self.catching_up.words) or due)
-        kept = self.workspace.can_write
-        self._saved.setText(self.tr("All saved") if kept else self.tr("Read-only: nothing is kept"))
-
-    def _due_words(self, study: StudySession) -> str:
-        """Return what is asked today of the open course: by its exam's plan, if it has one."""
-        counts = study.course_counts()
-        words = self.tr("{due} due today · {new} new")
-        if study.course_is_planned:
-            words = self.tr("{due} again · {new} new, for the exam")
-            if pause := study.pause():
-                words = self.tr("done for today") if pause.minutes else self.tr("day off")
-        return words.format(due=counts.due, new=counts.new)
+        if self._is_complete:
+            self.status.refresh()
 
     def reset_panels(self) -> None:
         """Put every panel back where it was at the first start."""
@@ -265,46 +237,14 @@ class MainWindow(QMainWindow):
         self.study_panels.put_in_place(self)
         self._widths.reset()
 
-    def _search(self, words: str) -> Sequence[Hit]:
-        reader, annotations = self.workspace.reader, self.workspace.annotations
-        if reader is None:
-            return ()
-        with Saying(self.notice.say):
-            own = annotations.search(words, reader.id) if annotations else ()
-            return (*own, *reader.search(words))
-        return ()
-
-    def _suggestion(self, typed: str) -> str:
-        reader = self.workspace.reader
-        with Saying(self.notice.say):
-            return reader.suggestion(typed) if reader else ""
-        return ""
-
-    def _show_hit(self, hit: Hit) -> None:
-        with Saying(self.notice.say):
-            passage = self._place_of(hit)
-            if passage or hit.kind != "term":
-                self.show_topic(hit.topic, passage or "")
-        self.note_panel.setFocus()
-        if hit.kind == "term":
-            self.note_panel.show_term_at_place(hit.element)
-
-    def _place_of(self, hit: Hit) -> str | None:
-        """Return the passage that a hit leads to, as the course stands now."""
-        reader, annotations = self.workspace.reader, self.workspace.annotations
-        if reader is None:
-            return None
-        if annotations and hit.kind in OWN_KINDS:
-            return annotations.place_of(hit.element, reader.passages(hit.topic))
-        return hit.passage
-
     def _open_last_course(self) -> None:
         courses = self.workspace.library.courses()
         last = self.preferences.course
         self.actions_table.enable("course", False)
         self.actions_table.enable("progress", False)
         usable = sorted((entry.id for entry in courses if not entry.wrong), key=last.__ne__)
-        any(self.open_course(course) for course in usable)
+        if not any(self.open_course(course) for course in usable):
+            self.note_panel.close_course()
         wrong = [entry.wrong for entry in courses if entry.wrong]
         if wrong and last not in [entry.id for entry in courses]:
             self.notice.say(sentence(wrong[0]))
@@ -357,8 +297,7 @@ class MainWindow(QMainWindow):
 
     def confirm(self, words: str) -> None:
         """Say in passing that something was done."""
-        self.statusBar().showMessage(words, _MESSAGE_MS)
-        announce(self, words)
+        self.status.confirm(words)
 
     def _remember_place(self) -> None:
         reader = self.workspace.reader

@@ -52,7 +52,7 @@ def catching_up(driver: WindowDriver) -> CatchingUp:
 
 
 def texts(driver: WindowDriver) -> str:
-    return driver.window._due.text()
+    return driver.window.status.due.text()
 
 
 def test_the_note_is_read_while_the_cards_are_made_ready(

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QWidget
 
 from studyapp.domain.schedule.memory import Rating
 from studyapp.domain.schedule.plan import Plan
@@ -250,7 +250,8 @@ def test_what_is_asked_while_a_dialog_is_in_front_has_the_focus_after_it(
     button.setFocus()
     driver.qtbot.waitUntil(button.hasFocus)
     driver.window.study_panels.refresh()
-    driver.settle()
+    # What was asked before is gone before the window has the keys again.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     dialog.close()
     driver.window.activateWindow()
     driver.settle()
@@ -344,7 +345,7 @@ def test_when_the_plan_asks_no_more_of_a_topic_one_may_go_on_with_it_elsewhere(
     panel = driver.self_test.panel
     assert panel.card
     assert panel.card.card.topic != topic
-    assert driver.window._due.text() == panel.head.counts.text()
+    assert driver.window.status.due.text() == panel.head.counts.text()
     driver.window.study_panels.set_scope(topic)
     assert panel.topic == topic
 
@@ -360,4 +361,4 @@ def test_a_large_course_is_planned_beside_the_window(
     driver.qtbot.waitUntil(lambda: study.is_planned)
     driver.settle()
     assert "for the exam" in driver.self_test.panel.head.counts.text()
-    assert "new" in driver.window._due.text()
+    assert "new" in driver.window.status.due.text()

@@ -19,7 +19,7 @@ def logged_plans(driver: WindowDriver) -> list[object]:
 
 
 def status(driver: WindowDriver) -> str:
-    return driver.window._due.text()
+    return driver.window.status.due.text()
 
 
 def test_what_was_set_before_is_taken_over_once_and_holds(

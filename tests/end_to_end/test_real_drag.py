@@ -11,34 +11,31 @@ from PySide6.QtCore import QPointF
 from studyapp.domain.boards.board import Spot, Zone
 from studyapp.ui.board import layout
 
-before = []
-
 def tell():
+    panel = window.study_panels.board
+    panel.model.factor_moved.connect(lambda move: print(move.factor, flush=True))
+    tell_when_still(places)
+
+def places():
     panel = window.study_panels.board
     view = panel.zones.board
     scene = view.board
     tray = panel.model.factors_in(Zone.TRAY)
-    lying = [card.pos().toTuple() for card in scene.cards.values()]
-    # Cards settle for a moment: they lie still once they are twice in the same place.
-    if not lying or before != lying:
-        before[:] = lying
-        QTimer.singleShot(200, tell)
-        return
+    if not scene.cards:
+        return {"card": None}
     card = scene.cards[tray[0]].pos() + QPointF(scene.frame.card.width() / 2, 36)
     causes = layout.slot(scene.frame, Spot(Zone.CAUSES, 0)).center()
-    found = {
+    return {
         "factor": tray[0],
         "card": on_screen(view.viewport(), view.mapFromScene(card)),
         "causes": on_screen(view.viewport(), view.mapFromScene(causes)),
     }
-    panel.model.factor_moved.connect(lambda move: print(move.factor, flush=True))
-    print(json.dumps(found), flush=True)
 """
 
 
 def test_a_card_that_is_dragged_into_causes_is_kept_there(display: str, tmp_path: Path) -> None:
     with window_on(display, tmp_path, _TELL) as program:
         found = json.loads(line_of(program))
-        drag(display, found["card"], found["causes"])
+        drag(display, tmp_path, found["card"], found["causes"])
         assert line_of(program) == found["factor"]
     assert moves_kept(tmp_path) == [(found["factor"], "causes")]

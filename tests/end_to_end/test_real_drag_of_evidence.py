@@ -20,8 +20,8 @@ def tell():
     panel.ask_card(f"{essay}#answer")
     view = panel.question
     for side in view.sides:
-        side.changed.connect(lambda: QTimer.singleShot(300, say))
-    QTimer.singleShot(500, places)
+        side.changed.connect(lambda: after_drag(say))
+    tell_when_still(places)
 
 def view():
     return window.study_panels.self_test.question
@@ -29,11 +29,10 @@ def view():
 def places():
     lists = [side.list for side in view().sides]
     tray = view().tray.list
-    found = {
+    return {
         "piece": on_screen(tray.viewport(), tray.visualItemRect(tray.item(0)).center()),
         "for": on_screen(lists[0].viewport(), lists[0].viewport().rect().center()),
     }
-    print(json.dumps(found), flush=True)
 
 def say():
     lists = [side.list for side in view().sides]
@@ -53,11 +52,11 @@ def test_a_piece_goes_from_the_tray_to_a_side_and_leaves_it_for_the_other(
 ) -> None:
     with window_on(display, tmp_path, _TELL) as program:
         found = json.loads(line_of(program))
-        drag(display, found["piece"], found["for"])
+        drag(display, tmp_path, found["piece"], found["for"])
         put = json.loads(line_of(program))
         assert put["plan"][1] == []
         [piece] = put["plan"][0]
-        drag(display, put["piece"], put["other"])
+        drag(display, tmp_path, put["piece"], put["other"])
         # It comes to the one list before it leaves the other.
         for _ in range(2):
             moved = json.loads(line_of(program))

@@ -12,28 +12,26 @@ from PySide6.QtCore import QUrl
 from studyapp.domain.boards.ways import Way
 
 def tell():
-    window.study_panels.board.work_by(Way.WEB)
-    QTimer.singleShot(500, tell_word)
+    panel = window.study_panels.board
+    panel.work_by(Way.WEB)
+    web = panel.web
+    web.model.changed.connect(lambda step: after_drag(lambda: say(web, step)))
+    tell_when_still(places)
 
-def tell_word():
+def places():
     view, web = window.note_panel.view, window.study_panels.board.web
     cursor = view.textCursor()
     cursor.setPosition(0)
     while not QUrl(cursor.charFormat().anchorHref()).scheme() == "term":
         cursor.setPosition(cursor.position() + 1)
     term = QUrl(cursor.charFormat().anchorHref()).path()
-    name = window.workspace.reader.term(term).name
     cursor.setPosition(cursor.position() + 1)
     room = web.canvas.sight.room.center().toPoint()
-    place = view.cursorRect(cursor).center()
-    found = {
-        "name": name,
-        "word": on_screen(view.viewport(), place),
+    return {
+        "name": window.workspace.reader.term(term).name,
+        "word": on_screen(view.viewport(), view.cursorRect(cursor).center()),
         "web": on_screen(web.canvas, room),
     }
-    # Qt ends a drag a moment after the drop: a window that is closed before has none to end.
-    web.model.changed.connect(lambda step: QTimer.singleShot(300, lambda: say(web, step)))
-    print(json.dumps(found), flush=True)
 
 def say(web, step):
     print(json.dumps([web.model.factor(card).title for card in step.cards]), flush=True)
@@ -43,5 +41,5 @@ def say(web, step):
 def test_a_term_dragged_onto_a_web_is_a_card_with_its_name(display: str, tmp_path: Path) -> None:
     with window_on(display, tmp_path, _TELL) as program:
         found = json.loads(line_of(program))
-        drag(display, found["word"], found["web"])
+        drag(display, tmp_path, found["word"], found["web"])
         assert json.loads(line_of(program)) == [found["name"]]

@@ -26,24 +26,24 @@ def tell():
         found = [index for index in below if len(belonging(board, tree.topics.topic_at(index))) > 1]
         if found:
             tree.scrollTo(found[0])
-            QTimer.singleShot(500, lambda: tell_of(found[0]))
+            topic = tree.topics.topic_at(found[0])
+            board.model.factors_moved.connect(lambda steps: after_drag(lambda: say(steps)))
+            tell_when_still(lambda: places(topic))
             return
     raise SystemExit("no topic has two cards of a board")
 
-def tell_of(index):
+def places(topic):
     tree, board = window.topics_panel.tree, window.study_panels.board
+    index = tree.topics.index_of(topic)
     view = board.zones.board
     causes = view.mapFromScene(view.board.frame.zones[Zone.CAUSES].center())
-    found = {
+    return {
         "open": window.topic,
-        "topic": tree.topics.topic_at(index),
+        "topic": topic,
         "title": on_screen(tree.viewport(), tree.visualRect(index).center()),
         "causes": on_screen(view.viewport(), causes),
-        "cards": belonging(board, tree.topics.topic_at(index)),
+        "cards": belonging(board, topic),
     }
-    # Qt ends a drag a moment after the drop: a window that is closed before has none to end.
-    board.model.factors_moved.connect(lambda steps: QTimer.singleShot(300, lambda: say(steps)))
-    print(json.dumps(found), flush=True)
 
 def say(steps):
     print(json.dumps([window.topic, len(steps)]), flush=True)
@@ -55,7 +55,7 @@ def test_a_topic_dragged_onto_causes_puts_its_cards_there_and_stays_closed(
 ) -> None:
     with window_on(display, tmp_path, _TELL) as program:
         found = json.loads(line_of(program))
-        drag(display, found["title"], found["causes"])
+        drag(display, tmp_path, found["title"], found["causes"])
         assert json.loads(line_of(program)) == [found["open"], len(found["cards"])]
     assert moves_kept(tmp_path) == [(factor, "causes") for factor in found["cards"]]
     path = tmp_path / "progress.db"

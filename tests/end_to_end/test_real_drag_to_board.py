@@ -16,31 +16,39 @@ from studyapp.ui.timeline.painting import AXIS
 
 def tell():
     study = window.study_panels
-    board, view = study.board, study.board.zones.board
-    slot = layout.slot(view.board.frame, Spot(Zone.CAUSES, 0)).center()
-    found = {"causes": on_screen(view.viewport(), view.mapFromScene(slot))}
-    study.timeline_dock.focus()
-    # Qt ends a drag a moment after the drop: a window that is closed before has none to end.
-    board.model.factor_moved.connect(
-        lambda move: QTimer.singleShot(300, lambda: print(move.factor, flush=True))
+    study.board.model.factor_moved.connect(
+        lambda move: after_drag(lambda: print(move.factor, flush=True))
     )
-    QTimer.singleShot(300, lambda: tell_more(found))
+    when_still(causes, go_to_timeline)
 
-def tell_more(found):
+def causes():
+    view = window.study_panels.board.zones.board
+    slot = layout.slot(view.board.frame, Spot(Zone.CAUSES, 0)).center()
+    return {"causes": on_screen(view.viewport(), view.mapFromScene(slot))}
+
+def go_to_timeline(found):
     study = window.study_panels
-    view, tray = study.timeline.view, study.board.model.factors_in(Zone.TRAY)
-    factor = next(name for name in view.plan.boxes if name in tray)
+    study.timeline_dock.focus()
+    study.board_dock.visibilityChanged.connect(lambda shown: shown and print("shown", flush=True))
+    tell_when_still(lambda: found | places())
+
+def places():
+    study = window.study_panels
+    view = study.timeline.view
+    tray = study.board.model.factors_in(Zone.TRAY)
+    factor = next((name for name in view.plan.boxes if name in tray), None)
+    if factor is None:
+        return {"box": None}
     view.select(factor)
     box = view.plan.boxes[factor]
     left = box.left - (view.offset if box.ends else 0)
     point = QPoint(round(left) + 20, round(box.top + AXIS - view.down) + 12)
     bar = next(bar for bar in window.findChildren(QTabBar) if bar.count() == 4)
-    found |= {
+    return {
         "factor": factor,
         "box": on_screen(view.viewport(), point),
         "tab": on_screen(bar, bar.tabRect(0).center()),
     }
-    QTimer.singleShot(200, lambda: print(json.dumps(found), flush=True))
 """
 
 
@@ -49,6 +57,7 @@ def test_a_factor_dragged_over_the_tab_of_the_board_lies_where_it_was_let_go(
 ) -> None:
     with window_on(display, tmp_path, _TELL) as program:
         found = json.loads(line_of(program))
-        drag(display, found["box"], found["tab"], found["causes"])
+        stops = found["box"], found["tab"], found["causes"]
+        drag(display, tmp_path, *stops, rest=lambda: line_of(program))
         assert line_of(program) == found["factor"]
     assert moves_kept(tmp_path) == [(found["factor"], "causes")]

@@ -41,6 +41,14 @@ def below(kind):
 print(*below(QWidget))
 """
 
+# Says which types of Qt there are by then, widgets or not.
+_TELLING_TYPES = """
+import gc
+gc.unfreeze()
+made = [each for each in gc.get_objects() if isinstance(each, type)]
+print(*(each.__name__ for each in made if each.__module__.startswith("PySide6")))
+"""
+
 
 def run_once(home: Path, ending: str = "") -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "STUDYAPP_HOME": str(home), "PYTHONWARNINGS": "error"}
@@ -66,6 +74,12 @@ def test_the_start_has_python_learn_of_no_widget_that_it_does_not_need(home: Pat
     learned = run_once(home, _TELLING).stdout.split()
     assert {"NoteView", "BoardPanel"} <= set(learned)
     assert "QWizard" not in learned
+
+
+def test_the_start_makes_no_type_that_only_a_menu_or_a_link_needs(home: Path) -> None:
+    made = set(run_once(home, _TELLING_TYPES).stdout.split())
+    assert "QTextDocument" in made
+    assert not made & {"QKeySequence", "QUrl", "QStackedLayout", "QStandardItemModel"}
 
 
 def test_the_self_test_is_made_when_it_is_first_wanted(home: Path) -> None:

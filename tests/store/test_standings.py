@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studyapp.domain.progress.figures import State
+from studyapp.domain.progress.state import State
 from studyapp.domain.schedule.memory import DAY_MS, Memory, is_due, is_recalled
 from studyapp.store.progress import open_progress
 from tests.clocks import NOON, StandingClock

@@ -20,12 +20,13 @@ from hypothesis.stateful import (
 
 from studyapp.domain.log import PRACTICE, RETRACT, REVIEW, LogEntry, NewEntry, standing
 from studyapp.domain.messages import N_
-from studyapp.domain.progress.statistics import DaySums, Sums, sums_of
+from studyapp.domain.progress.statistics import DaySums, Sums
 from studyapp.errors import StoppedError
 from studyapp.store import study_sums
 from studyapp.store.log_rows import INSERT, to_row
 from studyapp.store.progress import Progress, open_progress
 from tests.clocks import StandingClock
+from tests.sums import sums_of
 
 FOUR = 4 * 60
 CARDS = [f"{course}/link/{name}#why" for course in ("c", "d") for name in "abc"]

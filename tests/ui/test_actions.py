@@ -1,9 +1,10 @@
 """The table of actions: every action has a menu, a shortcut of its own and a tooltip with it."""
 
 from collections import Counter
+from typing import cast
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
 
 from studyapp.ui.actions import MENUS, Actions, rows, tooltip
@@ -29,6 +30,21 @@ def test_every_shortcut_is_one_that_qt_knows() -> None:
 def test_every_tooltip_shows_the_shortcut() -> None:
     row = next(row for row in rows() if row.name == "search")
     assert tooltip(row) == "Search the whole course (Ctrl+K)"
+
+
+def test_a_menu_that_opens_has_the_tooltips_of_its_actions(qtbot: QtBot) -> None:
+    window, actions = made(qtbot, [])
+    for entry in window.menuBar().actions():
+        cast(QMenu, entry.menu()).aboutToShow.emit()
+    assert {row.name: actions[row.name].toolTip() for row in rows()} == {
+        row.name: tooltip(row) for row in rows()
+    }
+
+
+def test_every_action_has_the_keys_of_its_row(qtbot: QtBot) -> None:
+    _window, actions = made(qtbot, [])
+    for row in rows():
+        assert actions[row.name].shortcut() == QKeySequence(row.shortcut)
 
 
 def test_no_two_entries_of_a_menu_share_a_mnemonic() -> None:

@@ -3,7 +3,7 @@
 import gc
 from threading import Event
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QThreadPool
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain.messages import N_
@@ -29,6 +29,15 @@ def test_a_known_error_of_the_work_arrives(qtbot: QtBot) -> None:
     with qtbot.waitSignal(job.failed) as told:
         job.start()
     assert isinstance(told.args[0], KnownError)
+
+
+def test_a_thread_that_has_done_its_work_hardly_waits_for_more(qtbot: QtBot) -> None:
+    # While it waits it keeps what its work took, as large as the course that it checked.
+    owner = QObject()
+    job = Job(lambda: 7, owner)
+    with qtbot.waitSignal(job.finished):
+        job.start()
+    assert 0 < QThreadPool.globalInstance().expiryTimeout() <= 1000
 
 
 def test_work_whose_owner_is_gone_ends_unheard(qtbot: QtBot) -> None:

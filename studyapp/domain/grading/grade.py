@@ -1,6 +1,6 @@
 """Marking of typed answers by key point.
 
-The rules for a point stand in `grading_points`. What the student says of a point goes before what
+The rules for a point stand in `points`. What the student says of a point goes before what
 the program found.
 """
 

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
 from typing import NamedTuple
 
 from studyapp.domain.progress.statistics import DaySums
-
-
-class State(IntFlag):
-    """How a card that was met stands; one that is none of these is learned on another day."""
-
-    RECALLED = 1
-    DUE = 2
-    LATER = 4
-    TRAP = 8
 
 
 class Due(NamedTuple):

@@ -74,9 +74,9 @@ def day_of(at_ms: int, offset_min: int, turnover_min: int) -> int:
 class Counting:
     """Adds up answers that come in the log's order, whatever the card."""
 
-    def __init__(self, turnover_min: int, taken_back: Collection[str] = ()) -> None:
-        """Count the days by a turnover, and leave out the entries of some keys."""
-        self._turnover_ms, self._taken_back = turnover_min * _MINUTE_MS, taken_back
+    def __init__(self, turnover_min: int) -> None:
+        """Count the days by a turnover."""
+        self._turnover_ms = turnover_min * _MINUTE_MS
         self._last_day: dict[str, int] = {}
         # In the order of `DaySums` and `Sure`; of those a million would be made and thrown away.
         self._days: defaultdict[tuple[str, int], list[int]] = defaultdict(lambda: [0] * 7)
@@ -90,15 +90,10 @@ class Counting:
             {at: Sure(*each) for at, each in self._sure.items()},
         )
 
-    def take(self, entry: LogEntry) -> None:
-        """Count one more entry, if it is an answer that stands and is understood."""
-        if entry.key not in self._taken_back:
-            self.count(entry[3:11], entry.payload)
-
     def count(self, facts: Facts, payload: Mapping[str, object]) -> None:
         """Count what an entry says that stands, if it is an answer and is understood."""
         at_ms, offset_min, kind, version, card, rating, grade, took = facts
-        if version > VERSION or kind not in ANSWERS or rating not in _RATINGS or "#" not in card:
+        if not _is_answer(kind, version, card, rating):
             return
         day = (at_ms + offset_min * _MINUTE_MS - self._turnover_ms) // DAY_MS
         course, is_right = card.partition("/")[0], rating != Rating.AGAIN
@@ -120,16 +115,6 @@ class Counting:
             sure = self._sure[course, percent]
             sure[0] += 1
             sure[1] += is_right
-
-
-def sums_of(
-    entries: Iterable[LogEntry], turnover_min: int, taken_back: Collection[str] = ()
-) -> Sums:
-    """Return the sums of entries in the log's order, without those of the keys taken back."""
-    counting = Counting(turnover_min, taken_back)
-    for entry in entries:
-        counting.take(entry)
-    return counting.sums
 
 
 def added(one: DaySums, other: DaySums, sign: int = 1) -> DaySums:
@@ -171,8 +156,11 @@ def together(days: Mapping[int, DaySums], first: int, last: int) -> DaySums:
 
 def is_answer(entry: LogEntry) -> bool:
     """Say whether an entry is an answer to a card, and means what this program knows."""
-    known = entry.version <= VERSION and "#" in entry.subject
-    return known and entry.type in ANSWERS and entry.rating in _RATINGS
+    return _is_answer(entry.type, entry.version, entry.subject, entry.rating)
+
+
+def _is_answer(kind: str, version: int, card: str, rating: int | None) -> bool:
+    return version <= VERSION and kind in ANSWERS and rating in _RATINGS and "#" in card
 
 
 def time_spent(entry: LogEntry) -> int:

@@ -33,7 +33,7 @@ from studyapp.services.boards.board_log import (
     states,
 )
 from studyapp.services.boards.board_points import Point
-from studyapp.services.boards.calling_in import CHECK, faults_known, log_check
+from studyapp.services.boards.calling_in import CHECK, faults_known, last_check_in, log_check
 from studyapp.services.boards.given_tasks import GivenTasks
 from studyapp.services.boards.many_boards import ManyBoards
 from studyapp.services.study.defended import DEFENCE
@@ -213,7 +213,7 @@ class BoardSession(ManyBoards):
 
     def _last_checked(self, first: Board, entries: Sequence[LogEntry]) -> Checked | None:
         """Return the board at its last check with all that was found, if it was checked."""
-        at = _last_check_in(entries)
+        at = last_check_in(entries)
         if at is None:
             return None
         board, _ = replayed(first, moves(entries[:at]))
@@ -223,7 +223,7 @@ class BoardSession(ManyBoards):
     def _left_of(self, checked: Checked, first: Board, entries: Sequence[LogEntry]) -> Marking:
         """Return what a check found of the factors that were not moved since, or moved back."""
         done = list(moves(entries))
-        before = sum(1 for _ in moves(entries[: _last_check_in(entries)]))
+        before = sum(1 for _ in moves(entries[: last_check_in(entries)]))
         moved: set[str] = set()
         for entry, (board, _) in list(zip(done, states(first, done), strict=True))[before:]:
             moved.add(str(entry.payload.get("factor")))
@@ -394,8 +394,3 @@ class BoardSession(ManyBoards):
         self.remarks = ()
         if self._checked and self.board == self._checked.board:
             self.findings, self.remarks = self._checked.marking
-
-
-def _last_check_in(entries: Sequence[LogEntry]) -> int | None:
-    """Return the place of the last check among entries of a board, if there is one."""
-    return max((at for at, entry in enumerate(entries) if entry.type == CHECK), default=None)

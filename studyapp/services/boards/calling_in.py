@@ -10,7 +10,7 @@ from types import MappingProxyType
 from studyapp.domain.boards.marking import FAULTS, Finding
 from studyapp.domain.cards import Facet
 from studyapp.domain.ids import card_id, parts
-from studyapp.domain.log import FINDING, NewEntry
+from studyapp.domain.log import FINDING, LogEntry, NewEntry
 from studyapp.store.progress import Progress
 
 CHECK = "board-check"
@@ -50,6 +50,11 @@ def faults_known(progress: Progress, board: str, start: Mapping[str, object]) ->
     known = checks[-1].payload if checks else start
     faults = known.get("faults")
     return frozenset(map(str, faults)) if isinstance(faults, list) else frozenset()
+
+
+def last_check_in(entries: Sequence[LogEntry]) -> int | None:
+    """Return the place of the last check among entries of a board, if there is one."""
+    return max((at for at, entry in enumerate(entries) if entry.type == CHECK), default=None)
 
 
 def _fault(about: str, found: Finding, dates: bool) -> Iterator[NewEntry]:

@@ -11,7 +11,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from studyapp.domain.ids import element_of
-from studyapp.domain.progress.figures import Known, State
+from studyapp.domain.progress.figures import Known
+from studyapp.domain.progress.state import State
 from studyapp.services.progress.course_cards import CourseCards, ScopeCards, is_trap
 
 if TYPE_CHECKING:

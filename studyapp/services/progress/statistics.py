@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain.clock import Moment
 from studyapp.domain.progress.figure_words import Section
-from studyapp.domain.progress.figures import Confidence, Due, Figures, Planned, State, Week
+from studyapp.domain.progress.figures import Confidence, Due, Figures, Planned, Week
+from studyapp.domain.progress.state import State
 from studyapp.domain.progress.statistics import (
     ENOUGH,
     DaySums,

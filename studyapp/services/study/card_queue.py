@@ -6,7 +6,7 @@ cards opens like that of ten.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from copy import copy
 from typing import NamedTuple
 
@@ -18,7 +18,8 @@ from studyapp.domain.schedule.memory import Change, Memory, asked_ms
 from studyapp.domain.schedule.parameters import PARAMETERS
 from studyapp.domain.schedule.plan import PLAN, Plan
 from studyapp.domain.schedule.queue import Line, Queue
-from studyapp.domain.schedule.siblings import Kin, Place, family
+from studyapp.domain.schedule.siblings import Place
+from studyapp.services.study.answered import Answered
 from studyapp.services.study.card_changes import CARD_CHANGE
 from studyapp.services.study.card_states import BURY, SUSPEND, CardStates
 from studyapp.services.study.defended import DEFENCE
@@ -33,8 +34,6 @@ _LINES_UP_ANEW = (OWN_CARD, DEFENCE, SUSPEND, BURY, PLAN, PARAMETERS, CARD_CHANG
 LEARN_AHEAD_MS = 20 * 60_000
 # So many cards of a line are read at once, and more before the last few of them are asked.
 _HEAD, _LAST_FEW = 128, 16
-# More than anybody answers in a day; a log that was put together from several may have more.
-_MOST_ANSWERS = 500
 
 
 class DueCounts(NamedTuple):
@@ -66,8 +65,8 @@ class CardQueue:
         self._elsewhere = frozenset[str]().union(*(scope.moved_out for scope in scopes))
         self._left_out = {*states.set_aside(self._day_start), *self._elsewhere}
         self._met: int | None = None
-        self._last: Place | None = None
-        self._today: Kin | None = None
+        self._answered = Answered(progress, self._placed)
+        self._answered.begin(self._day_start)
         # How many of a line are not read yet, and how many may be asked until more have to be.
         self._beyond = {Line.DUE: 0, Line.NEW: 0}
         self._enough = {Line.DUE: 0, Line.NEW: 0}
@@ -111,7 +110,7 @@ class CardQueue:
         What the last answer has given away comes after another card, if there is one: an answer
         that was just read is no recall.
         """
-        last = self._last_answered()
+        last = self._answered.last
         card = self._due(last) or self._new(last) or self._due(None) or self._new(None)
         return self._places[card].card if card else self._due_soon()
 
@@ -122,6 +121,7 @@ class CardQueue:
         imagined = copy(self)
         imagined._queue, imagined._places = self._queue.copy(), dict(self._places)
         imagined._beyond, imagined._enough = dict(self._beyond), dict(self._enough)
+        imagined._answered = copy(self._answered)
         imagined._change((answer,))
         imagined._remember(answer.card, (answer,))
         return imagined.next()
@@ -212,7 +212,8 @@ class CardQueue:
     def _take(self, entry: LogEntry, changed: Sequence[Change]) -> None:
         self._change(changed)
         if entry.type == RETRACT:
-            self._met = self._last = self._today = None
+            self._met = None
+            self._answered.begin(self._day_start)
         elif entry.type == REVIEW:
             self._remember(entry.subject, changed)
 
@@ -236,10 +237,7 @@ class CardQueue:
     def _remember(self, card: str, changed: Sequence[Change]) -> None:
         if self._met is not None:
             self._met += sum(not each.before or each.before.last_ms is None for each in changed)
-        place = self._places.get(card)
-        self._last = place
-        if place and self._today:
-            self._today = family((self._today, place.kin))
+        self._answered.take(card)
 
     def _count_down(self) -> None:
         for line in self._enough:
@@ -257,7 +255,7 @@ class CardQueue:
             return None
         self._read(Line.NEW)
         line = self._queue.line(Line.NEW)
-        return new_next(line, self._places.__getitem__, last, self._family_of_today())
+        return new_next(line, self._places.__getitem__, last, self._answered.family)
 
     def _due_soon(self) -> Card | None:
         card = self._queue.first(Line.WAITING)
@@ -266,23 +264,12 @@ class CardQueue:
             return None
         return self._places[card].card
 
-    def _last_answered(self) -> Place | None:
-        if self._last is None and (answered := self._answered(1)):
-            self._last = answered[-1]
-        return self._last
-
-    def _family_of_today(self) -> Kin:
-        if self._today is None:
-            self._today = family(place.kin for place in self._answered(_MOST_ANSWERS))
-        return self._today
-
-    def _answered(self, most: int) -> list[Place]:
-        """Return the cards that were answered today, and that these courses have."""
-        cards = self._progress.answered_since(self._day_start, most)
-        found = {card: self._places[card] for card in cards if card in self._places}
+    def _placed(self, wanted: Collection[str]) -> dict[str, Place]:
+        """Return where some cards stand, of those that these courses have."""
+        found = {card: self._places[card] for card in wanted if card in self._places}
         for scope in self._scopes:
-            found |= scope.places([card for card in cards if card not in found])
-        return [found[card] for card in cards if card in found]
+            found |= scope.places([card for card in wanted if card not in found])
+        return found
 
     def _waiting(self) -> Iterator[Memory]:
         made = (self._queue.memory(card) for _, _, card in self._queue.line(Line.WAITING))

@@ -334,8 +334,8 @@ class StudySession:
 
     def _begin(self, asked: AskedCard) -> AskedCard:
         if asked.content.is_typed and not asked.begun:
-            begun = asked.content.remembered(self._drafts.of(asked.card.id))
-            asked = asked._replace(begun=begun)
+            draft = self._drafts.of(asked.card.id)
+            asked = asked._replace(begun=asked.content.remembered(draft)) if draft else asked
         deck, now = self.decks.deck_of(asked.card), self._clock().ms
         # The card belongs to this practice, whatever is chosen before it is answered.
         self._turn = Turn(asked, deck, self.practice, now, self._before)

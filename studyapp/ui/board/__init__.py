@@ -1,0 +1,1 @@
+"""The board: one model, drawn as zones of cards and listed as an outline."""

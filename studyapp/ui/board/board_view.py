@@ -17,7 +17,6 @@ from studyapp.ui.board.dropping import Dropping
 from studyapp.ui.board.layout import NARROWEST
 from studyapp.ui.board.meant import Meant, meant_on
 from studyapp.ui.board.model import BoardModel
-from studyapp.ui.board.moving import move_menu
 from studyapp.ui.board.scene import BoardScene
 from studyapp.ui.look.theme import Theme
 from studyapp.ui.pointer.pointing import LongPress, is_finger
@@ -95,6 +94,9 @@ class BoardView(QGraphicsView):
         self.ensureVisible(self.board.target(factor), 8, 8)
 
     def _show_menu(self, factor: str, at: QPointF) -> None:
+        # With the first menu: it brings the types of menus and keys.
+        from studyapp.ui.board.moving import move_menu
+
         menu = move_menu(self.board.model, factor, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.viewport().mapToGlobal(self.mapFromScene(at)))

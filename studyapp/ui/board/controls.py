@@ -1,9 +1,11 @@
 """The panel's controls: the chooser, the row above the board, and the row below it."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -26,6 +28,9 @@ from studyapp.ui.long_words import breakable
 from studyapp.ui.look.theme import Theme
 from studyapp.ui.look.tokens import SMALL_POINTS
 from studyapp.ui.plain_text import as_written, escape
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QStandardItemModel
 
 
 def tool_button(text: str, tooltip: str, parent: QWidget) -> QToolButton:
@@ -130,8 +135,7 @@ class Chooser(QWidget):
 
     def allow(self, ways: Collection[Way]) -> None:
         """Let only these ways be chosen."""
-        model = self.way_box.model()
-        assert isinstance(model, QStandardItemModel)
+        model = cast("QStandardItemModel", self.way_box.model())
         for at, way in enumerate(WAYS):
             model.item(at).setEnabled(way in ways)
 

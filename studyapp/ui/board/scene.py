@@ -29,7 +29,6 @@ from studyapp.ui.board.layout import Direction
 from studyapp.ui.board.many_drag import ManyDrag
 from studyapp.ui.board.marks import MARKS, signed
 from studyapp.ui.board.model import BoardModel
-from studyapp.ui.board.moving import move_by_key
 from studyapp.ui.board.settling import Settling
 from studyapp.ui.board.wording import date_of, short_date_of, tooltip_of, years_of
 from studyapp.ui.look.theme import Theme
@@ -258,6 +257,13 @@ class BoardScene(QGraphicsScene):
             self.focus_card(card.factor)
             self.menu_wanted.emit(card.factor, card.sceneBoundingRect().center())
 
+    def _moves(self, event: QKeyEvent) -> bool:
+        """Move the current card as a key says; say whether it says so."""
+        # With the first key: it brings the types of menus and keys.
+        from studyapp.ui.board.moving import move_by_key
+
+        return bool(self.current) and move_by_key(self.model, self.current, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape lets go of a card; arrows walk; with Ctrl or Alt they move the card."""
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -265,7 +271,7 @@ class BoardScene(QGraphicsScene):
         if self.drag:
             if event.key() == Qt.Key.Key_Escape:
                 self.cancel_drag()
-        elif self.current and move_by_key(self.model, self.current, event):
+        elif self._moves(event):
             pass
         elif arrow and modifiers == Qt.KeyboardModifier.NoModifier:
             self._walk(arrow)

@@ -1,0 +1,1 @@
+"""The list of all cards, in a window of its own."""

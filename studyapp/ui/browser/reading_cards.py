@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +17,9 @@ from studyapp.ui.translation import sentence
 if TYPE_CHECKING:
     from studyapp.services.cards.card_order import Listed
     from studyapp.services.cards.known_cards import KnownCards
+
+
+_Found = TypeVar("_Found")
 
 
 class ReadingCards(QObject):
@@ -65,10 +68,10 @@ class ReadingCards(QObject):
         self._last = LongJob(self._browser.reading_leeches(), self)
         self._start(self._last, self._browser.take_leeches)
 
-    def _do(self, work: Callable[[], object], take: Callable[[Any], None]) -> None:
+    def _do(self, work: Callable[[], _Found], take: Callable[[_Found], None]) -> None:
         self._start(Job(work, self), take)
 
-    def _start(self, job: Job, take: Callable[[Any], None]) -> None:
+    def _start(self, job: Job, take: Callable[[_Found], None]) -> None:
         job.finished.connect(lambda found: None if self._is_left else take(found))
         job.failed.connect(self._fail)
         job.start()

@@ -1,0 +1,1 @@
+"""The note that is read: its text, terms, highlights and margin notes."""

@@ -7,12 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -69,7 +67,6 @@ class NotePanel(QWidget):
         self.view = NoteView(theme, self)
         self._lay_out()
         self._join()
-        self.setFocusProxy(self.add_button)
 
     def _lay_out(self) -> None:
         note = QWidget(self)
@@ -79,9 +76,11 @@ class NotePanel(QWidget):
         self._rows.addWidget(self.header)
         self._rows.addWidget(self.view, 1)
         self._rows.addLayout(self._foot())
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._empty())
-        self._stack.addWidget(note)
+        note.hide()
+        self._note = note
+        self._pages = QVBoxLayout(self)
+        self._pages.setContentsMargins(0, 0, 0, 0)
+        self._pages.addWidget(note)
 
     def _foot(self) -> QHBoxLayout:
         self.test_button = _button(self.tr("Test me"), self)
@@ -97,21 +96,25 @@ class NotePanel(QWidget):
         row.addWidget(self.test_button)
         return row
 
+    @cached_property
     def _empty(self) -> QWidget:
+        """What is shown while no course is open; hardly anybody sees it."""
         empty = QWidget(self)
         text = QLabel(
             self.tr("Here you read a course. None is open yet: add a course file to begin."), empty
         )
         text.setWordWrap(True)
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.add_button = add = _button(self.tr("Add a course…"), empty)
+        add = _button(self.tr("Add a course…"), empty)
         add.setProperty("primary", True)
         add.clicked.connect(self.course_requested)
+        empty.setFocusProxy(add)
         rows = QVBoxLayout(empty)
         rows.addStretch(1)
         rows.addWidget(text)
         rows.addWidget(add, 0, Qt.AlignmentFlag.AlignCenter)
         rows.addStretch(1)
+        self._pages.addWidget(empty)
         return empty
 
     def _join(self) -> None:
@@ -180,15 +183,18 @@ class NotePanel(QWidget):
         self.set_annotations(())
         self.view.show_nothing()
         self.hide_term()
-        self._stack.setCurrentIndex(0)
-        self.setFocusProxy(self.add_button)
+        self._empty.show()
+        self.setFocusProxy(self._empty)
+        self._note.hide()
 
     def show_page(self, page: NotePage) -> None:
         """Show a note, from its beginning if it is another than the one on show."""
         if self._page is None or page.topic != self._page.topic:
             self._turn_to(page)
-        self._stack.setCurrentIndex(1)
+        self._note.show()
         self.setFocusProxy(self.view)
+        if "_empty" in vars(self):
+            self._empty.hide()
         self._show_steps()
 
     def _turn_to(self, page: NotePage) -> None:
@@ -374,6 +380,7 @@ class NotePanel(QWidget):
             self.leap(lambda: self.view.show_anchored(annotation.anchor))
 
     def _ask_to_leave(self, address: str) -> None:
+        from PySide6.QtGui import QDesktopServices
         from PySide6.QtWidgets import QMessageBox
 
         answer = QMessageBox.question(

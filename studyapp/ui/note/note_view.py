@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QFontMetricsF, QTextDocument
 from PySide6.QtWidgets import QWidget
 
@@ -18,7 +18,7 @@ from studyapp.ui.pointer.held_press import HeldPress
 from studyapp.ui.pointer.pointing import ask_for_menu
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
+    from PySide6.QtCore import QEvent, QUrl
     from PySide6.QtGui import (
         QContextMenuEvent,
         QKeyEvent,
@@ -239,9 +239,9 @@ class NoteView(ReadingView):
         cursor = self.textCursor()
         for position in range(cursor.position(), self.document().characterCount() - 1):
             cursor.setPosition(position + 1)
-            url = QUrl(cursor.charFormat().anchorHref())
-            if url.scheme() == TERM:
-                return url.path(), self._below(cursor)
+            term = term_of(cursor.charFormat().anchorHref())
+            if term:
+                return term, self._below(cursor)
         return None
 
     def point_of_term(self, term: str) -> QPoint:
@@ -250,7 +250,7 @@ class NoteView(ReadingView):
         last = self.cursorForPosition(self.viewport().rect().bottomRight()).position()
         for position in range(first, last):
             cursor.setPosition(position + 1)
-            if QUrl(cursor.charFormat().anchorHref()).path() == term:
+            if term_of(cursor.charFormat().anchorHref()) == term:
                 return self._below(cursor)
         cursor.setPosition(first)
         return self._below(cursor)
@@ -287,7 +287,10 @@ class NoteView(ReadingView):
             self.outside_link_activated.emit(url.toString())
 
     def _hover(self, url: QUrl) -> None:
-        self._hovered = url.path() if url.scheme() == TERM else ""
+        self._hover_over(url.path() if url.scheme() == TERM else "")
+
+    def _hover_over(self, term: str) -> None:
+        self._hovered = term
         if self._hovered:
             self._hover_timer.start()
         else:
@@ -307,6 +310,8 @@ class NoteView(ReadingView):
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Return a picture of the course; no file and no address is ever read."""
+        from PySide6.QtCore import QUrl
+
         url = QUrl(name)
         is_picture = kind == QTextDocument.ResourceType.ImageResource.value
         if not (is_picture and url.scheme() == PICTURE and self._pictures):
@@ -335,19 +340,19 @@ class NoteView(ReadingView):
     def _takes_hold_of_term(self, event: QMouseEvent) -> bool:
         """Take hold of a term to drag it; with a key held, or when selected, it is words."""
         point = event.position().toPoint()
-        url, cursor = QUrl(self.anchorAt(point)), self.textCursor()
+        term, cursor = term_of(self.anchorAt(point)), self.textCursor()
         at = self.cursorForPosition(point).position()
         is_selected = cursor.selectionStart() < at < cursor.selectionEnd()
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         is_left = event.button() is Qt.MouseButton.LeftButton
-        if url.scheme() != TERM or is_selected or not (plain and is_left):
+        if not term or is_selected or not (plain and is_left):
             return False
-        self._term = url.path()
+        self._term = term
         self._held.take(event)
         return True
 
     def _drag_term(self) -> None:
-        self._hover(QUrl())
+        self._hover_over("")
         self.interrupted.emit()
         self.term_dragged.emit(self._term)
 
@@ -384,5 +389,14 @@ class NoteView(ReadingView):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget the term the pointer was on."""
-        self._hover(QUrl())
+        self._hover_over("")
         super().leaveEvent(event)
+
+
+def term_of(link: str) -> str:
+    """Return the term that a link of a note leads to, or "" if it leads elsewhere."""
+    # With the first term that is hovered or asked for: its type has names for much.
+    from PySide6.QtCore import QUrl
+
+    url = QUrl(link)
+    return url.path() if url.scheme() == TERM else ""

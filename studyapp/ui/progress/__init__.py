@@ -1,0 +1,1 @@
+"""The panel of the figures: sentences, charts, and the same as tables."""

@@ -120,8 +120,8 @@ class ProgressPanel(QWidget):
     def set_scope(self, topic: str) -> None:
         """Show how a topic and what lies below it stand."""
         if topic != self._topic:
-            self._topic = topic
-            if self.head.scope() is Scope.TOPIC:
+            had_topic, self._topic = bool(self._topic), topic
+            if self.head.scope() is Scope.TOPIC or not had_topic:
                 self.refresh()
 
     def refresh(self) -> None:

@@ -1,0 +1,1 @@
+"""The self-test: a card is asked, answered, marked and rated."""

@@ -62,4 +62,4 @@ class Confiding(QObject):
         question = self._panel.question
         given = question.given() if question else None
         if given is not None:
-            self._panel.hand_in(given, percent)
+            self._panel.answering.hand_in(given, percent)

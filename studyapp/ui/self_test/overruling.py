@@ -30,7 +30,7 @@ class Overruling(QObject):
             return
         with Saying(self._panel.refused.emit):
             marked = session.overrule(point)
-            self._panel.show_overruled(marked)
+            self._panel.answering.show_overruled(marked)
             announce(self._panel, self._told(marked, point))
 
     def _told(self, marked: Marked, point: int) -> str:

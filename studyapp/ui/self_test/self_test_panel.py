@@ -17,7 +17,7 @@ from studyapp.ui.look.theme import Theme
 from studyapp.ui.panels import in_sight
 from studyapp.ui.preferences import Preferences
 from studyapp.ui.refusing import Saying
-from studyapp.ui.self_test.answer_view import mark_of
+from studyapp.ui.self_test.answering import Answering
 from studyapp.ui.self_test.asking import EVERYTHING, WHOLE_COURSE, Asking, take_scope
 from studyapp.ui.self_test.box import Box
 from studyapp.ui.self_test.card_menu import CardMenu
@@ -28,20 +28,19 @@ from studyapp.ui.self_test.head import Head
 from studyapp.ui.self_test.leeching import Leeching
 from studyapp.ui.self_test.overruling import Overruling
 from studyapp.ui.self_test.practising import Practising
-from studyapp.ui.self_test.rating_bar import PracticeBar, RatingBar
 from studyapp.ui.self_test.rating_keys import RATING_KEYS
 from studyapp.ui.self_test.resting import Resting
 from studyapp.ui.self_test.sheets import Sheets
 from studyapp.ui.self_test.telling import Telling
 from studyapp.ui.still import Still
-from studyapp.ui.translation import sentence, translated
+from studyapp.ui.translation import sentence
 
 if TYPE_CHECKING:
-    from studyapp.domain.kinds.kind import Given
     from studyapp.ui.self_test.answer_view import AnswerView
     from studyapp.ui.self_test.check_row import CheckRow
     from studyapp.ui.self_test.question_sheet import QuestionSheet
     from studyapp.ui.self_test.question_views.question_view import QuestionView
+    from studyapp.ui.self_test.rating_bar import RatingBar
 
 _DRAFT_MS = 2000
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -81,6 +80,7 @@ class SelfTestPanel(QWidget):
         self._writing.timeout.connect(self.keep_draft)
         self.asking = Asking(self)
         self.deciding = Deciding(self)
+        self.answering = Answering(self)
         self.overruling = Overruling(self)
         self.confiding = Confiding(self)
         self.leeching = Leeching(self)
@@ -93,6 +93,12 @@ class SelfTestPanel(QWidget):
         self.foresight = Foresight(self)
         self.sheets = Sheets(theme, self)
         self._follow(self.sheets)
+        self._lay_out()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Self-test"))
+        theme.changed.connect(self.refresh)
+
+    def _lay_out(self) -> None:
         inside = QWidget()
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(16, 12, 16, 12)
@@ -101,9 +107,6 @@ class SelfTestPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(Still(inside, self))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Self-test"))
-        theme.changed.connect(self.refresh)
 
     def _follow(self, sheets: Sheets) -> None:
         sheets.submitted.connect(self.submit)
@@ -145,7 +148,8 @@ class SelfTestPanel(QWidget):
         self.keep_draft()
         self.session = session
         self._why, self._wanted = why, ""
-        self.marked = None
+        # Of another session nothing is asked until the panel is next in sight.
+        self.card = self.marked = None
         self._forget()
 
     def set_scope(self, topic: str) -> None:
@@ -232,12 +236,12 @@ class SelfTestPanel(QWidget):
         if self.confiding.is_wanted:
             self.confiding.ask()
         else:
-            self.hand_in(given)
+            self.answering.hand_in(given)
 
     def give_up(self) -> None:
         """Show the answer to what was asked; that counts as not known."""
         if self.question and not self.marked:
-            self.hand_in(None)
+            self.answering.hand_in(None)
 
     def leave_card(self) -> None:
         """Go on to the next card: something was decided about the one that is asked."""
@@ -252,17 +256,6 @@ class SelfTestPanel(QWidget):
             flagged=session is not None and session.deciding.is_flagged,
             forgotten=session is not None and session.is_leech,
         )
-
-    def hand_in(self, given: Given | None, confidence: int | None = None) -> None:
-        """Have an answer marked of which the student is so many per cent sure; None gives it up."""
-        if self.session is None:
-            return
-        self._writing.stop()
-        if self.card and self.card.content.is_long:
-            self.keep_draft()
-        with Saying(self.refused.emit):
-            self.marked = self.session.answer(given, confidence)
-            self._show_marked(self.marked)
 
     def rate(self, rating: int) -> None:
         """Keep the rating of the marked answer and ask the next card.
@@ -330,6 +323,10 @@ class SelfTestPanel(QWidget):
             box.setFocus()
         announce(self, box.words)
 
+    def stop_writing(self) -> None:
+        """Keep no more of what is typed, which is handed in."""
+        self._writing.stop()
+
     def keep_draft(self) -> None:
         """Keep what is typed, which nobody would like to write twice."""
         self._writing.stop()
@@ -345,7 +342,7 @@ class SelfTestPanel(QWidget):
         self.asking.wait_no_more()
         self.telling.show_counts()
         self.show_flag()
-        question = self.sheets.show_question(card, self._elsewhere())
+        question = self.sheets.show_question(card, self.elsewhere)
         self.setFocusProxy(question)
         if had_focus:
             question.setFocus()
@@ -361,30 +358,9 @@ class SelfTestPanel(QWidget):
         """Show what checks the answer, or hide it."""
         self.sheet.show_check_row(shown=shown)
 
-    def _show_marked(self, marked: Marked) -> None:
-        self.confiding.forget()
-        bar = self._bar(marked)
-        self.sheet.show_marked(marked, bar, has_way=not self._elsewhere())
-        self.setFocusProxy(bar)
-        bar.setFocus()
-        self.sheet.show_marks()
-        self.foresight.wait_for_pause()
-        mark = mark_of(marked)
-        word = translated(mark.word) if mark else ""
-        said = marked.answer or marked.explanation
-        announce(self, f"{word}. {said}" if word else said)
-
-    def _bar(self, marked: Marked) -> RatingBar:
-        if self.session and self.session.is_practised:
-            return PracticeBar(marked.suggested)
-        return RatingBar(marked.intervals, marked.suggested)
-
-    def show_overruled(self, marked: Marked) -> None:
-        """Show what the marked answer is worth with the student's word on its points."""
-        self.marked = marked
-        self.sheet.show_overruled(marked)
-
-    def _elsewhere(self) -> str:
+    @property
+    def elsewhere(self) -> str:
+        """The title of the course of the card that is asked, if that is not the open one."""
         card = self.card.card if self.card else None
         return self.session.decks.elsewhere(card) if self.session and card else ""
 

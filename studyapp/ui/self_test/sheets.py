@@ -29,7 +29,8 @@ class Sheets(QStackedWidget):
         """Start with one empty sheet."""
         super().__init__(parent)
         self._theme = theme
-        self._ready: AskedCard | None = None
+        # What is laid out, and the title of its course where that is told.
+        self._ready: tuple[AskedCard, str] | None = None
         self.front = self._new_sheet()
         self._back: QuestionSheet | None = None
         theme.changed.connect(self.forget)
@@ -47,7 +48,7 @@ class Sheets(QStackedWidget):
 
     def show_question(self, card: AskedCard, elsewhere: str) -> QuestionView:
         """Ask a card; `elsewhere` is the title of its course, if that is not the open one."""
-        back, is_ready = self._back, card == self._ready
+        back, is_ready = self._back, (card, elsewhere) == self._ready
         self._ready = None
         if back is None or back.question is None or not is_ready:
             return self.front.show_question(card, elsewhere)
@@ -59,7 +60,7 @@ class Sheets(QStackedWidget):
 
     def make_ready(self, card: AskedCard, elsewhere: str) -> None:
         """Lay out what is likely asked next, out of sight."""
-        if card == self._ready:
+        if (card, elsewhere) == self._ready:
             return
         self._back = self._back or self._new_sheet()
         self._back.blockSignals(True)
@@ -67,7 +68,7 @@ class Sheets(QStackedWidget):
         self._back.show_question(card, elsewhere)
         # Whoever takes a picture of what is hidden has it styled and laid out as if it were not.
         self._back.grab(QRect(0, 0, 1, 1))
-        self._ready = card
+        self._ready = card, elsewhere
 
     def forget(self) -> None:
         """Take everything away that is out of sight."""

@@ -201,7 +201,7 @@ def test_what_was_read_ahead_is_what_is_asked(thinking: Student) -> None:
         ahead = session.read_ahead()
         session.rate(marked.suggested or Rating.GOOD)
         assert ahead is not None
-        assert session.next_card() == ahead
+        assert session.next_card() is ahead
 
 
 def test_a_card_that_was_changed_meanwhile_is_read_anew(thinking: Student) -> None:

@@ -12,13 +12,14 @@ from studyapp.services.workspace import Workspace
 from studyapp.store import study_sums
 from studyapp.store.log_rows import INSERT, to_row
 from studyapp.store.progress import Progress
+from studyapp.ui.look.theme import Theme
 from studyapp.ui.preferences import Preferences
 from studyapp.ui.progress.charts import BarChart, Chart, LineChart
 from studyapp.ui.progress.controls import Head
 from studyapp.ui.progress.link_map import LinkMap
 from studyapp.ui.progress.progress_panel import ProgressPanel
 from tests.accessible import described
-from tests.builders import full_id
+from tests.builders import TOPIC, full_id
 from tests.clocks import StandingClock
 from tests.ui.progress.conftest import DATE, LATER, WHY, OpenPanel, settle
 
@@ -48,6 +49,21 @@ def test_each_figure_says_a_sentence_first(panel: ProgressPanel) -> None:
     assert words(panel, "streak") == "You have studied 3 days in a row."
     assert "sure to 80 per cent" in words(panel, "confidence")
     assert "“Yalta agreement” led to “Treaty of 1945”" in words(panel, "links")
+
+
+def test_figures_of_the_course_come_with_the_first_topic(
+    qtbot: QtBot, workspace: Workspace, preferences: Preferences
+) -> None:
+    preferences.progress_scope = Scope.COURSE.value
+    panel = ProgressPanel(Theme(), preferences)
+    qtbot.addWidget(panel)
+    panel.set_workspace(workspace)
+    panel.show()
+    settle()
+    assert panel.sections() == ()
+    panel.set_scope(full_id("topic", TOPIC))
+    settle()
+    assert panel.sections()
 
 
 def test_a_long_count_says_how_far_it_is_and_can_be_stopped_and_begun_again(

@@ -111,6 +111,18 @@ def test_what_was_laid_out_in_other_colours_is_laid_out_anew(
     assert "Two?" in texts_of(shown.panel)
 
 
+def test_a_question_of_another_course_is_laid_out_anew_once_that_course_is_open(
+    shown: ShownPanel,
+) -> None:
+    sheets, card = shown.panel.sheets, shown.panel.card
+    assert card
+    sheets.make_ready(card, "Another course")
+    question = sheets.show_question(card, "")
+    QApplication.processEvents()
+    assert question.isVisible()
+    assert "Another course" not in texts_of(shown.panel)
+
+
 def test_a_long_question_begins_at_its_top(qtbot: QtBot, shown: ShownPanel) -> None:
     laid_out(shown)
     rate(qtbot, shown)

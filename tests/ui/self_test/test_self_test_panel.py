@@ -503,6 +503,20 @@ def test_what_is_typed_and_not_checked_stays_over_another_topic(desk: Desk) -> N
     assert len(desk.progress.entries(types=("draft",))) == 1
 
 
+def test_out_of_sight_nothing_of_another_session_can_be_decided_about(
+    desk: Desk, tmp_path: Path
+) -> None:
+    possible = [desk.panel.deciding.is_possible]
+    desk.panel.hide()
+    with closing(opened(COURSE, tmp_path / "again.db")) as pack:
+        desk.panel.set_session(StudySession(pack, desk.progress, desk.clock, Plan()))
+        possible.append(desk.panel.deciding.is_possible)
+        desk.panel.show()
+        possible.append(desk.panel.deciding.is_possible)
+        desk.panel.set_session(None)
+    assert possible == [True, False, True]
+
+
 def test_undo_says_what_it_takes_back(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     said = heard_from(monkeypatch, "self_test.self_test_panel")
     desk.panel.deciding.suspend()
