@@ -346,6 +346,7 @@ def test_when_the_plan_asks_no_more_of_a_topic_one_may_go_on_with_it_elsewhere(
     assert panel.card
     assert panel.card.card.topic != topic
     assert driver.window.status.due.text() == panel.head.counts.text()
+    assert "new cards come before" in panel.head.counts.toolTip()
     driver.window.study_panels.set_scope(topic)
     assert panel.topic == topic
 

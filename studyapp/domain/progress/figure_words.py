@@ -103,7 +103,7 @@ def _due(figures: Figures) -> Section:
 
 def _planned(planned: Planned) -> Message:
     if not any(planned):
-        return message(N_("The plan to your exam asks nothing more today."))
+        return message(N_("The plan to your exam asks nothing more of this today."))
     words = N_("The plan to your exam asks today: {again} again, {new} new.")
     return message(words, again=planned.again, new=planned.new)
 

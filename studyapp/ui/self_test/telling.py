@@ -32,8 +32,18 @@ class Telling(QObject):
         if session is None:
             return
         self._panel.head.counts.setText(self._counts(session))
+        self._panel.head.counts.setToolTip(self._order(session))
         self._panel.head.undo_button.setEnabled(session.can_undo)
         self._panel.head.show_practice(on=session.practice is not None)
+
+    def _order(self, session: StudySession) -> str:
+        """Say what comes first before an exam, which is not what is due."""
+        if session.practice or not session.is_planned:
+            return ""
+        return self.tr(
+            "What helps most until the exam by the minute. Where time is short, new cards come "
+            "before those that you forgot."
+        )
 
     def _counts(self, session: StudySession) -> str:
         if session.practice:

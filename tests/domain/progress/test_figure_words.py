@@ -36,7 +36,7 @@ def test_before_an_exam_today_is_what_the_plan_asks_and_the_forecast_says_that_i
     assert [row[1] for row in section("due", figures).rows] == [4, 9, 40]
     assert said("forecast", figures).startswith("Until your exam the plan decides what is asked")
     done = figures._replace(planned=Planned(0, 0))
-    assert said("due", done) == "The plan to your exam asks nothing more today."
+    assert said("due", done) == "The plan to your exam asks nothing more of this today."
 
 
 def test_the_minutes_of_one_day_are_the_same_in_the_sentence_and_in_the_table() -> None:
