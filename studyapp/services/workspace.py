@@ -183,15 +183,21 @@ class Workspace:
             reader.close()
         self._others.clear()
 
-    def sources(self, *, all_courses: bool) -> Sources | None:
-        """Return where figures of the study come from, or None without a course or progress."""
+    def sources(self, *, all_courses: bool, topic: str = "") -> Sources | None:
+        """Return where figures of the study come from, or None without a course or progress.
+
+        Of one `topic` of the course, what is planned to an exam is that topic's part.
+        """
+        from studyapp.domain.progress.figures import Planned
         from studyapp.services.progress.statistics import Sources
 
         if not self.reader or not self._progress:
             return None
         others = tuple(pack.path for pack in self.other_packs()) if all_courses else ()
         packs = (self.reader.path, *others)
-        return Sources(packs, self._progress.path, self.plan, self._clock())
+        counts = self.study.planned_today(topic) if self.study and not all_courses else None
+        planned = Planned(*counts) if counts else None
+        return Sources(packs, self._progress.path, self.plan, self._clock(), planned)
 
     def keep_counted(self, counted: Counted) -> None:
         """Keep what was counted of the log, so that the next time only what is new is read."""

@@ -53,5 +53,11 @@ class Status(QObject):
         announce(self._window, words)
 
     def _due_in(self, study: StudySession) -> str:
+        """Return what is asked today of the open course: by its exam's plan, if it has one."""
         counts = study.course_counts()
-        return self.tr("{due} due today · {new} new").format(due=counts.due, new=counts.new)
+        words = self.tr("{due} due today · {new} new")
+        if study.course_is_planned:
+            words = self.tr("{due} again · {new} new, for the exam")
+            if pause := study.pause():
+                words = self.tr("done for today") if pause.minutes else self.tr("day off")
+        return words.format(due=counts.due, new=counts.new)

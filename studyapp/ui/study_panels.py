@@ -114,6 +114,7 @@ class StudyPanels(QObject):
         self._self_test = panel = SelfTestPanel(self._theme, self._preferences)
         panel.passage_requested.connect(self.passage_requested)
         panel.answered.connect(self._counting.start)
+        panel.course_asked.connect(self._leave_topic)
         panel.refused.connect(self.refused)
         panel.cards_wanted.connect(self.cards_wanted)
         panel.cards_lacking.connect(self.cards_lacking)
@@ -171,6 +172,10 @@ class StudyPanels(QObject):
         else:
             self.set_scope(self._last_topic)
         self.self_test_dock.focus()
+
+    def _leave_topic(self) -> None:
+        """Ask a topic again when it is next chosen, though it was the last one chosen."""
+        self._topic = ""
 
     def _show_link(self, passage: str, card: str) -> None:
         """Show the passage that a link rests on; where it has none, ask why it holds."""

@@ -308,6 +308,49 @@ def test_a_topic_beyond_the_plan_says_what_is_planned_elsewhere(driver: WindowDr
     assert driver.self_test.panel.head.counts.text() == f"Beyond the plan · {count} elsewhere"
 
 
+def beyond_the_plan(driver: WindowDriver) -> str:
+    """Choose a topic of which the plan asks nothing today, and return it."""
+    reader = driver.window.workspace.reader
+    assert reader
+    topic = reader.topics()[-1].id
+    driver.choose_topic(topic)
+    driver.do("show_self_test")
+    plan_to(driver, 41, minutes=5)
+    driver.settle()
+    return topic
+
+
+def press_in_self_test(driver: WindowDriver, words: str) -> None:
+    buttons = driver.self_test.panel.findChildren(QPushButton)
+    QTest.keyClick(next(each for each in buttons if words in each.text()), Qt.Key.Key_Space)
+
+
+def test_when_the_plan_asks_no_more_of_a_topic_one_may_go_on_there(driver: WindowDriver) -> None:
+    topic = beyond_the_plan(driver)
+    assert "asks no more of this topic" in " ".join(driver.self_test.texts())
+    press_in_self_test(driver, "here")
+    for _ in range(2):
+        card = driver.self_test.panel.card
+        assert card
+        assert card.card.topic == topic
+        driver.self_test.panel.give_up()
+        driver.self_test.panel.rate(Rating.GOOD)
+
+
+def test_when_the_plan_asks_no_more_of_a_topic_one_may_go_on_with_it_elsewhere(
+    driver: WindowDriver,
+) -> None:
+    topic = beyond_the_plan(driver)
+    press_in_self_test(driver, "today’s")
+    panel = driver.self_test.panel
+    assert panel.card
+    assert panel.card.card.topic != topic
+    assert driver.window.status.due.text() == panel.head.counts.text()
+    assert "new cards come before" in panel.head.counts.toolTip()
+    driver.window.study_panels.set_scope(topic)
+    assert panel.topic == topic
+
+
 def test_a_large_course_is_planned_beside_the_window(
     driver: WindowDriver, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from studyapp.domain.messages import N_, Message, message
-from studyapp.domain.progress.figures import Confidence, Figures, Known
+from studyapp.domain.progress.figures import Confidence, Figures, Known, Planned
 from studyapp.domain.progress.statistics import ENOUGH, date_of, span
 
 _MINUTE_MS = 60_000
@@ -58,9 +58,14 @@ def days_ahead(figures: Figures) -> int:
     return max(_DAYS_AHEAD, 0 if figures.exam_in is None else figures.exam_in + 1)
 
 
+def in_minutes(ms: int) -> int:
+    """Return a time as the nearest whole minutes; anything is at least one."""
+    return max(1, round(ms / _MINUTE_MS)) if ms else 0
+
+
 def in_hours(ms: int) -> Message:
-    """Return a time as hours and minutes; what was begun counts as a minute."""
-    minutes = -(-ms // _MINUTE_MS)
+    """Return a time as hours and minutes."""
+    minutes = in_minutes(ms)
     if minutes < 60:
         return message(N_("{minutes} min"), minutes=minutes)
     return message(N_("{hours} h {minutes} min"), hours=minutes // 60, minutes=minutes % 60)
@@ -79,7 +84,7 @@ def in_100(part: int, whole: int) -> int:
 
 def _due(figures: Figures) -> Section:
     due = figures.due
-    rows = (
+    rows: tuple[tuple[Cell, ...], ...] = (
         (message(N_("Due now")), due.now),
         (message(N_("Later today, once their minutes are over")), due.later),
         (message(N_("New today")), due.new),
@@ -91,7 +96,23 @@ def _due(figures: Figures) -> Section:
         later=due.later,
         new=due.new,
     )
+    if figures.planned:
+        said, rows = _planned(figures.planned), (*_planned_rows(figures.planned), rows[-1])
     return Section("due", N_("Today"), (said,), (N_("Cards"), N_("Number")), rows)
+
+
+def _planned(planned: Planned) -> Message:
+    if not any(planned):
+        return message(N_("The plan to your exam asks nothing more of this today."))
+    words = N_("The plan to your exam asks today: {again} again, {new} new.")
+    return message(words, again=planned.again, new=planned.new)
+
+
+def _planned_rows(planned: Planned) -> tuple[tuple[Cell, ...], ...]:
+    return (
+        (message(N_("Planned for today, again")), planned.again),
+        (message(N_("Planned for today, new")), planned.new),
+    )
 
 
 def _forecast(figures: Figures) -> Section:
@@ -114,11 +135,13 @@ def _forecast(figures: Figures) -> Section:
     if figures.pace_ms:
         said.append(
             message(
-                N_("At your pace, {seconds} s an answer, that is {time} in all."),
+                N_("At your pace, {seconds} s an answer, that is about {time} in all."),
                 seconds=round(figures.pace_ms / 1000),
                 time=in_hours(count * figures.pace_ms),
             )
         )
+    if figures.planned:
+        said.insert(0, message(N_("Until your exam the plan decides what is asked; without it:")))
     if figures.exam_in is not None:
         said.append(message(N_("Days until the exam: {days}."), days=figures.exam_in))
     rows = tuple(
@@ -129,7 +152,7 @@ def _forecast(figures: Figures) -> Section:
 
 
 def _minutes(ms: int) -> Cell:
-    return round(ms / _MINUTE_MS) if ms else "–"
+    return in_minutes(ms) or "–"
 
 
 def _retention(figures: Figures) -> Section:

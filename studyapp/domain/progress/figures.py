@@ -16,6 +16,13 @@ class Due(NamedTuple):
     never_met: int = 0
 
 
+class Planned(NamedTuple):
+    """What the plan to an exam asks today: cards that were met before, and new ones."""
+
+    again: int
+    new: int
+
+
 class Week(NamedTuple):
     """Of the cards that came back in the week from a day on, so many were recalled."""
 
@@ -72,12 +79,14 @@ class Figures(NamedTuple):
 
     `days` are the last ones, today being the last, as (day, what was done); `pace_ms` is how long
     an answer takes, 0 if nothing tells; `exam_in` is the number of days until the exam, or None.
+    Where a plan to it says what is asked today, that is `planned`.
     """
 
     today: int
     due: Due = Due()
     forecast: tuple[int, ...] = ()
     exam_in: int | None = None
+    planned: Planned | None = None
     pace_ms: int = 0
     aim: float = 0.9
     recent: DaySums = DaySums()

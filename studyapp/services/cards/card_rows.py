@@ -28,11 +28,12 @@ _NOTHING = message("")
 
 
 class Day(NamedTuple):
-    """Now, and the day it is in, in UTC milliseconds."""
+    """Now, and the day it is in, in UTC milliseconds; `planned` are the courses with an exam."""
 
     now: int
     start: int
     end: int
+    planned: frozenset[str] = frozenset()
 
 
 class CardRow(NamedTuple):
@@ -50,7 +51,9 @@ class CardRow(NamedTuple):
 
 def day_of(now: Moment, plan: Plan) -> Day:
     """Return the day of a moment as a plan has it."""
-    return Day(now.ms, plan.day_start(now), plan.day_end(now))
+    today = plan.date_of(now).isoformat()
+    planned = frozenset(course for course, exam in plan.exams if exam > today)
+    return Day(now.ms, plan.day_start(now), plan.day_end(now), planned)
 
 
 def row_of(
@@ -78,6 +81,9 @@ def _due(memory: Memory | None, card: Listed, day: Day, states: tuple[CardState,
     if memory is None:
         waits = card.kind == Facet.DOES
         return message(N_("After a mistake")) if waits else message(N_("New"))
+    # Before an exam its plan says what is asked, each day anew.
+    if card.id.partition("/")[0] in day.planned:
+        return message(N_("By the plan"))
     if would_come:
         return message(N_("Today"))
     return message(N_("In {time}"), time=interval_in_words(memory.due_ms - day.now))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain.clock import Moment
 from studyapp.domain.progress.figure_words import Section
-from studyapp.domain.progress.figures import Confidence, Due, Figures, Week
+from studyapp.domain.progress.figures import Confidence, Due, Figures, Planned, Week
 from studyapp.domain.progress.state import State
 from studyapp.domain.progress.statistics import (
     ENOUGH,
@@ -64,12 +64,16 @@ class Scope(Enum):
 
 
 class Sources(NamedTuple):
-    """Where the figures come from; the first pack is that of the open course."""
+    """Where the figures come from; the first pack is that of the open course.
+
+    `planned` is what the plan to its exam asks today of what the figures are of, if it has one.
+    """
 
     packs: tuple[Path, ...]
     progress: Path
     plan: Plan
     now: Moment
+    planned: Planned | None = None
 
 
 class Gathered(NamedTuple):
@@ -124,7 +128,7 @@ class _Gathering:
         packs: Mapping[Path, Pack],
         courses: Mapping[Path, CourseCards],
     ) -> None:
-        self._plan, self._now = sources.plan, sources.now
+        self._plan, self._now, self._planned = sources.plan, sources.now, sources.planned
         self._progress, self._packs = progress, packs
         self._lines = {
             path: progress.kept_lines(course.id, packs[path].edition_of_cards)
@@ -149,6 +153,7 @@ class _Gathering:
             due=self._due(states, never, everything),
             forecast=_forecast(days),
             exam_in=self._exam_in(scope),
+            planned=self._planned,
             streak=self._streak(everything),
             topics=held.by_row(),
             themes=held.by_theme(),

@@ -98,6 +98,12 @@ class CardQueue:
         """Return how many cards are due, and how many new ones wait."""
         return DueCounts(self._length(Line.DUE), min(self._length(Line.NEW), self._new_left()))
 
+    @property
+    def holds_new_back(self) -> bool:
+        """Say whether new cards wait, since as many were met today as the plan has for a day."""
+        wanted = self.plan.new_on(self._clock())
+        return bool(wanted and self._length(Line.NEW)) and not self._new_left()
+
     def next(self) -> Card | None:
         """Return the due card most at risk, else a new one, else one that is due soon.
 

@@ -147,6 +147,28 @@ class LineUp:
         return any(self._planned_counts) or not any(self._queue.counts())
 
     @property
+    def holds_new_back(self) -> bool:
+        """Say whether new cards of the scope wait, since so many were met today."""
+        return self._queue.holds_new_back
+
+    def planned_of(self, topic: str) -> DueCounts | None:
+        """Return what a plan asks today of a topic of the open course, or of all, if there is one.
+
+        What is in scope stays.
+        """
+        planned = self.exams.planned(self._decks.open)
+        topics = self._decks.open.topics_of(topic) if topic else None
+        return DueCounts(*planned.counts(topics)) if planned else None
+
+    @property
+    def planned_elsewhere(self) -> int:
+        """How many cards the plan to an exam asks today, if it asks no more of the topic."""
+        planned = self.exams.planned(self._decks.open) if self._topic else None
+        if planned is None or any(planned.counts(self._topics)):
+            return 0
+        return sum(planned.counts())
+
+    @property
     def _planned_counts(self) -> DueCounts:
         counts = [queue.counts(self._topics) for queue in self._planned]
         return DueCounts(*map(sum, zip(*counts, strict=True)))

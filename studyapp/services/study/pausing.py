@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from studyapp.domain.clock import Clock
-from studyapp.domain.schedule.plan import Plan
+from studyapp.domain.log import NewEntry
+from studyapp.domain.schedule.plan import USUAL, Plan
 from studyapp.store.progress import Progress
+
+GOING_ON = "going-on"
+# What goes on: all that is asked, although it is enough by the plan; or new cards alone.
+_ALL, _NEW = "", "new"
 
 
 class Pause(NamedTuple):
@@ -20,12 +26,15 @@ class Pause(NamedTuple):
 
 
 class Pausing:
-    """Says when it is enough for today, until the student wants to go on all the same."""
+    """Says when it is enough for today, until the student wants to go on all the same.
+
+    That is an entry of the log, so it holds in every window until the day is over.
+    """
 
     def __init__(self, progress: Progress, clock: Clock) -> None:
         """Count the time of the answers in `progress`."""
         self._progress, self._clock = progress, clock
-        self._goes_on_until = 0
+        self._read: dict[str, tuple[int, int]] | None = None
 
     def pause(self, plan: Plan) -> Pause | None:
         """Return why it is enough for today, or None."""
@@ -45,13 +54,47 @@ class Pausing:
 
     def plan_of_today(self, plan: Plan) -> Plan:
         """Return the plan by which cards are asked: who goes on has no holiday."""
-        return plan._replace(holidays=()) if self.goes_on else plan
+        plan = plan._replace(holidays=()) if self.goes_on else plan
+        return plan._replace(new_a_day=plan.new_a_day + self._more_new)
 
     def go_on(self, plan: Plan) -> None:
         """Ask on until this day is over."""
-        self._goes_on_until = plan.day_end(self._clock())
+        self._keep(_ALL, plan, 0)
+
+    def meet_more(self, plan: Plan) -> None:
+        """Ask once more as many new cards as belong to a day, until this one is over."""
+        self._keep(_NEW, plan, self._more_new + (plan.new_a_day or USUAL.new_a_day))
 
     @property
     def goes_on(self) -> bool:
         """Say whether the student studies on today, whatever the plan says."""
-        return self._clock().ms < self._goes_on_until
+        return self._until(_ALL) is not None
+
+    @property
+    def _more_new(self) -> int:
+        return self._until(_NEW) or 0
+
+    def _until(self, what: str) -> int | None:
+        """Return how many more cards go on, as long as they do."""
+        until, count = self._going_on.get(what, (0, 0))
+        return count if self._clock().ms < until else None
+
+    @property
+    def _going_on(self) -> dict[str, tuple[int, int]]:
+        """Until when it goes on, and how many more cards."""
+        if self._read is None:
+            self._read = {}
+            for entry in self._progress.entries((GOING_ON,)):
+                self._take(entry.subject, entry.payload)
+        return self._read
+
+    def _keep(self, what: str, plan: Plan, count: int) -> None:
+        payload = {"until": plan.day_end(self._clock()), "count": count}
+        self._take(what, payload)
+        if not self._progress.read_only:
+            self._progress.append(NewEntry(GOING_ON, what, payload))
+
+    def _take(self, what: str, payload: Mapping[str, object]) -> None:
+        until, count = payload.get("until"), payload.get("count")
+        if isinstance(until, int) and isinstance(count, int):
+            self._going_on[what] = until, count

@@ -140,6 +140,24 @@ class StudySession:
         """Say whether what is in scope is asked by a plan to an exam."""
         return self._line_up.is_planned
 
+    @property
+    def course_is_planned(self) -> bool:
+        """Say whether a plan to an exam says what is asked of the open course today."""
+        return self._line_up.exams.planned(self.decks.open) is not None
+
+    def planned_today(self, topic: str = "") -> DueCounts | None:
+        """Return what the plan to an exam asks today of a topic or of the open course.
+
+        None if there is no such plan; nothing more, once it is enough for today.
+        """
+        counts = self._line_up.planned_of(topic)
+        return counts and (DueCounts(0, 0) if self.pause() else counts)
+
+    @property
+    def planned_elsewhere(self) -> int:
+        """How many cards the plan to an exam asks today, if it asks no more of the topic."""
+        return self._line_up.planned_elsewhere
+
     def pause(self) -> Pause | None:
         """Return why the plan says that it is enough for today, or None."""
         return self._pausing.pause(self.plan)
@@ -147,6 +165,15 @@ class StudySession:
     def go_on(self) -> None:
         """Ask on today, whatever the plan says."""
         self._pausing.go_on(self.plan)
+
+    def meet_more(self) -> None:
+        """Ask more new cards today than the plan's number of them."""
+        self._pausing.meet_more(self.plan)
+
+    @property
+    def holds_new_back(self) -> bool:
+        """Say whether new cards of the scope wait, since so many were met today."""
+        return self._line_up.holds_new_back
 
     def sit_down(self) -> None:
         """Begin another sitting."""

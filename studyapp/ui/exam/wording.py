@@ -59,6 +59,12 @@ class Wording(QObject):
         if outlook.unbegun:
             words = self.tr("For {count} of {all} cards there is no time: they are not begun.")
             said.append(words.format(count=outlook.unbegun, all=outlook.cards))
+            said.append(
+                self.tr(
+                    "A new card helps more by the minute than one that you forgot: what you rate "
+                    "Again may not come back before the exam."
+                )
+            )
         if outlook.left_alone:
             words = self.tr("{count} cards that you have met are left alone: others gain more.")
             said.append(words.format(count=outlook.left_alone))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
-from studyapp.domain.progress.figure_words import Section, days_ahead
+from studyapp.domain.progress.figure_words import Section, days_ahead, in_minutes
 from studyapp.domain.progress.figures import Figures, Known
 from studyapp.domain.progress.statistics import date_of, span
 from studyapp.ui.look.theme import Theme
@@ -18,7 +18,6 @@ from studyapp.ui.progress.table import text_of
 from studyapp.ui.translation import translated
 
 _CONTEXT = "progress_pictures"
-_MINUTE_MS = 60_000
 
 
 def tr(text: str) -> str:
@@ -80,7 +79,7 @@ def _forecast(chart: Chart, figures: Figures) -> None:
 
 def _hours(chart: Chart, figures: Figures) -> None:
     assert isinstance(chart, BarChart)
-    values = [round(each.ms / _MINUTE_MS) for _, each in figures.days]
+    values = [in_minutes(each.ms) for _, each in figures.days]
     labels = [_short(day) for day, _ in figures.days]
     most = max(values, default=0)
     chart.show_bars(values, labels, tr(_MOST_MINUTES).format(most=most))

@@ -156,7 +156,9 @@ class ProgressPanel(QWidget):
 
     def _count(self) -> None:
         workspace, scope = self._workspace, self.head.scope()
-        sources = workspace.sources(all_courses=scope is Scope.ALL) if workspace else None
+        part = self._topic if scope is Scope.TOPIC else ""
+        every = scope is Scope.ALL
+        sources = workspace.sources(all_courses=every, topic=part) if workspace else None
         if sources is None or not self._topic:
             self._refuse(self._why or self.tr("Open a course, and your progress stands here."))
             return

@@ -29,6 +29,8 @@ class Asking(QObject):
         self._panel = panel
         self._waiting = QTimer(self, singleShot=True)
         self._waiting.timeout.connect(panel.refresh)
+        # Who goes on in a topic beyond the day's plan is told once that it is.
+        self._goes_beyond = ""
 
     def ask_next(self) -> None:
         """Ask what comes next, or say why it cannot be read."""
@@ -43,6 +45,8 @@ class Asking(QObject):
             # A day off has no new cards, so there it is said although nothing may be due.
             if pause and (card or not pause.minutes):
                 self._pause(pause)
+            elif elsewhere := self._planned_elsewhere(session):
+                self._offer_plan(elsewhere, more_here=card is not None)
             elif card:
                 self._panel.ask(card)
             else:
@@ -81,18 +85,64 @@ class Asking(QObject):
 
     def _go_on(self) -> None:
         if self._panel.session:
-            self._panel.session.go_on()
-            self.ask_next()
+            with Saying(self._panel.refused.emit):
+                self._panel.session.go_on()
+            self._ask_on()
+
+    def _ask_on(self) -> None:
+        self._panel.answered.emit()
+        self.ask_next()
+
+    def _planned_elsewhere(self, session: StudySession) -> int:
+        """Return how many planned cards are in other topics, if that is to be said now."""
+        elsewhere = session.planned_elsewhere
+        if not elsewhere:
+            self._goes_beyond = ""
+        return 0 if self._goes_beyond == self._panel.topic else elsewhere
+
+    def _offer_plan(self, count: int, *, more_here: bool) -> None:
+        from studyapp.ui.self_test.box import Box
+
+        box = Box(self._panel.telling.plan_is_elsewhere(count))
+        box.offer(self.tr("Go on with today’s &plan"), self._ask_course)
+        if more_here:
+            box.offer(self.tr("Go on &here, beyond the plan"), self._go_beyond)
+        self._panel.show_box(box)
+
+    def _ask_course(self) -> None:
+        self._panel.ask_course()
+        self._panel.course_asked.emit()
+
+    def _go_beyond(self) -> None:
+        self._goes_beyond = self._panel.topic
+        self.ask_next()
 
     def _wait(self) -> None:
         session = self._panel.session
         assert session is not None
         wait = session.until_next()
         self.wait_no_more()
-        self._panel.show_nothing_due(wait)
+        if session.holds_new_back:
+            self._offer_new(wait)
+        else:
+            self._panel.show_nothing_due(wait)
         if wait is not None:
             # A timer cannot wait for longer than some days.
             self._waiting.start(min(wait + _MOMENT_MS, DAY_MS))
+
+    def _offer_new(self, wait: int | None) -> None:
+        from studyapp.ui.self_test.box import Box
+
+        telling, so_far = self._panel.telling, self._panel.resting.so_far()
+        box = Box("\n\n".join(filter(None, (so_far, telling.no_more_new(wait)))))
+        box.offer(self.tr("&Go on with new cards"), self._meet_more)
+        self._panel.show_box(box)
+
+    def _meet_more(self) -> None:
+        if self._panel.session:
+            with Saying(self._panel.refused.emit):
+                self._panel.session.meet_more()
+            self._ask_on()
 
 
 def take_scope(session: StudySession, topic: str) -> None:

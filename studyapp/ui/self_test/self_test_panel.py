@@ -53,6 +53,8 @@ class SelfTestPanel(QWidget):
     passage_requested = Signal(str)
     answered = Signal()
     refused = Signal(str)
+    # From a topic on to the whole course.
+    course_asked = Signal()
     # Asked for all courses, of which some have to be made ready first.
     cards_lacking = Signal()
     # What is looked for in the list of cards, and the card that is to be selected there.
@@ -84,7 +86,7 @@ class SelfTestPanel(QWidget):
         self.leeching = Leeching(self)
         self.practising = Practising(self)
         self.resting = Resting(self)
-        self._telling = Telling(self)
+        self.telling = Telling(self)
         self.head = Head(self, CardMenu(self.deciding, self))
         self.head.undo_wanted.connect(self.undo)
         self.head.end_wanted.connect(self.practising.end)
@@ -159,6 +161,11 @@ class SelfTestPanel(QWidget):
             self._forget()
 
     @property
+    def topic(self) -> str:
+        """What is asked from: a topic's id, or what stands in its stead."""
+        return self._topic
+
+    @property
     def asks_everything(self) -> bool:
         """Say whether all courses are asked, as one queue."""
         return self._topic == EVERYTHING
@@ -196,7 +203,9 @@ class SelfTestPanel(QWidget):
     def refresh(self) -> None:
         """Ask what is due by now, unless an answer has been begun."""
         begun = self.question is not None and self.question.has_begun
-        if not self.marked and not begun:
+        if self.marked or begun:
+            self.telling.show_counts()
+        else:
             self._forget()
 
     def catch_up(self) -> None:
@@ -217,7 +226,7 @@ class SelfTestPanel(QWidget):
             what = session.to_undo
             self.asking.ask_again(session.undo())
             self.answered.emit()
-            announce(self, self._telling.taken_back(what))
+            announce(self, self.telling.taken_back(what))
 
     def submit(self) -> None:
         """Have the answer marked, once the student has said how sure they are if they want to."""
@@ -305,7 +314,7 @@ class SelfTestPanel(QWidget):
         self.asking.wait_no_more()
         self.show_empty("")
         self.card = card
-        self._telling.show_counts()
+        self.telling.show_counts()
         self.show_flag()
         self.sheet.clear()
         self.sheet.add(box)
@@ -332,7 +341,7 @@ class SelfTestPanel(QWidget):
         self.card, self.marked = card, None
         self.confiding.forget()
         self.asking.wait_no_more()
-        self._telling.show_counts()
+        self.telling.show_counts()
         self.show_flag()
         question = self.sheets.show_question(card, self.elsewhere)
         self.setFocusProxy(question)
@@ -358,9 +367,9 @@ class SelfTestPanel(QWidget):
 
     def show_nothing_due(self, wait: int | None) -> None:
         """Say that nothing is asked now, and what was done; the next card comes in `wait` ms."""
-        words = (self.resting.so_far(), self._telling.nothing_due(wait))
+        words = (self.resting.so_far(), self.telling.nothing_due(wait))
         self.show_empty("\n\n".join(filter(None, words)))
-        self._telling.show_counts()
+        self.telling.show_counts()
         self.show_flag()
 
     def show_empty(self, text: str) -> None:

@@ -32,12 +32,25 @@ class Telling(QObject):
         if session is None:
             return
         self._panel.head.counts.setText(self._counts(session))
+        self._panel.head.counts.setToolTip(self._order(session))
         self._panel.head.undo_button.setEnabled(session.can_undo)
         self._panel.head.show_practice(on=session.practice is not None)
+
+    def _order(self, session: StudySession) -> str:
+        """Say what comes first before an exam, which is not what is due."""
+        if session.practice or not session.is_planned:
+            return ""
+        return self.tr(
+            "What helps most until the exam by the minute. Where time is short, new cards come "
+            "before those that you forgot."
+        )
 
     def _counts(self, session: StudySession) -> str:
         if session.practice:
             return self.tr("{count} left").format(count=session.practice.left)
+        pause = None if self._panel.card else session.pause()
+        if pause:
+            return self.tr("Done for today") if pause.minutes else self.tr("Day off")
         counts = session.due_counts()
         if session.is_planned:
             return self._planned(counts, sum(session.course_counts()))
@@ -51,6 +64,8 @@ class Telling(QObject):
         return self.tr("{counts}, in all courses").format(counts=words)
 
     def _planned(self, counts: DueCounts, in_course: int) -> str:
+        if counts == (0, 0) and self._panel.card is None and not in_course:
+            return self.tr("Done for today")
         if counts == (0, 0) and in_course:
             return self.tr("Beyond the plan · {count} elsewhere").format(count=in_course)
         if counts == (0, 0):
@@ -60,7 +75,24 @@ class Telling(QObject):
 
     def nothing_due(self, wait: int | None) -> str:
         """Say that nothing is asked now, and when something will be: in so many milliseconds."""
-        words = self._nothing()
+        return self._until(self._nothing(), wait)
+
+    def no_more_new(self, wait: int | None) -> str:
+        """Say that only new cards are left, and that so many were met today."""
+        words = self.tr(
+            "Nothing is due, and today’s new cards are used up: those of all courses count "
+            "together."
+        )
+        return self._until(words, wait)
+
+    def plan_is_elsewhere(self, count: int) -> str:
+        """Say that the day's plan asks no more of the topic, but so many cards elsewhere."""
+        words = self.tr(
+            "Today’s plan asks no more of this topic. Cards that it asks in other topics: {count}."
+        )
+        return words.format(count=count)
+
+    def _until(self, words: str, wait: int | None) -> str:
         if wait is None:
             return words
         # A day that has begun counts whole: who asks at noon about the morning after next waits 2.

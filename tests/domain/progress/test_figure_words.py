@@ -2,7 +2,15 @@
 
 from studyapp.domain.messages import say
 from studyapp.domain.progress.figure_words import Section, in_hours, in_words, sections
-from studyapp.domain.progress.figures import Confidence, Due, Figures, Known, WeakLink, Week
+from studyapp.domain.progress.figures import (
+    Confidence,
+    Due,
+    Figures,
+    Known,
+    Planned,
+    WeakLink,
+    Week,
+)
 from studyapp.domain.progress.statistics import DaySums
 
 # 2024-10-04, a Friday.
@@ -22,11 +30,27 @@ def test_today_says_what_is_due_now_later_and_new() -> None:
     assert said("due", Figures(DAY, Due(12, 3, 8, 40))) == "12 due now, 3 more later today, 8 new."
 
 
+def test_before_an_exam_today_is_what_the_plan_asks_and_the_forecast_says_that_it_decides() -> None:
+    figures = Figures(DAY, Due(12, 3, 8, 40), (12, *[0] * 400), planned=Planned(4, 9))
+    assert said("due", figures) == "The plan to your exam asks today: 4 again, 9 new."
+    assert [row[1] for row in section("due", figures).rows] == [4, 9, 40]
+    assert said("forecast", figures).startswith("Until your exam the plan decides what is asked")
+    done = figures._replace(planned=Planned(0, 0))
+    assert said("due", done) == "The plan to your exam asks nothing more of this today."
+
+
+def test_the_minutes_of_one_day_are_the_same_in_the_sentence_and_in_the_table() -> None:
+    day = DaySums(answers=40, ms=15 * 60_000 + 20_000)
+    figures = Figures(DAY, recent=day, whole=day, days=((DAY, day),))
+    assert "you studied 15 min, on 1 of them" in said("hours", figures)
+    assert section("hours", figures).rows == (("2024-10-04", 40, 15, 0),)
+
+
 def test_the_forecast_says_the_fullest_day_and_the_time_it_takes() -> None:
     figures = Figures(DAY, forecast=(2, 0, 9, *[0] * 400), pace_ms=12_000)
     assert said("forecast", figures) == (
         "Cards due in the next 30 days: 11, most of them on 6 October: 9. "
-        "At your pace, 12 s an answer, that is 3 min in all."
+        "At your pace, 12 s an answer, that is about 2 min in all."
     )
     assert section("forecast", figures).rows[2] == ("2024-10-06", 9, 2)
     assert len(section("forecast", figures).rows) == 30
@@ -60,7 +84,8 @@ def test_weeks_in_which_nothing_came_back_are_left_out() -> None:
 
 
 def test_time_is_told_in_hours() -> None:
-    assert say(in_hours(61_000)) == "2 min"
+    assert say(in_hours(61_000)) == "1 min"
+    assert say(in_hours(5_000)) == "1 min"
     assert say(in_hours(2 * 3_600_000 + 5 * 60_000)) == "2 h 5 min"
     assert say(in_words(DAY)) == "4 October"
 

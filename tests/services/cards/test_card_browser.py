@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,17 @@ def test_new_learned_and_due_cards_are_told_apart(desk: Desk) -> None:
     assert desk.found("is:due") == [TYPED]
     desk.clock.forward(days=40)
     assert desk.found("is:due") == [CHOICE, TYPED]
+
+
+def test_before_an_exam_the_plan_says_when_a_card_comes_back(desk: Desk) -> None:
+    session = desk.browser.session
+    desk.answer(TYPED, Rating.GOOD)
+    tomorrow = session.plan.date_of(desk.clock()) + timedelta(days=1)
+    session.plan = session.plan.with_exam(COURSE_ID, tomorrow)
+    assert desk.told(TYPED)[1] == "By the plan"
+    assert desk.told(WHY)[1] == "New"
+    session.plan = session.plan.with_exam(COURSE_ID, tomorrow - timedelta(days=1))
+    assert desk.told(TYPED)[1] != "By the plan"
 
 
 def test_what_is_set_aside_is_not_due(desk: Desk) -> None:

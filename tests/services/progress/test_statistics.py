@@ -3,12 +3,13 @@
 import random
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from studyapp.domain.log import FINDING, REVIEW, NewEntry
-from studyapp.domain.progress.figures import Figures, Known
+from studyapp.domain.progress.figures import Figures, Known, Planned
 from studyapp.domain.progress.statistics import Sums, Sure
 from studyapp.errors import KnownError
 from studyapp.importers.course_folder import read_course_folder
@@ -73,6 +74,24 @@ def test_a_course_that_nobody_has_answered_is_all_new(workspace: Workspace) -> N
     assert found.whole.answers == found.streak == sum(found.forecast) == 0
     assert [(each.recalled, each.learning) for each in found.topics] == [(0, 0)]
     assert found.links == ()
+
+
+def test_before_an_exam_today_is_what_its_plan_asks_of_the_course_and_of_a_topic(
+    workspace: Workspace, clock: StandingClock
+) -> None:
+    study = workspace.study
+    assert study
+    exam = workspace.plan.date_of(clock()) + timedelta(days=9)
+    workspace.plan = workspace.plan.with_exam(COURSE, exam)
+    assert figures(workspace).planned == Planned(*study.course_counts()) > (0, 0)
+    study.scope(full_id("topic", "After the treaty"))
+    sources = workspace.sources(all_courses=False, topic=full_id("topic", "After the treaty"))
+    assert sources
+    assert sources.planned == Planned(*study.due_counts()) > (0, 0)
+    workspace.plan = workspace.plan._replace(holidays=tuple(range(7)))
+    assert figures(workspace).planned == Planned(0, 0)
+    workspace.plan = workspace.plan.with_exam(COURSE, None)
+    assert figures(workspace).planned is None
 
 
 def test_what_is_due_and_new_is_what_the_self_test_asks(

@@ -10,6 +10,7 @@ from studyapp.domain.kinds.typed import TypedAnswer
 from studyapp.domain.log import RETRACT, REVIEW, NewEntry
 from studyapp.domain.schedule.memory import Rating
 from studyapp.domain.schedule.plan import Plan
+from studyapp.services.study.pausing import Pausing
 from studyapp.services.study.study_session import StudySession
 from studyapp.store.progress import Progress, open_progress
 from tests.builders import TOPIC, course, full_id, typed_question
@@ -135,3 +136,33 @@ def test_new_cards_come_with_the_next_day_that_is_not_off(desk: Desk) -> None:
     assert desk.session.until_next() == end + 86_400_000
     desk.session.plan = Plan(holidays=EVERY_DAY)
     assert desk.session.until_next() is None
+
+
+def test_who_goes_on_need_not_say_so_again_in_another_session(desk: Desk) -> None:
+    desk.session.plan = Plan(minutes_a_day=1)
+    desk.answer(1)
+    desk.session.go_on()
+    another = Pausing(desk.progress, desk.clock)
+    assert another.pause(desk.session.plan) is None
+    desk.clock.forward(days=1)
+    desk.answer(1)
+    assert another.pause(desk.session.plan)
+
+
+def test_new_cards_that_wait_for_another_day_can_be_met_today(desk: Desk) -> None:
+    desk.session.plan = Plan(new_a_day=2)
+    desk.answer(0.1)
+    desk.answer(0.1)
+    assert desk.session.next_card() is None
+    assert desk.session.holds_new_back
+    desk.session.meet_more()
+    assert desk.session.due_counts() == (0, 2)
+    desk.clock.forward(days=1)
+    assert desk.session.due_counts() == (0, 2)
+    desk.answer(0.1)
+    assert desk.session.due_counts() == (0, 1)
+
+
+def test_who_wants_no_new_cards_has_none_held_back(desk: Desk) -> None:
+    desk.session.plan = Plan(new_a_day=0)
+    assert not desk.session.holds_new_back

@@ -38,5 +38,7 @@ def test_where_there_is_time_for_all_nothing_is_left_out(wording: Wording) -> No
 def test_what_there_is_no_time_for_is_said(wording: Wording) -> None:
     assert wording.left_out(outlook(unbegun=60, left_alone=3)) == (
         "For 60 of 150 cards there is no time: they are not begun. "
+        "A new card helps more by the minute than one that you forgot: what you rate Again may "
+        "not come back before the exam. "
         "3 cards that you have met are left alone: others gain more."
     )

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from studyapp.domain import cards
 from studyapp.domain.course import KeyPoint
 from studyapp.domain.kinds.choice import Option, YesNo
+from studyapp.domain.log import FINDING, NewEntry
 from studyapp.domain.messages import Message
 from studyapp.domain.schedule.memory import Rating
 from studyapp.domain.schedule.plan import Plan
@@ -379,6 +381,22 @@ def test_a_card_asked_early_is_not_counted_as_nothing(desk: Desk) -> None:
     assert "0 due" not in desk.panel.head.counts.text()
 
 
+def test_who_has_begun_an_answer_keeps_it_and_sees_what_has_come_due(desk: Desk) -> None:
+    session = desk.panel.session
+    assert session is not None
+    asked = desk.panel.card
+    assert asked
+    [other] = [card.id for card in session.decks.open.all() if card.id != asked.card.id]
+    if isinstance(desk.panel.question, ChoiceView):
+        desk.panel.question.buttons[0].click()
+    else:
+        desk.type("the")
+    desk.progress.append(NewEntry(FINDING, other, {}))
+    desk.panel.refresh()
+    assert desk.panel.card is asked
+    assert desk.panel.head.counts.text() == "1 due · 1 new"
+
+
 def pause_of(desk: Desk) -> PauseView:
     QApplication.processEvents()
     [view] = desk.panel.findChildren(PauseView)
@@ -399,6 +417,39 @@ def test_on_a_day_off_the_panel_says_so_and_asks_who_wants_all_the_same(
     desk.press(Qt.Key.Key_Space)
     assert desk.panel.card is not None
     assert desk.panel.head.counts.text() == "0 due · 2 new"
+
+
+def test_the_head_says_the_same_as_a_day_off_and_the_end_of_the_minutes(desk: Desk) -> None:
+    session = desk.panel.session
+    assert session is not None
+    today = session.plan.date_of(desk.clock())
+    ahead = Plan().with_exam(session.course, today + timedelta(days=9))
+    session.plan = ahead._replace(holidays=tuple(range(7)))
+    desk.panel.refresh()
+    assert desk.panel.head.counts.text() == "Day off"
+    session.plan = ahead._replace(minutes_a_day=1)
+    desk.panel.refresh()
+    desk.panel.give_up()
+    desk.clock.forward(seconds=90)
+    desk.panel.rate(3)
+    assert "used up" in desk.texts()
+    assert desk.panel.head.counts.text() == "Done for today"
+
+
+def test_when_new_cards_are_held_back_the_panel_says_so_and_asks_who_wants_more(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard = heard_from(monkeypatch, "self_test.self_test_panel")
+    assert desk.panel.session is not None
+    desk.panel.session.plan = Plan(new_a_day=1)
+    desk.panel.refresh()
+    desk.panel.give_up()
+    desk.panel.rate(4)
+    assert "today’s new cards are used up" in desk.texts()
+    assert "today’s new cards are used up" in heard[-1]
+    with desk.qtbot.waitSignal(desk.panel.answered):
+        desk.press(Qt.Key.Key_Space)
+    assert desk.panel.card is not None
 
 
 def test_when_the_minutes_are_used_up_the_panel_says_so_after_the_answer(desk: Desk) -> None:
