@@ -97,6 +97,11 @@ class StudySession:
         return self.decks.open.leads(passage)
 
     @property
+    def now_ms(self) -> int:
+        """The time by the student's clock, in milliseconds since 1970 in UTC."""
+        return self._clock().ms
+
+    @property
     def read_only(self) -> bool:
         """Say whether what is done is not kept."""
         return self._progress.read_only

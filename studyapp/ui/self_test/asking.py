@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from studyapp.domain.schedule.memory import DAY_MS
 from studyapp.ui.refusing import Saying
 
 if TYPE_CHECKING:
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
 # What stands where else a topic's id does: a queue across all courses, and one of the whole course.
 EVERYTHING, WHOLE_COURSE = "*", "."
 _MOMENT_MS = 500
+# A timer does not count the time that a computer sleeps, so the clock is looked at meanwhile.
+_LOOK_MS = 30_000
 
 
 class Asking(QObject):
@@ -28,7 +29,8 @@ class Asking(QObject):
         super().__init__(panel)
         self._panel = panel
         self._waiting = QTimer(self, singleShot=True)
-        self._waiting.timeout.connect(panel.refresh)
+        self._waiting.timeout.connect(self._look)
+        self._until_ms = 0
         # Who goes on in a topic beyond the day's plan is told once that it is.
         self._goes_beyond = ""
 
@@ -81,7 +83,7 @@ class Asking(QObject):
         from studyapp.ui.self_test.pause_view import PauseView
 
         self._panel.show_box(PauseView(pause, self._go_on))
-        self._waiting.start(pause.wait_ms + _MOMENT_MS)
+        self._wait_for(pause.wait_ms)
 
     def _go_on(self) -> None:
         if self._panel.session:
@@ -127,8 +129,22 @@ class Asking(QObject):
         else:
             self._panel.show_nothing_due(wait)
         if wait is not None:
-            # A timer cannot wait for longer than some days.
-            self._waiting.start(min(wait + _MOMENT_MS, DAY_MS))
+            self._wait_for(wait)
+
+    def _wait_for(self, wait_ms: int) -> None:
+        session = self._panel.session
+        assert session is not None
+        self._until_ms = session.now_ms + wait_ms + _MOMENT_MS
+        self._look()
+
+    def _look(self) -> None:
+        """Ask anew when the time has come, by the clock."""
+        session = self._panel.session
+        left = self._until_ms - session.now_ms if session else 0
+        if left > 0:
+            self._waiting.start(min(left, _LOOK_MS))
+        else:
+            self._panel.refresh()
 
     def _offer_new(self, wait: int | None) -> None:
         from studyapp.ui.self_test.box import Box

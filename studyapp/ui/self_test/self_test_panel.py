@@ -177,6 +177,9 @@ class SelfTestPanel(QWidget):
 
     def ask_everything(self) -> None:
         """Ask from all courses, as one queue."""
+        if self.asks_everything and self.card is None:
+            # Who asks again where nothing was asked wants to know how it stands by now.
+            self.refresh()
         self.set_scope(EVERYTHING)
 
     def ask_course(self) -> None:

@@ -368,8 +368,29 @@ def test_a_card_that_is_due_again_comes_back_by_itself(desk: Desk) -> None:
         desk.panel.rate(4)
     assert desk.panel.card is None
     assert desk.panel.asking._waiting.isActive()
+    desk.panel.asking._waiting.timeout.emit()
+    assert desk.panel.card is None
+    assert desk.panel.asking._waiting.isActive()
     desk.clock.forward(days=9)
     desk.panel.asking._waiting.timeout.emit()
+    assert desk.panel.card is not None
+
+
+def test_after_a_computer_has_slept_the_clock_is_believed_and_not_the_timer(desk: Desk) -> None:
+    for _ in range(2):
+        desk.panel.give_up()
+        desk.panel.rate(4)
+    assert desk.panel.asking._waiting.interval() <= 30_000
+
+
+def test_who_asks_for_everything_again_is_asked_what_is_due_by_now(desk: Desk) -> None:
+    desk.panel.ask_everything()
+    for _ in range(2):
+        desk.panel.give_up()
+        desk.panel.rate(4)
+    assert desk.panel.card is None
+    desk.clock.forward(days=9)
+    desk.panel.ask_everything()
     assert desk.panel.card is not None
 
 
