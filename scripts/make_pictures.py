@@ -214,6 +214,8 @@ def _picture_cards(window: MainWindow, folder: Path) -> None:
     """Picture the list of cards, with what is known of each."""
     window.actions_table["cards"].trigger()
     shown = next(each for each in QApplication.topLevelWidgets() if isinstance(each, BrowserWindow))
+    # The screen of the offscreen platform is smaller than any real one.
+    shown.resize(1180, 680)
     shown.filters.line.setText("is:learned Comintern")
     _wait()
     _grab(shown, folder / "cards.png")
