@@ -36,9 +36,10 @@ from bench.drawing import (
 from bench.hands import ALT, CONTROL, Hands, way_to
 from bench.measuring import Row, report
 from studyapp import paths
-from studyapp.app import make_application, system_clock
+from studyapp.app import make_application
 from studyapp.domain.boards.board import SIDES, Spot, Zone
 from studyapp.services.boards.board_session import BoardSession
+from studyapp.services.system_clock import system_clock
 from studyapp.services.timeline import Timeline
 from studyapp.store.pack import open_pack
 from studyapp.store.progress import open_progress

@@ -33,7 +33,7 @@ from bench.large_files import add_options, large_files
 from bench.measuring import Row, p95, report
 from bench.notes import PaintClock, settle
 from studyapp import paths
-from studyapp.app import Places, make_application, make_window, system_clock
+from studyapp.app import Places, make_application, make_window
 from studyapp.domain.kinds.choice import Choice, ChoiceAnswer
 from studyapp.domain.kinds.kind import Given
 from studyapp.domain.kinds.typed import InWords, TypedAnswer
@@ -41,6 +41,7 @@ from studyapp.domain.schedule.memory import Rating
 from studyapp.domain.schedule.plan import Plan
 from studyapp.services.study.asking import AskedCard
 from studyapp.services.study.study_session import StudySession
+from studyapp.services.system_clock import system_clock
 from studyapp.store.log_rows import INSERT, to_row
 from studyapp.store.log_rows import Row as LogRow
 from studyapp.store.pack import open_pack

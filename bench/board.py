@@ -27,13 +27,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from bench.generated_course import COURSE, generated_web
 from bench.measuring import Row, p95, report
-from studyapp.app import make_application, system_clock
+from studyapp.app import make_application
 from studyapp.domain.boards import web as webs
 from studyapp.domain.boards.marking_web import mark_web
 from studyapp.domain.boards.ways import Way
 from studyapp.domain.boards.web import Drawn
 from studyapp.domain.boards.web_layout import laid_out
 from studyapp.services.boards.board_session import BoardSession
+from studyapp.services.system_clock import system_clock
 from studyapp.store.pack import open_pack
 from studyapp.store.pack_writer import write_pack
 from studyapp.store.progress import open_progress

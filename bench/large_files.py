@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bench.generated_course import write_generated_pack
 from bench.generated_progress import Size, write_generated_progress
-from studyapp.app import system_clock
+from studyapp.services.system_clock import system_clock
 
 # What one topic of the generated course has to ask.
 CARDS_A_TOPIC = 19

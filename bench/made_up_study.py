@@ -6,10 +6,11 @@ from contextlib import closing
 from pathlib import Path
 from random import Random
 
-from studyapp.app import machine_name, system_clock
+from studyapp.app import machine_name
 from studyapp.domain.clock import Moment
 from studyapp.domain.log import REVIEW, NewEntry
 from studyapp.domain.schedule.memory import DAY_MS, Rating, is_due
+from studyapp.services.system_clock import system_clock
 from studyapp.store.pack import open_pack
 from studyapp.store.progress import open_progress
 

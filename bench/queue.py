@@ -23,11 +23,11 @@ from pathlib import Path
 from bench.generated_course import COURSE
 from bench.large_files import add_options, large_files
 from bench.measuring import Row, report
-from studyapp.app import system_clock
 from studyapp.domain.schedule.memory import Rating
 from studyapp.domain.schedule.plan import Plan
 from studyapp.services.progress.overview import Overview
 from studyapp.services.study.study_session import StudySession
+from studyapp.services.system_clock import system_clock
 from studyapp.store.pack import Pack, open_pack
 from studyapp.store.progress import Progress, open_progress
 

@@ -19,11 +19,11 @@ from contextlib import closing
 from pathlib import Path
 
 from bench.measuring import Row, report
-from studyapp.app import system_clock
 from studyapp.domain.log import REVIEW, VERSION, LogEntry
 from studyapp.domain.schedule import new_order
 from studyapp.domain.schedule.memory import DAY_MS
 from studyapp.domain.schedule.siblings import Kin
+from studyapp.services.system_clock import system_clock
 from studyapp.store.log_rows import COLUMNS, INSERT, to_row
 from studyapp.store.progress import open_progress
 from studyapp.store.replaying import replay_file

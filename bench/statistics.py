@@ -18,13 +18,13 @@ from pathlib import Path
 
 from bench.large_files import add_options, large_files
 from bench.measuring import Row, report
-from studyapp.app import system_clock
 from studyapp.domain.clock import Moment
 from studyapp.domain.ids import card_id
 from studyapp.domain.log import REVIEW, NewEntry
 from studyapp.domain.schedule.plan import Plan
 from studyapp.services.progress.statistics import Gathered, Scope, Sources, gather
 from studyapp.services.study.deck import lines_of
+from studyapp.services.system_clock import system_clock
 from studyapp.store.pack import open_pack
 from studyapp.store.progress import open_progress
 

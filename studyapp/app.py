@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -16,9 +15,9 @@ from PySide6.QtWidgets import QApplication
 
 import studyapp.ui  # noqa: F401  first of ours: from here on `import` costs less  # isort: skip
 from studyapp import __version__, paths
-from studyapp.domain.clock import Moment
 from studyapp.services.help import Help
 from studyapp.services.library import Library
+from studyapp.services.system_clock import system_clock
 from studyapp.services.workspace import Workspace
 from studyapp.ui.crash import CrashHandler
 from studyapp.ui.look import tokens
@@ -105,12 +104,6 @@ def make_window(
     if scheme is None:
         _follow_scheme(application, preferences, theme)
     return window
-
-
-def system_clock() -> Moment:
-    """Return the time now, with the offset that holds here."""
-    now = time.time()
-    return Moment(int(now * 1000), (time.localtime(now).tm_gmtoff or 0) // 60)
 
 
 def versions() -> dict[str, str]:

@@ -55,8 +55,8 @@ def add_commands(commands: Commands) -> None:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from studyapp.app import system_clock
     from studyapp.domain.messages import say
+    from studyapp.services.system_clock import system_clock
     from studyapp.store.progress import open_progress
 
     path = _path(options)
@@ -72,12 +72,12 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
-    from studyapp.app import system_clock
     from studyapp.domain.messages import say
     from studyapp.domain.progress.figure_words import sections
     from studyapp.services.library import Library
     from studyapp.services.progress.statistics import Scope, Sources, as_csv, gather
     from studyapp.services.study.planning import Planning
+    from studyapp.services.system_clock import system_clock
     from studyapp.services.whole_files import write_whole
     from studyapp.store.progress import open_progress
 
@@ -111,8 +111,9 @@ def _optimise(options: argparse.Namespace) -> int:
 
 
 def _keep(path: Path, weights: tuple[float, ...]) -> None:
-    from studyapp.app import machine_name, system_clock
+    from studyapp.app import machine_name
     from studyapp.services.study.planning import Planning
+    from studyapp.services.system_clock import system_clock
     from studyapp.store.progress import open_progress
 
     with closing(open_progress(path, system_clock, machine_name())) as progress:
