@@ -93,13 +93,18 @@ def topic(
 
 
 def factor(
-    title: str, date: str | None = None, topic: str = TOPIC, themes: Sequence[str] = ()
+    title: str,
+    date: str | None = None,
+    topic: str = TOPIC,
+    themes: Sequence[str] = (),
+    wordings: Sequence[str] = (),
 ) -> Factor:
     """Return a factor; `date` is EDTF."""
     lenses = tuple(full_id("theme", name) for name in themes)
     when = parse(date) if date else None
     owner = full_id("topic", topic)
-    return Factor(full_id("factor", title), owner, title, f"More of {title}.", when, lenses)
+    detail = f"More of {title}."
+    return Factor(full_id("factor", title), owner, title, detail, when, lenses, tuple(wordings))
 
 
 def link(

@@ -80,7 +80,10 @@ class Topic(NamedTuple):
 
 
 class Factor(NamedTuple):
-    """Something that happened, or a condition; `date` is None for what has no date."""
+    """Something that happened, or a condition; `date` is None for what has no date.
+
+    `wordings` count where a typed answer has to name it, beside the title, and are never shown.
+    """
 
     id: str
     topic: str
@@ -88,6 +91,7 @@ class Factor(NamedTuple):
     detail: str
     date: HistoricalDate | None
     themes: tuple[str, ...]
+    wordings: tuple[str, ...] = ()
     place: Place = NOWHERE
 
 

@@ -22,7 +22,7 @@ _LINK = "id topic cause consequence because duration certainty account themes po
 def read_factors(
     connection: sqlite3.Connection, ids: Sequence[str] | None = None
 ) -> tuple[Factor, ...]:
-    """Return some factors, or all."""
+    """Return some factors, or all, without their other wordings (see `wordings`)."""
     columns = "id topic title detail edtf earliest latest themes"
     return tuple(
         Factor(id, topic, title, detail, _date(edtf, earliest, latest), strings(themes))

@@ -277,11 +277,21 @@ class Pack(PackFile):
         return TopicEntry(*rows[0]) if rows else None
 
     def factors(self, ids: Sequence[str] | None = None) -> "dict[str, Factor]":
-        """Return some factors by id, or all; ids that this edition does not know are left out."""
+        """Return some factors by id, or all; ids that this edition does not know are left out.
+
+        Their other wordings are left out too: only marking needs them, see `wordings`.
+        """
         from studyapp.store.course_reader import read_factors
 
         with guarding(self.path):
             return {factor.id: factor for factor in read_factors(self._connection, ids)}
+
+    def wordings(self, factors: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Return the other wordings of those of some factors that have any."""
+        from studyapp.store.wordings import read_wordings
+
+        with guarding(self.path):
+            return read_wordings(self._connection, factors)
 
     def timeline(self, topic: str) -> tuple[tuple[str, str, str, str, str | None, int, int], ...]:
         """Return (id, topic, title, first theme, edtf, earliest, latest) of a topic's factors.

@@ -54,25 +54,28 @@ class PackFile:
     def digest(self) -> str:
         """The content digest that the pack claims; `verify` says whether it is true."""
         with guarding(self.path):
-            return self._meta()["content_digest"]
+            return self._meta("content_digest")["content_digest"]
 
     @property
     def info(self) -> "CourseInfo":
         """What stands on the cover."""
         from studyapp.domain.course import CourseInfo
 
-        meta = self._meta()
+        meta = self._meta(*CourseInfo.__match_args__)
         with guarding(self.path):
             return CourseInfo(**{name: meta[name] for name in CourseInfo.__match_args__})
 
     def cover(self) -> dict[str, str]:
         """Return what stands on the cover by name, for those who need no more than that."""
-        meta = self._meta()
+        names = ("id", "title", "edition")
+        meta = self._meta(*names)
         with guarding(self.path):
-            return {name: meta[name] for name in ("id", "title", "edition")}
+            return {name: meta[name] for name in names}
 
-    def _meta(self) -> dict[str, str]:
-        return dict(self._all("SELECT key, value FROM meta"))
+    def _meta(self, *names: str) -> dict[str, str]:
+        # Tasks and the wordings of factors stand there too, and may be many.
+        marks = ", ".join("?" * len(names))
+        return dict(self._all(f"SELECT key, value FROM meta WHERE key IN ({marks})", *names))
 
     def _all(self, query: str, *values: str) -> list[tuple]:  # type: ignore[type-arg]
         with guarding(self.path):

@@ -17,7 +17,7 @@ from studyapp.domain.messages import N_
 from studyapp.domain.notes import Heading, inline_text, leaves, plain_text
 from studyapp.domain.text import fold
 from studyapp.errors import SourceError
-from studyapp.store import content_codec, digest, schema, task_codec
+from studyapp.store import content_codec, digest, schema, task_codec, wordings
 from studyapp.store.block_codec import encode
 from studyapp.store.found import findable
 
@@ -122,6 +122,8 @@ def _meta(course: Course) -> Iterator[Row]:
         yield {"key": key, "value": getattr(info, key)}
     if course.tasks:
         yield {"key": task_codec.KEY, "value": task_codec.encode(course.tasks)}
+    for key, value in wordings.entries(course.factors):
+        yield {"key": key, "value": value}
 
 
 def _ranked(rank: int, element: object, columns: str) -> Row:

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from studyapp.domain.course import Account, Course, CourseInfo, Picture, Theme, Topic
+from studyapp.domain.course import Account, Course, CourseInfo, Factor, Picture, Theme, Topic
 from studyapp.store.block_codec import decode
 from studyapp.store.course_reader import (
     read_distractors,
@@ -14,6 +14,7 @@ from studyapp.store.course_reader import (
     strings,
 )
 from studyapp.store.task_codec import read_tasks
+from studyapp.store.wordings import read_wordings
 
 
 def read_course(connection: sqlite3.Connection, info: CourseInfo) -> Course:
@@ -25,7 +26,7 @@ def read_course(connection: sqlite3.Connection, info: CourseInfo) -> Course:
         ),
         accounts=tuple(Account(*row) for row in read_rows(connection, "accounts", "id name about")),
         topics=read_topics(connection),
-        factors=read_factors(connection),
+        factors=_whole_factors(connection),
         links=read_links(connection),
         distractors=read_distractors(connection),
         terms=read_terms(connection),
@@ -46,3 +47,9 @@ def read_topics(connection: sqlite3.Connection) -> tuple[Topic, ...]:
         Topic(id, parent, title, strings(themes), decode(blocks))
         for id, parent, title, themes, blocks in rows
     )
+
+
+def _whole_factors(connection: sqlite3.Connection) -> tuple[Factor, ...]:
+    factors = read_factors(connection)
+    wordings = read_wordings(connection, (factor.id for factor in factors))
+    return tuple(factor._replace(wordings=wordings.get(factor.id, ())) for factor in factors)

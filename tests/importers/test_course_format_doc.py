@@ -7,7 +7,7 @@ import pytest
 
 from studyapp.domain.checks.course_checks import HUES, ICONS, TERM_KINDS
 from studyapp.domain.problems import CODES
-from studyapp.importers import course_page, topic_files
+from studyapp.importers import course_page, timeline, topic_files
 from studyapp.importers.boxes import BOXES
 from studyapp.importers.links import CERTAINTIES, DURATIONS
 from studyapp.importers.questions import labels
@@ -46,6 +46,13 @@ def test_every_duration_is_explained(word: str) -> None:
 @pytest.mark.parametrize("word", labels())
 def test_every_line_of_a_question_is_explained(word: str) -> None:
     assert f"`{word}`" in TEXT
+
+
+def test_the_line_below_a_factor_is_explained_and_shown() -> None:
+    section = TEXT.partition("### Timeline")[2].partition("### ")[0]
+    written = f"{timeline.ALSO.capitalize()}:"
+    assert f"`{written}`" in section
+    assert f"\n  - {written} " in "".join(re.findall(r"```markdown\n(.*?)```", section, re.DOTALL))
 
 
 @pytest.mark.parametrize("box", BOXES)

@@ -5,11 +5,11 @@ A new kind of card is one more facet and one more function here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain.cards import Card, Facet
-from studyapp.domain.course import Certainty, KeyPoint, Link, Question
+from studyapp.domain.course import Certainty, Factor, KeyPoint, Link, Question
 from studyapp.domain.gaps import filled, with_gap
 from studyapp.domain.messages import N_, Message, message, say
 from studyapp.store.pack import Pack
@@ -159,19 +159,25 @@ def _followed(pack: Pack, card: Card) -> AskedCard | None:
     known = [link for link in links if link.consequence in ends]
     if factor is None or not known:
         return None
-    titles = tuple(ends[link.consequence].title for link in known)
+    points = _named([ends[link.consequence] for link in known], pack)
     template = (
         N_("What followed from “{cause}”?")
-        if len(titles) == 1
+        if len(points) == 1
         else N_("What followed from “{cause}”? Name {count} things.")
     )
-    prompt = message(template, cause=factor.title, count=min(len(titles), ENOUGH))
+    prompt = message(template, cause=factor.title, count=min(len(points), ENOUGH))
     asked = Followed(
-        tuple(map(KeyPoint, titles)),
+        points,
         told=say(prompt),
         reasons=tuple(Reason(link.because, link.passage) for link in known),
     )
     return AskedCard(card, prompt, asked)
+
+
+def _named(factors: Sequence[Factor], pack: Pack) -> tuple[KeyPoint, ...]:
+    """Return each factor as a key point: its title is told, and its other wordings count too."""
+    wordings = pack.wordings([factor.id for factor in factors])
+    return tuple(KeyPoint(each.title, wordings.get(each.id, ())) for each in factors)
 
 
 def _theme(pack: Pack, card: Card) -> AskedCard | None:

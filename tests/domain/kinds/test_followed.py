@@ -35,3 +35,12 @@ def test_the_students_word_on_one_more_makes_no_more_than_all() -> None:
     grade = content.grade(TypedAnswer("treaty, war"))
     assert grade
     assert [grade.turned(2).value, grade.turned(2).turned(3).value] == [1.0, 1.0]
+
+
+def test_a_consequence_in_other_words_is_found_and_told_by_its_title() -> None:
+    points = (KeyPoint("Treaty of 1945 signed", ("got the ports", "made a pact")), KeyPoint("War"))
+    content = Followed(points, reasons=(Reason("so it was"), Reason("so it was")))
+    grade = content.grade(TypedAnswer("They made a pact."))
+    assert grade
+    assert grade.value == 0.5
+    assert content.in_words() == "Treaty of 1945 signed; War"

@@ -8,6 +8,7 @@ import pytest
 
 from studyapp.domain.course import Course, KeyPoint
 from studyapp.domain.grading.grade import Grade
+from studyapp.domain.grading.points import Said
 from studyapp.domain.kinds.choice import Choice, ChoiceAnswer, Option
 from studyapp.domain.kinds.essay import EssayPlan
 from studyapp.domain.kinds.evidence import Piece
@@ -379,6 +380,29 @@ def test_every_card_of_a_course_can_be_asked(tmp_path: Path) -> None:
             "When was this: “Port Arthur returned”?",
             "Why did “Treaty of 1945” lead to “Port Arthur returned”?",
         ]
+
+
+WORDED = course(
+    topic(),
+    factor("Secret Yalta agreement"),
+    factor("Soviet army invades Manchuria", wordings=["attacked Japan", "joined the war"]),
+    factor("Outer Mongolia votes", wordings=["left China for good"]),
+    link("Secret Yalta agreement", "Soviet army invades Manchuria"),
+    link("Secret Yalta agreement", "Outer Mongolia votes"),
+)
+
+
+def test_what_followed_may_be_said_in_other_words_and_is_told_by_its_title(tmp_path: Path) -> None:
+    for desk in desk_of(WORDED, tmp_path):
+        asked = desk.session.ask_card(f"{full_id('factor', 'Secret Yalta agreement')}#followed")
+        assert asked
+        marked = desk.session.answer(TypedAnswer("Stalin attacked Japan"))
+        assert marked.grade
+        assert [(mark.point.text, mark.said) for mark in marked.grade.points] == [
+            ("Soviet army invades Manchuria", Said.FOUND),
+            ("Outer Mongolia votes", Said.MISSING),
+        ]
+        assert "attacked" not in asked.content.in_words()
 
 
 def test_a_trap_is_asked_about_once_a_slip_has_called_it_in(tmp_path: Path) -> None:
