@@ -35,12 +35,13 @@ _TO_TEMPORARY = re.compile("^(CREATE (?:TABLE|INDEX|UNIQUE INDEX|TRIGGER)) ")
 _INSERT = """INSERT INTO deck
 SELECT ?1, ?2, ?3, ?4, ?5, ?6, phase, step, stability, difficulty, due_ms, last_ms
 FROM (SELECT 1) LEFT JOIN memory ON memory.card = ?3"""
-# As `domain.schedule.memory.is_due` and `domain.schedule.queue.risk` have it.
+# As `domain.schedule.memory.is_due` and `domain.schedule.queue.risk_today` have it.
 _IS_DUE = "(due_ms < :day_end AND (phase = 2 OR due_ms <= :now))"
 # Where an answer claims to be from tomorrow or later, its card is due as well.
 _IS_DUE_BY_A_WRONG_CLOCK = f"({_IS_DUE} OR coalesce(last_ms, 0) > :now + {DAY_MS})"
-_RISK = """CASE WHEN stability IS NULL OR last_ms IS NULL THEN 9e999
-  ELSE max(0, :now - last_ms) / stability END"""
+_RISK = f"""CASE WHEN stability IS NULL OR last_ms IS NULL THEN 9e999 ELSE max(
+  0, iif(phase <> 2 AND due_ms >= :day_end - {DAY_MS}, due_ms, :day_end) - last_ms
+) / stability END"""
 _IS_NEW = "due_ms IS NULL AND NOT waits"
 _KNOWN = "phase, step, stability, difficulty, due_ms, last_ms"
 _COLUMNS = f"rank, card, topic, kin, {_KNOWN}"

@@ -30,6 +30,7 @@ RULES = 1
 _FEW = 500
 _SETTINGS = (PLAN, PARAMETERS)
 _QUERY = "SELECT card, phase, step, stability, difficulty, due_ms, last_ms FROM memory"
+_OF_ONE = f"{_QUERY} WHERE card = ?"
 _TEMPORARY = """CREATE TEMP TABLE IF NOT EXISTS memory (
   card TEXT PRIMARY KEY, phase INTEGER NOT NULL, step INTEGER, stability REAL, difficulty REAL,
   due_ms INTEGER NOT NULL, last_ms INTEGER
@@ -80,6 +81,11 @@ class Memories:
             return known
         return {card: known[card] for card in cards if card in known}
 
+    def of_one(self, card: str) -> Memory | None:
+        """Return what is known of a card, or None if it was never met."""
+        row = self._connection.execute(_OF_ONE, (card,)).fetchone()
+        return Memory(*row[1:]) if row else None
+
     def learn(self, entries: Iterable[LogEntry]) -> list[tuple[Change, ...]]:
         """Take in entries that were just logged, newest last; return what each has changed.
 
@@ -126,8 +132,7 @@ class Memories:
     def look_again(self) -> None:
         """Forget what was read of the log, as after a transaction that came to nothing."""
         self._behind = None
-        for name in ("parameters", "scheduler"):
-            self.__dict__.pop(name, None)
+        self._forget_parameters()
 
     def from_log(self) -> dict[str, Memory]:
         """Return the memories that follow from the log, whatever stands in the table."""
@@ -142,13 +147,16 @@ class Memories:
     def _read_parameters(self) -> bool:
         """Read the parameters anew and say whether they are others than before."""
         before = self.parameters
-        for name in ("parameters", "scheduler"):
-            self.__dict__.pop(name, None)
+        self._forget_parameters()
         return self.parameters != before
+
+    def _forget_parameters(self) -> None:
+        for name in ("parameters", "scheduler", "_mark"):
+            self.__dict__.pop(name, None)
 
     def _learned(self, entry: LogEntry) -> Iterator[Change]:
         for card in self._cards_of(entry):
-            known = self.of((card,)).get(card)
+            known = self.of_one(card)
             taken_back = entry.type == RETRACT
             after = self._replayed(card) if taken_back else self._after(known, entry)
             self._keep(card, after)
@@ -188,11 +196,15 @@ class Memories:
     @property
     def _stamp(self) -> str:
         """The SQL for what `remembered` says of a table that follows from the log."""
-        # With the usual parameters it is what older programs write, so that neither makes the
-        # other's table anew.
+        return f"('{RULES}{self._mark} ' || (SELECT value FROM meta WHERE key = 'logged'))"
+
+    @cached_property
+    def _mark(self) -> str:
+        """What tells parameters apart."""
+        # With the usual ones it is what older programs write, so that neither makes the other's
+        # table anew.
         usual = self.parameters == Parameters()
-        mark = "" if usual else f" {zlib.crc32(repr(self.parameters).encode()):08x}"
-        return f"('{RULES}{mark} ' || (SELECT value FROM meta WHERE key = 'logged'))"
+        return "" if usual else f" {zlib.crc32(repr(self.parameters).encode()):08x}"
 
     def _remember(self) -> None:
         self._connection.execute(f"INSERT OR REPLACE INTO meta SELECT 'remembered', {self._stamp}")

@@ -28,7 +28,6 @@ from studyapp.store.progress_file import (
     check_file,
     connect,
     device_of,
-    last_seq,
     lock_file,
     look,
     remember_seen,
@@ -43,6 +42,9 @@ if TYPE_CHECKING:
     from studyapp.store.study_sums import Counted
     from studyapp.store.topic_sums import TopicSums
 
+# The last place in the log's order, and the number of a device's last entry.
+_LAST = """SELECT (SELECT coalesce(max(clock), 0) FROM log WHERE clock < ?),
+(SELECT coalesce(max(seq), 0) FROM log WHERE device = ?)"""
 # Making the memories of so many entries anew takes less time than a person notices.
 _FEW_ENTRIES = 4_000
 # So many memories are written without anybody noticing, each to the table of cards as well.
@@ -179,7 +181,8 @@ class Progress(ProgressReading):
 
     def memory(self, card: str) -> Memory | None:
         """Return what is known of a card, or None if it was never met."""
-        return self.memories((card,)).get(card)
+        with guarding(self.path):
+            return self._memories.of_one(card)
 
     def memories(self, cards: Sequence[str] | None = None) -> dict[str, Memory]:
         """Return what is known of some cards, or of all."""
@@ -290,10 +293,7 @@ class Progress(ProgressReading):
     def _stamped(self, new: Sequence[NewEntry]) -> Iterator[LogEntry]:
         """Yield entries with their place in the log; within a transaction, so nobody is between."""
         now = self._clock()
-        [(clock,)] = self._connection.execute(
-            "SELECT coalesce(max(clock), 0) FROM log WHERE clock < ?", (LAST_CLOCK,)
-        )
-        seq = last_seq(self._connection, self.device)
+        [(clock, seq)] = self._connection.execute(_LAST, (LAST_CLOCK, self.device))
         for number, each in enumerate(new, seq + 1):
             clock = next_clock(clock, now.ms)
             yield LogEntry(

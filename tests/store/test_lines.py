@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from studyapp.domain.log import REVIEW, NewEntry
 from studyapp.domain.schedule.memory import DAY_MS, Memory, is_due, is_recalled
 from studyapp.domain.schedule.new_order import Row
-from studyapp.domain.schedule.queue import risk
+from studyapp.domain.schedule.queue import risk_today
 from studyapp.domain.schedule.siblings import Kin
 from studyapp.store.lines import CourseLines, Day, Found, laid_out, states_in
 from studyapp.store.progress import Progress, open_progress
@@ -74,7 +74,7 @@ def test_what_is_due_and_how_much_at_risk_is_told_alike(
         claim_a_later_answer(progress)
     lines = keep(progress, memories)
     due = [card for card in CARDS if card in memories and is_due(memories[card], *DAY)]
-    due.sort(key=lambda card: (-risk(memories[card], NOON), CARDS.index(card)))
+    due.sort(key=lambda card: (-risk_today(memories[card], DAY.day_end), CARDS.index(card)))
     new = [card for card in CARDS if card not in memories]
     assert lines.count(None, DAY) == (len(due), len(new))
     assert ids(lines.due(None, DAY, 5)) == due[:5]

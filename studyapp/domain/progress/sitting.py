@@ -31,24 +31,21 @@ class Sitting:
 
     def __init__(self) -> None:
         """Sit down."""
-        self._answers: dict[str, LogEntry] = {}
+        self._taken: dict[str, LogEntry] = {}
 
     def take(self, entry: LogEntry) -> None:
         """Take an answer that was kept; what is no answer counts for nothing."""
-        from studyapp.domain.progress.statistics import is_answer
-
-        if is_answer(entry):
-            self._answers[entry.key] = entry
+        self._taken[entry.key] = entry
 
     def take_back(self, entry: LogEntry) -> None:
         """Count an answer no more."""
-        self._answers.pop(entry.key, None)
+        self._taken.pop(entry.key, None)
 
     def done(self) -> Done:
         """Return what was done by now."""
-        from studyapp.domain.progress.statistics import time_spent
+        from studyapp.domain.progress.statistics import is_answer, time_spent
 
-        held = self._answers.values()
+        held = [entry for entry in self._taken.values() if is_answer(entry)]
         right = sum(entry.rating != Rating.AGAIN for entry in held)
         return Done(len(held), right, sum(map(time_spent, held)))
 

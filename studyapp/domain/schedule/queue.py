@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from enum import Enum
 from math import inf
 
-from studyapp.domain.schedule.memory import Memory, is_due
+from studyapp.domain.schedule.memory import DAY_MS, Memory, is_due, is_learned
 
 
 class Line(Enum):
@@ -35,6 +35,15 @@ def risk(memory: Memory, now_ms: int) -> float:
     if memory.stability is None or memory.last_ms is None:
         return inf
     return max(0, now_ms - memory.last_ms) / memory.stability
+
+
+def risk_today(memory: Memory, day_end_ms: int) -> float:
+    """Return the risk by which due cards are asked; nobody's looking earlier or later changes it.
+
+    It is that of the day's end; of a card in its first minutes, that of the minute it came due.
+    """
+    is_of_today = not is_learned(memory) and memory.due_ms >= day_end_ms - DAY_MS
+    return risk(memory, memory.due_ms if is_of_today else day_end_ms)
 
 
 class Queue:
@@ -79,7 +88,7 @@ class Queue:
         if memory is None:
             return Line.NEW, 0.0
         if is_due(memory, self._now, self._day_end):
-            return Line.DUE, -risk(memory, self._now)
+            return Line.DUE, -risk_today(memory, self._day_end)
         return Line.WAITING, memory.due_ms
 
     def drop(self, card: str) -> None:
@@ -113,9 +122,10 @@ class Queue:
         """Return what is known of a card that stands in a line."""
         return self._known.get(card)
 
-    def stands(self, card: str) -> bool:
-        """Say whether a card stands in a line."""
-        return card in self._places
+    def stands_in(self, card: str) -> Line | None:
+        """Return the line in which a card stands, if it stands in one."""
+        place = self._places.get(card)
+        return place[0] if place else None
 
     def _is_due(self, card: str) -> bool:
         return is_due(self._known[card], self._now, self._day_end)

@@ -26,7 +26,7 @@ class Scheduler:
             weights, desired_retention=desired_retention, enable_fuzzing=False
         )
 
-        self._foreseen = _Foreseen(None, -1, 0, {})
+        self._foreseen = _Foreseen(None, -1, 0, {}, {})
 
     def review(self, memory: Memory | None, rating: Rating, at_ms: int) -> Memory:
         """Return what is known of a card after a review; time run backwards counts as none.
@@ -45,8 +45,10 @@ class Scheduler:
         """
         if not self._foreseen.holds(memory, at_ms):
             reviewed = dict(zip(Rating, self._reviewed(memory, tuple(Rating), at_ms), strict=True))
-            self._foreseen = _Foreseen(memory, _days_since(memory, at_ms), at_ms, reviewed)
-        return self._foreseen.intervals()
+            lengths = {rating: after.due_ms - at_ms for rating, after in reviewed.items()}
+            days = _days_since(memory, at_ms)
+            self._foreseen = _Foreseen(memory, days, at_ms, reviewed, lengths)
+        return self._foreseen.intervals
 
     def _reviewed(
         self, memory: Memory | None, ratings: Sequence[Rating], at_ms: int
@@ -68,6 +70,7 @@ class _Foreseen(NamedTuple):
     days: int
     at_ms: int
     reviewed: Mapping[Rating, Memory]
+    intervals: Mapping[Rating, int]
 
     def holds(self, memory: Memory | None, at_ms: int) -> bool:
         """Say whether it holds of a memory at a moment."""
@@ -77,10 +80,6 @@ class _Foreseen(NamedTuple):
         """Return what is known of the card after a review."""
         after = self.reviewed[rating]
         return after._replace(due_ms=after.due_ms + at_ms - self.at_ms, last_ms=at_ms)
-
-    def intervals(self) -> Mapping[Rating, int]:
-        """Return how long each rating puts the card off."""
-        return {rating: after.due_ms - self.at_ms for rating, after in self.reviewed.items()}
 
 
 def _days_since(memory: Memory | None, at_ms: int) -> int:

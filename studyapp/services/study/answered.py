@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from functools import lru_cache
 
 from studyapp.domain.schedule.siblings import Kin, Place, family
 from studyapp.store.progress import Progress
 
 # More than anybody answers in a day; a log that was put together from several may have more.
 _MOST_ANSWERS = 500
+
+
+# What is imagined of an answer comes about in the next moment.
+@lru_cache(maxsize=2)
+def _with(family_: Kin, kin: Kin) -> Kin:
+    return family((family_, kin))
 
 
 class Answered:
@@ -31,7 +38,7 @@ class Answered:
         """Take in that a card was answered."""
         self._last = self._places((card,)).get(card)
         if self._last and self._family:
-            self._family = family((self._family, self._last.kin))
+            self._family = _with(self._family, self._last.kin)
 
     @property
     def last(self) -> Place | None:

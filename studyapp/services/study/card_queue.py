@@ -14,7 +14,7 @@ from studyapp.domain.cards import Card
 from studyapp.domain.clock import Clock
 from studyapp.domain.log import RETRACT, REVIEW, LogEntry
 from studyapp.domain.schedule.choosing import due_next, new_next
-from studyapp.domain.schedule.memory import Change, Memory, asked_ms
+from studyapp.domain.schedule.memory import Change, Memory, asked_ms, is_due
 from studyapp.domain.schedule.parameters import PARAMETERS
 from studyapp.domain.schedule.plan import PLAN, Plan
 from studyapp.domain.schedule.queue import Line, Queue
@@ -41,6 +41,28 @@ class DueCounts(NamedTuple):
 
     due: int
     new: int
+
+
+class Foreseen(NamedTuple):
+    """What comes next once a card is answered so that it has to wait, and nothing else happens.
+
+    That holds from one moment until another: then what waits may be due.
+    """
+
+    card: Card
+    answered: str
+    before: Memory | None
+    from_ms: int
+    until_ms: int
+    day_end: int
+
+    def has_come(self, entry: LogEntry, changed: Sequence[Change], now_ms: int) -> bool:
+        """Say whether just that was answered."""
+        if entry.type != REVIEW or len(changed) != 1 or not self.from_ms <= now_ms < self.until_ms:
+            return False
+        [(card, before, after)] = changed
+        is_as_imagined = (card, before) == (self.answered, self.before)
+        return is_as_imagined and after is not None and not is_due(after, now_ms, self.day_end)
 
 
 class CardQueue:
@@ -70,6 +92,7 @@ class CardQueue:
         # How many of a line are not read yet, and how many may be asked until more have to be.
         self._beyond = {Line.DUE: 0, Line.NEW: 0}
         self._enough = {Line.DUE: 0, Line.NEW: 0}
+        self._foreseen: Foreseen | None = None
         self._line_up()
 
     def catch_up(self, plan: Plan) -> bool:
@@ -124,10 +147,38 @@ class CardQueue:
         imagined._answered = copy(self._answered)
         imagined._change((answer,))
         imagined._remember(answer.card, (answer,))
-        return imagined.next()
+        likely = imagined.next()
+        self._foreseen = imagined._foresight(likely, answer) if likely else None
+        return likely
+
+    def foreseen(self, plan: Plan) -> Card | None:
+        """Return what is asked next if just what was imagined has come about, else None.
+
+        It is what `next` returns after `catch_up`, which need not be called first.
+        """
+        foreseen, now = self._foreseen, self._clock()
+        if foreseen is None or plan != self.plan or self._progress.logged != self._seen + 1:
+            return None
+        [entry] = self._progress.logged_after(self._seen)
+        [changed] = self._progress.changes_after(self._seen)
+        return foreseen.card if foreseen.has_come(entry, changed, now.ms) else None
+
+    def _foresight(self, likely: Card, answer: Change) -> Foreseen | None:
+        """Return how long a card comes next; None if that hangs on when the answer was given."""
+        if self._queue.stands_in(likely.id) is Line.WAITING:
+            return None
+        if self._queue.stands_in(answer.card) is not Line.WAITING:
+            return None
+        # The answered card waits, so the line is not empty; whose time comes may go before.
+        soonest_ms, _, _ = self._queue.line(Line.WAITING)[0]
+        until_ms = min(int(soonest_ms), self._day_end)
+        return Foreseen(
+            likely, answer.card, answer.before, self._latest_ms, until_ms, self._day_end
+        )
 
     def drop(self, card: Card) -> None:
         """Ask a card no more in this sitting."""
+        self._foreseen = None
         if card.id in self._queue:
             self._left_out.add(card.id)
             self._queue.drop(card.id)
@@ -268,7 +319,8 @@ class CardQueue:
         """Return where some cards stand, of those that these courses have."""
         found = {card: self._places[card] for card in wanted if card in self._places}
         for scope in self._scopes:
-            found |= scope.places([card for card in wanted if card not in found])
+            if len(found) < len(wanted):
+                found |= scope.places([card for card in wanted if card not in found])
         return found
 
     def _waiting(self) -> Iterator[Memory]:

@@ -35,6 +35,11 @@ class Exams:
         self._states, self._pausing, self._plan = states, pausing, plan
         self._queues: dict[str, ExamQueue] = {}
 
+    @property
+    def any_ahead(self) -> bool:
+        """Say whether the student has set an exam's date at all: most have not."""
+        return bool(self._plan().exams)
+
     def of(self, deck: Deck) -> ExamQueue:
         """Return the plan to the exam of a course."""
         # Most courses have none ahead.
@@ -62,7 +67,7 @@ class Exams:
 
     def plans(self, card: Card) -> bool:
         """Say whether a plan decides when a card comes back, not its rating alone."""
-        return self.planned(self._decks.deck_of(card)) is not None
+        return self.any_ahead and self.planned(self._decks.deck_of(card)) is not None
 
     def drop(self, card: Card) -> None:
         """Pass over a card from now on."""

@@ -112,6 +112,8 @@ class LineUp:
         """
         if self._topic is None and not self._scopes:
             self.scope_everything()
+        if foreseen := self._foreseen:
+            return foreseen
         if self._topic is not None:
             return self._next_of(self._planned) or self._queue.next()
         of_today = (queue for queue in self._planned if any(queue.counts()))
@@ -120,6 +122,14 @@ class LineUp:
     def likely_next(self, answer: Change) -> Card | None:
         """Return what is likely asked next if a card is answered so; None says nothing."""
         return None if self.is_planned else self._queue.likely_next(answer)
+
+    @property
+    def _foreseen(self) -> Card | None:
+        """What is asked next if just the answer came that was imagined, where no plan decides."""
+        if self._lined_up is None or self.exams.any_ahead:
+            return None
+        is_good = self._scopes_of_the_queue == self._lined_scopes
+        return self._lined_up.foreseen(self._plan_of_today) if is_good else None
 
     def drop(self, card: Card) -> None:
         """Pass over a card from now on, as it cannot be asked or its answer is not kept."""
@@ -179,6 +189,8 @@ class LineUp:
 
     @property
     def _planned(self) -> list[ExamQueue]:
+        if not self.exams.any_ahead:
+            return []
         if self._topic is None:
             return self.exams.together()
         planned = self.exams.planned(self._decks.open)
@@ -195,7 +207,7 @@ class LineUp:
     @property
     def _scopes_of_the_queue(self) -> tuple[Scope, ...]:
         """Of all courses together, those that a plan asks are not asked by what is due."""
-        if self._topic is not None:
+        if self._topic is not None or not self.exams.any_ahead:
             return self._scopes
         return tuple(each for each in self._scopes if not self.exams.planned(each.deck))
 

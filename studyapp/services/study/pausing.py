@@ -54,6 +54,8 @@ class Pausing:
 
     def plan_of_today(self, plan: Plan) -> Plan:
         """Return the plan by which cards are asked: who goes on has no holiday."""
+        if not self._going_on:
+            return plan
         plan = plan._replace(holidays=()) if self.goes_on else plan
         return plan._replace(new_a_day=plan.new_a_day + self._more_new)
 

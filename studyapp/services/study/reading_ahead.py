@@ -7,6 +7,7 @@ from studyapp.domain.log import REVIEW
 from studyapp.domain.schedule.memory import Change, Rating
 from studyapp.services.study.asking import AskedCard
 from studyapp.services.study.decks import Decks
+from studyapp.services.study.drafts import Drafts
 from studyapp.services.study.leeches import Leeches
 from studyapp.services.study.line_up import LineUp
 from studyapp.store.progress import Progress
@@ -18,10 +19,12 @@ class ReadingAhead:
     It says nothing of which card is asked: that is chosen when it is wanted.
     """
 
-    def __init__(self, decks: Decks, line_up: LineUp, progress: Progress, leeches: Leeches) -> None:
+    def __init__(
+        self, decks: Decks, line_up: LineUp, progress: Progress, leeches: Leeches, drafts: Drafts
+    ) -> None:
         """Read from `decks` what `line_up` may ask next; what `progress` logs may change it."""
         self._decks, self._line_up = decks, line_up
-        self._progress, self._leeches = progress, leeches
+        self._progress, self._leeches, self._drafts = progress, leeches, drafts
         self._read: AskedCard | None = None
         self._since = 0
 
@@ -38,7 +41,7 @@ class ReadingAhead:
 
     def _read_card(self, card: Card) -> AskedCard | None:
         if not self._has(card):
-            self._read, self._since = self._decks.asked(card), self._progress.logged
+            self._read, self._since = self._read_now(card), self._progress.logged
         return self._read
 
     def forget(self) -> None:
@@ -46,10 +49,20 @@ class ReadingAhead:
         self._read = None
 
     def asked(self, card: Card) -> AskedCard | None:
-        """Return what a card asks, or None if this edition has its element no longer."""
-        asked = self._read if self._has(card) else self._decks.asked(card)
+        """Return what a card asks, or None if this edition has its element no longer.
+
+        What was written on it and never rated is there again.
+        """
+        asked = self._read if self._has(card) else self._read_now(card)
         self._read = None
         return asked
+
+    def _read_now(self, card: Card) -> AskedCard | None:
+        asked = self._decks.asked(card)
+        if asked is None or not asked.content.is_typed:
+            return asked
+        draft = self._drafts.of(card.id)
+        return asked._replace(begun=asked.content.remembered(draft)) if draft else asked
 
     def _has(self, card: Card) -> bool:
         """Say whether a card was read, and nothing was logged since but answers to others."""

@@ -15,7 +15,7 @@ from studyapp.domain.log import PRACTICE, REVIEW, LogEntry
 from studyapp.domain.messages import Message
 from studyapp.domain.pages import Leads
 from studyapp.domain.progress.sitting import Sitting
-from studyapp.domain.schedule.memory import Rating
+from studyapp.domain.schedule.memory import Memory, Rating
 from studyapp.domain.schedule.plan import Plan
 from studyapp.domain.schedule.practising import Practice, Wanted
 from studyapp.services.study.asking import AskedCard
@@ -40,6 +40,9 @@ from studyapp.store.progress import Progress
 if TYPE_CHECKING:
     from studyapp.domain.kinds.kind import Given
     from studyapp.services.study.exam_queue import ExamQueue
+
+# A card, how much was logged when it was looked up, and what is known of it.
+_NOTHING_KNOWN: tuple[str, int, Memory | None] = "", 0, None
 
 
 class StudySession:
@@ -71,9 +74,10 @@ class StudySession:
         self._line_up = LineUp(
             self.decks, progress, clock, self.states, self._pausing, lambda: self.plan
         )
-        self._ahead = ReadingAhead(self.decks, self._line_up, progress, self.leeches)
+        self._ahead = ReadingAhead(self.decks, self._line_up, progress, self.leeches, self._drafts)
         self._turn: Turn | None = None
         self._before = Before()
+        self._known = _NOTHING_KNOWN
         self._done = TakingBack(progress, plan.day_start(clock()))
         self.deciding = Deciding(
             self.decks,
@@ -134,6 +138,7 @@ class StudySession:
         """Look at every card again, since what is known of all has changed."""
         self._line_up.anew()
         self._ahead.forget()
+        self._known = _NOTHING_KNOWN
 
     @property
     def exam(self) -> ExamQueue:
@@ -243,7 +248,7 @@ class StudySession:
     def ask_card(self, card: str) -> AskedCard | None:
         """Ask one card, whether or not it is due; that ends a practice."""
         self.practice = None
-        asked = self.decks.asked(self.decks.card_of(card))
+        asked = self._ahead.asked(self.decks.card_of(card))
         return self._begin(asked) if asked else None
 
     def keep_draft(self, given: Given | None) -> None:
@@ -262,7 +267,7 @@ class StudySession:
         card = self._turn.asked.card
         # Before an exam FSRS's intervals decide nothing.
         intervals = {} if self._line_up.exams.plans(card) else self._intervals(card.id)
-        return self._turn.answer(given, confidence, self._judging, intervals)
+        return self._turn.answer(given, confidence, intervals)
 
     def overrule(self, point: int) -> Marked:
         """Take the student's word on a key point of the marked answer, or take it back.
@@ -321,16 +326,16 @@ class StudySession:
         return self._ask_again(entry)
 
     def _ask_again(self, entry: LogEntry) -> AskedCard | None:
-        asked = self.decks.asked(self.decks.card_of(entry.subject))
+        asked = self._ahead.asked(self.decks.card_of(entry.subject))
         if asked is None:
             return None
         given = asked.content.remembered(entry.payload.get("given"))
         self._before = Before(asked.card.id, given, own_words(entry.payload.get("overruled")))
-        return self._begin(asked._replace(begun=given))
+        return self._begin(asked._replace(begun=given or asked.begun))
 
     def _next_practised(self, practice: Practice) -> AskedCard | None:
         while card := practice.next():
-            asked = self.decks.asked(card)
+            asked = self._ahead.asked(card)
             if asked:
                 return self._begin(asked)
             practice.skip()
@@ -338,12 +343,9 @@ class StudySession:
         return None
 
     def _begin(self, asked: AskedCard) -> AskedCard:
-        if asked.content.is_typed and not asked.begun:
-            draft = self._drafts.of(asked.card.id)
-            asked = asked._replace(begun=asked.content.remembered(draft)) if draft else asked
         deck, now = self.decks.deck_of(asked.card), self._clock().ms
         # The card belongs to this practice, whatever is chosen before it is answered.
-        self._turn = Turn(asked, deck, self.practice, now, self._before)
+        self._turn = Turn(asked, deck, self._judging, self.practice, now, self._before)
         return asked
 
     @property
@@ -366,6 +368,9 @@ class StudySession:
             self._practised.leave()
 
     def _intervals(self, card: str) -> dict[Rating, Message]:
-        memory, now = self._progress.memory(card), self._clock().ms
-        found = self._progress.scheduler.intervals(memory, now)
+        # What is known of a card changes only by what is logged.
+        logged = self._progress.logged
+        if self._known[:2] != (card, logged):
+            self._known = card, logged, self._progress.memory(card)
+        found = self._progress.scheduler.intervals(self._known[2], self._clock().ms)
         return {rating: interval_in_words(length) for rating, length in found.items()}

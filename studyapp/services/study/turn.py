@@ -44,6 +44,15 @@ class Marked(NamedTuple):
     places: tuple[Place | None, ...] = ()
 
 
+class Foreseen(NamedTuple):
+    """What an answer is marked as: as it was handed in, or as it stands so far."""
+
+    given: Given | None = None
+    grade: Grade | None = None
+    guess: Said | None = None
+    places: tuple[Place | None, ...] = ()
+
+
 class Before(NamedTuple):
     """An answer that was taken back, and what the student had said of its points."""
 
@@ -56,18 +65,25 @@ class Turn:
     """One card from its question to its rating."""
 
     def __init__(
-        self, asked: AskedCard, deck: Deck, practice: Practice | None, since_ms: int, before: Before
+        self,
+        asked: AskedCard,
+        deck: Deck,
+        judging: Judging,
+        practice: Practice | None,
+        since_ms: int,
+        before: Before,
     ) -> None:
-        """Ask a card of `deck`, as part of `practice` if there is one.
+        """Ask a card of `deck`, as part of `practice` if there is one; `judging` guesses.
 
         Who hands in the same words as `before` has said already what they mean.
         """
         self.asked, self.practice = asked, practice
-        self._deck, self._since_ms, self._before = deck, since_ms, before
+        self._deck, self._judging = deck, judging
+        self._since_ms, self._before = since_ms, before
         self._given: Given | None = None
         self._marked: Marked | None = None
         self._confidence: int | None = None
-        self._foreseen: tuple[Given | None, Grade | None] = None, None
+        self._foreseen = Foreseen()
 
     @property
     def marked(self) -> Marked | None:
@@ -87,27 +103,24 @@ class Turn:
     def mark_ahead(self, given: Given) -> None:
         """Mark an answer that is not handed in yet: most are handed in as they stand."""
         if self._marked is None and not self.asked.content.is_long:
-            self._foreseen = given, self._graded(given)
+            self._foreseen = self._foresee(given)
 
-    def _grade_of(self, given: Given | None) -> Grade | None:
-        foreseen, grade = self._foreseen
-        if given is None:
-            return None
-        return grade if given == foreseen else self._graded(given)
+    def _foresee(self, given: Given) -> Foreseen:
+        grade, guess = self._graded(given), self._judging.guess(self.asked, given)
+        return Foreseen(given, grade, guess, self._places(grade))
 
     def answer(
-        self,
-        given: Given | None,
-        confidence: int | None,
-        judging: Judging,
-        intervals: Mapping[Rating, Message],
+        self, given: Given | None, confidence: int | None, intervals: Mapping[Rating, Message]
     ) -> Marked:
         """Mark an answer; None gives it up."""
-        asked, grade = self.asked, self._grade_of(given)
-        before = self._before
+        if given is None:
+            self._foreseen = Foreseen()
+        elif given != self._foreseen.given:
+            self._foreseen = self._foresee(given)
+        asked, before, (_, grade, guess, places) = self.asked, self._before, self._foreseen
         if grade and before.own and (before.card, before.given) == (asked.card.id, given):
             grade = grade.overruled(before.own)
-        guess = judging.guess(asked, given)
+            places = self._places(grade)
         self._given, self._confidence = given, confidence
         self._marked = Marked(
             grade,
@@ -119,7 +132,7 @@ class Turn:
             sure=given is None or asked.content.is_sure(given),
             asked=asked,
             guess=guess,
-            places=self._places(grade),
+            places=places,
         )
         return self._marked
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyapp.domain.schedule.memory import DAY_MS, Memory, is_due
-from studyapp.domain.schedule.queue import Line, Queue, risk
+from studyapp.domain.schedule.queue import Line, Queue, risk, risk_today
 
 NOW = 1_780_000_000_000
 DAY_END = NOW + 6 * 3_600_000
@@ -48,12 +48,19 @@ def test_who_is_more_at_risk_is_less_likely_recalled(one: Memory, other: Memory)
         assert risk(one, NOW) == pytest.approx(risk(other, NOW))
 
 
+def test_what_was_failed_a_minute_ago_does_not_push_ahead_of_what_was_learned() -> None:
+    learned = Memory(2, None, 3.0, 5.0, NOW - DAY_MS, NOW - 4 * DAY_MS)
+    failed = Memory(3, 0, 0.2, 5.0, NOW, NOW - 60_000)
+    left_lying = failed._replace(due_ms=NOW - 3 * DAY_MS, last_ms=NOW - 3 * DAY_MS - 60_000)
+    by_risk = sorted((learned, failed, left_lying), key=lambda each: -risk_today(each, DAY_END))
+    assert by_risk == [left_lying, learned, failed]
+
+
 @dataclass
 class Plainly:
     """The same by sorting everything each time; a card in no line is not in `known`."""
 
     known: dict[str, Memory | None] = field(default_factory=dict)
-    joined: dict[str, int] = field(default_factory=dict)
     now: int = NOW
 
     def line(self, line: Line) -> list[str]:
@@ -65,8 +72,7 @@ class Plainly:
             if memory is None:
                 stands, key = Line.NEW, 0.0
             elif is_due(memory, self.now, DAY_END):
-                # How much is at risk is asked when the card's time comes.
-                stands, key = Line.DUE, -risk(memory, self.joined[card])
+                stands, key = Line.DUE, -risk_today(memory, DAY_END)
             else:
                 stands, key = Line.WAITING, float(memory.due_ms)
             if stands is line:
@@ -75,13 +81,9 @@ class Plainly:
 
     def put(self, card: str, memory: Memory | None) -> None:
         self.known[card] = memory
-        self.joined[card] = self.now
 
     def advance(self, now: int) -> None:
-        waiting = self.line(Line.WAITING)
         self.now = now
-        for card in waiting:
-            self.joined[card] = now
 
 
 steps = st.one_of(

@@ -91,7 +91,8 @@ class Student:
         self.think()
         self.clock.forward(seconds=seconds)
         self.session.rate(rating)
-        return marked, self.session.due_counts(), self.next()
+        # What comes next is asked before anything else: then what was foreseen is used.
+        return marked, self.next(), self.session.due_counts()
 
     def look_and(self, act: Callable[[StudySession], object]) -> object:
         """Do something else while an answer waits for its rating, and ask what is next then."""
@@ -99,7 +100,7 @@ class Student:
             self.session.answer(None)
             self.think()
         act(self.session)
-        return self.session.due_counts(), self.next()
+        return self.next(), self.session.due_counts()
 
 
 def bury(session: StudySession) -> object:
@@ -237,6 +238,35 @@ def test_an_answer_marked_while_it_was_typed_is_marked_by_what_is_handed_in(
     grade = session.answer(TypedAnswer("the ports and the railway")).grade
     assert grade
     assert grade.right
+
+
+def test_what_is_foreseen_is_chosen_without_looking_at_the_lines_again(thinking: Student) -> None:
+    session = thinking.session
+    assert session.next_card()
+    session.answer(None)
+    ahead = session.read_ahead()
+    session.rate(Rating.GOOD)
+    queue = session._line_up._lined_up
+    assert queue is not None
+    seen = queue._seen
+    assert session.next_card() is ahead
+    assert queue._seen == seen
+
+
+def test_whose_time_has_come_meanwhile_goes_before_what_was_foreseen(thinking: Student) -> None:
+    session, clock = thinking.session, thinking.clock
+    first = session.next_card()
+    session.answer(None)
+    session.rate(Rating.AGAIN)
+    assert session.next_card() != first
+    session.answer(None)
+    session.read_ahead()
+    clock.forward(seconds=90)
+    session.rate(Rating.GOOD)
+    again = session.next_card()
+    assert first
+    assert again
+    assert again.card == first.card
 
 
 def test_nothing_is_kept_of_thinking(thinking: Student) -> None:
