@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from studyapp import paths
-from studyapp.domain.aliases import Aliases
+from studyapp.domain.aliases import Aliases, aliases_of
 from studyapp.domain.cards import card_of
 from studyapp.domain.kinds.typed import TypedAnswer
 from studyapp.services.study.asking import what_is_asked
@@ -33,7 +33,7 @@ def hand_marks(pack: Path | None = None, folder: Path = FOLDER) -> list[HandMark
     """Return every point that was marked by hand, with what the program says of it."""
     opened = open_pack(pack or paths.shipped_pack())
     try:
-        aliases = Aliases((term.name, *term.aliases) for term in opened.terms())
+        aliases = aliases_of(opened.terms())
         files = sorted(folder.glob("*.toml"))
         return [mark for file in files for mark in _marks_of(file, opened, aliases)]
     finally:

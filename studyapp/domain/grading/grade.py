@@ -113,11 +113,13 @@ def grade_typed(
     aliases: Aliases = NO_ALIASES,
     told: str = "",
     prompt: str = "",
+    named: bool = False,
 ) -> Grade:
     """Mark a typed answer by its key points.
 
     Who only says again what the question has `told` makes no point. A `prompt` that tells nothing
-    of the answer still tells whom it is about.
+    of the answer still tells whom it is about. Points that are to be `named` are not made, nor in
+    part, by staying general.
     """
     asked = read(told, aliases)
     given = of_the_right_side(
@@ -127,6 +129,7 @@ def grade_typed(
     stems = frozenset(each.stem for each in asked)
     held = Answer(given)
     found = [find_point(point, held, aliases, said, stems) for point in points]
-    found = with_general(points, found, given, asked, aliases)
+    if not named:
+        found = with_general(points, found, given, asked, aliases)
     marks = zip(points, found, strict=True)
     return grade_of(tuple(PointMark(point, each.said, each.words) for point, each in marks))

@@ -6,7 +6,7 @@ denied (or denied, where the wording itself denies). When only most of what it t
 counts in part.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from functools import lru_cache
@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from studyapp.domain.aliases import Aliases
 from studyapp.domain.course import KeyPoint
-from studyapp.domain.grading.doers import is_reversed
+from studyapp.domain.grading.doers import is_reversed, says_who
 from studyapp.domain.grading.general_words import GENERAL
 from studyapp.domain.grading.matches import (
     Answer,
@@ -38,6 +38,8 @@ _TOLD, _NUMBER, _MEANT = 0.3, 1.5, 0.8
 # Words that stand further apart than this, beyond their own number, do not speak of one thing.
 _SCATTER = 7
 _STOPS = frozenset(map(stem, ("stop", "end", "withhold", "cease")))
+# Of a wording of several words, some are worth something if so many of them say what, not who.
+_WHAT = 2
 # What is left of a wording whose number or date is missing, and of one that lacks a word.
 _LACKING, _NOT_ALL = 0.58, 0.99
 
@@ -68,6 +70,7 @@ class Finding(NamedTuple):
     denied: bool = False
     freely: bool = False
     telling: int = 0
+    places: tuple[int, ...] = ()
 
     @property
     def said(self) -> Said:
@@ -137,7 +140,7 @@ def _wanted(wording: Sequence[Word], aliases: Aliases) -> Iterator[tuple[Word, .
         yield (Word("not", 0, ("not",), "not"), *plain[telling[0] + 1 :])
     signed, at = list[Word](), 0
     for name in aliases.found([each.word for each in plain]):
-        signed += [*plain[at : name.start], Word(name.sign, 0, (), name.sign)]
+        signed += [*plain[at : name.start], Word(name.sign, 0, (), name.sign, who=name.who)]
         at = name.end
     if at:
         yield (*signed, *plain[at:])
@@ -147,6 +150,8 @@ def _telling(wanted: Sequence[Word]) -> list[int]:
     """Return the places of the words that tell something."""
     telling = [at for at, each in enumerate(wanted) if each.word not in UNTOLD]
     heavy = [at for at in telling if wanted[at].word not in _LIGHT]
+    if all(says_who(wanted[at]) for at in heavy):
+        return telling
     return heavy if len(heavy) > 1 else telling
 
 
@@ -203,7 +208,13 @@ def _said(places: Sequence[int], given: Sequence[Word], telling: int) -> Finding
     # “Something to do with the people”, or “a bit new to it”, does not say it outright.
     unsure = any(each.word in _UNSURE and each.clause in clauses for each in given[: min(places)])
     unsure |= any(is_one_of_two(place, given) for place in places)
-    return Finding(_LACKING if unsure else 1.0, words, freely=freely, telling=telling)
+    return Finding(
+        _LACKING if unsure else 1.0,
+        words,
+        freely=freely,
+        telling=telling,
+        places=tuple(places),
+    )
 
 
 def _as_it_stands(wanted: Sequence[Word], given: Sequence[Word]) -> slice | None:
@@ -253,14 +264,24 @@ def _part(wanted: Sequence[Word], given: Answer, asked: AbstractSet[str]) -> Fin
             used[fresh[0]] = each
     # One word of two is half of it, whatever it weighs.
     lacks |= len(telling) == 2 and len(used) < 2
-    # General words alone make no point, nor a part of it.
+    # Who alone makes no point, nor does one word of what they did.
+    what = _what((wanted[at] for at in telling), asked)
+    if not all(each.is_number for each in what) and len(_what(used.values(), asked)) < _WHAT:
+        return Finding()
+    # Nor do general words.
     if all(given.words[place].stem in GENERAL for place in used):
         return Finding()
     if swapped(list(used.values()), list(used), given.words):
         return Finding()
     lacks |= not _chooses(wanted, given.words)
     words = tuple(word for place in sorted(used) for word in given.words[place].written)
-    return Finding(min(had / whole, _LACKING if lacks else _NOT_ALL), words)
+    share = min(had / whole, _LACKING if lacks else _NOT_ALL)
+    return Finding(share, words, telling=len(telling), places=tuple(sorted(used)))
+
+
+def _what(words: Iterable[Word], asked: AbstractSet[str]) -> list[Word]:
+    """Return the words that say what and not who, and were not asked."""
+    return [each for each in words if not (says_who(each) or each.stem in asked)]
 
 
 def _weight(wanted: Word, asked: AbstractSet[str]) -> float:

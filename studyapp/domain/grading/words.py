@@ -40,11 +40,22 @@ _PLAINLY = tuple(
     (re.compile(rf"\b(?:{said})\b"), plainly)
     for said, plainly in (
         (r"(?:no|never an?y?) (?:lack|shortage|end) of|not (?:a )?few", " many "),
-        # The little word of a verb stands with it: set it up.
-        (r"(\w+) (it|them|him|her|us) (up|down|off|out|over|back|away)", r" \1 \3 \2 "),
+        # The little word of a verb stands with it: set it up, set the party up.
+        (
+            r"(?!on|in|at|to|of|by|for|from|with)(\w+) "
+            r"(it|them|him|her|us|(?:the|a|his|her|their|its) \w+) "
+            r"(up|down|off|out|over|back|away)",
+            r" \1 \3 \2 ",
+        ),
+        (r"no ?one", " nobody "),
+        (rf"{_NOT} (?:(?:very|that|so|too) )*much", " little "),
+        (r"the us|(?:^|(?<=[.,;:!?] ))us", " usa "),
+        # What failed is no denial of what follows.
+        (r"fail(?:ed|s)?(?= *(?:$|[.,;:!?]| and | but ))", " collapse "),
+        (r"keep(?:ing)? (it|them|him|her|\w+) from", r" stop \1 "),
         (rf"{_NOT} (?:really |very |all |that |so |too )*many", " few "),
         (rf"{_NOT} (?:(?:any|so|very|really|much|that) )*different", " same "),
-        (r"(?<!for )nothing (?:more |else )?for", " no help for "),
+        (r"(?<!for )nothing (?:more |else |left |over |to spare )*for", " no help for "),
         (rf"{_NOT} (?:\w+ ){{1,3}}?any (\w+) (?:but|except)", r" only \1 "),
         (rf"{_NOT} (?:\w+ )?(?:mind(?:ed)?|against|object to)", " accept "),
         (
@@ -75,7 +86,7 @@ class Word(NamedTuple):
     """A word as it is compared, which clause it stands in, as it was written, and its meanings.
 
     Where it ends an idiom that denies, as “nothing to eat” does, `idiom` are the meanings of that,
-    and `before` is how many words of it stand before.
+    and `before` is how many words of it stand before. `who` if it is of a name that says who.
     """
 
     word: str
@@ -85,6 +96,7 @@ class Word(NamedTuple):
     meanings: frozenset[str] = frozenset()
     idiom: frozenset[str] = frozenset()
     before: int = 0
+    who: bool = False
 
     @property
     def is_number(self) -> bool:
@@ -132,11 +144,12 @@ def _read(text: str) -> Iterator[Word]:
 
 def _with_names(told: list[Word], aliases: Aliases) -> Iterator[Word]:
     names = {name.end: name for name in aliases.found([each.word for each in told])}
+    doers = {at for name in names.values() if name.who for at in range(name.start, name.end)}
     for at, each in enumerate(told, 1):
-        yield each
+        yield each._replace(who=True) if at - 1 in doers else each
         if name := names.get(at):
             written = (word for one in told[name.start : name.end] for word in one.written)
-            yield Word(name.sign, each.clause, tuple(written), name.sign)
+            yield Word(name.sign, each.clause, tuple(written), name.sign, who=name.who)
 
 
 @lru_cache(maxsize=4096)
@@ -163,7 +176,8 @@ def alike(word: str, other: str) -> bool:
 
 
 def _single(word: str) -> str:
-    """Return a word with its double letters written once: nobody is marked for spelling."""
+    """Return a word with its double letters written once, and i for y: spelling earns no mark."""
+    word = word[:1] + word[1:].replace("y", "i")
     return _DOUBLED.sub(r"\1", word) if len(word) > _DOUBLES_IN else word
 
 
