@@ -28,13 +28,15 @@ _SHORTEST, _LONG = 5, 9
 _DOUBLES_IN = 7
 _DOUBLED = re.compile(r"([^\W\d])\1")
 # Names from other languages begin with one or the other: Yalta, Jalta.
-_SAME_SOUNDS = tuple(map(set, ("jy", "ck", "sz", "kq", "vw")))
+_SAME_SOUNDS = {"y": "j", "k": "c", "q": "c", "z": "s", "w": "v"}
 # What turns a word into its opposite although only two letters differ: increase, decrease.
 _OPPOSITES = ("un", "in", "im", "il", "ir", "de", "re")
 _MONTHS = frozenset(month.casefold() for month in MONTHS)
 # "No, in 1955": a denial reaches no further than its clause. A point inside a number parts nothing.
 _PER_CENT = re.compile(r"\s*(?:%|\bper cent\b)")
 _NOT = r"(?:no|not|never|nothing|\w+n[’']?t)"
+_BEFORE_IT = r"on|in|at|to|of|by|for|from|with"
+_IT = r"it|them|him|her|us|(?:the|a|his|her|their|its) \w+"
 # What is said by denying, or is denied without a word for it, and the plain words for it.
 _PLAINLY = tuple(
     (re.compile(rf"\b(?:{said})\b"), plainly)
@@ -42,9 +44,7 @@ _PLAINLY = tuple(
         (r"(?:no|never an?y?) (?:lack|shortage|end) of|not (?:a )?few", " many "),
         # The little word of a verb stands with it: set it up, set the party up.
         (
-            r"(?!on|in|at|to|of|by|for|from|with)(\w+) "
-            r"(it|them|him|her|us|(?:the|a|his|her|their|its) \w+) "
-            r"(up|down|off|out|over|back|away)",
+            rf"(?!{_BEFORE_IT})(\w+) ({_IT}) (up|down|off|out|over|back|away)",
             r" \1 \3 \2 ",
         ),
         (r"no ?one", " nobody "),
@@ -163,7 +163,7 @@ def alike(word: str, other: str) -> bool:
     allowed = 1 if len(word) < _LONG else 2
     if (
         len(word) < _SHORTEST
-        or not _begin_alike(word, other)
+        or sound_of(word) != sound_of(other)
         or abs(len(word) - len(other)) > allowed
     ):
         return False
@@ -175,14 +175,16 @@ def alike(word: str, other: str) -> bool:
     return OSA.distance(word, other, score_cutoff=allowed) <= allowed
 
 
+@lru_cache(maxsize=4096)
 def _single(word: str) -> str:
     """Return a word with its double letters written once, and i for y: spelling earns no mark."""
     word = word[:1] + word[1:].replace("y", "i")
     return _DOUBLED.sub(r"\1", word) if len(word) > _DOUBLES_IN else word
 
 
-def _begin_alike(word: str, other: str) -> bool:
-    return word[0] == other[0] or {word[0], other[0]} in _SAME_SOUNDS
+def sound_of(word: str) -> str:
+    """Return the same letter for all words that begin alike."""
+    return _SAME_SOUNDS.get(word[0], word[0])
 
 
 def _opposed(word: str, other: str) -> bool:
