@@ -246,8 +246,6 @@ def _is_or_a_number(words: Sequence[Word]) -> bool:
 
 def is_the_other_way(wording: Sequence[Word], given: Sequence[Word]) -> bool:
     """Say whether somebody went from where the wording has them go: “to Taiwan”, “from Taiwan”."""
-    if len(wording) < 2 or wording[0].word != "to":
-        return False
     place = wording[1].word
     before = {_way(given[:at]) for at, each in enumerate(given) if each.word == place}
     return before == {"from"}

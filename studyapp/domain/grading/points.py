@@ -26,9 +26,8 @@ from studyapp.domain.grading.matches import (
     swapped,
     within_idioms,
 )
-from studyapp.domain.grading.stems import stem
-from studyapp.domain.grading.wordings import Wording, echoes, what_of, wordings_of
-from studyapp.domain.grading.words import DENIALS, Word, read
+from studyapp.domain.grading.wordings import Wording, wanted_of, what_of
+from studyapp.domain.grading.words import DENIALS, Word
 
 # Less than a wording's every word is worth something from here on.
 MOST, ALL = 0.55, 0.66
@@ -82,12 +81,9 @@ def find_point(
 
     Wordings that only say what was `told` are left out; stems that were `asked` for weigh little.
     """
-    every = (point.text, *point.wordings)
-    if any(is_the_other_way(read(wording, aliases), given.words) for wording in every):
+    wanted, ways = wanted_of(point, aliases, told)
+    if any(is_the_other_way(way, given.words) for way in ways):
         return Finding(denied=True)
-    stems = {stem(word) for word in told}
-    telling = [wording for wording in every if not echoes(read(wording, aliases), told, stems)]
-    wanted = [each for wording in telling or every for each in wordings_of(wording, aliases)]
     wholes = [_whole(each, given) for each in wanted]
     most = max((each.telling for each in wholes if each.denied), default=0)
     for whole in wholes:
@@ -171,8 +167,8 @@ def _as_it_stands(wanted: Sequence[Word], given: Answer) -> slice | None:
 
 def _findings(core: Sequence[Word], given: Answer) -> Iterator[tuple[int, ...]]:
     """Yield where the words stand in the answer, the other words nearest to each first word."""
-    places = [given.places(word) for word in core]
-    if core and all(places):
+    if core and all(map(given.places, core)):
+        places = [given.places(word) for word in core]
         for first in places[0]:
             yield tuple(_nearest(of_word, first, given.words) for of_word in places)
 
@@ -185,7 +181,9 @@ def _nearest(places: Sequence[int], first: int, given: Sequence[Word]) -> int:
 def _part(wanted: Wording, given: Answer, asked: AbstractSet[str]) -> Finding:
     """Return the words that say some of a wording, and how much of it they are."""
     core = wanted.core
-    if len(core) < 2 or any(each.stem in given.turned for each in core):
+    if len(core) < 2 or not any(map(given.places, core)):
+        return Finding()
+    if any(each.stem in given.turned for each in core):
         return Finding()
     used = _used(wanted, given)
     if not _is_some(core, used, given.words, asked):

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from studyapp.domain.aliases import Aliases
+from studyapp.domain.course import KeyPoint
 from studyapp.domain.grading.doers import says_who
 from studyapp.domain.grading.matches import stopping
 from studyapp.domain.grading.stems import stem
@@ -19,26 +20,37 @@ _LIGHT = frozenset(
 
 
 class Wording(NamedTuple):
-    """The words of a wording, and the places in it of those that tell something.
+    """The words of a wording, those that tell something (`core`), and the places of these in it.
 
     `denies` if a word of it may deny, and `chooses` if it leaves something open: this or that.
     """
 
     words: tuple[Word, ...]
     telling: tuple[int, ...]
+    core: tuple[Word, ...]
     denies: bool
     chooses: bool
 
-    @property
-    def core(self) -> list[Word]:
-        """The words that tell something."""
-        return [self.words[at] for at in self.telling]
+
+class Wanted(NamedTuple):
+    """The wordings of a point, each as it stands and with signs for names, and ways to somewhere.
+
+    A way is a wording that begins with “to”.
+    """
+
+    wordings: tuple[Wording, ...]
+    ways: tuple[tuple[Word, ...], ...]
 
 
-@lru_cache(maxsize=1024)
-def wordings_of(text: str, aliases: Aliases) -> tuple[Wording, ...]:
-    """Return a wording as it stands, and with a sign in place of each name."""
-    return tuple(map(_wording, _forms(read(text, aliases), aliases)))
+@lru_cache(maxsize=256)
+def wanted_of(point: KeyPoint, aliases: Aliases, told: AbstractSet[str]) -> Wanted:
+    """Return what a point wants: the wordings that do not only say what was told, if any do not."""
+    every = [read(wording, aliases) for wording in (point.text, *point.wordings)]
+    stems = {stem(word) for word in told}
+    telling = [words for words in every if not _echoes(words, told, stems)] or every
+    wordings = (_wording(form) for words in telling for form in _forms(words, aliases))
+    ways = (words for words in every if len(words) > 1 and words[0].word == "to")
+    return Wanted(tuple(wordings), tuple(ways))
 
 
 def what_of(words: Iterable[Word], asked: AbstractSet[str]) -> list[Word]:
@@ -46,7 +58,7 @@ def what_of(words: Iterable[Word], asked: AbstractSet[str]) -> list[Word]:
     return [each for each in words if not (each.stem in asked or says_who(each))]
 
 
-def echoes(wording: Sequence[Word], told: AbstractSet[str], stems: AbstractSet[str]) -> bool:
+def _echoes(wording: Sequence[Word], told: AbstractSet[str], stems: AbstractSet[str]) -> bool:
     """Say whether a wording has no word that was not told already, in this form or a near one.
 
     One of little words alone, such as “he was there”, is no echo: it counts as it stands.
@@ -64,7 +76,9 @@ def echoes(wording: Sequence[Word], told: AbstractSet[str], stems: AbstractSet[s
 
 def _wording(words: tuple[Word, ...]) -> Wording:
     denies = any(each.word in DENIALS for each in words) or bool(stopping(words))
-    return Wording(words, tuple(_telling(words)), denies, any(each.word == "or" for each in words))
+    telling = tuple(_telling(words))
+    core = tuple(words[at] for at in telling)
+    return Wording(words, telling, core, denies, any(each.word == "or" for each in words))
 
 
 def _forms(wording: Sequence[Word], aliases: Aliases) -> Iterator[tuple[Word, ...]]:
