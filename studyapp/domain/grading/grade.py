@@ -67,8 +67,9 @@ class Grade:
 
     @property
     def whole(self) -> bool:
-        """Say whether no key point is missing, though one may be there only in part."""
-        return bool(self.points) and all(mark.holds is not Said.MISSING for mark in self.points)
+        """Say whether no key point is missing of as many as are enough, though some be in part."""
+        there = sum(mark.holds is not Said.MISSING for mark in self.points)
+        return bool(self.points) and there >= (self.enough or len(self.points))
 
     def overruled(self, own: Mapping[int, Said]) -> "Grade":
         """Return the grade with the student's word on some points, by index from 0."""

@@ -48,6 +48,16 @@ def test_halves_of_many_consequences_do_not_add_up_to_all() -> None:
     assert grade
     halves = grade_of(tuple(replace(mark, own=Said.PARTLY) for mark in grade.points), enough=3)
     assert halves.value == pytest.approx(0.5)
+    assert (halves.right, halves.whole) == (False, True)
+
+
+def test_of_what_was_asked_for_one_more_is_missing() -> None:
+    points = tuple(map(KeyPoint, NAMES))
+    content = Followed(points, reasons=tuple(Reason("so it was") for _ in points))
+    two, three = (content.grade(TypedAnswer(each)) for each in ("war, exile", "war, exile, hunger"))
+    assert two
+    assert three
+    assert (two.whole, three.whole) == (False, True)
 
 
 def test_a_consequence_in_other_words_is_found_and_told_by_its_title() -> None:
