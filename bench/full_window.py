@@ -13,7 +13,7 @@ import main as program
 
 gc.disable()  # as the program does before it imports anything
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication
 
@@ -59,6 +59,9 @@ class Stopwatch(QObject):
     def press_key(self) -> None:
         self.asked_for = self.window.topic
         self.tree.setFocus()
+        # Not before the clock has stopped for the first paint.
+        from PySide6.QtCore import Qt
+
         none = Qt.KeyboardModifier.NoModifier
         press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, none)
         QApplication.sendEvent(self.tree, press)

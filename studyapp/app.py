@@ -21,7 +21,7 @@ from studyapp.services.system_clock import system_clock
 from studyapp.services.workspace import Workspace
 from studyapp.ui.crash import CrashHandler
 from studyapp.ui.look import tokens
-from studyapp.ui.look.theme import Theme, system_scheme
+from studyapp.ui.look.theme import Theme, scheme_of, system_scheme
 from studyapp.ui.look.tokens import Scheme
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.preferences import Preferences
@@ -94,7 +94,7 @@ def make_window(
     """Return the window, not shown yet; `scheme` overrides what the person chose."""
     preferences = Preferences(QSettings(str(places.settings), QSettings.Format.IniFormat))
     install_language(application, preferences.language)
-    theme = Theme(scheme or _wanted_scheme(application, preferences))
+    theme = Theme(scheme or _wanted_scheme(preferences, scheme_of(application.palette())))
     theme.dress(application)
     library = Library(places.library, places.shipped_pack)
     learned = paths.learned_marking()
@@ -139,15 +139,16 @@ def machine_name() -> str:
     return QSysInfo.machineHostName()
 
 
-def _wanted_scheme(application: QApplication, preferences: Preferences) -> Scheme:
+def _wanted_scheme(preferences: Preferences, asked: Scheme) -> Scheme:
+    """Return what the person chose, or else what the desktop has asked for."""
     if preferences.scheme == "dark":
         return "dark"
-    return "light" if preferences.scheme == "light" else system_scheme(application)
+    return "light" if preferences.scheme == "light" else asked
 
 
 def _follow_scheme(application: QApplication, preferences: Preferences, theme: Theme) -> None:
     def follow() -> None:
-        wanted = _wanted_scheme(application, preferences)
+        wanted = _wanted_scheme(preferences, system_scheme(application))
         if wanted != theme.scheme:
             theme.use(wanted)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from studyapp.errors import KnownError
@@ -248,7 +249,7 @@ class Commands(QObject):
     def _go_to_search(self) -> None:
         box = self._window.topics_panel.search_box
         self._window.topics_dock.show()
-        box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        box.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
         box.selectAll()
 
     def resize_text(self, by: int) -> None:

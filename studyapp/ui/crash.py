@@ -12,7 +12,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from studyapp.domain.clock import Clock
@@ -43,8 +44,6 @@ class CrashHandler(QObject):
         self._versions, self._save = versions, save
         self._handling = False
         self.restart_wanted = False
-        # A worker's exception comes from its own thread; boxes belong to this one.
-        self._crashed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         """Take over the hooks for uncaught exceptions, of this thread and of others."""
@@ -61,6 +60,8 @@ class CrashHandler(QObject):
         if issubclass(kind, KeyboardInterrupt) or self._handling:
             return
         self._handling = True
+        # A worker's exception comes from its own thread; boxes belong to the window's.
+        self._crashed.connect(self._tell, QtCore.Qt.ConnectionType.QueuedConnection)
         self._crashed.emit(kind, trace)
 
     def _saved(self) -> bool:

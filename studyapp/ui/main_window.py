@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QThreadPool, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QSize, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -95,7 +96,6 @@ class MainWindow(QMainWindow):
         self.topics_panel = TopicsPanel(self.theme)
         self.topics_dock = Panel("topics", self.tr("Topics"), self)
         self.topics_dock.setWidget(self.topics_panel)
-        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.topics_dock)
         self.study_panels = StudyPanels(self, self.theme, self.preferences)
         self._widths = Widths(self, self.topics_dock, self.study_panels.docks)
         self.status = Status(self)
@@ -231,11 +231,14 @@ class MainWindow(QMainWindow):
 
     def reset_panels(self) -> None:
         """Put every panel back where it was at the first start."""
-        self.topics_dock.setFloating(False)
-        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.topics_dock)
-        self.topics_dock.show()
-        self.study_panels.put_in_place(self)
+        self._put_panels_in_place()
         self._widths.reset()
+
+    def _put_panels_in_place(self) -> None:
+        self.topics_dock.setFloating(False)
+        self.addDockWidget(QtCore.Qt.DockWidgetArea.LeftDockWidgetArea, self.topics_dock)
+        self.topics_dock.show()
+        self.study_panels.put_in_place()
 
     def _open_last_course(self) -> None:
         courses = self.workspace.library.courses()
@@ -259,11 +262,14 @@ class MainWindow(QMainWindow):
         geometry, panels = self.preferences.layout()
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self._take_room()
-        self._panels_kept = not panels.isEmpty() and self.restoreState(panels)
+        self._panels_kept = self.study_panels.restore(panels)
+        if not self._panels_kept:
+            self._put_panels_in_place()
 
     def take_size(self, width: int, height: int) -> None:
         """Be a window of this size in pixels, whatever the screen has room for."""
-        self.setWindowState(Qt.WindowState.WindowNoState)
+        if self.isMaximized():
+            self.setWindowState(QtCore.Qt.WindowState.WindowNoState)
         self.resize(width, height)
 
     def _take_room(self) -> None:
@@ -271,7 +277,7 @@ class MainWindow(QMainWindow):
         room, home = self.screen().availableSize(), QSize(*HOME_SIZE)
         self.resize(home.boundedTo(room))
         if (home + QSize(*_FRAME)).boundedTo(room) != home + QSize(*_FRAME):
-            self.setWindowState(Qt.WindowState.WindowMaximized)
+            self.setWindowState(QtCore.Qt.WindowState.WindowMaximized)
 
     def _complete(self) -> None:
         from studyapp.ui.catching_up import CatchingUp
@@ -342,7 +348,10 @@ class MainWindow(QMainWindow):
         self.study_panels.stop()
         self.commands.leave_cards()
         self._remember_place()
-        self.preferences.remember_layout(self.saveGeometry(), self.saveState())
+        # Before it is complete, not all panels have a place.
+        if self._is_complete:
+            self.preferences.remember_layout(self.saveGeometry(), self.saveState())
+            self.preferences.remember_in_sight(self.study_panels.in_sight())
         self.workspace.close()
         # A check that is still running uses parts of the window.
         QThreadPool.globalInstance().waitForDone()

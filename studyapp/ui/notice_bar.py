@@ -1,8 +1,8 @@
 """A line above the panels that says what the person should know, and goes when they say so."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from studyapp.ui import qt_numbers
 from studyapp.ui.announce import announce
 
 
@@ -16,8 +16,8 @@ class NoticeBar(QFrame):
         self._text = QLabel(self)
         self._text.setWordWrap(True)
         # A sentence may quote what people wrote.
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setProperty("textFormat", qt_numbers.PLAIN_TEXT)
+        self._text.setProperty("textInteractionFlags", qt_numbers.TEXT_SELECTABLE_BY_MOUSE)
         close = QToolButton(self)
         close.setText("✕")
         close.setProperty("flat", True)
@@ -27,7 +27,10 @@ class NoticeBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 4, 4)
         layout.addWidget(self._text, 1)
-        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        top = QVBoxLayout()
+        top.addWidget(close)
+        top.addStretch(1)
+        layout.addLayout(top)
         self.hide()
 
     def say(self, text: str) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
@@ -17,8 +18,11 @@ class Panel(QDockWidget):
 
     resized = Signal()
 
-    def __init__(self, name: str, title: str, window: QMainWindow) -> None:
-        """Make a panel without content; `name` is what the layout is remembered by."""
+    def __init__(self, name: str, title: str, window: QMainWindow | None = None) -> None:
+        """Make a panel without content; `name` is what the layout is remembered by.
+
+        Without a window it stands nowhere, and nothing shows it, until it is put into one.
+        """
         super().__init__(title, window)
         self.setObjectName(name)
         # A tab, or the panel's own content, already says what it is; a floating one needs a title.
@@ -56,13 +60,15 @@ class Panel(QDockWidget):
 
     def focus(self) -> None:
         """Show the panel in front of its tabs and give its content the focus."""
+        if self.parentWidget() is None:
+            return
         self.show()
         self.raise_()
         self.fill()
         if self._content:
             # The dock says only later that it is in front, and what is hidden takes no focus.
             self._content.show()
-            self._content.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._content.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say that the panel has another size."""

@@ -1,6 +1,6 @@
 """What people wrote, shown letter by letter where Qt takes HTML or guesses whether a text is."""
 
-from PySide6.QtGui import Qt
+from PySide6 import QtGui
 
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 
@@ -10,7 +10,10 @@ def as_written(text: str) -> str:
 
     What nobody would take for HTML stays as it is, since a screen reader says tooltips.
     """
-    return Qt.convertFromPlainText(text) if Qt.mightBeRichText(text) else text
+    # Without these Qt itself takes nothing for HTML; naming its functions costs much at the start.
+    if "<" not in text and "&lt;" not in text:
+        return text
+    return QtGui.Qt.convertFromPlainText(text) if QtGui.Qt.mightBeRichText(text) else text
 
 
 def escape(text: str) -> str:

@@ -1,5 +1,7 @@
 """What the person has chosen and where they were, kept in a QSettings that is passed in."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from studyapp.ui.look import tokens
@@ -199,6 +201,15 @@ class Preferences(QObject):
         """Keep the window's geometry and its panels' places."""
         self._settings.setValue("window/geometry", geometry)
         self._settings.setValue("window/panels", panels)
+
+    def panels_in_sight(self) -> frozenset[str]:
+        """Return the names of the panels at the right that were to be seen last."""
+        return frozenset(self._text("window/in-sight", "board").split())
+
+    def remember_in_sight(self, names: Iterable[str]) -> None:
+        """Keep which panels are to be seen; of a window of which nothing is, what was before."""
+        if told := " ".join(names):
+            self._settings.setValue("window/in-sight", told)
 
     def cards_layout(self) -> QByteArray:
         """Return the geometry of the list of cards, empty when never kept."""

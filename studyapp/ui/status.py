@@ -25,7 +25,8 @@ class Status(QObject):
         """Say nothing yet in the status bar of `window`."""
         super().__init__(window)
         self._window = window
-        self.due = QLabel(window)
+        # Without a line the bar would be lower, and the note would move when there is one.
+        self.due = QLabel(" ", window)
         self.due.setContentsMargins(_MARGIN, 0, 0, 0)
         self._saved = QLabel(window)
         self._saved.setContentsMargins(0, 0, _MARGIN, 0)

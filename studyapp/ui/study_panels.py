@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget
 
 from studyapp.services.workspace import Workspace
@@ -44,7 +45,7 @@ class StudyPanels(QObject):
     joined = Signal()
 
     def __init__(self, window: QMainWindow, theme: Theme, preferences: Preferences) -> None:
-        """Put empty panels at the right of the window, as tabs."""
+        """Have empty panels, which `restore` or `put_in_place` puts into the window."""
         super().__init__(window)
         self._window = window
         self._theme, self._preferences = theme, preferences
@@ -57,38 +58,73 @@ class StudyPanels(QObject):
         self._self_test: SelfTestPanel | None = None
         self.timeline: TimelinePanel | None = None
         self.progress: ProgressPanel | None = None
-        self.board_dock = Panel("board", self.tr("Board"), window)
-        self.self_test_dock = Panel("self-test", self.tr("Self-test"), window)
-        self.timeline_dock = Panel("timeline", self.tr("Timeline"), window)
-        self.progress_dock = Panel("progress", self.tr("Progress"), window)
+        self.board_dock = Panel("board", self.tr("Board"))
+        self.self_test_dock = Panel("self-test", self.tr("Self-test"))
+        self.timeline_dock = Panel("timeline", self.tr("Timeline"))
+        self.progress_dock = Panel("progress", self.tr("Progress"))
         self.docks = (
             self.board_dock,
             self.self_test_dock,
             self.timeline_dock,
             self.progress_dock,
         )
-        self.put_in_place(window)
-
         # The next question comes first, and what stands beside it once that is painted.
         self._counting = QTimer(self, singleShot=True, interval=_AFTER_PAINT_MS)
         self._counting.timeout.connect(self.progress_changed)
 
-    def put_in_place(self, window: QMainWindow) -> None:
+    def put_in_place(self) -> None:
         """Dock all panels at the right, the board in front."""
-        right = Qt.DockWidgetArea.RightDockWidgetArea
-        window.setTabPosition(right, QTabWidget.TabPosition.North)
+        self._have_tabs_above()
         for dock in self.docks:
             dock.setFloating(False)
-            window.addDockWidget(right, dock)
+            self._dock_at_the_right(dock)
             dock.show()
         for before, dock in pairwise(self.docks):
-            window.tabifyDockWidget(before, dock)
+            self._window.tabifyDockWidget(before, dock)
         self.board_dock.raise_()
+
+    def restore(self, layout: QByteArray) -> bool:
+        """Put those that were in sight where they were; the tabs behind them come with `make`.
+
+        False if the layout says nothing, or nothing that Qt understands.
+        """
+        seen = self._preferences.panels_in_sight()
+        for dock in self.docks:
+            if dock.objectName() in seen:
+                dock.setParent(self._window)
+        return not layout.isEmpty() and self._window.restoreState(layout)
+
+    def _put_the_rest_in_place(self) -> None:
+        waiting = [dock for dock in self.docks if dock.parentWidget() is None]
+        if waiting:
+            self._have_tabs_above()
+        for dock in waiting:
+            dock.setParent(self._window)
+            # A layout may be from before there was such a panel.
+            if not self._window.restoreDockWidget(dock):
+                self._dock_at_the_right(dock)
+                self._window.tabifyDockWidget(self._beside(dock), dock)
+
+    def _beside(self, dock: Panel) -> Panel:
+        """Return the panel as whose tab one comes that has no place yet."""
+        return next(each for each in self.docks if each is not dock and each.parentWidget())
+
+    def _dock_at_the_right(self, dock: Panel) -> None:
+        self._window.addDockWidget(QtCore.Qt.DockWidgetArea.RightDockWidgetArea, dock)
+
+    def _have_tabs_above(self) -> None:
+        right = QtCore.Qt.DockWidgetArea.RightDockWidgetArea
+        self._window.setTabPosition(right, QTabWidget.TabPosition.North)
+
+    def in_sight(self) -> list[str]:
+        """Return the names of the panels that are to be seen."""
+        return [dock.objectName() for dock in self.docks if in_sight(dock)]
 
     def make(self) -> None:
         """Fill the board, which still has no session; the others are filled when first in front."""
         from studyapp.ui.board.board_panel import BoardPanel
 
+        self._put_the_rest_in_place()
         self.board = BoardPanel(self._theme)
         self.board.passage_requested.connect(self.passage_requested)
         self.board.topic_requested.connect(self.topic_requested)
@@ -225,7 +261,7 @@ class StudyPanels(QObject):
             self.self_test_dock.focus()
             panel.ask_card(card)
             # Asked from another window, the question does not see that its panel has the focus.
-            panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            panel.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
 
     def sort_factor(self, factor: str, topic: str) -> None:
         """Ask on the board what led to a factor of a topic, and what followed."""
@@ -269,7 +305,7 @@ class StudyPanels(QObject):
             board.catch_up()
             offers = board.taking.offers_for(topic)
         menu = TopicMenu(offers, self._window)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.open_wanted.connect(lambda: self.topic_requested.emit(topic))
         menu.place_wanted.connect(lambda place: self._put_topic(topic, place))
         menu.popup(at)

@@ -3,7 +3,7 @@
 Qt gives all of a change to the note in the middle: on a small screen nothing would be left of it.
 """
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QMainWindow
 
 from studyapp.ui.panels import Panel, in_sight
@@ -43,7 +43,7 @@ class Widths:
         width = self._window.width()
         wanted = [int(width * self._topics_share), int(width * self._study_share)]
         docks = [self._topics, self._front()]
-        self._window.resizeDocks(docks, wanted, Qt.Orientation.Horizontal)
+        self._window.resizeDocks(docks, wanted, QtCore.Qt.Orientation.Horizontal)
         self._shared = width
 
     def _note(self) -> None:

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QTabBar
 
 from studyapp.domain.boards.ways import Way
+from studyapp.ui.main_window import MainWindow
 from tests.end_to_end.conftest import OpenWindow
 
 
@@ -56,6 +58,64 @@ def test_a_width_that_the_person_gave_is_there_again(opens: OpenWindow, small_pa
     driver.close()
     again = opens(small_pack).window
     assert again.topics_dock.width() == pytest.approx(130, abs=4)
+
+
+@pytest.mark.parametrize("front", ["Ctrl+3", "Ctrl+4", "Ctrl+5"])
+def test_what_is_painted_first_stays_where_it_is_when_the_rest_comes(
+    opens: OpenWindow, small_pack: Path, monkeypatch: pytest.MonkeyPatch, front: str
+) -> None:
+    driver = opens(small_pack)
+    driver.press(front)
+    driver.close()
+    places, complete = list[list[QRect]](), MainWindow._complete
+
+    def telling(window: MainWindow) -> None:
+        places.append(seen(window))
+        complete(window)
+
+    monkeypatch.setattr(MainWindow, "_complete", telling)
+    again = opens(small_pack)
+    again.settle()
+    assert places == [seen(again.window)]
+
+
+def seen(window: MainWindow) -> list[QRect]:
+    return [window.topics_dock.geometry(), window.note_panel.geometry()]
+
+
+def test_all_tabs_are_there_again_in_their_order_with_the_same_one_in_front(
+    opens: OpenWindow, small_pack: Path
+) -> None:
+    driver = opens(small_pack)
+    driver.press("Ctrl+5")
+    driver.settle()
+    before = driver.window.study_panels
+    names = [dock.objectName() for dock in before.docks]
+    assert before.in_sight() == ["timeline"]
+    driver.close()
+    again = opens(small_pack)
+    again.settle()
+    panels = again.window.study_panels
+    assert panels.in_sight() == ["timeline"]
+    [bar] = [bar for bar in again.window.findChildren(QTabBar) if bar.count() == len(names)]
+    assert bar.isVisible()
+    titles = [bar.tabText(at) for at in range(bar.count())]
+    assert titles == [dock.windowTitle() for dock in panels.docks]
+
+
+def test_a_panel_that_was_closed_is_closed_again_and_its_key_brings_it_back(
+    opens: OpenWindow, small_pack: Path
+) -> None:
+    driver = opens(small_pack)
+    driver.press("Ctrl+4", "Ctrl+W")
+    driver.close()
+    again = opens(small_pack)
+    dock = again.window.study_panels.self_test_dock
+    assert dock.isHidden()
+    again.press("Ctrl+4")
+    again.settle()
+    assert again.window.study_panels.in_sight() == ["self-test"]
+    assert dock in again.window.tabifiedDockWidgets(again.window.study_panels.board_dock)
 
 
 def test_board_and_web_are_outlines_again_after_a_restart(

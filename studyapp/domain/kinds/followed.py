@@ -36,4 +36,4 @@ class Followed(Typed):
         grade = grade_typed(self.points, given.text, aliases, self.told, named=True)
         if len(self.points) <= ENOUGH:
             return grade
-        return grade_of(grade.points, (1 / ENOUGH,) * len(grade.points))
+        return grade_of(grade.points, enough=ENOUGH)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from copy import copy
 from itertools import islice
 
 from studyapp.domain.schedule.choosing import SIMILAR, due_next, new_next
@@ -76,6 +77,14 @@ class ExamLine:
             self._fitting.pop(next(alike, ""), None)
         self.drop(answered)
 
+    def copy(self) -> ExamLine:
+        """Return a line that stands the same and goes its own way, as far as it is read."""
+        other = copy(self)
+        other._fitting, other._gone = dict(self._fitting), set(self._gone)
+        known, new = self._heads
+        other._heads = known.copy(), new.copy()
+        return other
+
     def _begun(self, scope: Collection[str] | None) -> tuple[_Head, _Head]:
         return _Head(self._wanted(self._known, scope)), _Head(self._wanted(self._new, scope))
 
@@ -110,6 +119,12 @@ class _Head:
         if len(self.line) < _LAST_FEW:
             self.line += islice(self._wanted, _HEAD - len(self.line))
         return [card for _, _, card in self.line]
+
+    def copy(self) -> _Head:
+        """Return the cards that were read; those behind them stay with this one."""
+        other = _Head(iter(()))
+        other.line = list(self.line)
+        return other
 
     def drop(self, card: str) -> None:
         self.line = [standing for standing in self.line if standing[2] != card]

@@ -7,6 +7,7 @@ A large course is planned on a thread: then `wanted` is what is to be done there
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from copy import copy
 from datetime import date
 from typing import NamedTuple
 
@@ -95,6 +96,16 @@ class ExamQueue:
             return None
         answered = self._answered
         card = self._line.next(topics, self._placed, answered.last, answered.family)
+        return self._places[card].card if card else None
+
+    def likely_next(self, answered: str, topics: Collection[str] | None = None) -> Card | None:
+        """Return what will be asked next if a card is answered, and nothing else changes."""
+        if self._line is None:
+            return None
+        line, imagined = self._line.copy(), copy(self._answered)
+        line.take(answered)
+        imagined.take(answered)
+        card = line.next(topics, self._placed, imagined.last, imagined.family)
         return self._places[card].card if card else None
 
     def counts(self, topics: Collection[str] | None = None) -> tuple[int, int]:

@@ -121,7 +121,10 @@ class LineUp:
 
     def likely_next(self, answer: Change) -> Card | None:
         """Return what is likely asked next if a card is answered so; None says nothing."""
-        return None if self.is_planned else self._queue.likely_next(answer)
+        if not self.is_planned:
+            return self._queue.likely_next(answer)
+        cards = (queue.likely_next(answer.card, self._topics) for queue in self._planned)
+        return next(filter(None, cards), None)
 
     @property
     def _foreseen(self) -> Card | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from studyapp.domain.clock import Clock
-from studyapp.domain.log import NewEntry
+from studyapp.domain.log import RETRACT, LogEntry, NewEntry
 from studyapp.domain.schedule.plan import USUAL, Plan
 from studyapp.store.progress import Progress
 
@@ -25,6 +25,14 @@ class Pause(NamedTuple):
     wait_ms: int
 
 
+class _Spent(NamedTuple):
+    """The milliseconds of the answers of a day, as far as the log was looked at."""
+
+    day_start: int
+    counted: int
+    ms: int
+
+
 class Pausing:
     """Says when it is enough for today, until the student wants to go on all the same.
 
@@ -35,6 +43,7 @@ class Pausing:
         """Count the time of the answers in `progress`."""
         self._progress, self._clock = progress, clock
         self._read: dict[str, tuple[int, int]] | None = None
+        self._spent = _Spent(-1, 0, 0)
 
     def pause(self, plan: Plan) -> Pause | None:
         """Return why it is enough for today, or None."""
@@ -50,7 +59,14 @@ class Pausing:
 
     def minutes(self, plan: Plan) -> float:
         """Return how many minutes of today the answers took."""
-        return self._progress.time_since(plan.day_start(self._clock())) / 60_000
+        day_start, counted = plan.day_start(self._clock()), self._spent.counted
+        new = self._progress.logged_after(counted)
+        if day_start != self._spent.day_start or any(_is_of_the_past(e, day_start) for e in new):
+            ms = self._progress.time_since(day_start)
+        else:
+            ms = self._spent.ms + sum(map(_time_spent, new))
+        self._spent = _Spent(day_start, counted + len(new), ms)
+        return ms / 60_000
 
     def plan_of_today(self, plan: Plan) -> Plan:
         """Return the plan by which cards are asked: who goes on has no holiday."""
@@ -100,3 +116,15 @@ class Pausing:
         until, count = payload.get("until"), payload.get("count")
         if isinstance(until, int) and isinstance(count, int):
             self._going_on[what] = until, count
+
+
+def _is_of_the_past(entry: LogEntry, day_start: int) -> bool:
+    """Say whether the day has to be counted anew: something is taken back, or the clock was."""
+    return entry.type == RETRACT or entry.at_ms < day_start
+
+
+def _time_spent(entry: LogEntry) -> int:
+    # Asked for only by whoever studies so many minutes a day.
+    from studyapp.domain.progress import statistics
+
+    return statistics.time_spent(entry) if statistics.is_answer(entry) else 0

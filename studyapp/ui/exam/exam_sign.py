@@ -42,7 +42,7 @@ class ExamSign(QObject):
         self.button.setToolTip(self.tr("Plan to the exam"))
         self.button.clicked.connect(self.plan)
         self.button.hide()
-        window.statusBar().insertPermanentWidget(_PLACE, self.button)
+        self._has_place = False
 
     def refresh(self) -> None:
         """Say how far the exam of the open course is ahead, or that it is over."""
@@ -51,11 +51,18 @@ class ExamSign(QObject):
         exam = plan.exam(study.course) if study else None
         days = (exam - study.exam.today(plan)).days if study and exam else None
         words = "" if days is None else self._in_words(days)
+        if words and not self._has_place:
+            self._take_place()
         self.button.setText(words)
         self.button.setToolTip(self._hint(days or 0))
         self.button.setVisible(bool(words))
         if study and exam:
             self._plan_beside(study.exam)
+
+    def _take_place(self) -> None:
+        # A status bar has room for what it hides as well, and most courses have no exam ahead.
+        self._window.statusBar().insertPermanentWidget(_PLACE, self.button)
+        self._has_place = True
 
     def _in_words(self, days: int) -> str:
         if days > 1:

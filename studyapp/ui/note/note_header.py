@@ -1,12 +1,14 @@
 """The line above the note: back and forward, where one is, the headings, and the type."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from studyapp.domain.pages import HeadingEntry, NotePage
+from studyapp.ui import qt_numbers
 from studyapp.ui.plain_text import as_written
 
 
@@ -17,7 +19,7 @@ class ElidedLabel(QLabel):
         """Start empty."""
         super().__init__(parent)
         self._whole = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", qt_numbers.PLAIN_TEXT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def show_text(self, text: str) -> None:
@@ -28,8 +30,14 @@ class ElidedLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        left = Qt.TextElideMode.ElideLeft
-        self.setText(QFontMetrics(self.font()).elidedText(self._whole, left, self.width()))
+        # Qt's own way wants a name of `Qt`, which the first paint can do without.
+        whole, width, metrics = self._whole, self.width(), QFontMetrics(self.font())
+        if metrics.horizontalAdvance(whole) > width:
+            shorter = [f"…{whole[at:]}" for at in range(len(whole) + 1)]
+            fits = bisect_left(shorter, True, key=lambda it: metrics.horizontalAdvance(it) <= width)
+            self.setText(shorter[min(fits, len(whole))])
+        else:
+            self.setText(whole)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the text anew."""

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -104,7 +105,7 @@ class NotePanel(QWidget):
             self.tr("Here you read a course. None is open yet: add a course file to begin."), empty
         )
         text.setWordWrap(True)
-        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        text.setAlignment(QtCore.Qt.AlignmentFlag.AlignCenter)
         add = _button(self.tr("Add a course…"), empty)
         add.setProperty("primary", True)
         add.clicked.connect(self.course_requested)
@@ -112,7 +113,7 @@ class NotePanel(QWidget):
         rows = QVBoxLayout(empty)
         rows.addStretch(1)
         rows.addWidget(text)
-        rows.addWidget(add, 0, Qt.AlignmentFlag.AlignCenter)
+        rows.addWidget(add, 0, QtCore.Qt.AlignmentFlag.AlignCenter)
         rows.addStretch(1)
         self._pages.addWidget(empty)
         return empty

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QFontMetricsF, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from studyapp.domain.pages import NotePage
+from studyapp.ui import qt_numbers
 from studyapp.ui.look import tokens
 from studyapp.ui.look.theme import Theme
 from studyapp.ui.note.note_style import NoteStyle, note_sheet
@@ -69,13 +71,11 @@ class NoteView(ReadingView):
         self._hovered = self._term = ""
         self._held = HeldPress(self)
         self.setOpenLinks(False)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextBrowserInteraction
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        reads = qt_numbers.TEXT_BROWSER_INTERACTION | qt_numbers.TEXT_SELECTABLE_BY_KEYBOARD
+        self.setProperty("textInteractionFlags", reads)
         self.setUndoRedoEnabled(False)
         self.setAccessibleName(self.tr("Note"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("horizontalScrollBarPolicy", qt_numbers.SCROLL_BAR_ALWAYS_OFF)
         self.anchorClicked.connect(self._activate)
         self.highlighted.connect(self._hover)
         self._hover_timer = QTimer(self, singleShot=True, interval=_HOVER_MS)
@@ -333,7 +333,7 @@ class NoteView(ReadingView):
         """Take the passing mark and a term's card off on any key."""
         self.unmark()
         self.interrupted.emit()
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == QtCore.Qt.Key.Key_Escape:
             self.escaped.emit()
         super().keyPressEvent(event)
 
@@ -343,8 +343,8 @@ class NoteView(ReadingView):
         term, cursor = term_of(self.anchorAt(point)), self.textCursor()
         at = self.cursorForPosition(point).position()
         is_selected = cursor.selectionStart() < at < cursor.selectionEnd()
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        is_left = event.button() is Qt.MouseButton.LeftButton
+        plain = event.modifiers() == QtCore.Qt.KeyboardModifier.NoModifier
+        is_left = event.button() is QtCore.Qt.MouseButton.LeftButton
         if not term or is_selected or not (plain and is_left):
             return False
         self._term = term

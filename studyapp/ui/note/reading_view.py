@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from studyapp.ui.look import tokens
@@ -15,14 +16,6 @@ if TYPE_CHECKING:
 
 # What is jumped to stands this far below the upper edge, as the beginning of a note does.
 _TOP = tokens.BREATHING
-_CARET_KEYS = (
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
-    Qt.Key.Key_PageUp,
-    Qt.Key.Key_PageDown,
-)
 
 
 class ReadingView(QTextBrowser):
@@ -78,10 +71,11 @@ class ReadingView(QTextBrowser):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Read by the caret."""
-        if event.key() in _CARET_KEYS:
+        moves = event.key() in _caret_keys()
+        if moves:
             self._bring_caret_into_sight()
         super().keyPressEvent(event)
-        if event.key() in _CARET_KEYS:
+        if moves:
             self._say_picture()
 
     def _bring_caret_into_sight(self) -> None:
@@ -134,3 +128,15 @@ class ReadingView(QTextBrowser):
             event.modifiers(),
             event.pointingDevice(),
         )
+
+
+def _caret_keys() -> tuple[QtCore.Qt.Key, ...]:
+    key = QtCore.Qt.Key
+    return (
+        key.Key_Up,
+        key.Key_Down,
+        key.Key_Left,
+        key.Key_Right,
+        key.Key_PageUp,
+        key.Key_PageDown,
+    )

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QMimeData, QPoint
 
 from studyapp.domain.ids import parts
 
@@ -92,7 +93,7 @@ def drag(source: QWidget, mime: QMimeData) -> None:
     carried.setMimeData(mime)
     # Beside the pointer, so that the landing place is to be seen.
     carried.setHotSpot(_UNDER_POINTER)
-    carried.exec(Qt.DropAction.CopyAction)
+    carried.exec(QtCore.Qt.DropAction.CopyAction)
 
 
 def switch_tabs_on_drag(window: QWidget) -> None:
@@ -110,10 +111,10 @@ def _picture(title: str, source: QWidget) -> QPixmap:
     from PySide6.QtWidgets import QLabel
 
     label = QLabel(source)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextFormat(QtCore.Qt.TextFormat.PlainText)
     label.setAutoFillBackground(True)
     label.setMargin(6)
-    right = Qt.TextElideMode.ElideRight
+    right = QtCore.Qt.TextElideMode.ElideRight
     label.setText(label.fontMetrics().elidedText(title, right, _WIDEST))
     label.adjustSize()
     picture = label.grab()

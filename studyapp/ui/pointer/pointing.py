@@ -9,7 +9,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, QTimer
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def grab_pinch(widget: QWidget) -> None:
     """Ask for what two fingers do on a touch screen."""
     # On macOS Qt makes a pinch of the very events that come as they are too.
     if sys.platform != "darwin":
-        widget.grabGesture(Qt.GestureType.PinchGesture)
+        widget.grabGesture(QtCore.Qt.GestureType.PinchGesture)
 
 
 def ask_for_menu(widget: QWidget, at: QPointF) -> None:

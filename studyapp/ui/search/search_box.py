@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QListWidgetItem
 
     from studyapp.ui.search.search_results import ResultList
-
-_PASSED_ON = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class SearchBox(QLineEdit):
@@ -92,7 +91,7 @@ class SearchBox(QLineEdit):
         return self.tr("{count} results").format(count=count) if count else self.tr("No results")
 
     def _choose(self, item: QListWidgetItem | None) -> None:
-        hit = item.data(Qt.ItemDataRole.UserRole) if item else None
+        hit = item.data(QtCore.Qt.ItemDataRole.UserRole) if item else None
         if isinstance(hit, str):
             self.search_for(hit)
         elif hit is not None:
@@ -101,11 +100,13 @@ class SearchBox(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the results, choose one, or leave; everything else edits the text."""
-        if event.key() in _PASSED_ON and self.results.isVisible():
+        key, keys = event.key(), QtCore.Qt.Key
+        passed_on = (keys.Key_Up, keys.Key_Down, keys.Key_PageUp, keys.Key_PageDown)
+        if key in passed_on and self.results.isVisible():
             self.results.walk(event)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key in (keys.Key_Return, keys.Key_Enter):
             self._choose(self.results.currentItem())
-        elif event.key() == Qt.Key.Key_Escape:
+        elif key == keys.Key_Escape:
             self.results.hide()
             self.left.emit()
         else:

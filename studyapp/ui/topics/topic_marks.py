@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QPixmap
 
 from studyapp.domain.progress.knowledge import Level
 from studyapp.ui.look.theme import Theme
@@ -31,7 +31,7 @@ class TopicMarks(QObject):
         self._shown: dict[str, Level] = {}
         # Titles must not move when the marks come.
         self._blank = QPixmap(SIZE, SIZE)
-        self._blank.fill(Qt.GlobalColor.transparent)
+        self._blank.fill(QColor(0, 0, 0, 0))
         theme.changed.connect(self._recolour)
 
     def show(self, overview: Overview | None) -> None:

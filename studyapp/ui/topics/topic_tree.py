@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore
 from PySide6.QtCore import (
     QAbstractItemModel,
     QItemSelection,
@@ -15,12 +16,12 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     QSize,
-    Qt,
     Signal,
 )
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from studyapp.domain.pages import TopicEntry
+from studyapp.ui import qt_numbers
 from studyapp.ui.look.theme import Theme
 from studyapp.ui.pointer.dragging import drag, topic_mime
 from studyapp.ui.pointer.held_press import HeldPress
@@ -112,26 +113,26 @@ class TopicTreeModel(QAbstractItemModel):
         """Return one: the title."""
         return 1
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = qt_numbers.DISPLAY) -> object:
         """Return a topic's title and mark; the tooltip has room for a long title and the reason."""
         if not index.isValid():
             return None
         topic = self._topics[index.internalId()]
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == qt_numbers.DISPLAY:
             return topic.title
-        if role == Qt.ItemDataRole.DecorationRole:
+        if role == qt_numbers.DECORATION:
             return self._marks.shape(topic.id)
-        if role == Qt.ItemDataRole.SizeHintRole:
+        if role == qt_numbers.SIZE_HINT:
             return self.size_of(topic)
-        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+        if role == qt_numbers.ACCESSIBLE_DESCRIPTION:
             return self._marks.reason(topic.id)
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role == qt_numbers.TOOL_TIP:
             return "\n".join(filter(None, (topic.title, self._marks.reason(topic.id))))
         return None
 
     def refresh_marks(self) -> None:
         """Have every topic's mark shown as it is by now."""
-        roles = [Qt.ItemDataRole.DecorationRole, Qt.ItemDataRole.ToolTipRole]
+        roles = [qt_numbers.DECORATION, qt_numbers.TOOL_TIP]
         for siblings in self._children.values():
             if siblings:
                 first, last = (self._index_at(siblings[end]) for end in (0, -1))
@@ -160,8 +161,7 @@ class TopicTree(QTreeView):
         self.setIndentation(_INDENT)
         self.setExpandsOnDoubleClick(True)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setProperty("horizontalScrollBarPolicy", qt_numbers.SCROLL_BAR_ALWAYS_OFF)
         self.setAccessibleName(self.tr("Topics"))
         self.setAccessibleDescription(
             self.tr("Ctrl and an arrow key walks without opening a topic; the menu key acts on it.")
@@ -209,7 +209,7 @@ class TopicTree(QTreeView):
         font = self.fontMetrics()
         if font.horizontalAdvance(topic.title) <= room:
             return None
-        whole = font.boundingRect(0, 0, room, 0, Qt.TextFlag.TextWordWrap, topic.title)
+        whole = font.boundingRect(0, 0, room, 0, qt_numbers.TEXT_WORD_WRAP, topic.title)
         return QSize(0, _ROW_HEIGHT - font.height() + whole.height())
 
     def _is_open(self, index: QModelIndex) -> bool:
@@ -242,11 +242,11 @@ class TopicTree(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with Ctrl without opening, so that the menu of another topic can be reached."""
-        walks = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        to = {Qt.Key.Key_Up: self.indexAbove, Qt.Key.Key_Down: self.indexBelow}.get(
-            Qt.Key(event.key())
+        walks = event.modifiers() & ~QtCore.Qt.KeyboardModifier.KeypadModifier
+        to = {QtCore.Qt.Key.Key_Up: self.indexAbove, QtCore.Qt.Key.Key_Down: self.indexBelow}.get(
+            QtCore.Qt.Key(event.key())
         )
-        if not to or walks != Qt.KeyboardModifier.ControlModifier:
+        if not to or walks != QtCore.Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)
             return
         there = to(self.currentIndex())
@@ -256,7 +256,7 @@ class TopicTree(QTreeView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Keep a press on a title: what is dragged is not opened. Only the left button opens."""
-        if event.button() is not Qt.MouseButton.LeftButton:
+        if event.button() is not QtCore.Qt.MouseButton.LeftButton:
             event.accept()
         elif self._is_on_title(event):
             index = self.indexAt(event.position().toPoint())

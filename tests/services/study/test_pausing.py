@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from studyapp.domain.kinds.typed import TypedAnswer
-from studyapp.domain.log import RETRACT, REVIEW, NewEntry
+from studyapp.domain.log import PRACTICE, RETRACT, REVIEW, NewEntry
 from studyapp.domain.schedule.memory import Rating
 from studyapp.domain.schedule.plan import Plan
 from studyapp.services.study.pausing import Pausing
@@ -19,6 +22,7 @@ from tests.packs import opened
 
 EVERY_DAY = tuple(range(7))
 MINUTE = 60_000
+CLOCK = StandingClock()
 
 
 class Desk:
@@ -92,6 +96,39 @@ def test_practice_takes_time_and_other_devices_count(desk: Desk) -> None:
     assert desk.progress.time_since(start) == 2 * MINUTE
     desk.progress.append(NewEntry(RETRACT, kept[0].key))
     assert desk.progress.time_since(start) == MINUTE
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.one_of(
+            st.tuples(st.just("answer"), st.sampled_from((0.1, 0.5, 3))),
+            st.tuples(st.sampled_from(("undo", "look", "practise")), st.none()),
+            st.tuples(st.just("wait"), st.sampled_from((0.1, 9, 24, 72, -30))),
+        ),
+        max_size=20,
+    )
+)
+def test_the_minutes_that_are_kept_are_those_of_the_log(
+    steps: list[tuple[str, float | None]],
+) -> None:
+    with TemporaryDirectory() as name, closing(_opened(Path(name))) as progress:
+        plan, pausing, last = Plan(minutes_a_day=5), Pausing(progress, CLOCK), None
+        for what, much in steps:
+            if what == "wait" and much is not None:
+                CLOCK.forward(seconds=much * 3600)
+            elif what == "undo" and last:
+                progress.append(NewEntry(RETRACT, last.key))
+            elif what != "look":
+                kind = PRACTICE if what == "practise" else REVIEW
+                took = int(MINUTE * (much or 1))
+                [last] = progress.append(NewEntry(kind, "c/q/a#answer", {}, 3, None, took))
+            day_start = plan.day_start(CLOCK())
+            assert round(pausing.minutes(plan) * MINUTE) == progress.time_since(day_start)
+
+
+def _opened(folder: Path) -> Progress:
+    return open_progress(folder / "progress.db", CLOCK, "here")
 
 
 def test_an_essay_that_is_long_in_the_making_takes_the_time_it_took(desk: Desk) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,6 +24,7 @@ from studyapp.services.study.asking import AskedCard
 from studyapp.services.study.study_session import StudySession
 from studyapp.store.pack import Pack
 from studyapp.store.progress import open_progress
+from tests.builders import COURSE as COURSE_ID
 from tests.builders import (
     TOPIC,
     choice_question,
@@ -40,7 +42,7 @@ from tests.builders import (
 from tests.clocks import StandingClock
 from tests.packs import opened
 
-OTHER = "Another matter"
+OTHER, WEEK = "Another matter", timedelta(days=7)
 ABOUT = paragraph("Molotov signed the treaty.")
 COURSE = course(
     topic(TOPIC, ABOUT),
@@ -58,7 +60,12 @@ COURSE = course(
     distractor("Yalta agreement", "War"),
 )
 PLACE = Anchor(ABOUT.id, 0, 7, "Molotov")
-PLANS = (Plan(new_a_day=50), Plan(new_a_day=2), Plan(new_a_day=50, minutes_a_day=1))
+PLANS = (
+    Plan(new_a_day=50),
+    Plan(new_a_day=2),
+    Plan(new_a_day=50, minutes_a_day=1),
+    Plan(minutes_a_day=30).with_exam(COURSE_ID, Plan().date_of(StandingClock()()) + WEEK),
+)
 ANSWERS = st.sampled_from((None, "the ports", "in 1945, by rail", "treaty"))
 
 
@@ -140,7 +147,7 @@ def plan(number: int) -> Callable[[StudySession], object]:
 
 
 ACTS = st.sampled_from(
-    (bury, suspend, undo, own_card, elsewhere, here, everywhere, plan(1), plan(2))
+    (bury, suspend, undo, own_card, elsewhere, here, everywhere, plan(1), plan(2), plan(3))
 )
 SECONDS = st.sampled_from((0, 5, 90, 700, 3600 * 7, 86_400 * 3, -4000))
 STEPS = st.lists(
@@ -202,6 +209,19 @@ def test_what_was_read_ahead_is_what_is_asked(thinking: Student) -> None:
         ahead = session.read_ahead()
         session.rate(marked.suggested or Rating.GOOD)
         assert ahead is not None
+        assert session.next_card() is ahead
+
+
+def test_before_an_exam_what_its_plan_asks_is_read_ahead(thinking: Student) -> None:
+    session = thinking.session
+    session.plan = PLANS[3]
+    assert session.next_card()
+    for _ in range(3):
+        session.answer(None)
+        ahead = session.read_ahead()
+        session.rate(Rating.GOOD)
+        assert ahead is not None
+        assert session.is_planned
         assert session.next_card() is ahead
 
 
