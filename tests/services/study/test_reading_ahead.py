@@ -273,6 +273,34 @@ def test_what_is_foreseen_is_chosen_without_looking_at_the_lines_again(thinking:
     assert queue._seen == seen
 
 
+def test_a_new_card_that_is_answered_counts_when_what_comes_next_is_foreseen(
+    thinking: Student,
+) -> None:
+    session = thinking.session
+    session.plan = Plan(new_a_day=1)
+    session.scope_everything()
+    first, *_ = (card for card in session.decks.open.all() if not card.waits_for_a_mistake)
+    assert session.ask_card(first.id)
+    session.answer(None)
+    session.read_ahead()
+    session.rate(Rating.AGAIN)
+    again = session.next_card()
+    assert again
+    assert again.card == first
+
+
+def test_on_another_side_of_the_world_nothing_foreseen_is_asked(thinking: Student) -> None:
+    session, clock = thinking.session, thinking.clock
+    assert session.next_card()
+    session.answer(None)
+    assert session.read_ahead()
+    clock.offset_min -= 600
+    session.rate(Rating.GOOD)
+    queue = session._line_up._lined_up
+    assert session.next_card()
+    assert session._line_up._lined_up is not queue
+
+
 def test_whose_time_has_come_meanwhile_goes_before_what_was_foreseen(thinking: Student) -> None:
     session, clock = thinking.session, thinking.clock
     first = session.next_card()
