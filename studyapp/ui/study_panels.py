@@ -129,8 +129,12 @@ class StudyPanels(QObject):
         self._window.setTabPosition(right, QTabWidget.TabPosition.North)
 
     def in_sight(self) -> list[str]:
-        """Return the names of the panels that are to be seen."""
-        return [dock.objectName() for dock in self.docks if in_sight(dock)]
+        """Return the names of the panels that are to be seen within the window.
+
+        A window of its own comes with the rest: twice restored, it would be shown twice.
+        """
+        docked = [dock for dock in self.docks if not dock.isFloating()]
+        return [dock.objectName() for dock in docked if in_sight(dock)]
 
     def make(self) -> None:
         """Fill the board, which still has no session; the others are filled when first in front."""

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, QSettings, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabBar
 
 from studyapp.domain.boards.ways import Way
 from studyapp.ui.main_window import MainWindow
-from studyapp.ui.panels import in_sight
+from studyapp.ui.panels import Panel, in_sight
 from tests.end_to_end.conftest import OpenWindow
 
 
@@ -117,6 +118,25 @@ def test_the_same_tab_is_in_front_whatever_is_kept_of_what_was_in_sight(
     settings.sync()
     again = opens(small_pack)
     assert again.window.study_panels.in_sight() == ["timeline"]
+
+
+def test_a_floating_panel_is_shown_but_once(
+    opens: OpenWindow, small_pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver = opens(small_pack)
+    driver.window.study_panels.self_test_dock.setFloating(True)
+    driver.settle()
+    driver.close()
+    shown, show = list[str](), Panel.showEvent
+
+    def telling(panel: Panel, event: QShowEvent) -> None:
+        shown.append(panel.objectName())
+        show(panel, event)
+
+    monkeypatch.setattr(Panel, "showEvent", telling)
+    again = opens(small_pack)
+    assert again.window.study_panels.self_test_dock.isFloating()
+    assert shown.count("self-test") == 1
 
 
 def test_a_panel_that_a_kept_layout_does_not_know_comes_as_a_tab_beside_the_others(
