@@ -51,12 +51,14 @@ class PointMark:
 class Grade:
     """The mark: `value` from 0 to 1, and the points it comes from, if it has any.
 
-    `weights` says what share of the value each point has, where not all have the same.
+    `weights` says what share of the value each point has, where not all have the same. Where only
+    so many points are asked for as are `enough`, the best of them count.
     """
 
     value: float
     points: tuple[PointMark, ...] = ()
     weights: tuple[float, ...] = ()
+    enough: int = 0
 
     @property
     def right(self) -> bool:
@@ -65,13 +67,14 @@ class Grade:
 
     @property
     def whole(self) -> bool:
-        """Say whether no key point is missing, though one may be there only in part."""
-        return bool(self.points) and all(mark.holds is not Said.MISSING for mark in self.points)
+        """Say whether no key point is missing of as many as are enough, though some be in part."""
+        there = sum(mark.holds is not Said.MISSING for mark in self.points)
+        return bool(self.points) and there >= (self.enough or len(self.points))
 
     def overruled(self, own: Mapping[int, Said]) -> "Grade":
         """Return the grade with the student's word on some points, by index from 0."""
         marks = (replace(mark, own=own.get(at)) for at, mark in enumerate(self.points))
-        return grade_of(tuple(marks), self.weights)
+        return grade_of(tuple(marks), self.weights, self.enough)
 
     def as_before(self, said: Mapping[int, Said]) -> "Grade":
         """Return the grade with what the student said before in the place of the program's word."""
@@ -81,7 +84,7 @@ class Grade:
             else mark
             for at, mark in enumerate(self.points)
         ]
-        return grade_of(tuple(marks), self.weights)
+        return grade_of(tuple(marks), self.weights, self.enough)
 
     def turned(self, point: int) -> "Grade":
         """Return the grade with the student's word on one point, or without it if it was there."""
@@ -93,12 +96,18 @@ class Grade:
         return self.overruled(own)
 
 
-def grade_of(points: tuple[PointMark, ...], weights: tuple[float, ...] = ()) -> Grade:
+def grade_of(
+    points: tuple[PointMark, ...], weights: tuple[float, ...] = (), enough: int = 0
+) -> Grade:
     """Return the grade that key points make: a point that is there in part counts half."""
     worth = [_WORTH[mark.holds] for mark in points]
+    if enough:
+        # Six halves are not three.
+        best = sorted(worth, reverse=True)[:enough]
+        return Grade(sum(best) / enough, points, enough=enough)
     if weights:
-        # Three thirds of something are all of it, and nothing is more than that.
-        return Grade(min(1.0, round(sum(map(mul, worth, weights)), 9)), points, weights)
+        # Three thirds of something are all of it.
+        return Grade(round(sum(map(mul, worth, weights)), 9), points, weights)
     return Grade(sum(worth) / len(points) if points else 0.0, points)
 
 

@@ -34,4 +34,4 @@ class Followed(Typed):
         grade = super(Followed, self).grade(given, aliases)
         if grade is None or len(self.points) <= ENOUGH:
             return grade
-        return grade_of(grade.points, (1 / ENOUGH,) * len(grade.points))
+        return grade_of(grade.points, enough=ENOUGH)

@@ -1,8 +1,12 @@
 """What followed: every consequence is marked, and enough of them are all."""
 
+from dataclasses import replace
+
 import pytest
 
 from studyapp.domain.course import KeyPoint
+from studyapp.domain.grading.grade import grade_of
+from studyapp.domain.grading.points import Said
 from studyapp.domain.kinds.followed import Followed, Reason
 from studyapp.domain.kinds.typed import TypedAnswer
 
@@ -35,6 +39,25 @@ def test_the_students_word_on_one_more_makes_no_more_than_all() -> None:
     grade = content.grade(TypedAnswer("treaty, war"))
     assert grade
     assert [grade.turned(2).value, grade.turned(2).turned(3).value] == [1.0, 1.0]
+
+
+def test_halves_of_many_consequences_do_not_add_up_to_all() -> None:
+    points = tuple(map(KeyPoint, NAMES))
+    content = Followed(points, reasons=tuple(Reason("so it was") for _ in points))
+    grade = content.grade(TypedAnswer("nothing"))
+    assert grade
+    halves = grade_of(tuple(replace(mark, own=Said.PARTLY) for mark in grade.points), enough=3)
+    assert halves.value == pytest.approx(0.5)
+    assert (halves.right, halves.whole) == (False, True)
+
+
+def test_of_what_was_asked_for_one_more_is_missing() -> None:
+    points = tuple(map(KeyPoint, NAMES))
+    content = Followed(points, reasons=tuple(Reason("so it was") for _ in points))
+    two, three = (content.grade(TypedAnswer(each)) for each in ("war, exile", "war, exile, hunger"))
+    assert two
+    assert three
+    assert (two.whole, three.whole) == (False, True)
 
 
 def test_a_consequence_in_other_words_is_found_and_told_by_its_title() -> None:
