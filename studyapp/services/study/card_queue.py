@@ -112,6 +112,8 @@ class CardQueue:
             return False
         changes = self._progress.changes_after(self._seen)
         self._seen += len(entries)
+        if entries:
+            self._foreseen = None
         for entry, changed in zip(entries, changes, strict=True):
             self._take(entry, changed)
         self._queue.advance(now.ms)
