@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QLabel, QWidget
 
 from studyapp.ui.announce import announce
 from studyapp.ui.refusing import Saying
@@ -47,6 +47,18 @@ class Status(QObject):
         self.due.setText((window.catching_up and window.catching_up.words) or due)
         kept = window.workspace.can_write
         self._saved.setText(self.tr("All saved") if kept else self.tr("Read-only: nothing is kept"))
+
+    def take_in(self, place: int, widget: QWidget) -> None:
+        """Give a widget a place at the right of the bar."""
+        self._window.statusBar().insertPermanentWidget(place, widget)
+        # Qt lays the bar out anew, and soon shows beneath a message what that had hidden.
+        QTimer.singleShot(0, self, self._say_again)
+
+    def _say_again(self) -> None:
+        bar = self._window.statusBar()
+        if said := bar.currentMessage():
+            bar.clearMessage()
+            bar.showMessage(said, _MESSAGE_MS)
 
     def confirm(self, words: str) -> None:
         """Say in passing that something was done."""

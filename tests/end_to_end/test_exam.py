@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QEvent, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QWidget
 
@@ -46,13 +46,12 @@ def in_plan(driver: WindowDriver, play: Callable[[ExamDialog], None]) -> None:
 
 def choose(dialog: ExamDialog, days: int, minutes: int) -> None:
     day = today(dialog) + timedelta(days=days)
-    dialog.day.setDate(QDate(day.year, day.month, day.day))
+    dialog.day.write(day)
     dialog.minutes_box.setCurrentIndex(dialog.minutes_box.findData(minutes))
 
 
 def today(dialog: ExamDialog) -> date:
-    least = dialog.day.minimumDate()
-    return date(least.year(), least.month(), least.day()) - timedelta(days=1)
+    return dialog.day.first - timedelta(days=1)
 
 
 def accept(dialog: ExamDialog) -> None:
@@ -180,13 +179,38 @@ def test_an_exam_that_is_over_is_remembered_for_a_week(
     assert sign_of(driver).button.isVisible() == bool(words)
 
 
+def test_what_was_planned_is_said_in_the_place_of_what_is_due(driver: WindowDriver) -> None:
+    def play(dialog: ExamDialog) -> None:
+        choose(dialog, 12, 15)
+        accept(dialog)
+
+    in_plan(driver, play)
+    driver.settle()
+    assert "Planned to the exam" in driver.window.statusBar().currentMessage()
+    assert not driver.window.status.due.isVisible()
+
+
+def test_what_is_no_day_to_come_is_not_planned_to(driver: WindowDriver) -> None:
+    def play(dialog: ExamDialog) -> None:
+        dialog.day.line.setText("next Tuesday")
+        QTest.keyClick(dialog.plan_button, Qt.Key.Key_Space)
+        assert "such as 14 May 2027" in dialog.words.text()
+        driver.qtbot.waitUntil(lambda: not dialog.plan_button.isEnabled())
+        choose(dialog, 12, 15)
+        driver.qtbot.waitUntil(dialog.plan_button.isEnabled)
+        accept(dialog)
+
+    in_plan(driver, play)
+    assert "in 12 days" in sign_of(driver).button.text()
+
+
 @pytest.mark.parametrize(("days", "words"), [(0, "The exam is today."), (-3, "The exam was on ")])
 def test_after_an_exam_the_plan_offers_another_day(
     driver: WindowDriver, days: int, words: str
 ) -> None:
     def play(dialog: ExamDialog) -> None:
         assert words in dialog.past.text()
-        assert dialog.day.date() == dialog.day.minimumDate().addDays(27)
+        assert dialog.day.day == dialog.day.first + timedelta(days=27)
         assert dialog.none_button.isEnabled()
 
     exam_in(driver, days)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -31,6 +30,7 @@ from studyapp.services.study.exam_planning import (
 from studyapp.ui.announce import announce
 from studyapp.ui.background import Job
 from studyapp.ui.exam.curve import Curve
+from studyapp.ui.exam.day_field import DayField
 from studyapp.ui.exam.wording import Wording, day_in_words, hundredths
 from studyapp.ui.look.theme import Theme
 from studyapp.ui.primary_button import primary_button
@@ -69,7 +69,9 @@ class ExamDialog(QDialog):
         self.setWindowTitle(self.tr("Plan to an exam"))
         is_ahead = self._set is not None and self._set > today
         usual = today + timedelta(days=_USUAL_DAYS)
-        self.day = self._day_box(self._set if self._set and is_ahead else usual)
+        tomorrow, latest = today + timedelta(days=1), today + timedelta(days=MOST_DAYS)
+        self.day = DayField(tomorrow, latest, self)
+        self.day.write(self._set if self._set and is_ahead else usual)
         self.minutes_box = self._minutes_box(plan.minutes_a_day or USUAL_MINUTES)
         self.words, self.left_out = self._label("title"), self._label("muted")
         self.past = self._label("muted")
@@ -80,7 +82,7 @@ class ExamDialog(QDialog):
         self._lay_out()
         self._settling = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settling.timeout.connect(self._work_out)
-        self.day.dateChanged.connect(self._settling.start)
+        self.day.changed.connect(self._settling.start)
         self.minutes_box.currentIndexChanged.connect(self._settling.start)
         self._work_out()
 
@@ -88,15 +90,6 @@ class ExamDialog(QDialog):
     def minutes(self) -> int:
         """The minutes a day that are chosen."""
         return int(self.minutes_box.currentData())
-
-    def _day_box(self, day: date) -> QDateEdit:
-        box = QDateEdit(self)
-        box.setCalendarPopup(True)
-        box.setDisplayFormat("d MMMM yyyy")
-        box.setMinimumDate(_to_qt(self._today + timedelta(days=1)))
-        box.setMaximumDate(_to_qt(self._today + timedelta(days=MOST_DAYS)))
-        box.setDate(_to_qt(day))
-        return box
 
     def _minutes_box(self, chosen: int) -> QComboBox:
         box = QComboBox(self)
@@ -146,7 +139,7 @@ class ExamDialog(QDialog):
         cancel.setText(self.tr("Cancel"))
         self.plan_button = primary_button(self.tr("&Plan to this exam"))
         buttons.addButton(self.plan_button, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.plan_button.clicked.connect(lambda: self._finish(self._chosen_day()))
+        self.plan_button.clicked.connect(self._finish_with_day)
         if self._set:
             self.none_button = buttons.addButton(
                 self.tr("&No exam"), QDialogButtonBox.ButtonRole.DestructiveRole
@@ -155,9 +148,11 @@ class ExamDialog(QDialog):
         buttons.rejected.connect(self.reject)
         return buttons
 
-    def _chosen_day(self) -> date:
-        chosen = self.day.date()
-        return date(chosen.year(), chosen.month(), chosen.day())
+    def _finish_with_day(self) -> None:
+        if self.day.day:
+            self._finish(self.day.day)
+        else:
+            self._say_what_to_write()
 
     def _finish(self, exam: date | None) -> None:
         self.exam = exam
@@ -167,7 +162,11 @@ class ExamDialog(QDialog):
         """Foresee what is chosen, off this thread; only the last one that was asked for counts."""
         self._asked += 1
         asked, minutes, known = self._asked, self.minutes, self._preparation
-        day = self._chosen_day()
+        day = self.day.day
+        self.plan_button.setEnabled(day is not None)
+        if day is None:
+            self._say_what_to_write()
+            return
         studied = days_studied(self._plan.with_exam(self._course, day), self._today, day)
 
         def work() -> tuple[int, Preparation, tuple[float, ...], Outlook]:
@@ -178,6 +177,12 @@ class ExamDialog(QDialog):
         job.finished.connect(self._take)
         job.failed.connect(lambda error: self.words.setText(sentence(error.message)))
         job.start()
+
+    def _say_what_to_write(self) -> None:
+        words = self.tr("Write a day to come, such as 14 May 2027 or 14.5.2027.")
+        self.words.setText(words)
+        self.left_out.hide()
+        announce(self, words)
 
     def _take(self, found: object) -> None:
         assert isinstance(found, tuple)
@@ -209,7 +214,3 @@ class ExamDialog(QDialog):
         self.table.addTopLevelItems(rows)
         if rows:
             self.table.setCurrentItem(rows[0])
-
-
-def _to_qt(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)

@@ -61,7 +61,7 @@ class ExamSign(QObject):
 
     def _take_place(self) -> None:
         # A status bar has room for what it hides as well, and most courses have no exam ahead.
-        self._window.statusBar().insertPermanentWidget(_PLACE, self.button)
+        self._window.status.take_in(_PLACE, self.button)
         self._has_place = True
 
     def _in_words(self, days: int) -> str:
