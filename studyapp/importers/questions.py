@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -41,11 +41,12 @@ class _Parts:
     explanation: str = ""
     passage: str | None = None
     lines: list[Line] = field(default_factory=list)
+    unknown: list[Item] = field(default_factory=list)
 
 
-def labels() -> tuple[str, ...]:
-    """Return how a line below a prompt may begin, as it is written."""
-    marks = (_written(name, kind) for kind in KINDS.values() for name in kind.labels)
+def labels(kinds: Iterable[type[AnyContent]] = KINDS.values()) -> tuple[str, ...]:
+    """Return how a line below a prompt may begin, as it is written: of some kinds, or of all."""
+    marks = (_written(name, kind) for kind in kinds for name in kind.labels)
     return tuple(dict.fromkeys((*marks, *(f"{name.capitalize()}:" for name in _SAYINGS))))
 
 
@@ -77,6 +78,8 @@ def _content(item: Item, parts: _Parts, around: Around) -> AnyContent:
     problems = around.names.problems
     lines = Lines(item.text, tuple(parts.lines), see, problems, around.names.factor_id)
     kind = kind_of(lines)
+    fitting = labels((kind,)) if kind and parts.lines else labels()
+    problems += (_unknown_line(child, fitting) for child in parts.unknown)
     if kind is None:
         problems.append(_mixed(item.place))
         kind = nearest_kind(lines)
@@ -87,7 +90,7 @@ def _take(child: Item, parts: _Parts, around: Around) -> None:
     """Add what one item below a prompt says, or report that it says nothing."""
     line = _line(child)
     if line is None:
-        around.names.problems.append(_unknown_line(child))
+        parts.unknown.append(child)
     elif line.label == "see":
         parts.passage = around.seeing.passage(line.text, around.topic, line.place)
     elif line.label == "because":
@@ -119,7 +122,8 @@ def _written(name: str, kind: type[AnyContent]) -> str:
     return name.capitalize() if name in kind.bare else f"{name.capitalize()}:"
 
 
-def _unknown_line(child: Item) -> Problem:
+def _unknown_line(child: Item, fitting: Sequence[str]) -> Problem:
+    """Say what is wrong with a line; `fitting` are the labels that the question can have."""
     begun, colon, _said = child.text.partition(":")
     written = f"{begun.strip()}:" if colon else ""
     if written.casefold() in map(str.casefold, labels()):
@@ -131,7 +135,7 @@ def _unknown_line(child: Item) -> Problem:
         what = message(N_("“{label}” is no line of a question"), label=written)
         remedy = message(N_("Did you mean “{name}”?"), name=meant)
         return error("question-form", child.place, what, remedy)
-    said = ", ".join(f"“{written}”" for written in labels())
+    said = ", ".join(f"“{written}”" for written in fitting)
     what = message(N_("This says nothing about the question"))
     remedy = message(N_("Start it with one of {labels}, and say it"), labels=said)
     return error("question-form", child.place, what, remedy)

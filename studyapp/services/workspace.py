@@ -14,6 +14,7 @@ from studyapp.services.library import Library
 from studyapp.services.reading import Reader
 
 if TYPE_CHECKING:
+    from studyapp.domain.messages import Message
     from studyapp.domain.schedule.parameters import Weights
     from studyapp.domain.schedule.plan import Plan
     from studyapp.services.annotations import Annotations
@@ -224,6 +225,12 @@ class Workspace:
             raise
         finally:
             self._join()
+
+    def wrong_clock(self) -> Message | None:
+        """Return by how much the computer's clock seems to be wrong, if it seems so."""
+        from studyapp.services.wrong_clock import wrong_clock
+
+        return wrong_clock(self._progress, self._clock) if self._progress else None
 
     def _open(self, *, read_only: bool) -> None:
         from studyapp.services.study.planning import Planning

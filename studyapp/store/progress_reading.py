@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studyapp.domain.log import COUNTER_BITS, LogEntry
+from studyapp.domain.log import COUNTER_BITS, LAST_CLOCK, LogEntry
 from studyapp.store.days import (
     cards_met,
     failed_since,
@@ -36,6 +36,8 @@ SELECT subject FROM log AS answer WHERE type = 'review' AND version <= 1 AND clo
 AND NOT EXISTS (
   SELECT 1 FROM log WHERE +type = 'retract' AND subject = answer.device || ':' || answer.seq
 ) ORDER BY clock DESC LIMIT ?"""
+
+_NEWEST = "SELECT at_ms FROM log WHERE clock < ? ORDER BY clock DESC, device DESC, seq DESC LIMIT 1"
 
 
 class ProgressReading:
@@ -71,6 +73,12 @@ class ProgressReading:
         with guarding(self.path):
             [(count,)] = self._connection.execute("SELECT count(*) FROM log")
         return int(count)
+
+    def newest_ms(self) -> int:
+        """Return when the last entry in the log's order was made; 0 if there is none."""
+        with guarding(self.path):
+            row = self._connection.execute(_NEWEST, (LAST_CLOCK,)).fetchone()
+        return int(row[0]) if row else 0
 
     def answered_since(self, at_ms: int, most: int) -> tuple[str, ...]:
         """Return the cards that were answered last since a moment, the last one at the end."""

@@ -318,6 +318,8 @@ class MainWindow(QMainWindow):
             why = sentence(error.message)
             self.notice.say(why)
             return why
+        if wrong := self.workspace.wrong_clock():
+            self.notice.say(sentence(wrong))
         return ""
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -54,6 +54,7 @@ class StudyPanels(QObject):
         # The topic that was in scope last, whatever is asked across all courses.
         self._last_topic = ""
         self._workspace: Workspace | None = None
+        self._layout = QByteArray()
         self.board: BoardPanel | None = None
         self._self_test: SelfTestPanel | None = None
         self.timeline: TimelinePanel | None = None
@@ -92,22 +93,33 @@ class StudyPanels(QObject):
         for dock in self.docks:
             if dock.objectName() in seen:
                 dock.setParent(self._window)
+        self._layout = layout
         return not layout.isEmpty() and self._window.restoreState(layout)
 
     def _put_the_rest_in_place(self) -> None:
         waiting = [dock for dock in self.docks if dock.parentWidget() is None]
-        if waiting:
-            self._have_tabs_above()
+        if not waiting:
+            return
+        self._have_tabs_above()
         for dock in waiting:
             dock.setParent(self._window)
-            # A layout may be from before there was such a panel.
-            if not self._window.restoreDockWidget(dock):
-                self._dock_at_the_right(dock)
-                self._window.tabifyDockWidget(self._beside(dock), dock)
+        # Restored one by one, docks take room of their neighbours, and the first tab is in front.
+        self._window.restoreState(self._layout)
+        for dock in waiting:
+            self._find_a_place(dock)
 
-    def _beside(self, dock: Panel) -> Panel:
-        """Return the panel as whose tab one comes that has no place yet."""
-        return next(each for each in self.docks if each is not dock and each.parentWidget())
+    def _find_a_place(self, dock: Panel) -> None:
+        """Put a dock that is in none as a tab beside another: the layout is from before it."""
+        if self._window.dockWidgetArea(dock) is QtCore.Qt.DockWidgetArea.NoDockWidgetArea:
+            beside = self._placed()
+            self._dock_at_the_right(dock)
+            if beside:
+                self._window.tabifyDockWidget(beside, dock)
+
+    def _placed(self) -> Panel | None:
+        nowhere = QtCore.Qt.DockWidgetArea.NoDockWidgetArea
+        placed = (each for each in self.docks if self._window.dockWidgetArea(each) is not nowhere)
+        return next(placed, None)
 
     def _dock_at_the_right(self, dock: Panel) -> None:
         self._window.addDockWidget(QtCore.Qt.DockWidgetArea.RightDockWidgetArea, dock)
@@ -117,8 +129,12 @@ class StudyPanels(QObject):
         self._window.setTabPosition(right, QTabWidget.TabPosition.North)
 
     def in_sight(self) -> list[str]:
-        """Return the names of the panels that are to be seen."""
-        return [dock.objectName() for dock in self.docks if in_sight(dock)]
+        """Return the names of the panels that are to be seen within the window.
+
+        A window of its own comes with the rest: twice restored, it would be shown twice.
+        """
+        docked = [dock for dock in self.docks if not dock.isFloating()]
+        return [dock.objectName() for dock in docked if in_sight(dock)]
 
     def make(self) -> None:
         """Fill the board, which still has no session; the others are filled when first in front."""

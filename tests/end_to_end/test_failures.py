@@ -14,6 +14,7 @@ from studyapp.domain.boards.board import Zone
 from studyapp.domain.log import NewEntry
 from studyapp.errors import ProgressError
 from studyapp.services.library import Library
+from studyapp.services.system_clock import system_clock
 from studyapp.store.progress import open_progress
 from studyapp.ui.dialogs.library_dialog import LibraryDialog
 from tests.builders import full_id
@@ -54,12 +55,24 @@ def spoilt_course(home: Path, pack: Path, spoil: Spoil) -> Path:
     return path
 
 
-def kept_progress(home: Path) -> Path:
-    path = home / "progress.db"
-    progress = open_progress(path, StandingClock(), "here")
+def kept_progress(home: Path, days_ahead: int = 0) -> Path:
+    path, clock = home / "progress.db", StandingClock()
+    if days_ahead:
+        clock = StandingClock(system_clock().ms)
+        clock.forward(days=days_ahead)
+    progress = open_progress(path, clock, "here")
     progress.append(NewEntry("note", "c/topic/t", {"text": "what I know"}))
     progress.close()
     return path
+
+
+def test_a_clock_that_was_set_back_is_said_and_all_goes_on(
+    opens: OpenWindow, home: Path, small_pack: Path
+) -> None:
+    kept_progress(home, days_ahead=30)
+    driver = opens(small_pack)
+    assert "30 days later" in driver.window.notice.text()
+    assert driver.window.workspace.can_write
 
 
 @SPOILT

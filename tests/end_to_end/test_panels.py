@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSettings, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabBar
 
 from studyapp.domain.boards.ways import Way
 from studyapp.ui.main_window import MainWindow
+from studyapp.ui.panels import Panel, in_sight
 from tests.end_to_end.conftest import OpenWindow
 
 
@@ -101,6 +103,76 @@ def test_all_tabs_are_there_again_in_their_order_with_the_same_one_in_front(
     assert bar.isVisible()
     titles = [bar.tabText(at) for at in range(bar.count())]
     assert titles == [dock.windowTitle() for dock in panels.docks]
+
+
+@pytest.mark.parametrize("kept", [None, "board", "nothing of ours"])
+def test_the_same_tab_is_in_front_whatever_is_kept_of_what_was_in_sight(
+    opens: OpenWindow, small_pack: Path, home: Path, kept: str | None
+) -> None:
+    driver = opens(small_pack)
+    driver.press("Ctrl+5")
+    driver.close()
+    settings = QSettings(str(home / "settings.ini"), QSettings.Format.IniFormat)
+    # As an older program leaves it, or a hand.
+    settings.setValue("window/in-sight", kept) if kept else settings.remove("window/in-sight")
+    settings.sync()
+    again = opens(small_pack)
+    assert again.window.study_panels.in_sight() == ["timeline"]
+
+
+def test_a_floating_panel_is_shown_but_once(
+    opens: OpenWindow, small_pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver = opens(small_pack)
+    driver.window.study_panels.self_test_dock.setFloating(True)
+    driver.settle()
+    driver.close()
+    shown, show = list[str](), Panel.showEvent
+
+    def telling(panel: Panel, event: QShowEvent) -> None:
+        shown.append(panel.objectName())
+        show(panel, event)
+
+    monkeypatch.setattr(Panel, "showEvent", telling)
+    again = opens(small_pack)
+    assert again.window.study_panels.self_test_dock.isFloating()
+    assert shown.count("self-test") == 1
+
+
+def test_a_panel_that_a_kept_layout_does_not_know_comes_as_a_tab_beside_the_others(
+    opens: OpenWindow, small_pack: Path
+) -> None:
+    driver = opens(small_pack)
+    driver.window.study_panels.progress_dock.setObjectName("of another program")
+    driver.close()
+    again = opens(small_pack)
+    panels = again.window.study_panels
+    assert panels.in_sight() == ["board"]
+    assert panels.progress_dock in again.window.tabifiedDockWidgets(panels.board_dock)
+
+
+def test_panels_apart_from_the_others_have_their_places_and_sizes_again(
+    opens: OpenWindow, small_pack: Path
+) -> None:
+    driver = opens(small_pack)
+    panels, window = driver.window.study_panels, driver.window
+    window.removeDockWidget(panels.timeline_dock)
+    window.splitDockWidget(window.topics_dock, panels.timeline_dock, Qt.Orientation.Vertical)
+    panels.timeline_dock.show()
+    panels.progress_dock.focus()
+    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, panels.board_dock)
+    panels.self_test_dock.setFloating(True)
+    driver.settle()
+    before = places(window)
+    driver.close()
+    again = opens(small_pack)
+    assert places(again.window) == before
+
+
+def places(window: MainWindow) -> dict[str, tuple[bool, QRect]]:
+    docks = (window.topics_dock, *window.study_panels.docks)
+    docked = {dock.objectName(): dock for dock in docks if not dock.isFloating()}
+    return {name: (in_sight(dock), dock.geometry()) for name, dock in docked.items()}
 
 
 def test_a_panel_that_was_closed_is_closed_again_and_its_key_brings_it_back(

@@ -127,7 +127,10 @@ def wrong(root: Path, text: str) -> list[str]:
         ("Top anser: y", "“Top anser:” is no line of a question; Did you mean “Top answer:”?"),
         ("Answer:", "“Answer:” stands there with nothing after it; Write after the colon"),
         ("point :", "“point:” stands there with nothing after it; Write after the colon"),
-        ("Xyz: y", "This says nothing about the question; Start it with one of “[x]”"),
+        (
+            "Xyz: y",
+            "This says nothing about the question; Start it with one of “Answer:”, “Point:”",
+        ),
     ],
 )
 def test_a_line_that_says_nothing_is_told_from_a_misspelt_one(
@@ -135,6 +138,20 @@ def test_a_line_that_says_nothing_is_told_from_a_misspelt_one(
 ) -> None:
     (found,) = wrong(tmp_path, source("Answer: x", line, "Because: x", 'See: "Molotov"'))
     assert found.startswith(f"question-form: {said}")
+
+
+def test_a_line_of_no_kind_is_told_which_lines_its_question_takes(tmp_path: Path) -> None:
+    essay = ("For: x", "Against: y", "Top answer: z")
+    (found,) = wrong(tmp_path, source(*essay, "Xyz: y", "Because: x", 'See: "Molotov"'))
+    assert "“Against:”" in found
+    assert "“Because:”" in found
+    assert "“Answer:”" not in found
+    assert "“[x]”" not in found
+
+
+def test_below_a_question_of_no_kind_yet_every_line_is_offered(tmp_path: Path) -> None:
+    found = wrong(tmp_path, source("Xyz: y", "Because: x", 'See: "Molotov"'))
+    assert any("“[x]”" in each and "“Against:”" in each for each in found)
 
 
 def test_one_option_is_nothing_to_choose_from(tmp_path: Path) -> None:
@@ -149,6 +166,8 @@ def test_one_option_is_nothing_to_choose_from(tmp_path: Path) -> None:
         ("Which Sino-Soviet treaty was signed?", "the Sino–Soviet treaty", False),
         ("Which Sino-Soviet treaty was signed?", "Sino–Soviet Treaty", True),
         ("Who joined Wang’s friends?", "Wan", False),
+        ("Which treaty did Molotov and Wang sign?", "Wang and Molotov", True),
+        ("Which treaty did Molotov sign?", "Molotov and Wang", False),
         ("It was {{Wang}} whom they called Wang.", "", True),
         ("{{Wang}} and {{Molotov}} signed.", "", False),
     ],

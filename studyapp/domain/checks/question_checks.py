@@ -30,10 +30,10 @@ def _explanation(question: Question) -> Iterator[Problem]:
 
 
 def _given_away(question: Question) -> Iterator[Problem]:
-    """Yield the answers that stand in the question, which are then read and not known."""
+    """Yield the answers whose words all stand in the question: they are read and not known."""
     for shown, answer in question.content.sought(question.prompt):
-        sought = normalised(answer)
-        if sought and f" {sought} " in f" {normalised(shown)} ":
+        words = set(normalised(answer).split())
+        if words and words <= set(normalised(shown).split()):
             what = message(
                 N_("“{prompt}” says its own answer: “{answer}”"),
                 prompt=question.prompt,

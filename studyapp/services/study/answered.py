@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from copy import copy
 from functools import lru_cache
 
 from studyapp.domain.schedule.siblings import Kin, Place, family
@@ -39,6 +40,12 @@ class Answered:
         self._last = self._places((card,)).get(card)
         if self._last and self._family:
             self._family = _with(self._family, self._last.kin)
+
+    def copy(self) -> Answered:
+        """Return one that can take in answers which are only imagined."""
+        # The log does not say those, so it is read before them.
+        _ = self.last, self.family
+        return copy(self)
 
     @property
     def last(self) -> Place | None:

@@ -112,6 +112,8 @@ class CardQueue:
             return False
         changes = self._progress.changes_after(self._seen)
         self._seen += len(entries)
+        if entries:
+            self._foreseen = None
         for entry, changed in zip(entries, changes, strict=True):
             self._take(entry, changed)
         self._queue.advance(now.ms)
@@ -141,10 +143,12 @@ class CardQueue:
         """Return what will be asked next if a card is answered so, and nothing else changes."""
         for line in self._enough:
             self._read(line, ahead=1)
+        # The log does not say what is only imagined, so what was met is counted before.
+        self._new_left()
         imagined = copy(self)
         imagined._queue, imagined._places = self._queue.copy(), dict(self._places)
         imagined._beyond, imagined._enough = dict(self._beyond), dict(self._enough)
-        imagined._answered = copy(self._answered)
+        imagined._answered = self._answered.copy()
         imagined._change((answer,))
         imagined._remember(answer.card, (answer,))
         likely = imagined.next()
@@ -157,7 +161,9 @@ class CardQueue:
         It is what `next` returns after `catch_up`, which need not be called first.
         """
         foreseen, now = self._foreseen, self._clock()
-        if foreseen is None or plan != self.plan or self._progress.logged != self._seen + 1:
+        if foreseen is None or plan != self.plan or plan.day_end(now) != self._day_end:
+            return None
+        if self._progress.logged != self._seen + 1:
             return None
         [entry] = self._progress.logged_after(self._seen)
         [changed] = self._progress.changes_after(self._seen)

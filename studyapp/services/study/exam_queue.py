@@ -7,7 +7,6 @@ A large course is planned on a thread: then `wanted` is what is to be done there
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from copy import copy
 from datetime import date
 from typing import NamedTuple
 
@@ -102,7 +101,7 @@ class ExamQueue:
         """Return what will be asked next if a card is answered, and nothing else changes."""
         if self._line is None:
             return None
-        line, imagined = self._line.copy(), copy(self._answered)
+        line, imagined = self._line.copy(), self._answered.copy()
         line.take(answered)
         imagined.take(answered)
         card = line.next(topics, self._placed, imagined.last, imagined.family)

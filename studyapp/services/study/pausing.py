@@ -61,10 +61,12 @@ class Pausing:
         """Return how many minutes of today the answers took."""
         day_start, counted = plan.day_start(self._clock()), self._spent.counted
         new = self._progress.logged_after(counted)
-        if day_start != self._spent.day_start or any(_is_of_the_past(e, day_start) for e in new):
-            ms = self._progress.time_since(day_start)
-        else:
+        is_known = day_start == self._spent.day_start and not self._progress.read_only
+        if is_known and not any(_is_of_the_past(entry, day_start) for entry in new):
             ms = self._spent.ms + sum(map(_time_spent, new))
+        else:
+            # A window that only reads hears nothing of what another one logs.
+            ms = self._progress.time_since(day_start)
         self._spent = _Spent(day_start, counted + len(new), ms)
         return ms / 60_000
 

@@ -16,7 +16,7 @@ from studyapp.store.progress import Progress
 class ReadingAhead:
     """Keeps what one card asks, as long as that cannot have become something else.
 
-    It says nothing of which card is asked: that is chosen when it is wanted.
+    Which card is asked, the line-up says when it is wanted.
     """
 
     def __init__(

@@ -44,7 +44,7 @@ class Marked(NamedTuple):
     places: tuple[Place | None, ...] = ()
 
 
-class Foreseen(NamedTuple):
+class _Marking(NamedTuple):
     """What an answer is marked as: as it was handed in, or as it stands so far."""
 
     given: Given | None = None
@@ -83,7 +83,7 @@ class Turn:
         self._given: Given | None = None
         self._marked: Marked | None = None
         self._confidence: int | None = None
-        self._foreseen = Foreseen()
+        self._marking = _Marking()
 
     @property
     def marked(self) -> Marked | None:
@@ -103,21 +103,21 @@ class Turn:
     def mark_ahead(self, given: Given) -> None:
         """Mark an answer that is not handed in yet: most are handed in as they stand."""
         if self._marked is None and not self.asked.content.is_long:
-            self._foreseen = self._foresee(given)
+            self._marking = self._mark(given)
 
-    def _foresee(self, given: Given) -> Foreseen:
+    def _mark(self, given: Given) -> _Marking:
         grade, guess = self._graded(given), self._judging.guess(self.asked, given)
-        return Foreseen(given, grade, guess, self._places(grade))
+        return _Marking(given, grade, guess, self._places(grade))
 
     def answer(
         self, given: Given | None, confidence: int | None, intervals: Mapping[Rating, Message]
     ) -> Marked:
         """Mark an answer; None gives it up."""
         if given is None:
-            self._foreseen = Foreseen()
-        elif given != self._foreseen.given:
-            self._foreseen = self._foresee(given)
-        asked, before, (_, grade, guess, places) = self.asked, self._before, self._foreseen
+            self._marking = _Marking()
+        elif given != self._marking.given:
+            self._marking = self._mark(given)
+        asked, before, (_, grade, guess, places) = self.asked, self._before, self._marking
         if grade and before.own and (before.card, before.given) == (asked.card.id, given):
             grade = grade.overruled(before.own)
             places = self._places(grade)

@@ -22,7 +22,6 @@ from tests.packs import opened
 
 EVERY_DAY = tuple(range(7))
 MINUTE = 60_000
-CLOCK = StandingClock()
 
 
 class Desk:
@@ -112,23 +111,33 @@ def test_practice_takes_time_and_other_devices_count(desk: Desk) -> None:
 def test_the_minutes_that_are_kept_are_those_of_the_log(
     steps: list[tuple[str, float | None]],
 ) -> None:
-    with TemporaryDirectory() as name, closing(_opened(Path(name))) as progress:
-        plan, pausing, last = Plan(minutes_a_day=5), Pausing(progress, CLOCK), None
+    clock = StandingClock()
+    with TemporaryDirectory() as name, closing(_opened(Path(name), clock)) as progress:
+        plan, pausing, last = Plan(minutes_a_day=5), Pausing(progress, clock), None
         for what, much in steps:
             if what == "wait" and much is not None:
-                CLOCK.forward(seconds=much * 3600)
+                clock.forward(seconds=much * 3600)
             elif what == "undo" and last:
                 progress.append(NewEntry(RETRACT, last.key))
             elif what != "look":
                 kind = PRACTICE if what == "practise" else REVIEW
                 took = int(MINUTE * (much or 1))
                 [last] = progress.append(NewEntry(kind, "c/q/a#answer", {}, 3, None, took))
-            day_start = plan.day_start(CLOCK())
+            day_start = plan.day_start(clock())
             assert round(pausing.minutes(plan) * MINUTE) == progress.time_since(day_start)
 
 
-def _opened(folder: Path) -> Progress:
-    return open_progress(folder / "progress.db", CLOCK, "here")
+def test_a_window_that_only_reads_counts_what_another_one_logs(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "progress.db"
+    with closing(open_progress(file, desk.clock, "here", read_only=True)) as read:
+        pausing, plan = Pausing(read, desk.clock), Plan(minutes_a_day=5)
+        assert pausing.minutes(plan) == 0
+        desk.answer(minutes=1)
+        assert pausing.minutes(plan) == 1
+
+
+def _opened(folder: Path, clock: StandingClock) -> Progress:
+    return open_progress(folder / "progress.db", clock, "here")
 
 
 def test_an_essay_that_is_long_in_the_making_takes_the_time_it_took(desk: Desk) -> None:

@@ -75,9 +75,14 @@ class Student:
     def __init__(self, session: StudySession, clock: StandingClock, *, thinks: bool) -> None:
         self.session, self.clock, self.thinks = session, clock, thinks
         self.asked: AskedCard | None = None
+        self.hurries = False
+
+    def hurry(self, hurries: bool) -> None:
+        """Leave the program no pause from now on, or give it some again."""
+        self.hurries = hurries
 
     def think(self, given: Given | None = None) -> None:
-        if self.thinks:
+        if self.thinks and not self.hurries:
             self.session.read_ahead()
             if given is not None:
                 self.session.mark_ahead(given)
@@ -130,6 +135,27 @@ def own_card(session: StudySession) -> object:
     return session.own.make(full_id("topic", TOPIC), PLACE, "Mine?", "Yes")
 
 
+def another(number: int) -> Callable[[StudySession], object]:
+    """Answer a card that was not asked, as from the list of cards."""
+
+    def answer(session: StudySession) -> object:
+        cards = session.decks.open.all()
+        if session.ask_card(cards[number % len(cards)].id):
+            session.answer(None)
+            session.rate(Rating.GOOD)
+        return session.due_counts()
+
+    return answer
+
+
+def moved(session: StudySession) -> object:
+    """Travel to another zone of time and back."""
+    clock = session._clock
+    assert isinstance(clock, StandingClock)
+    clock.offset_min = 60 if clock.offset_min < 0 else -540
+    return None
+
+
 def elsewhere(session: StudySession) -> object:
     return session.scope(full_id("topic", OTHER))
 
@@ -147,7 +173,11 @@ def plan(number: int) -> Callable[[StudySession], object]:
 
 
 ACTS = st.sampled_from(
-    (bury, suspend, undo, own_card, elsewhere, here, everywhere, plan(1), plan(2), plan(3))
+    (
+        *(bury, suspend, undo, own_card, elsewhere, here, everywhere, moved),
+        *map(plan, range(1, 4)),
+        *map(another, range(4)),
+    )
 )
 SECONDS = st.sampled_from((0, 5, 90, 700, 3600 * 7, 86_400 * 3, -4000))
 STEPS = st.lists(
@@ -155,6 +185,7 @@ STEPS = st.lists(
         st.tuples(st.just("answer"), ANSWERS, st.sampled_from(Rating), SECONDS),
         st.tuples(st.just("look_and"), ACTS),
         st.tuples(st.just("next")),
+        st.tuples(st.just("hurry"), st.booleans()),
     ),
     min_size=3,
     max_size=20,
@@ -271,6 +302,54 @@ def test_what_is_foreseen_is_chosen_without_looking_at_the_lines_again(thinking:
     seen = queue._seen
     assert session.next_card() is ahead
     assert queue._seen == seen
+
+
+def test_a_new_card_that_is_answered_counts_when_what_comes_next_is_foreseen(
+    thinking: Student,
+) -> None:
+    session = thinking.session
+    session.plan = Plan(new_a_day=1)
+    session.scope_everything()
+    first, *_ = (card for card in session.decks.open.all() if not card.waits_for_a_mistake)
+    assert session.ask_card(first.id)
+    session.answer(None)
+    session.read_ahead()
+    session.rate(Rating.AGAIN)
+    again = session.next_card()
+    assert again
+    assert again.card == first
+
+
+def test_what_was_foreseen_is_forgotten_once_something_else_was_answered(
+    thinking: Student,
+) -> None:
+    session = thinking.session
+    first = session.next_card()
+    session.answer(None)
+    ahead = session.read_ahead()
+    assert first
+    assert ahead
+    for card in (ahead.card, first.card):
+        assert session.ask_card(card.id)
+        session.answer(None)
+        session.rate(Rating.GOOD)
+        if card == ahead.card:
+            session.due_counts()
+    asked = session.next_card()
+    assert asked
+    assert asked.card not in (first.card, ahead.card)
+
+
+def test_on_another_side_of_the_world_nothing_foreseen_is_asked(thinking: Student) -> None:
+    session, clock = thinking.session, thinking.clock
+    assert session.next_card()
+    session.answer(None)
+    assert session.read_ahead()
+    clock.offset_min -= 600
+    session.rate(Rating.GOOD)
+    queue = session._line_up._lined_up
+    assert session.next_card()
+    assert session._line_up._lined_up is not queue
 
 
 def test_whose_time_has_come_meanwhile_goes_before_what_was_foreseen(thinking: Student) -> None:
