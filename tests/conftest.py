@@ -4,6 +4,16 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# The same examples each time, but in the long runs; a slow machine is no mistake of the program's.
+settings.register_profile(
+    "studyapp",
+    deadline=None,
+    derandomize="STUDYAPP_TORTURE" not in os.environ,
+    suppress_health_check=(HealthCheck.too_slow,),
+)
+settings.load_profile("studyapp")
 
 # Before Qt loads: the platform is chosen once a process.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"

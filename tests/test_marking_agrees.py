@@ -13,12 +13,13 @@ def marks() -> list[HandMark]:
 
 
 def test_the_marks_agree_with_those_of_people() -> None:
-    assert len(marks()) > 900
-    assert agreement(marks()) >= 0.87
+    assert len(marks()) > 1400
+    assert agreement(marks()) >= 0.85
 
 
 @pytest.mark.parametrize(
-    ("hand", "floor"), [("a", 0.94), ("b", 0.91), ("c", 0.82), ("d", 0.85), ("f", 0.84)]
+    ("hand", "floor"),
+    [("a", 0.94), ("b", 0.91), ("c", 0.82), ("d", 0.85), ("e", 0.81), ("f", 0.84), ("h", 0.82)],
 )
 def test_the_marks_agree_with_each_hand(hand: str, floor: float) -> None:
     assert agreement([mark for mark in marks() if mark.hand == f"history-{hand}"]) >= floor
@@ -26,4 +27,4 @@ def test_the_marks_agree_with_each_hand(hand: str, floor: float) -> None:
 
 def test_what_says_the_opposite_is_seldom_taken_for_the_point() -> None:
     against = [mark for mark in marks() if mark.kind in ("negated", "wrong", "off")]
-    assert agreement(against) >= 0.94
+    assert agreement(against) >= 0.93

@@ -77,7 +77,7 @@ class SelfTestPanel(QWidget):
         self.card: AskedCard | None = None
         self.marked: Marked | None = None
         self._writing = QTimer(self, singleShot=True, interval=_DRAFT_MS)
-        self._writing.timeout.connect(self.keep_draft)
+        self._writing.timeout.connect(self._keep_while_writing)
         self.asking = Asking(self)
         self.deciding = Deciding(self)
         self.answering = Answering(self)
@@ -331,12 +331,17 @@ class SelfTestPanel(QWidget):
         self._writing.stop()
 
     def keep_draft(self) -> None:
-        """Keep what is typed, which nobody would like to write twice."""
+        """Keep what is typed, which nobody would like to write twice, until it is rated."""
         self._writing.stop()
-        if self.session and self.card and self.question and not self.marked:
+        if self.session and self.card and self.question:
             with Saying(self.refused.emit):
                 begun = self.question.given() if self.question.has_begun else None
                 self.session.keep_draft(begun)
+
+    def _keep_while_writing(self) -> None:
+        # What is checked will be rated in a moment.
+        if not self.marked:
+            self.keep_draft()
 
     def ask(self, card: AskedCard) -> None:
         """Show the question of a card."""

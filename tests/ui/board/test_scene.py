@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from studyapp.domain.boards.board import Spot, Zone
 from studyapp.ui.board import layout
@@ -164,13 +165,12 @@ def test_a_board_that_gets_the_focus_has_a_card_with_focus(driver: BoardDriver) 
     assert driver.scene.current == driver.model.factors_in(Zone.TRAY)[0]
 
 
-def test_a_drag_at_the_lower_edge_scrolls_along(driver: BoardDriver) -> None:
+def test_a_drag_at_the_lower_edge_scrolls_along(driver: BoardDriver, qtbot: QtBot) -> None:
     driver.panel.resize(400, 500)
     driver.take(driver.model.factors_in(Zone.TRAY)[0])
     bottom = driver.view.mapToScene(0, driver.view.viewport().height() - 2)
     driver.carry(QPointF(100, bottom.y()))
-    QTest.qWait(100)
-    assert driver.view.verticalScrollBar().value() > 0
+    qtbot.waitUntil(lambda: driver.view.verticalScrollBar().value() > 0)
 
 
 def test_a_narrow_board_needs_no_scrolling_sideways(driver: BoardDriver) -> None:

@@ -312,6 +312,7 @@ def test_buttons_are_off_and_say_why_while_progress_is_only_read(
         on = [name for name, action in window.acting.actions.items() if action.isEnabled()]
         assert on == ["ask"]
         assert "reading only" in window.acting.actions["flag"].toolTip()
+        window.leave()
 
 
 def test_that_another_answer_makes_it_a_question_in_words_is_said_before(shown: Shown) -> None:

@@ -524,6 +524,27 @@ def test_what_is_typed_and_not_checked_stays_over_another_topic(desk: Desk) -> N
     assert len(desk.progress.entries(types=("draft",))) == 1
 
 
+def test_an_answer_that_was_checked_and_not_rated_is_there_again(desk: Desk) -> None:
+    answer_first(desk)
+    desk.type("the ports")
+    desk.panel.submit()
+    assert desk.panel.marked
+    # As when the window is closed and opened again.
+    desk.panel.keep_draft()
+    session = desk.panel.session
+    desk.panel.set_session(None)
+    desk.panel.set_session(session)
+    desk.panel.refresh()
+    view = desk.panel.question
+    assert isinstance(view, TypedView)
+    assert view.field.toPlainText() == "the ports"
+    desk.panel.submit()
+    desk.panel.rate(Rating.GOOD)
+    desk.panel.undo()
+    assert isinstance(desk.panel.question, TypedView)
+    assert desk.panel.question.field.toPlainText() == "the ports"
+
+
 def test_out_of_sight_nothing_of_another_session_can_be_decided_about(
     desk: Desk, tmp_path: Path
 ) -> None:
