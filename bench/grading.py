@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from bench.hand_marked import HandMark, agreement, hand_marks
+from bench.hand_marked import HandMark, agreement, hand_marks, seconds_on_the_largest_card
 from bench.learning import (
     Answer,
     Asked,
@@ -162,6 +162,12 @@ def rows_of_hands() -> Iterator[Row]:
     yield Row("by hand: all points", by_hand, "same", agreement(marks), AGREEMENT, at_least=True)
 
 
+def rows_of_the_largest_card() -> Iterator[Row]:
+    """Yield the time an answer takes on the card of the course that has the most wordings."""
+    times = [seconds * 1000 for seconds in seconds_on_the_largest_card()]
+    yield Row("time: largest card", times, "ms", statistics.mean(times), MILLISECONDS)
+
+
 def rows_of_time(every: Sequence[Asked]) -> Iterator[Row]:
     """Yield the time an answer takes, beside that of the plain overlap."""
     numbers = json.loads(paths.learned_marking().read_text(encoding="utf-8"))
@@ -198,7 +204,7 @@ def main() -> int:
             for path in (sorted(given.rglob("*.xml")) if given.is_dir() else [given])
         ]
         return report("Judged by the numbers that ship", list(judged(files, options.known)))
-    rows = list(rows_of_hands())
+    rows = [*rows_of_hands(), *rows_of_the_largest_card()]
     samples = Path(os.environ.get("STUDYAPP_SAMPLES", "")) / "grading"
     sets = {sort: read_folder(samples / sort) for sort in SORTS}
     if all(sets.values()):

@@ -20,6 +20,7 @@ _PARTIES = frozenset(
 )
 _FROM = frozenset("by from of through against".split())
 _PASSIVE = frozenset("is are was were be been being get got".split())
+_TOGETHER = ({"and"}, {"and", "the"})
 _HAVING = frozenset(
     "is are was were has have had became become got much many far even the a their its".split()
 )
@@ -70,7 +71,15 @@ def is_reversed(wanted: Sequence[Word], places: Sequence[int], given: Sequence[W
 def _doer_is_behind(doer: int, act: int, other: int, given: Sequence[Word]) -> bool:
     if doer < act < other:
         return _is_passive(act, given) and _between(act, other, given, frozenset(("by",)))
+    if max(doer, other) < act and _are_joined(doer, other, given):
+        return not _is_passive(act, given)
     return other < act < doer and not _between(act, doer, given, _FROM)
+
+
+def _are_joined(one: int, other: int, given: Sequence[Word]) -> bool:
+    """Say whether two did it together: “Germany and the USSR attacked Japan”."""
+    between = given[min(one, other) + 1 : max(one, other)]
+    return {each.word for each in between if not _is_party(each)} in _TOGETHER
 
 
 def of_the_right_side(given: Sequence[Word], asked: Sequence[Word]) -> list[Word]:
@@ -139,6 +148,11 @@ def _between(one: int, other: int, given: Sequence[Word], words: AbstractSet[str
 def _clause(given: Sequence[Word], places: Sequence[int]) -> bool:
     """Say whether all of it stands in one clause."""
     return len({given[place].clause for place in places}) == 1
+
+
+def says_who(word: Word) -> bool:
+    """Say whether a word names somebody who does something, and so says who and not what."""
+    return word.who or word.stem in _PARTIES
 
 
 def _is_party(word: Word) -> bool:

@@ -6,7 +6,9 @@ the program found.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from operator import mul
+from typing import NamedTuple
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
 from studyapp.domain.course import KeyPoint
@@ -15,7 +17,7 @@ from studyapp.domain.grading.doers import of_the_right_side
 from studyapp.domain.grading.matches import Answer
 from studyapp.domain.grading.points import Said, find_point
 from studyapp.domain.grading.vague import with_general
-from studyapp.domain.grading.words import UNTOLD, read
+from studyapp.domain.grading.words import UNTOLD, Word, read
 
 _WORTH = {Said.FOUND: 1.0, Said.PARTLY: 0.5, Said.MISSING: 0.0}
 
@@ -116,26 +118,42 @@ def part_mark(text: str, found: bool, words: tuple[str, ...] = ()) -> PointMark:
     return PointMark(KeyPoint(text), Said.FOUND if found else Said.MISSING, words)
 
 
+class _Told(NamedTuple):
+    """What a question tells: its words in order, they and the little words, and their stems."""
+
+    asked: tuple[Word, ...]
+    said: frozenset[str]
+    stems: frozenset[str]
+
+
+@lru_cache(maxsize=64)
+def _told(told: str, aliases: Aliases) -> _Told:
+    asked = read(told, aliases)
+    said = frozenset(each.word for each in asked) | UNTOLD
+    return _Told(asked, said, frozenset(each.stem for each in asked))
+
+
 def grade_typed(
     points: Sequence[KeyPoint],
     answer: str,
     aliases: Aliases = NO_ALIASES,
     told: str = "",
     prompt: str = "",
+    named: bool = False,
 ) -> Grade:
     """Mark a typed answer by its key points.
 
     Who only says again what the question has `told` makes no point. A `prompt` that tells nothing
-    of the answer still tells whom it is about.
+    of the answer still tells whom it is about. Points that are to be `named` are not made, nor in
+    part, by staying general.
     """
-    asked = read(told, aliases)
+    asked, said, stems = _told(told, aliases)
     given = of_the_right_side(
         read(as_the_points_write(answer, points), aliases), asked or read(prompt, aliases)
     )
-    said = frozenset(each.word for each in asked) | UNTOLD
-    stems = frozenset(each.stem for each in asked)
     held = Answer(given)
     found = [find_point(point, held, aliases, said, stems) for point in points]
-    found = with_general(points, found, given, asked, aliases)
+    if not named:
+        found = with_general(points, found, given, asked, aliases)
     marks = zip(points, found, strict=True)
     return grade_of(tuple(PointMark(point, each.said, each.words) for point, each in marks))

@@ -1,12 +1,13 @@
 """Where the words of a wording stand in an answer, and whether the answer denies them there."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 
 from studyapp.domain.grading.general_words import GENERAL
 from studyapp.domain.grading.meanings import english
 from studyapp.domain.grading.stems import stem
-from studyapp.domain.grading.words import DENIALS, UNTOLD, Word, alike
+from studyapp.domain.grading.words import DENIALS, UNTOLD, Word, alike, sound_of
 
 # These deny so many words that they stand before, and not the rest of their clause.
 _REACH = {"without": 3, "hardly": 4, "barely": 4, "scarcely": 4}
@@ -39,16 +40,22 @@ _FEARING = frozenset(map(stem, "fear afraid scared worried avoid risk danger thr
 
 
 class Answer:
-    """The words of an answer, and where in it each wanted word stands."""
+    """The words of an answer, and where in it each wanted word stands.
+
+    `denies` if any word of it may deny something.
+    """
 
     def __init__(self, words: Sequence[Word]) -> None:
         """Know the words."""
         self.words = words
-        self._by_word: dict[str, list[int]] = {}
-        self._by_stem: dict[str, list[int]] = {}
-        for at, each in enumerate(words):
-            self._by_word.setdefault(each.word, []).append(at)
-            self._by_stem.setdefault(each.stem, []).append(at)
+        self.denies = any(each.word in DENIALS for each in words) or bool(stopping(words))
+        self._by_word = _index(words, lambda each: (each.word,))
+        self._by_stem = _index(words, lambda each: (each.stem,))
+        self._by_meaning = _index(words, lambda each: each.meanings)
+        telling = [each.word for each in words if each.word not in UNTOLD]
+        self._by_sound: dict[str, list[str]] = {}
+        for word in dict.fromkeys(telling):
+            self._by_sound.setdefault(sound_of(word), []).append(word)
         self._places: dict[tuple[str, frozenset[str]], list[int]] = {}
 
     def places(self, wanted: Word) -> list[int]:
@@ -60,16 +67,43 @@ class Answer:
 
     def _found(self, wanted: Word) -> list[int]:
         if wanted.word[:1].isdigit():
-            return self._all(wanted, _is)
+            return [at for at, other in enumerate(self.words) if _is(wanted, other)]
         return (
             self._by_word.get(wanted.word)
-            or self._all(wanted, _is_nearly)
+            or self._nearly(wanted.word)
             or (not wanted.is_number and self._by_stem.get(wanted.stem))
-            or (self._all(wanted, _means) if wanted.meanings else [])
+            or sorted({at for sign in wanted.meanings for at in self._by_meaning.get(sign, ())})
         )
 
-    def _all(self, wanted: Word, same: Callable[[Word, Word], bool]) -> list[int]:
-        return [at for at, other in enumerate(self.words) if same(wanted, other)]
+    def _nearly(self, wanted: str) -> list[int]:
+        """Return where a word stands nearly spelt right: only what begins alike is looked at."""
+        near = [word for word in self._by_sound.get(sound_of(wanted), ()) if alike(wanted, word)]
+        return sorted(at for word in near for at in self._by_word[word])
+
+    def stands(self, line: Sequence[str]) -> Iterator[int]:
+        """Yield where words stand one behind another."""
+        for at in self._by_word.get(line[0], ()) if line else ():
+            if [each.word for each in self.words[at : at + len(line)]] == list(line):
+                yield at
+
+    @cached_property
+    def turned(self) -> AbstractSet[str]:
+        """The stems whose opposites stand in the answer, and are not what is feared."""
+        opposites = english().opposites
+        return frozenset(
+            other
+            for at, each in enumerate(self.words)
+            if each.stem in opposites and not is_feared(at, self.words)
+            for other in opposites[each.stem]
+        )
+
+
+def _index(words: Sequence[Word], keys: Callable[[Word], Iterable[str]]) -> dict[str, list[int]]:
+    index: dict[str, list[int]] = {}
+    for at, each in enumerate(words):
+        for key in keys(each):
+            index.setdefault(key, []).append(at)
+    return index
 
 
 def _is(wanted: Word, other: Word) -> bool:
@@ -98,10 +132,6 @@ def _is_form(wanted: Word, other: Word) -> bool:
 def is_itself(wanted: Word, other: Word) -> bool:
     """Say whether it is the wanted word, and not another of the same meaning."""
     return any(same(wanted, other) for same in (_is, _is_nearly, _is_form))
-
-
-def _means(wanted: Word, other: Word) -> bool:
-    return bool(wanted.meanings & other.meanings)
 
 
 def is_by_a_general_word(wanted: Word, other: Word) -> bool:
@@ -216,8 +246,6 @@ def _is_or_a_number(words: Sequence[Word]) -> bool:
 
 def is_the_other_way(wording: Sequence[Word], given: Sequence[Word]) -> bool:
     """Say whether somebody went from where the wording has them go: “to Taiwan”, “from Taiwan”."""
-    if len(wording) < 2 or wording[0].word != "to":
-        return False
     place = wording[1].word
     before = {_way(given[:at]) for at, each in enumerate(given) if each.word == place}
     return before == {"from"}

@@ -23,7 +23,9 @@ class Meanings:
             if len(stems := tuple(phrase.split())) > 1:
                 self._phrases.setdefault(stems[0], []).append((stems, signs))
         pairs = [tuple(_phrases(pair)) for pair in opposites.split("/") if pair.strip()]
-        self._opposed = {*pairs, *(pair[::-1] for pair in pairs)}
+        self.opposites: dict[str, set[str]] = {}
+        for one, other in (*pairs, *(pair[::-1] for pair in pairs)):
+            self.opposites.setdefault(one, set()).add(other)
 
     def of(
         self, stems: Sequence[str], little: AbstractSet[int] = frozenset()
@@ -50,7 +52,7 @@ class Meanings:
 
     def opposed(self, one: str, other: str) -> bool:
         """Say whether two stems are opposites."""
-        return (one, other) in self._opposed
+        return other in self.opposites.get(one, ())
 
 
 def _phrases(line: str) -> list[str]:

@@ -6,10 +6,9 @@ denied (or denied, where the wording itself denies). When only most of what it t
 counts in part.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from enum import StrEnum
-from functools import lru_cache
 from typing import NamedTuple
 
 from studyapp.domain.aliases import Aliases
@@ -21,30 +20,24 @@ from studyapp.domain.grading.matches import (
     agrees,
     denied,
     is_by_a_general_word,
-    is_feared,
     is_itself,
     is_one_of_two,
     is_the_other_way,
     swapped,
     within_idioms,
 )
-from studyapp.domain.grading.meanings import english
-from studyapp.domain.grading.stems import stem
-from studyapp.domain.grading.words import DENIALS, UNTOLD, Word, alike, read
+from studyapp.domain.grading.wordings import Wording, wanted_of, what_of
+from studyapp.domain.grading.words import DENIALS, Word
 
 # Less than a wording's every word is worth something from here on.
 MOST, ALL = 0.55, 0.66
 _TOLD, _NUMBER, _MEANT = 0.3, 1.5, 0.8
 # Words that stand further apart than this, beyond their own number, do not speak of one thing.
 _SCATTER = 7
-_STOPS = frozenset(map(stem, ("stop", "end", "withhold", "cease")))
+# Of a wording of several words, some are worth something if so many of them say what, not who.
+_WHAT = 2
 # What is left of a wording whose number or date is missing, and of one that lacks a word.
 _LACKING, _NOT_ALL = 0.58, 0.99
-
-# Verbs that tell nothing beside two other words: kept busy, became strong.
-_LIGHT = frozenset(
-    "keep kept make made become became get got back up down out off over away again".split()
-)
 _UNSURE = frozenset(("something", "somehow", "somewhat", "bit"))
 _CHOICES = frozenset("or whether which who versus vs between against".split())
 
@@ -88,12 +81,9 @@ def find_point(
 
     Wordings that only say what was `told` are left out; stems that were `asked` for weigh little.
     """
-    every = (point.text, *point.wordings)
-    if any(is_the_other_way(read(wording, aliases), given.words) for wording in every):
+    wanted, ways = wanted_of(point, aliases, told)
+    if any(is_the_other_way(way, given.words) for way in ways):
         return Finding(denied=True)
-    stems = {stem(word) for word in told}
-    telling = [wording for wording in every if not _echoes(read(wording, aliases), told, stems)]
-    wanted = [each for wording in telling or every for each in _read_wanted(wording, aliases)]
     wholes = [_whole(each, given) for each in wanted]
     most = max((each.telling for each in wholes if each.denied), default=0)
     for whole in wholes:
@@ -106,60 +96,14 @@ def find_point(
     return max(*wholes, *parts, key=lambda finding: finding.share)
 
 
-def _echoes(wording: Sequence[Word], told: AbstractSet[str], stems: AbstractSet[str]) -> bool:
-    """Say whether a wording has no word that was not told already, in this form or a near one.
-
-    One of little words alone, such as “he was there”, is no echo: it counts as it stands.
-    """
-    if not _telling(wording):
-        return False
-    new = [
-        each.word
-        for each in wording
-        if not (each.word in told or each.stem in stems or each.word.startswith("@"))
-    ]
-    # Near spelling is the slow part, so only what is left is held against it.
-    return all(any(alike(word, other) for other in told if other[:1] == word[:1]) for word in new)
-
-
-@lru_cache(maxsize=512)
-def _read_wanted(wording: str, aliases: Aliases) -> tuple[tuple[Word, ...], ...]:
-    return tuple(_wanted(read(wording, aliases), aliases))
-
-
-def _wanted(wording: Sequence[Word], aliases: Aliases) -> Iterator[tuple[Word, ...]]:
-    """Yield the words of a wording as they stand, and with a sign in place of each name."""
-    plain = tuple(each for each in wording if not each.word.startswith("@"))
-    yield plain
-    telling = _telling(plain)
-    if len(telling) > 1 and plain[telling[0]].stem in _STOPS:
-        # Who no longer helps has stopped helping.
-        yield (Word("not", 0, ("not",), "not"), *plain[telling[0] + 1 :])
-    signed, at = list[Word](), 0
-    for name in aliases.found([each.word for each in plain]):
-        signed += [*plain[at : name.start], Word(name.sign, 0, (), name.sign)]
-        at = name.end
-    if at:
-        yield (*signed, *plain[at:])
-
-
-def _telling(wanted: Sequence[Word]) -> list[int]:
-    """Return the places of the words that tell something."""
-    telling = [at for at, each in enumerate(wanted) if each.word not in UNTOLD]
-    heavy = [at for at in telling if wanted[at].word not in _LIGHT]
-    return heavy if len(heavy) > 1 else telling
-
-
-def _whole(wanted: Sequence[Word], given: Answer) -> Finding:
+def _whole(wanted: Wording, given: Answer) -> Finding:
     """Return the words that say all of a wording, or nothing if any is missing or denied."""
-    telling = _telling(wanted)
-    if at := _as_it_stands(wanted, given.words):
-        whole = _said(range(at.start, at.stop), given.words, len(telling))
+    telling = len(wanted.telling)
+    if at := _as_it_stands(wanted.words, given):
+        whole = _said(range(at.start, at.stop), given.words, telling)
         # Of little words alone, such as “it was”, a denial behind them makes the opposite.
         return whole if telling or whole.freely else Finding()
-    if not telling:
-        return Finding()
-    core = [wanted[at] for at in telling]
+    core = wanted.core
     turned = False
     for places in _findings(core, given):
         if max(places) - min(places) > len(core) + _SCATTER:
@@ -168,29 +112,28 @@ def _whole(wanted: Sequence[Word], given: Answer) -> Finding:
         if len(set(places)) < len(places) or swapped(core, places, given.words):
             continue
         if is_reversed(core, places, given.words):
-            return Finding(denied=True, telling=len(telling))
+            return Finding(denied=True, telling=telling)
         if len(core) == 1 and is_by_a_general_word(core[0], given.words[places[0]]):
             continue
-        if _says(wanted, telling, places, given.words) and _chooses(wanted, given.words):
-            return _said(places, given.words, len(telling))
+        if _says(wanted, wanted.telling, places, given) and _chooses(wanted, given.words):
+            return _said(places, given.words, telling)
         turned = True
-    return Finding(denied=turned, telling=len(telling))
+    return Finding(denied=turned, telling=telling)
 
 
-def _chooses(wanted: Sequence[Word], given: Sequence[Word]) -> bool:
+def _chooses(wanted: Wording, given: Sequence[Word]) -> bool:
     """Say whether an answer leaves a choice open if the wording does: workers or peasants."""
-    return not any(each.word == "or" for each in wanted) or any(
-        each.word in _CHOICES for each in given
-    )
+    return not wanted.chooses or any(each.word in _CHOICES for each in given)
 
 
-def _says(
-    wanted: Sequence[Word], telling: Sequence[int], places: Sequence[int], given: Sequence[Word]
-) -> bool:
+def _says(wanted: Wording, telling: Sequence[int], places: Sequence[int], given: Answer) -> bool:
     """Say whether the answer says there what a wording says, and not its opposite."""
-    excused = within_idioms([wanted[at] for at in telling], places, given)
-    denies = denied(telling, wanted, within_idioms([given[at] for at in places], telling, wanted))
-    return agrees(places, given, denies, excused)
+    if not (wanted.denies or given.denies):
+        return True
+    words = given.words
+    excused = within_idioms([wanted.words[at] for at in telling], places, words)
+    idioms = within_idioms([words[at] for at in places], telling, wanted.words)
+    return agrees(places, words, denied(telling, wanted.words, idioms), excused)
 
 
 def _said(places: Sequence[int], given: Sequence[Word], telling: int) -> Finding:
@@ -203,25 +146,29 @@ def _said(places: Sequence[int], given: Sequence[Word], telling: int) -> Finding
     # “Something to do with the people”, or “a bit new to it”, does not say it outright.
     unsure = any(each.word in _UNSURE and each.clause in clauses for each in given[: min(places)])
     unsure |= any(is_one_of_two(place, given) for place in places)
-    return Finding(_LACKING if unsure else 1.0, words, freely=freely, telling=telling)
+    return Finding(
+        _LACKING if unsure else 1.0,
+        words,
+        freely=freely,
+        telling=telling,
+    )
 
 
-def _as_it_stands(wanted: Sequence[Word], given: Sequence[Word]) -> slice | None:
+def _as_it_stands(wanted: Sequence[Word], given: Answer) -> slice | None:
     """Return where a wording stands word for word with no denial before it, if it does."""
-    line = [each.word for each in wanted]
-    for at in range(len(given) - len(line) + 1):
-        if [each.word for each in given[at : at + len(line)]] == line:
-            before = any(
-                each.word in DENIALS and each.clause == given[at].clause for each in given[:at]
-            )
-            return None if before or not line else slice(at, at + len(line))
+    for at in given.stands([each.word for each in wanted]):
+        before = given.words[:at]
+        denied = any(
+            each.word in DENIALS and each.clause == given.words[at].clause for each in before
+        )
+        return None if denied else slice(at, at + len(wanted))
     return None
 
 
 def _findings(core: Sequence[Word], given: Answer) -> Iterator[tuple[int, ...]]:
     """Yield where the words stand in the answer, the other words nearest to each first word."""
-    places = [given.places(word) for word in core]
-    if core and all(places):
+    if core and all(map(given.places, core)):
+        places = [given.places(word) for word in core]
         for first in places[0]:
             yield tuple(_nearest(of_word, first, given.words) for of_word in places)
 
@@ -231,36 +178,64 @@ def _nearest(places: Sequence[int], first: int, given: Sequence[Word]) -> int:
     return min(places, key=lambda place: (given[place].clause != clause, abs(place - first)))
 
 
-def _part(wanted: Sequence[Word], given: Answer, asked: AbstractSet[str]) -> Finding:
+def _part(wanted: Wording, given: Answer, asked: AbstractSet[str]) -> Finding:
     """Return the words that say some of a wording, and how much of it they are."""
-    telling = _telling(wanted)
-    if len(telling) < 2 or any(_turned(wanted[at], given.words) for at in telling):
+    core = wanted.core
+    if len(core) < 2 or not any(map(given.places, core)):
         return Finding()
-    whole = had = 0.0
-    lacks = False
-    used: dict[int, Word] = {}
-    for at in telling:
-        each = wanted[at]
-        weight = _weight(each, asked)
-        places = [
-            place for place in given.places(each) if _says(wanted, (at,), (place,), given.words)
-        ]
-        fresh = [place for place in places if place not in used]
-        whole += weight
-        lacks |= each.is_number and not places
-        if fresh:
-            had += weight * (1.0 if is_itself(each, given.words[fresh[0]]) else _MEANT)
-            used[fresh[0]] = each
+    if any(each.stem in given.turned for each in core):
+        return Finding()
+    used = _used(wanted, given)
+    if not _is_some(core, used, given.words, asked):
+        return Finding()
+    whole = sum(_weight(each, asked) for each in core)
+    had = sum(
+        _weight(each, asked) * (1.0 if is_itself(each, given.words[at]) else _MEANT)
+        for at, each in used.items()
+    )
+    lacks = not _chooses(wanted, given.words) or any(
+        each.is_number and each not in used.values() for each in core
+    )
     # One word of two is half of it, whatever it weighs.
-    lacks |= len(telling) == 2 and len(used) < 2
-    # General words alone make no point, nor a part of it.
-    if all(given.words[place].stem in GENERAL for place in used):
-        return Finding()
-    if swapped(list(used.values()), list(used), given.words):
-        return Finding()
-    lacks |= not _chooses(wanted, given.words)
+    lacks |= len(core) == 2 and len(used) < 2
     words = tuple(word for place in sorted(used) for word in given.words[place].written)
-    return Finding(min(had / whole, _LACKING if lacks else _NOT_ALL), words)
+    return Finding(min(had / whole, _LACKING if lacks else _NOT_ALL), words, telling=len(core))
+
+
+def _used(wanted: Wording, given: Answer) -> dict[int, Word]:
+    """Return which word of a wording is said at which place of an answer, each once."""
+    used: dict[int, Word] = {}
+    for at in wanted.telling:
+        for place in given.places(wanted.words[at]):
+            if place not in used and _says(wanted, (at,), (place,), given):
+                used[place] = wanted.words[at]
+                break
+    return used
+
+
+def _is_some(
+    core: Sequence[Word],
+    used: Mapping[int, Word],
+    given: Sequence[Word],
+    asked: AbstractSet[str],
+) -> bool:
+    """Say whether some words of a wording are worth anything.
+
+    Who alone makes no point, nor does one word of what they did; nor do general words, nor others
+    of the same meaning out of several clauses.
+    """
+    what = what_of(core, asked)
+    if not all(each.is_number for each in what) and len(what_of(used.values(), asked)) < _WHAT:
+        return False
+    if len({given[at].clause for at in used}) > 1 and _itself(used, given) < _WHAT:
+        return False
+    general = all(given[place].stem in GENERAL for place in used)
+    return not general and not swapped(list(used.values()), list(used), given)
+
+
+def _itself(used: Mapping[int, Word], given: Sequence[Word]) -> int:
+    """Return how many words are there themselves."""
+    return sum(is_itself(each, given[at]) for at, each in used.items())
 
 
 def _weight(wanted: Word, asked: AbstractSet[str]) -> float:
@@ -269,11 +244,3 @@ def _weight(wanted: Word, asked: AbstractSet[str]) -> float:
     if wanted.word[:1].isdigit():
         return _NUMBER
     return 1.0
-
-
-def _turned(wanted: Word, given: Sequence[Word]) -> bool:
-    """Say whether the opposite of a word stands in the answer, and is not what is feared."""
-    return any(
-        english().opposed(wanted.stem, other.stem) and not is_feared(at, given)
-        for at, other in enumerate(given)
-    )

@@ -11,7 +11,7 @@ from functools import lru_cache
 _ENDINGS = re.compile(
     r"(?:(?<=\w{4})(?:ational|ation|ations|ators?|ating|ated?|ates|ively|ive|ions?|ments?|ness|"
     r"fully|ful|ically|ical|ic|ally|al|ily|ly|ingly|edly|ers?|ors?|ities|ity)"
-    r"|(?<=\w{3})(?:ings?|ed|es|s|e))$"
+    r"|(?<=\w{3})(?:ings?|ed|es|(?<!s)s|e))$"
 )
 _TO_Y = re.compile(r"(?<=\w{2})(?:ies|ied|i)$")
 _TIMES = 2

@@ -28,23 +28,34 @@ _SHORTEST, _LONG = 5, 9
 _DOUBLES_IN = 7
 _DOUBLED = re.compile(r"([^\W\d])\1")
 # Names from other languages begin with one or the other: Yalta, Jalta.
-_SAME_SOUNDS = tuple(map(set, ("jy", "ck", "sz", "kq", "vw")))
+_SAME_SOUNDS = {"y": "j", "k": "c", "q": "c", "z": "s", "w": "v"}
 # What turns a word into its opposite although only two letters differ: increase, decrease.
 _OPPOSITES = ("un", "in", "im", "il", "ir", "de", "re")
 _MONTHS = frozenset(month.casefold() for month in MONTHS)
 # "No, in 1955": a denial reaches no further than its clause. A point inside a number parts nothing.
 _PER_CENT = re.compile(r"\s*(?:%|\bper cent\b)")
 _NOT = r"(?:no|not|never|nothing|\w+n[’']?t)"
+_BEFORE_IT = r"on|in|at|to|of|by|for|from|with"
+_IT = r"it|them|him|her|us|(?:the|a|his|her|their|its) \w+"
 # What is said by denying, or is denied without a word for it, and the plain words for it.
 _PLAINLY = tuple(
     (re.compile(rf"\b(?:{said})\b"), plainly)
     for said, plainly in (
         (r"(?:no|never an?y?) (?:lack|shortage|end) of|not (?:a )?few", " many "),
-        # The little word of a verb stands with it: set it up.
-        (r"(\w+) (it|them|him|her|us) (up|down|off|out|over|back|away)", r" \1 \3 \2 "),
+        # The little word of a verb stands with it: set it up, set the party up.
+        (
+            rf"(?!{_BEFORE_IT})(\w+) ({_IT}) (up|down|off|out|over|back|away)",
+            r" \1 \3 \2 ",
+        ),
+        (r"no ?one", " nobody "),
+        (rf"{_NOT} (?:(?:very|that|so|too) )*much", " little "),
+        (r"the us|(?:^|(?<=[.,;:!?] ))us", " usa "),
+        # What failed is no denial of what follows.
+        (r"fail(?:ed|s)?(?= *(?:$|[.,;:!?]| and | but ))", " collapse "),
+        (r"keep(?:ing)? (it|them|him|her|\w+) from", r" stop \1 "),
         (rf"{_NOT} (?:really |very |all |that |so |too )*many", " few "),
         (rf"{_NOT} (?:(?:any|so|very|really|much|that) )*different", " same "),
-        (r"(?<!for )nothing (?:more |else )?for", " no help for "),
+        (r"(?<!for )nothing (?:more |else |left |over |to spare )*for", " no help for "),
         (rf"{_NOT} (?:\w+ ){{1,3}}?any (\w+) (?:but|except)", r" only \1 "),
         (rf"{_NOT} (?:\w+ )?(?:mind(?:ed)?|against|object to)", " accept "),
         (
@@ -75,7 +86,7 @@ class Word(NamedTuple):
     """A word as it is compared, which clause it stands in, as it was written, and its meanings.
 
     Where it ends an idiom that denies, as “nothing to eat” does, `idiom` are the meanings of that,
-    and `before` is how many words of it stand before.
+    and `before` is how many words of it stand before. `who` if it is of a name that says who.
     """
 
     word: str
@@ -85,6 +96,7 @@ class Word(NamedTuple):
     meanings: frozenset[str] = frozenset()
     idiom: frozenset[str] = frozenset()
     before: int = 0
+    who: bool = False
 
     @property
     def is_number(self) -> bool:
@@ -132,11 +144,12 @@ def _read(text: str) -> Iterator[Word]:
 
 def _with_names(told: list[Word], aliases: Aliases) -> Iterator[Word]:
     names = {name.end: name for name in aliases.found([each.word for each in told])}
+    doers = {at for name in names.values() if name.who for at in range(name.start, name.end)}
     for at, each in enumerate(told, 1):
-        yield each
+        yield each._replace(who=True) if at - 1 in doers else each
         if name := names.get(at):
             written = (word for one in told[name.start : name.end] for word in one.written)
-            yield Word(name.sign, each.clause, tuple(written), name.sign)
+            yield Word(name.sign, each.clause, tuple(written), name.sign, who=name.who)
 
 
 @lru_cache(maxsize=4096)
@@ -150,7 +163,7 @@ def alike(word: str, other: str) -> bool:
     allowed = 1 if len(word) < _LONG else 2
     if (
         len(word) < _SHORTEST
-        or not _begin_alike(word, other)
+        or sound_of(word) != sound_of(other)
         or abs(len(word) - len(other)) > allowed
     ):
         return False
@@ -162,13 +175,16 @@ def alike(word: str, other: str) -> bool:
     return OSA.distance(word, other, score_cutoff=allowed) <= allowed
 
 
+@lru_cache(maxsize=4096)
 def _single(word: str) -> str:
-    """Return a word with its double letters written once: nobody is marked for spelling."""
+    """Return a word with its double letters written once, and i for y: spelling earns no mark."""
+    word = word[:1] + word[1:].replace("y", "i")
     return _DOUBLED.sub(r"\1", word) if len(word) > _DOUBLES_IN else word
 
 
-def _begin_alike(word: str, other: str) -> bool:
-    return word[0] == other[0] or {word[0], other[0]} in _SAME_SOUNDS
+def sound_of(word: str) -> str:
+    """Return the same letter for all words that begin alike."""
+    return _SAME_SOUNDS.get(word[0], word[0])
 
 
 def _opposed(word: str, other: str) -> bool:

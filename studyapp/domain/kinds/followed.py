@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from studyapp.domain.aliases import NO_ALIASES, Aliases
-from studyapp.domain.grading.grade import Grade, grade_of
+from studyapp.domain.grading.grade import Grade, grade_of, grade_typed
 from studyapp.domain.kinds.typed import Typed, TypedAnswer
 
 # Of what led to more, this many are asked for.
@@ -31,7 +31,9 @@ class Followed(Typed):
 
     def grade(self, given: TypedAnswer, aliases: Aliases = NO_ALIASES) -> Grade | None:
         """Mark every consequence; who names enough of them has named all that was asked."""
-        grade = super(Followed, self).grade(given, aliases)
-        if grade is None or len(self.points) <= ENOUGH:
+        if not self.points:
+            return None
+        grade = grade_typed(self.points, given.text, aliases, self.told, named=True)
+        if len(self.points) <= ENOUGH:
             return grade
         return grade_of(grade.points, enough=ENOUGH)

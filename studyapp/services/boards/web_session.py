@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from functools import cached_property
 
-from studyapp.domain.aliases import Aliases
+from studyapp.domain.aliases import Aliases, aliases_of
 from studyapp.domain.boards import web as webs
 from studyapp.domain.boards.comparing_web import WebComparison, compare_webs
 from studyapp.domain.boards.hints import Hint
@@ -230,7 +230,7 @@ class WebSession(ManyBoards):
 
     @cached_property
     def _aliases(self) -> Aliases:
-        return Aliases((term.name, *term.aliases) for term in self._pack.terms())
+        return aliases_of(self._pack.terms())
 
     def _marked(self, web: Web) -> WebMarking:
         return mark_web(web, self._boards.key, self._aliases)

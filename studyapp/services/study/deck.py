@@ -173,9 +173,9 @@ class Deck:
     @cached_property
     def aliases(self) -> Aliases:
         """The names of the course's terms, by which an answer may call them."""
-        from studyapp.domain.aliases import Aliases
+        from studyapp.domain.aliases import aliases_of
 
-        return Aliases((term.name, *term.aliases) for term in self._pack.terms())
+        return aliases_of(self._pack.terms())
 
     def said_before(self, card: str, answer: str, points: int) -> dict[int, Said]:
         """Return what the student said of the points of nearly the same answer before."""

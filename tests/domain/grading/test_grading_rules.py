@@ -181,3 +181,30 @@ def test_a_feeling_for_somebody_else_is_not_general(answer: str, found: Said) ->
     told = "Why did Stalin approve Kim's plan?"
 
     assert grade_typed(points, answer, told=told).points[0].said is found
+
+
+@pytest.mark.parametrize(
+    ("point", "answer"),
+    [
+        ("nobody had asked", "no one had asked"),
+        ("nobody had asked", "noone had asked"),
+        ("little help", "there was not much help"),
+        ("the USA", "in December the US"),
+        ("the USA", "1. US troops"),
+        ("Jiang got no help", "there was nothing left over for Jiang"),
+        ("school founded", "he set the school up"),
+        ("to keep Japan from attacking", "so that Japan would not attack"),
+        ("talks collapsed", "the talks failed"),
+        ("Kosygin", "Kosigyn"),
+    ],
+)
+def test_other_plain_turns_of_words_count(point: str, answer: str) -> None:
+    assert said(point, answer) is Said.FOUND
+
+
+def test_what_failed_is_not_said_by_naming_it() -> None:
+    assert said("coalition failed", "they formed a coalition") is not Said.FOUND
+
+
+def test_us_who_speak_are_no_country() -> None:
+    assert said("the USA", "it helped us") is not Said.FOUND

@@ -17,6 +17,8 @@ from studyapp.domain.grading.stems import stem
         "connect connected connection",
         "army armies",
         "begin began begun",
+        "press presses pressed pressing",
+        "loss losses",
     ],
 )
 def test_the_forms_of_a_word_have_one_stem(forms: str) -> None:
