@@ -98,9 +98,9 @@ class StudyPanels(QObject):
 
     def _put_the_rest_in_place(self) -> None:
         waiting = [dock for dock in self.docks if dock.parentWidget() is None]
+        self._have_tabs_above()
         if not waiting:
             return
-        self._have_tabs_above()
         for dock in waiting:
             dock.setParent(self._window)
         # Restored one by one, docks take room of their neighbours, and the first tab is in front.

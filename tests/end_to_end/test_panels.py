@@ -5,12 +5,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, QSettings, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtWidgets import QTabBar, QTabWidget
 
 from studyapp.domain.boards.ways import Way
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.panels import Panel, in_sight
 from tests.end_to_end.conftest import OpenWindow
+from tests.window_driver import WindowDriver
+
+# So often a panel is seen in one place before it is still.
+_STILL = 20
 
 
 def test_the_panel_one_is_in_is_hidden_and_comes_back(opens: OpenWindow, small_pack: Path) -> None:
@@ -117,7 +121,21 @@ def test_the_same_tab_is_in_front_whatever_is_kept_of_what_was_in_sight(
     settings.setValue("window/in-sight", kept) if kept else settings.remove("window/in-sight")
     settings.sync()
     again = opens(small_pack)
-    assert again.window.study_panels.in_sight() == ["timeline"]
+    again.qtbot.waitUntil(lambda: again.window.study_panels.in_sight() == ["timeline"])
+
+
+def test_tabs_are_above_the_panels_though_all_were_in_sight_at_once(
+    opens: OpenWindow, small_pack: Path, home: Path
+) -> None:
+    driver = opens(small_pack)
+    names = [dock.objectName() for dock in driver.window.study_panels.docks]
+    driver.close()
+    settings = QSettings(str(home / "settings.ini"), QSettings.Format.IniFormat)
+    settings.setValue("window/in-sight", " ".join(names))
+    settings.sync()
+    again = opens(small_pack).window
+    above = QTabWidget.TabPosition.North
+    assert again.tabPosition(Qt.DockWidgetArea.RightDockWidgetArea) is above
 
 
 def test_a_floating_panel_is_shown_but_once(
@@ -147,7 +165,7 @@ def test_a_panel_that_a_kept_layout_does_not_know_comes_as_a_tab_beside_the_othe
     driver.close()
     again = opens(small_pack)
     panels = again.window.study_panels
-    assert panels.in_sight() == ["board"]
+    again.qtbot.waitUntil(lambda: panels.in_sight() == ["board"])
     assert panels.progress_dock in again.window.tabifiedDockWidgets(panels.board_dock)
 
 
@@ -162,17 +180,23 @@ def test_panels_apart_from_the_others_have_their_places_and_sizes_again(
     panels.progress_dock.focus()
     window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, panels.board_dock)
     panels.self_test_dock.setFloating(True)
-    driver.settle()
-    before = places(window)
+    before = places(driver)
     driver.close()
-    again = opens(small_pack)
-    assert places(again.window) == before
+    assert places(opens(small_pack)) == before
 
 
-def places(window: MainWindow) -> dict[str, tuple[bool, QRect]]:
+def places(driver: WindowDriver) -> dict[str, tuple[bool, QRect]]:
+    """Return where the panels in the window are once none of them moves."""
+    window, seen = driver.window, list[dict[str, tuple[bool, QRect]]]()
     docks = (window.topics_dock, *window.study_panels.docks)
-    docked = {dock.objectName(): dock for dock in docks if not dock.isFloating()}
-    return {name: (in_sight(dock), dock.geometry()) for name, dock in docked.items()}
+
+    def are_still() -> bool:
+        docked = [dock for dock in docks if not dock.isFloating()]
+        seen.append({dock.objectName(): (in_sight(dock), dock.geometry()) for dock in docked})
+        return len(seen) > _STILL and all(each == seen[-1] for each in seen[-_STILL:])
+
+    driver.qtbot.waitUntil(are_still)
+    return seen[-1]
 
 
 def test_a_panel_that_was_closed_is_closed_again_and_its_key_brings_it_back(
