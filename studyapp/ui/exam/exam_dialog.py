@@ -119,7 +119,10 @@ class ExamDialog(QDialog):
         form = QFormLayout()
         form.setVerticalSpacing(12)
         form.setHorizontalSpacing(16)
-        form.addRow(self.tr("&Day of the exam"), self.day)
+        asked = QLabel(self.tr("&Day of the exam"), self)
+        # A letter leads to nothing that only hands the focus on.
+        asked.setBuddy(self.day.line)
+        form.addRow(asked, self.day)
         form.addRow(self.tr("&Minutes a day"), self.minutes_box)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
