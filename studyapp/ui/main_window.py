@@ -347,6 +347,7 @@ class MainWindow(QMainWindow):
         self.study_panels.keep_draft()
         if self.catching_up:
             self.catching_up.stop()
+        self._refreshing.stop()
         self.study_panels.stop()
         self.commands.leave_cards()
         self._remember_place()

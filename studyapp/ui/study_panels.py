@@ -262,8 +262,11 @@ class StudyPanels(QObject):
 
     def stop(self) -> None:
         """End what goes on beside the window, which is about to be closed."""
+        self._counting.stop()
         if self.progress:
             self.progress.stop()
+        if self._self_test:
+            self._self_test.stop()
 
     def refresh(self) -> None:
         """Ask what is due by now."""

@@ -157,6 +157,22 @@ def test_a_floating_panel_is_shown_but_once(
     assert shown.count("self-test") == 1
 
 
+def test_who_closes_the_window_in_the_pause_before_an_answer_closes_it_for_good(
+    opens: OpenWindow, small_pack: Path
+) -> None:
+    driver = opens(small_pack)
+    driver.press("Ctrl+4")
+    panel = driver.window.study_panels.self_test
+    assert panel is not None
+    driver.qtbot.waitUntil(lambda: panel.question is not None)
+    panel.foresight.wait_for_pause()
+    # A floating panel may be there for a moment longer.
+    driver.window.study_panels.self_test_dock.setFloating(True)
+    driver.window.close()
+    assert not panel.foresight.is_waiting
+    driver.qtbot.wait(100)
+
+
 def test_a_panel_that_a_kept_layout_does_not_know_comes_as_a_tab_beside_the_others(
     opens: OpenWindow, small_pack: Path
 ) -> None:

@@ -31,6 +31,10 @@ class Foresight(QObject):
         """Read ahead when nothing was done for a moment."""
         self._pause.start()
 
+    def stop(self) -> None:
+        """Read nothing ahead in the pause that has begun."""
+        self._pause.stop()
+
     @property
     def is_waiting(self) -> bool:
         """Say whether there is something to read ahead in the next pause."""

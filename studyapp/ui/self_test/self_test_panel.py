@@ -326,6 +326,12 @@ class SelfTestPanel(QWidget):
             box.setFocus()
         announce(self, box.words)
 
+    def stop(self) -> None:
+        """Do nothing more by itself: what is asked from is about to be closed."""
+        self._writing.stop()
+        self.asking.wait_no_more()
+        self.foresight.stop()
+
     def stop_writing(self) -> None:
         """Keep no more of what is typed, which is handed in."""
         self._writing.stop()
