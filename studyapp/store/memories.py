@@ -207,4 +207,9 @@ class Memories:
         return "" if usual else f" {zlib.crc32(repr(self.parameters).encode()):08x}"
 
     def _remember(self) -> None:
-        self._connection.execute(f"INSERT OR REPLACE INTO meta SELECT 'remembered', {self._stamp}")
+        # Putting in another row would write both.
+        is_told = self._connection.execute(
+            f"UPDATE meta SET value = {self._stamp} WHERE key = 'remembered'"
+        )
+        if not is_told.rowcount:
+            self._connection.execute(f"INSERT INTO meta SELECT 'remembered', {self._stamp}")

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from studyapp.store.study_sums import Counted
     from studyapp.store.topic_sums import TopicSums
 
+# SQLite's number for the state of the file as others have left it, and the last stamp.
+_UNKNOWN = (-1, 0, 0)
 # The last place in the log's order, and the number of a device's last entry.
 _LAST = """SELECT (SELECT coalesce(max(clock), 0) FROM log WHERE clock < ?),
 (SELECT coalesce(max(seq), 0) FROM log WHERE device = ?)"""
@@ -95,6 +97,7 @@ class Progress(ProgressReading):
         self._memories = Memories(connection)
         self._place = Place(path)
         self._lines = Lines(path, connection, self._transaction, aside=not device)
+        self._last = _UNKNOWN
         self._logged: list[LogEntry] = []
         self._changes: list[tuple[Change, ...]] = []
 
@@ -112,7 +115,8 @@ class Progress(ProgressReading):
         with guarding(self.path), self._transaction():
             self._place.check()
             entries = tuple(self._stamped(new))
-            self._connection.executemany(INSERT, map(to_row, entries))
+            for entry in entries:
+                self._connection.execute(INSERT, to_row(entry))
             was_behind = self._memories.behind
             changes = self._memories.learn(entries)
             if self._memories.behind and not was_behind and self.is_quick:
@@ -293,12 +297,13 @@ class Progress(ProgressReading):
     def _stamped(self, new: Sequence[NewEntry]) -> Iterator[LogEntry]:
         """Yield entries with their place in the log; within a transaction, so nobody is between."""
         now = self._clock()
-        [(clock, seq)] = self._connection.execute(_LAST, (LAST_CLOCK, self.device))
-        for number, each in enumerate(new, seq + 1):
-            clock = next_clock(clock, now.ms)
+        clock, seq = self._last_stamp()
+        for each in new:
+            clock, seq = next_clock(clock, now.ms), seq + 1
+            self._last = *self._last[:1], clock, seq
             yield LogEntry(
                 self.device,
-                number,
+                seq,
                 clock,
                 now.ms,
                 now.offset_min,
@@ -311,6 +316,15 @@ class Progress(ProgressReading):
                 each.payload,
             )
 
+    def _last_stamp(self) -> tuple[int, int]:
+        """Return the last place in the log's order, and the number of this device's last entry."""
+        # It changes when another program writes; this one remembers what it wrote itself.
+        [(version,)] = self._connection.execute("PRAGMA data_version")
+        if self._last[0] != version:
+            [stamp] = self._connection.execute(_LAST, (LAST_CLOCK, self.device))
+            self._last = version, *stamp
+        return self._last[1:]
+
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         # Where only a temporary table is written to, the file needs no lock.
@@ -321,5 +335,6 @@ class Progress(ProgressReading):
         except BaseException:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
+            self._last = _UNKNOWN
             self._memories.look_again()
             raise

@@ -1,9 +1,8 @@
 """What SQLite or the system says of a progress file, as one sentence that names it."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
 
 from studyapp.domain.messages import N_
 from studyapp.errors import ProgressError
@@ -22,20 +21,34 @@ _SENTENCES = {
 }
 
 
-@contextmanager
-def guarding(path: Path) -> Iterator[None]:
+class guarding:  # noqa: N801  used like a function; every look at the file enters one
     """Raise ProgressError for what the surroundings did; our own mistakes pass through."""
-    try:
-        yield
-    except (sqlite3.ProgrammingError, sqlite3.IntegrityError):
-        raise
-    except sqlite3.Error as error:
-        raise ProgressError(_SENTENCES.get(code_of(error), _DAMAGED), file=path) from error
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise ProgressError(
-            N_("Your progress cannot be kept in “{file}”: {reason}."), file=path, reason=reason
-        ) from error
+
+    __slots__ = ("_path",)
+
+    def __init__(self, path: Path) -> None:
+        """Name the file in what is raised."""
+        self._path = path
+
+    def __enter__(self) -> None:
+        """Guard from here on."""
+
+    def __exit__(
+        self, _kind: object, error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        """Say in a sentence what has happened, if anything has."""
+        if isinstance(error, sqlite3.ProgrammingError | sqlite3.IntegrityError):
+            return
+        if isinstance(error, sqlite3.Error):
+            sentence = _SENTENCES.get(code_of(error), _DAMAGED)
+            raise ProgressError(sentence, file=self._path) from error
+        if isinstance(error, OSError):
+            reason = error.strerror or type(error).__name__
+            raise ProgressError(
+                N_("Your progress cannot be kept in “{file}”: {reason}."),
+                file=self._path,
+                reason=reason,
+            ) from error
 
 
 def code_of(error: sqlite3.Error) -> int:
