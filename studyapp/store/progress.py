@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from studyapp.store.study_sums import Counted
     from studyapp.store.topic_sums import TopicSums
 
-# SQLite's number for the state of the file as others have left it, and the last stamp.
-_UNKNOWN = (-1, 0, 0)
+# The state of the file in two numbers of SQLite's, and the last stamp in its log.
+_UNKNOWN = (-1, -1, 0, 0)
 # The last place in the log's order, and the number of a device's last entry.
 _LAST = """SELECT (SELECT coalesce(max(clock), 0) FROM log WHERE clock < ?),
 (SELECT coalesce(max(seq), 0) FROM log WHERE device = ?)"""
@@ -123,6 +123,9 @@ class Progress(ProgressReading):
                 replayed = replay(self._connection, self._memories.parameters)
                 self._memories.write(replayed.memories.items())
                 self._memories.finish(replayed)
+            if entries:
+                written = self._connection.total_changes
+                self._last = self._last[0], written, entries[-1].clock, entries[-1].seq
         self._logged += entries
         self._changes += changes
         return entries
@@ -300,7 +303,6 @@ class Progress(ProgressReading):
         clock, seq = self._last_stamp()
         for each in new:
             clock, seq = next_clock(clock, now.ms), seq + 1
-            self._last = *self._last[:1], clock, seq
             yield LogEntry(
                 self.device,
                 seq,
@@ -317,13 +319,17 @@ class Progress(ProgressReading):
             )
 
     def _last_stamp(self) -> tuple[int, int]:
-        """Return the last place in the log's order, and the number of this device's last entry."""
-        # It changes when another program writes; this one remembers what it wrote itself.
+        """Return the last place in the log's order, and the number of this device's last entry.
+
+        It is remembered as long as nothing was written since, here or by another program.
+        """
+        # What others write changes the one number, what this connection does the other.
         [(version,)] = self._connection.execute("PRAGMA data_version")
-        if self._last[0] != version:
+        written = self._connection.total_changes
+        if self._last[:2] != (version, written):
             [stamp] = self._connection.execute(_LAST, (LAST_CLOCK, self.device))
-            self._last = version, *stamp
-        return self._last[1:]
+            self._last = version, written, *stamp
+        return self._last[2:]
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
