@@ -1,29 +1,14 @@
 """A computer whose clock was set back is told of, by what the student has done already."""
 
-from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
-
 import pytest
 
 from studyapp.domain.log import NewEntry
 from studyapp.domain.messages import say
 from studyapp.services.wrong_clock import wrong_clock
-from studyapp.store.progress import Progress, open_progress
+from studyapp.store.progress import Progress
 from tests.clocks import StandingClock
 
 ENTRY = NewEntry("note", "c/topic/t", {"text": "what I know"})
-
-
-@pytest.fixture
-def clock() -> StandingClock:
-    return StandingClock()
-
-
-@pytest.fixture
-def progress(tmp_path: Path, clock: StandingClock) -> Iterator[Progress]:
-    with closing(open_progress(tmp_path / "progress.db", clock, "here")) as opened:
-        yield opened
 
 
 def test_nothing_is_told_before_anything_was_done(progress: Progress, clock: StandingClock) -> None:

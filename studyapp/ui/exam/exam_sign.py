@@ -39,6 +39,8 @@ class ExamSign(QObject):
         self._is_planning = False
         self.button = QToolButton(window)
         self.button.setProperty("flat", True)
+        # No higher than the words beside it, or the note would move when it comes.
+        self.button.setStyleSheet("padding: 0 7px; border-width: 1px; min-height: 0")
         self.button.setToolTip(self.tr("Plan to the exam"))
         self.button.clicked.connect(self.plan)
         self.button.hide()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -23,7 +24,7 @@ _SAID = RIGHT._replace(word=N_("You say that you said this"))
 _NOT_SAID = NOT_FOUND._replace(word=N_("You say that you did not say this"))
 _BEFORE = RIGHT._replace(word=N_("Counts, as you said before"))
 _NOT_BEFORE = NOT_FOUND._replace(word=N_("Does not count, as you said before"))
-KEYS = "abcdefgh"
+KEYS = ascii_lowercase
 
 
 class PointsView(QWidget):

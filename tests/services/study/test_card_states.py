@@ -1,29 +1,14 @@
 """Buried, suspended and flagged cards."""
 
-from collections.abc import Callable, Iterator
-from contextlib import closing
-from pathlib import Path
-
-import pytest
+from collections.abc import Callable
 
 from studyapp.domain.log import RETRACT, NewEntry
 from studyapp.domain.schedule.memory import DAY_MS
 from studyapp.services.study.card_states import CardStates
-from studyapp.store.progress import Progress, open_progress
+from studyapp.store.progress import Progress
 from tests.clocks import StandingClock
 
 CARD, OTHER = "c/question/a#answer", "c/question/b#answer"
-
-
-@pytest.fixture
-def clock() -> StandingClock:
-    return StandingClock()
-
-
-@pytest.fixture
-def progress(tmp_path: Path, clock: StandingClock) -> Iterator[Progress]:
-    with closing(open_progress(tmp_path / "progress.db", clock, "here")) as opened:
-        yield opened
 
 
 def both(progress: Progress, states: CardStates, look: Callable[[CardStates], object]) -> object:

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from studyapp import paths
 from studyapp.domain.course import KeyPoint
 from studyapp.domain.dates import parse
+from studyapp.domain.grading.grade import part_mark
 from studyapp.domain.kinds.date import Date
 from studyapp.domain.kinds.number import Number
 from studyapp.domain.kinds.truth import Truth
@@ -246,3 +247,14 @@ def test_a_unit_that_is_missing_is_not_called_wrong(desk: Desk, tmp_path: Path) 
         )
         desk.press(Qt.Key.Key_B)
         assert "✓ Right" in desk.texts()
+
+
+def test_of_many_points_each_has_a_letter(qtbot: QtBot) -> None:
+    marks = [part_mark(f"consequence {number}", found=False) for number in range(12)]
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    view = PointsView(marks, Theme(), holder)
+    with qtbot.waitSignal(view.overruled) as heard:
+        assert view.take_key("L")
+    assert heard.args == [11]
+    assert not view.take_key("m")
