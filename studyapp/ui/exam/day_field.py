@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
@@ -18,6 +18,12 @@ from PySide6.QtWidgets import (
 
 from studyapp.domain.schedule.days_written import read_day
 
+_CALENDAR = 360, 280
+# By the names that Qt gives the buttons of a calendar.
+_ARROWS = {
+    "qt_calendar_prevmonth": Qt.ArrowType.LeftArrow,
+    "qt_calendar_nextmonth": Qt.ArrowType.RightArrow,
+}
 _STEPS = {int(Qt.Key.Key_Up): 1, int(Qt.Key.Key_Down): -1}
 
 
@@ -70,7 +76,7 @@ class DayField(QWidget):
 
     def _show_calendar(self) -> None:
         self._menu.clear()
-        calendar = QCalendarWidget(self._menu)
+        calendar = _calendar(self._menu)
         calendar.setDateRange(_to_qt(self.first), _to_qt(self.last))
         calendar.setSelectedDate(_to_qt(self.day or self.first))
         calendar.activated.connect(self._choose)
@@ -101,6 +107,21 @@ class _Line(QLineEdit):
             self.stepped.emit(_STEPS[event.key()])
         else:
             super().keyPressEvent(event)
+
+
+def _calendar(parent: QWidget) -> QCalendarWidget:
+    calendar = QCalendarWidget(parent)
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    # Red is for what is wrong; and by its own measure the names of the days are cut off.
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, QTextCharFormat())
+    calendar.setMinimumSize(*_CALENDAR)
+    # Qt's own pictures of arrows are black in dark colours too.
+    for name, arrow in _ARROWS.items():
+        button = calendar.findChild(QToolButton, name)
+        if isinstance(button, QToolButton):
+            button.setArrowType(arrow)
+    return calendar
 
 
 def _to_qt(day: date) -> QDate:
